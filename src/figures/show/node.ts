@@ -27,9 +27,9 @@ export function h(tag: string, attrs: Attrs = {}, ...children: readonly Child[])
 
 const TAGS = new Set(
   (
-    'a abbr b br button caption code dd div dl dt em g h3 h4 header i input kbd label li ol output p ' +
-    'pre s section small span strong svg table tbody td th thead tr u ul ' +
-    'circle defs line path pattern polygon polyline rect text title tspan use'
+    'a b br button caption code dd div dl dt em fieldset form h3 h4 header input label legend li ' +
+    'ol option output p pre section select small span strong table tbody td th thead tr ul ' +
+    'circle defs g line path pattern polygon polyline rect svg text title tspan use'
   ).split(' '),
 );
 const VOID = new Set(['br', 'input']);
@@ -72,7 +72,9 @@ export const escapeHtml = (text: string): string =>
 export function toHtmlString(node: HNode): string {
   if (typeof node === 'string') return escapeHtml(node);
   const tag = safeTag(node.tag);
-  const attrs = safeAttrs(node.attrs).map(([k, v]) => (v === '' ? ` ${k}` : ` ${k}="${escapeHtml(v)}"`));
+  const attrs = safeAttrs(node.attrs).map(([k, v]) =>
+    v === '' ? ` ${k}` : ` ${k}="${escapeHtml(v)}"`,
+  );
   const open = `<${tag}${attrs.join('')}>`;
   return VOID.has(tag) ? open : `${open}${node.children.map(toHtmlString).join('')}</${tag}>`;
 }

@@ -19,7 +19,11 @@ function patchChild(parent: Element, old: ChildNode | undefined, node: HNode): v
     patch(old, node.children);
     return;
   }
-  const fresh = toDom(node, parent.ownerDocument, parent.namespaceURI !== 'http://www.w3.org/1999/xhtml');
+  const fresh = toDom(
+    node,
+    parent.ownerDocument,
+    parent.namespaceURI !== 'http://www.w3.org/1999/xhtml',
+  );
   if (old) old.replaceWith(fresh);
   else parent.append(fresh);
 }

@@ -1,0 +1,56 @@
+import { h } from '../show/node.ts';
+import type { Child, HElement } from '../show/node.ts';
+import type { Field, Values } from './field.ts';
+
+/** control draws one field as real form controls; `prefix` keeps names apart on a page with two figures. */
+export function control(field: Field, values: Values, prefix: string): HElement {
+  const name = `${prefix}-${field.key}`;
+  const word = (text: string): Child => (field.code ? h('code', {}, text) : text);
+  switch (field.shape) {
+    case 'radio':
+      return h(
+        'fieldset',
+        { class: 'fig-field' },
+        h('legend', {}, field.label),
+        ...field.options.map(([value, text]) =>
+          h(
+            'label',
+            {},
+            h('input', {
+              type: 'radio',
+              name,
+              value,
+              checked: values[field.key] === value,
+              'data-key': field.key,
+            }),
+            word(text),
+          ),
+        ),
+      );
+    case 'check':
+      return h(
+        'label',
+        { class: 'fig-check' },
+        h('input', {
+          type: 'checkbox',
+          name,
+          checked: values[field.key] === '1',
+          'data-key': field.key,
+        }),
+        word(field.label),
+      );
+    case 'select':
+      return h(
+        'label',
+        { class: 'fig-field' },
+        h('span', {}, field.label),
+        h(
+          'select',
+          { name, 'data-key': field.key },
+          ...field.options.map(([value, text]) =>
+            h('option', { value, selected: values[field.key] === value }, text),
+          ),
+        ),
+      );
+  }
+}

@@ -1,0 +1,29 @@
+/** One control of a figure: what it asks, and the values that it takes. */
+export interface Field {
+  /** Name in forms and in addresses. */
+  readonly key: string;
+  /** What the reader reads: a legend, a label. */
+  readonly label: string;
+  readonly shape: 'radio' | 'select' | 'check';
+  /** Value and text of each choice; a check has the values 0 and 1. */
+  readonly options: readonly (readonly [value: string, text: string])[];
+  /** Set in code type, for names of the kernel. */
+  readonly code?: boolean;
+}
+
+/** The state of a figure: a value for each field. */
+export type Values = Readonly<Record<string, string>>;
+
+/** The two values of a check. */
+export const NO_YES = [
+  ['0', 'no'],
+  ['1', 'yes'],
+] as const;
+
+/** How much of a value that nobody expected is repeated to the reader. */
+const LONGEST = 24;
+
+/** quoted repeats what was received, cut short. */
+export function quoted(text: string): string {
+  return `"${text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text}"`;
+}

@@ -1,0 +1,40 @@
+/** The part of a figure that is loaded only when a reader comes near. */
+export interface Live {
+  /** alive makes the static figure inside `root` answer. */
+  alive(root: HTMLElement): void;
+}
+
+/** What counts as coming near. The first click is kept and given again once the figure is alive. */
+const NEAR = ['pointerover', 'focusin', 'click'];
+
+/** wake defines `<stage-NAME>`: static until a pointer or the focus enters it, or the address names it. */
+export function wake(name: string, load: () => Promise<Live>): void {
+  customElements.define(
+    `stage-${name}`,
+    class extends HTMLElement {
+      connectedCallback(): void {
+        let busy = false;
+        let missed: HTMLElement | null = null;
+        const start = async (event?: Event): Promise<void> => {
+          if (event?.type === 'click') {
+            missed = (event.target as Element).closest<HTMLElement>('button,[role=gridcell]');
+          }
+          if (busy) return;
+          busy = true;
+          const failed = this.querySelector<HTMLElement>('.fig-failed');
+          try {
+            const live = await load();
+            for (const type of NEAR) this.removeEventListener(type, start);
+            live.alive(this);
+            missed?.click();
+          } catch {
+            busy = false;
+          }
+          if (failed) failed.hidden = busy;
+        };
+        for (const type of NEAR) this.addEventListener(type, start);
+        if (new URLSearchParams(location.search).has(name)) void start();
+      }
+    },
+  );
+}
