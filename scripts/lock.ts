@@ -4,9 +4,12 @@
 // and `npm ci` then refuses the lock that `npm install` has just written. An entry with version,
 // os and cpu is enough: npm skips the package where the platform does not match.
 //
-//   node scripts/lock.ts          adds what is missing
-//   node scripts/lock.ts --check  exits 1 when something is missing
+//   node scripts/lock.ts [DIR]          adds what is missing to DIR/package-lock.json
+//   node scripts/lock.ts --check [DIR]  exits 1 when something is missing
+//
+// DIR is the project's root unless given.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const OS = ['android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos'];
@@ -99,21 +102,23 @@ export function completed(lock: Lock): { lock: Lock; unknown: string[] } {
   return { lock: { ...lock, packages: sorted }, unknown };
 }
 
-function main(): void {
-  const file = new URL('../package-lock.json', import.meta.url);
+function main(args: readonly string[]): void {
+  const folder = args.find((arg) => !arg.startsWith('--')) ?? join(import.meta.dirname, '..');
+  const file = join(folder, 'package-lock.json');
+  const shown = relative(process.cwd(), file);
   const lock = JSON.parse(readFileSync(file, 'utf8'));
   const missing = missingEntries(lock);
-  if (process.argv.includes('--check')) {
+  if (args.includes('--check')) {
     for (const { name, version } of missing)
-      console.error(`package-lock.json has no entry for ${name}@${version}; run: npm run lock`);
+      console.error(`${shown} has no entry for ${name}@${version}; run: npm run lock`);
     process.exitCode = missing.length ? 1 : 0;
     return;
   }
   const { lock: next, unknown } = completed(lock);
   writeFileSync(file, `${JSON.stringify(next, null, 2)}\n`);
-  console.log(`${missing.length - unknown.length} entries added to package-lock.json`);
+  console.log(`${missing.length - unknown.length} entries added to ${shown}`);
   for (const name of unknown) console.error(`no platform in the name of ${name}: add it by hand`);
   process.exitCode = unknown.length ? 1 : 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main(process.argv.slice(2));
