@@ -1,0 +1,51 @@
+import { checkAlternatives } from './alternative-check.ts';
+import type { Book } from './book.ts';
+import { readClaims } from './claims.ts';
+import { checkComponents } from './component-check.ts';
+import { checkIds, readFences, type RunFence } from './fences.ts';
+import { checkLinks } from './link-check.ts';
+import { checkOrder } from './order-check.ts';
+import { contentDir } from './places.ts';
+import { sortProblems } from './problems.ts';
+import { readPages } from './read-pages.ts';
+import { knownRoutes } from './routes.ts';
+import { checkRun } from './run-check.ts';
+import { runFences } from './run.ts';
+import { readSources } from './sources.ts';
+import { checkTypes } from './type-check.ts';
+
+/** Reads a content folder, runs its fences, and collects everything that is wrong with it. */
+export async function checkBook(content: string = contentDir()): Promise<Book> {
+  const { pages, problems: unread } = readPages(content);
+  const sources = readSources(content);
+  const read = pages.map((page) => ({
+    page,
+    ...readFences(page),
+    claimed: readClaims(page, sources.ids),
+  }));
+  const fences = read.flatMap((reading) => reading.fences);
+  const runs = fences.filter((fence): fence is RunFence => fence.mode === 'run');
+  const results = await runFences(runs);
+  const routes = knownRoutes(pages);
+  return {
+    pages,
+    fences,
+    results: new Map(runs.map(({ id }, index) => [id, results[index]!] as const)),
+    claims: new Map(read.map(({ page, claimed }) => [page.route, claimed.claims] as const)),
+    sources: sources.byId,
+    problems: sortProblems([
+      ...unread,
+      ...sources.problems,
+      ...checkOrder(pages),
+      ...read.flatMap(({ problems, claimed }) => [...problems, ...claimed.problems]),
+      ...pages.flatMap((page) => [
+        ...checkComponents(page),
+        ...checkAlternatives(page),
+        ...checkLinks(page, routes),
+      ]),
+      ...checkIds(fences),
+      ...runs.flatMap((fence, index) => checkRun(fence, results[index]!)),
+      ...checkTypes(fences),
+    ]),
+  };
+}

@@ -1,0 +1,83 @@
+import { nearest } from './nearest.ts';
+import type { Element, Page } from './page.ts';
+import type { Problem } from './problems.ts';
+
+/** How far a claim is supported: read in its source, derived from it, or open. */
+export const STATUSES = ['confirmed', 'inferred', 'unknown'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** A sentence of a page with the sources that it rests on. */
+export interface Claim {
+  line: number;
+  /** Ids from the source list, in the order of the page. */
+  sources: readonly string[];
+  status: Status;
+}
+
+/** Claims of a page that are in order, and what is wrong with the others. */
+export function readClaims(
+  page: Page,
+  ids: ReadonlySet<string>,
+): { claims: Claim[]; problems: Problem[] } {
+  const elements = page.elements.filter(({ name }) => name === 'Claim');
+  const claims: Claim[] = [];
+  const problems: Problem[] = [];
+  for (const element of elements) {
+    const sources = (element.attributes.get('src') ?? '').split(/\s+/).filter(Boolean);
+    const status = STATUSES.find((word) => word === element.attributes.get('status'));
+    const unknown = sources.filter((id) => !ids.has(id));
+    problems.push(...unknown.map((id) => unknownSource(id, element)));
+    if (sources.length === 0) problems.push(noSource(element));
+    if (status === undefined) problems.push(wrongStatus(element));
+    else if (sources.length > 0 && unknown.length === 0)
+      claims.push({ line: element.line, sources, status });
+  }
+  if (page.statesFacts && elements.length === 0) problems.push(noClaim(page));
+  return { claims, problems };
+
+  function unknownSource(id: string, { line }: Element): Problem {
+    const near = nearest(id, ids);
+    return {
+      code: 'claim-source',
+      file: page.file,
+      line,
+      id,
+      received: id,
+      expected: 'an id from content/data/sources.json',
+      remedy: near === null ? 'Add the source to the list.' : `Write ${near}, or add the source.`,
+    };
+  }
+
+  function noSource({ line }: Element): Problem {
+    return {
+      code: 'claim-source',
+      file: page.file,
+      line,
+      received: 'a claim without src',
+      expected: 'one or more ids from content/data/sources.json',
+      remedy: 'Write <Claim src="..." status="...">.',
+    };
+  }
+
+  function wrongStatus({ line, attributes }: Element): Problem {
+    return {
+      code: 'claim-status',
+      file: page.file,
+      line,
+      received: attributes.get('status') ?? 'no status',
+      expected: STATUSES.join(', '),
+      remedy: 'Write status="confirmed" only where the source itself says it.',
+    };
+  }
+}
+
+function noClaim(page: Page): Problem {
+  return {
+    code: 'claim-none',
+    file: page.file,
+    line: 1,
+    received: 'prose under headings, and no claim',
+    expected: 'a <Claim> around each sentence that a source supports',
+    remedy: 'Write <Claim src="..." status="...">the sentence</Claim>.',
+  };
+}

@@ -1,0 +1,103 @@
+import type { RunResult } from '../snippets/core/types.ts';
+import { programFences } from '../snippets/core/group.ts';
+import type { Book } from './book.ts';
+import type { Claim } from './claims.ts';
+import type { RunFence } from './fences.ts';
+import type { Frontmatter } from './frontmatter.ts';
+import { renderReport } from './report.ts';
+import type { Source } from './source.ts';
+
+/** A page in its place in the book. */
+export interface Chapter extends Frontmatter {
+  /** Id of the page in its collection, and last part of its address. */
+  readonly slug: string;
+  /** Address on the site, with slashes at both ends. */
+  readonly route: string;
+  /** Path of the source from the project root, for the edit link. */
+  readonly file: string;
+  readonly previous: Neighbour | null;
+  readonly next: Neighbour | null;
+}
+
+export interface Neighbour {
+  readonly title: string;
+  readonly route: string;
+}
+
+/** A TypeScript fence as its page shows it. */
+export interface Snippet {
+  readonly id: string;
+  /** Address of the page it stands on. */
+  readonly route: string;
+  /** Source path and line of the fence. */
+  readonly file: string;
+  readonly line: number;
+  /** Its own text, fold marks included. */
+  readonly code: string;
+  /** Why it does not run; null where it does. */
+  readonly reason: string | null;
+  /** The failure that it declares; null: it must end without one. */
+  readonly throws: string | null;
+  /** Earlier fences of its group, which run before it, in order. */
+  readonly setup: readonly { readonly id: string; readonly code: string }[];
+  /** What it gave when the book was checked; null where it does not run. */
+  readonly result: RunResult | null;
+}
+
+/** All that pages need of the book, as plain JSON. */
+export interface BookData {
+  readonly chapters: readonly Chapter[];
+  readonly snippets: Readonly<Record<string, Snippet>>;
+  /** Claims by slug of their page, in the order of the page. */
+  readonly claims: Readonly<Record<string, readonly Claim[]>>;
+  /** The source list, in its own order. */
+  readonly sources: readonly Source[];
+  /** The report of the check where there are problems; null otherwise. */
+  readonly report: string | null;
+}
+
+/** Turns a checked book into what pages read. Pages whose frontmatter is wrong are left out. */
+export function bookData(book: Book): BookData {
+  return {
+    chapters: orderChapters(book),
+    snippets: Object.fromEntries(snippetsOf(book).map((snippet) => [snippet.id, snippet])),
+    claims: Object.fromEntries(
+      book.pages.map(({ slug, route }) => [slug, book.claims.get(route) ?? []]),
+    ),
+    sources: [...book.sources.values()],
+    report: book.problems.length === 0 ? null : renderReport(book.problems),
+  };
+}
+
+/** By group and then by order; a group stands where its first page stands. */
+function orderChapters({ pages }: Book): Chapter[] {
+  const plain = pages.flatMap(({ slug, route, file, frontmatter }) =>
+    frontmatter === null ? [] : [{ slug, route, file, ...frontmatter }],
+  );
+  plain.sort((a, b) => a.order - b.order);
+  const groups = [...new Set(plain.map(({ group }) => group))];
+  const sorted = groups.flatMap((group) => plain.filter((chapter) => chapter.group === group));
+  const neighbour = (chapter: (typeof plain)[number] | undefined): Neighbour | null =>
+    chapter === undefined ? null : { title: chapter.title, route: chapter.route };
+  return sorted.map((chapter, index) => ({
+    ...chapter,
+    previous: neighbour(sorted[index - 1]),
+    next: neighbour(sorted[index + 1]),
+  }));
+}
+
+function snippetsOf({ fences, results }: Book): Snippet[] {
+  const runs = fences.filter((fence): fence is RunFence => fence.mode === 'run');
+  return fences.map((own) => {
+    const { id, code, page, fence } = own;
+    const place = { route: page.route, file: page.file, line: fence.line };
+    if (own.mode === 'norun')
+      return { id, code, ...place, reason: own.reason, throws: null, setup: [], result: null };
+    const near = runs.filter((run) => run.page === page);
+    const setup = programFences(near, near.indexOf(own))
+      .slice(0, -1)
+      .map((earlier) => ({ id: earlier.id, code: earlier.code }));
+    const result = results.get(id) ?? null;
+    return { id, code, ...place, reason: null, throws: own.throws, setup, result };
+  });
+}

@@ -1,0 +1,107 @@
+import type { MdastNode, MdxJsxAttributeUnion } from 'satteri';
+import type { Element, Fence, Found, Image, Import } from './page.ts';
+
+/** What the checks want to know of one page, collected in one walk over its tree. */
+export class Facts {
+  readonly fences: Fence[] = [];
+  readonly elements: Element[] = [];
+  readonly links: Found[] = [];
+  readonly images: Image[] = [];
+  readonly imports: Import[] = [];
+  readonly anchors = new Set<string>();
+  statesFacts = false;
+
+  /** Takes what a node says of itself. */
+  take(node: MdastNode): void {
+    const line = lineOf(node);
+    switch (node.type) {
+      case 'root':
+        this.statesFacts = hasProseUnderHeading(node.children);
+        break;
+      case 'link':
+      case 'definition':
+        this.links.push({ line, value: node.url });
+        break;
+      case 'image':
+        this.images.push({ line, value: node.url, alt: node.alt ?? '' });
+        break;
+      case 'mdxjsEsm':
+        this.imports.push(...readImports(node.value, line));
+        break;
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        if (node.name !== null) this.#takeElement(node.name, node.attributes, line);
+    }
+    if ('children' in node) this.#takeFences(node.children);
+  }
+
+  #takeElement(name: string, attributes: readonly MdxJsxAttributeUnion[], line: number): void {
+    const element = readElement(name, attributes, line);
+    this.elements.push(element);
+    const id = element.attributes.get('id');
+    if (id) this.anchors.add(id);
+    const href = element.attributes.get('href');
+    if (name === 'a' && href) this.links.push({ line, value: href });
+    if (name === 'img') {
+      const value = element.attributes.get('src') ?? '';
+      this.images.push({ line, value, alt: element.attributes.get('alt') ?? '' });
+    }
+  }
+
+  /** Fences are taken by their parent, which knows what stands right before each of them. */
+  #takeFences(siblings: readonly MdastNode[]): void {
+    let after: Fence | null = null;
+    for (const node of siblings) {
+      if (node.type !== 'code') {
+        after = null;
+        continue;
+      }
+      const { lang, meta, value: code } = node;
+      after = { lang: lang ?? '', meta: meta ?? '', code, line: lineOf(node), after };
+      this.fences.push(after);
+    }
+  }
+}
+
+/** The tree is parsed with positions; a node made without one would stand on the first line. */
+function lineOf(node: MdastNode): number {
+  return node.position?.start.line ?? 1;
+}
+
+function hasProseUnderHeading(nodes: readonly MdastNode[]): boolean {
+  const heading = nodes.findIndex((node) => node.type === 'heading');
+  return heading >= 0 && nodes.slice(heading).some((node) => node.type === 'paragraph');
+}
+
+function readElement(
+  name: string,
+  attributes: readonly MdxJsxAttributeUnion[],
+  line: number,
+): Element {
+  const read = new Map<string, string | null>();
+  let spread = false;
+  for (const attribute of attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') spread = true;
+    else read.set(attribute.name, readValue(attribute.value));
+  }
+  return { name, line, attributes: read, spread };
+}
+
+/** A value in braces counts as a plain string where it is one string literal. */
+function readValue(value: string | { value: string } | null | undefined): string | null {
+  if (typeof value === 'string') return value;
+  const literal = /^\s*(["'`])((?:(?!\1|\$\{|\\).)*)\1\s*$/s.exec(value?.value ?? '');
+  return literal?.[2] ?? null;
+}
+
+function readImports(code: string, line: number): Import[] {
+  return [...code.matchAll(/^\s*import\s+(?:([^'"]*?)\s+from\s+)?(['"])(.+?)\2/gm)].map(
+    (match) => ({
+      specifier: match[3] ?? '',
+      names: [...(match[1] ?? '').matchAll(/\b(?!as\b|default\b|type\b)[A-Za-z_$][\w$]*/g)].map(
+        ([word]) => word,
+      ),
+      line: line + code.slice(0, match.index).split('\n').length - 1,
+    }),
+  );
+}

@@ -1,0 +1,99 @@
+/** Either the value with the line of every member by its path (`3.title`), or the first fault. */
+export type JsonReading =
+  | { ok: true; value: unknown; lines: ReadonlyMap<string, number> }
+  | { ok: false; line: number; received: string; expected: string };
+
+const TOKEN =
+  /\s*(?:([{}[\],:])|("(?:[^"\\\n]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|(\S)|$)/gy;
+
+class Fault extends Error {}
+
+/** Reads JSON and keeps the line of every member, which JSON.parse does not. */
+export function readJson(text: string): JsonReading {
+  const lines = new Map<string, number>();
+  const reader = new Reader(text, lines);
+  try {
+    const value = reader.value('');
+    reader.expect('', 'the end of the file');
+    return { ok: true, value, lines };
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    const received = reader.token === '' ? 'the end of the file' : reader.token;
+    return { ok: false, line: reader.line, received, expected: error.message };
+  }
+}
+
+class Reader {
+  token = '';
+  line = 1;
+  readonly #text: string;
+  readonly #lines: Map<string, number>;
+  #end = 0;
+
+  constructor(text: string, lines: Map<string, number>) {
+    this.#text = text;
+    this.#lines = lines;
+    this.next();
+  }
+
+  next(): void {
+    TOKEN.lastIndex = this.#end;
+    const match = TOKEN.exec(this.#text);
+    this.token = match?.[0].trim() ?? '';
+    const end = TOKEN.lastIndex;
+    const skipped = this.#text.slice(this.#end, end - this.token.length);
+    this.line += skipped.split('\n').length - 1;
+    this.#end = end;
+  }
+
+  expect(token: string, name = token): void {
+    if (this.token !== token) throw new Fault(name);
+    if (token !== '') this.next();
+  }
+
+  value(path: string): unknown {
+    this.#lines.set(path, this.line);
+    if (this.token === '{') return Object.fromEntries(this.#members(path));
+    if (this.token === '[') return this.#items(path);
+    return this.#scalar('a value');
+  }
+
+  #members(path: string): [string, unknown][] {
+    return this.#list('}', () => {
+      if (!this.token.startsWith('"')) throw new Fault('a name in double quotes, or }');
+      const line = this.line;
+      const name = String(this.#scalar('a name in double quotes'));
+      this.expect(':');
+      const at = path === '' ? name : `${path}.${name}`;
+      const value = this.value(at);
+      this.#lines.set(at, line);
+      return [name, value];
+    });
+  }
+
+  #items(path: string): unknown[] {
+    let index = 0;
+    return this.#list(']', () => this.value(path === '' ? `${index++}` : `${path}.${index++}`));
+  }
+
+  #list<T>(close: string, read: () => T): T[] {
+    this.next();
+    const list: T[] = [];
+    if (this.token !== close) {
+      list.push(read());
+      while (this.token === ',') {
+        this.next();
+        list.push(read());
+      }
+    }
+    this.expect(close, `a comma or ${close}`);
+    return list;
+  }
+
+  #scalar(expected: string): unknown {
+    const { token } = this;
+    if (!/^(?:"[^]*"|-?\d[^]*|true|false|null)$/.test(token)) throw new Fault(expected);
+    this.next();
+    return JSON.parse(token) as unknown;
+  }
+}

@@ -1,0 +1,21 @@
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Root folder of the project. */
+export const root: string = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+
+/** Folders of `content/` that hold pages; each is a collection and the first part of a route. */
+export const SECTIONS = ['guide'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** Folder that the book is read from. `STAGE_TWO_CONTENT` names another one, for tests. */
+export function contentDir(): string {
+  return resolve(root, process.env['STAGE_TWO_CONTENT'] ?? 'content');
+}
+
+/** A path as reports show it: from the project root, or from the content's own parent folder. */
+export function shownPath(file: string, content: string): string {
+  const inside = relative(root, file);
+  const shown = inside.startsWith('..') ? relative(resolve(content, '..'), file) : inside;
+  return shown.replaceAll('\\', '/');
+}

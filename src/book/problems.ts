@@ -1,0 +1,71 @@
+/**
+ * Every way in which the content can be wrong: one code each, with the sentence that heads it in
+ * the report. Codes are stable; texts are tested verbatim.
+ */
+export const PROBLEMS = {
+  'frontmatter-missing': 'The page has no frontmatter.',
+  'frontmatter-syntax': 'The frontmatter is not valid YAML.',
+  'frontmatter-key': 'A frontmatter value is missing or not what the schema asks for.',
+  'page-name': 'The file name of a page cannot be an address.',
+  'order-taken': 'Two pages have the same place in the book.',
+  'page-syntax': 'The page is not valid MDX.',
+  'import-missing': 'An import of the page leads to no file.',
+  'component-unknown': 'A component is used that is neither provided nor imported.',
+  'fence-info': 'The words after the language of a fence cannot be read.',
+  'fence-mode': 'A TypeScript fence must say whether it runs.',
+  'fence-id': 'A fence that runs needs an id of its own.',
+  'fence-id-taken': 'Two fences of the site have the same id.',
+  'fence-reason': 'A fence that does not run must say why.',
+  'fence-fold': 'The fold marks of a fence do not pair.',
+  'output-stray': 'An output fence does not follow a fence that runs.',
+  'output-missing': 'A fence prints, and no output fence follows it.',
+  'output-differs': 'A fence prints something else than its output fence says.',
+  'output-cut': 'A fence prints more than a snippet may.',
+  'throw-undeclared': 'A fence fails, and its first line does not say so.',
+  'throw-absent': 'A fence is declared to fail, and does not.',
+  'throw-other': 'A fence fails in another way than declared.',
+  'type-error': 'A fence does not type-check against the public API.',
+  'claim-source': 'A claim names a source that is not in sources.json.',
+  'claim-status': 'A claim has no status, or one that is unknown.',
+  'claim-none': 'A page states facts and ties none of them to a source.',
+  'link-dead': 'A link leads to no page of the site.',
+  'anchor-dead': 'A link leads to a place that its page does not have.',
+  'link-external': 'An outside link is not a well-formed https address.',
+  'image-alt': 'An image has no text alternative.',
+  'image-missing': 'An image file does not exist.',
+  'figure-text': 'A figure has no text alternative.',
+  'source-syntax': 'The source list is not a JSON list.',
+  'source-field': 'A field of a source is missing or not what the schema asks for.',
+  'source-order': 'The fields of a source are not in the order of the schema.',
+  'source-id-taken': 'Two sources have the same id.',
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One thing wrong in the content, with everything its author needs to mend it. */
+export interface Problem {
+  code: ProblemCode;
+  /** Path from the project root, with forward slashes. */
+  file: string;
+  /** 1-based line in that file. */
+  line: number;
+  /** Id of the fence, source or page key concerned, where there is one. */
+  id?: string;
+  /** What stands in the file, or what the run gave. */
+  received: string;
+  /** What should stand there. */
+  expected: string;
+  /** What to do, as a command or an edit. */
+  remedy: string;
+}
+
+/** Orders problems as a reader meets them: by file, then line, then code. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

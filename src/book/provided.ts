@@ -1,0 +1,10 @@
+/** Components that a page may use without an import; the page template passes them to the page. */
+export const PROVIDED = [
+  'Claim',
+  'Mem',
+  'Verdict',
+  'Check',
+  'LeakFigure',
+  'CombineFigure',
+  'DecideFigure',
+] as const;

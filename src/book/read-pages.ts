@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Facts } from './facts.ts';
+import type { Page } from './page.ts';
+import { parsePage, type SyntaxFault } from './parse.ts';
+import { SECTIONS, shownPath, type Section } from './places.ts';
+import type { Problem } from './problems.ts';
+import { readFrontmatter } from './read-frontmatter.ts';
+
+/** All pages under a content folder, and what is wrong with their frontmatter and syntax. */
+export function readPages(content: string): { pages: Page[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const pages = SECTIONS.flatMap((section) => {
+    const folder = join(content, section);
+    if (!existsSync(folder)) return [];
+    const names = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
+    return names.toSorted().map((name) => readPage(section, join(folder, name), content, problems));
+  });
+  return { pages, problems };
+}
+
+function readPage(section: Section, path: string, content: string, problems: Problem[]): Page {
+  const text = readFileSync(path, 'utf8');
+  const file = shownPath(path, content);
+  const slug = basename(path, '.mdx');
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) problems.push(wrongName(file));
+  const { value: frontmatter, problems: wrong } = readFrontmatter(text, file);
+  problems.push(...wrong);
+  const parsed = parsePage(text);
+  // YAML that cannot be read is reported once, as such.
+  if (!parsed.ok && !wrong.some(({ code }) => code === 'frontmatter-syntax'))
+    problems.push(wrongSyntax(file, text, parsed.fault));
+  const facts = parsed.ok ? parsed.facts : new Facts();
+  const { fences, elements, links, images, imports, statesFacts } = facts;
+  const anchors = parsed.ok ? facts.anchors : null;
+  const parts = { fences, elements, links, images, imports, anchors, statesFacts };
+  return { section, slug, route: `/${section}/${slug}/`, path, file, frontmatter, ...parts };
+}
+
+function wrongName(file: string): Problem {
+  return {
+    code: 'page-name',
+    file,
+    line: 1,
+    received: basename(file),
+    expected: 'small letters, digits and single hyphens, then .mdx',
+    remedy: 'Rename the file.',
+  };
+}
+
+function wrongSyntax(file: string, text: string, { line, message }: SyntaxFault): Problem {
+  return {
+    code: 'page-syntax',
+    file,
+    line,
+    received: text.split(/\r?\n/)[line - 1]?.trim() || 'the end of the page',
+    expected: `MDX that can be read (${message})`,
+    remedy: 'Close every tag and brace; write a plain < or { as \\< or \\{.',
+  };
+}

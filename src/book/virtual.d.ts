@@ -1,0 +1,10 @@
+/** Made by the integration from the last check; see vite-plugin.ts. */
+declare module 'virtual:book' {
+  export const data: import('./data.ts').BookData;
+}
+
+declare module 'virtual:book/report' {
+  /** The report of the check; null where there are no problems. */
+  const report: string | null;
+  export default report;
+}
