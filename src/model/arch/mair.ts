@@ -1,0 +1,136 @@
+import type { ModelError } from '../base/error.ts';
+import { flag, integer } from '../base/field.ts';
+import { BadInput, readInput } from '../base/read-input.ts';
+import { DEVICE_TYPES, type DeviceType } from './device.ts';
+import { half, halfOfNibble, NC, type Half } from './half.ts';
+
+/** What the architecture permits for a reserved byte (ARM-ARM). */
+export const MAIR_PERMITTED = 'CONSTRAINED UNPREDICTABLE: behaves as some assigned byte';
+
+/** Features that assign bytes which are reserved without them. Both are taken as implemented. */
+export interface MairFeatures {
+  /** FEAT_XS: 0x01, 0x05, 0x09, 0x0D, 0x40 and 0xA0 are assigned. Default true. */
+  readonly xs?: boolean;
+  /** FEAT_MTE2: 0xF0 is assigned. Default true. */
+  readonly mte2?: boolean;
+}
+
+/** Decode of one attribute byte of MAIR_ELx. */
+export interface MairAttr {
+  readonly kind: 'mair';
+  /** The byte, 0 to 255; null for bad input. */
+  readonly attr: number | null;
+  readonly type: 'Device' | 'Normal' | 'reserved' | 'invalid';
+  readonly device: DeviceType | null;
+  readonly inner: Half | null;
+  readonly outer: Half | null;
+  /** Tagged; null where reserved. */
+  readonly tagged: boolean | null;
+  /** XS attribute; null where reserved. */
+  readonly xs: boolean | null;
+  /** Device, or inner and outer Non-cacheable: the effective shareability is OSH. */
+  readonly alwaysOsh: boolean | null;
+  /** Feature without which the byte is reserved; null for a byte that is reserved anyway. */
+  readonly requires: 'none' | 'FEAT_XS' | 'FEAT_MTE2' | null;
+  /** What is permitted for a reserved byte; null where assigned. */
+  readonly permitted: string | null;
+  readonly error?: ModelError;
+}
+
+type Requires = Exclude<MairAttr['requires'], null>;
+
+/** With every feature, by byte. */
+export const MAIR_TABLE: readonly MairAttr[] = Array.from({ length: 256 }, (_, attr) =>
+  decode(attr),
+);
+
+const ATTR = [integer('attr', 'attribute byte of MAIR_ELx', 0, 255)];
+const FEATURES = [
+  flag('xs', 'FEAT_XS is implemented', true),
+  flag('mte2', 'FEAT_MTE2 is implemented', true),
+];
+const KNOWN = new Set(FEATURES.map((f) => f.name));
+
+/**
+ * Decodes one byte of MAIR_ELx: outer nibble [7:4], inner nibble [3:0]. A reserved byte is an
+ * answer with what is permitted. A value that is no byte gives type 'invalid' with an error.
+ * Source: ARM-ARM, MAIR_ELx; SAIL94.
+ */
+export function decodeMairAttr(attr: number, features: MairFeatures = {}): MairAttr {
+  const byte = readInput(ATTR, { attr }, (r) => r.integer(attr, 0, 255, undefined));
+  if (byte instanceof BadInput) return invalid(byte.error);
+  const has = readInput(FEATURES, features, (r) => {
+    const f = r.object(features);
+    r.only(f, KNOWN);
+    return { xs: r.flag(f['xs'], true), mte2: r.flag(f['mte2'], true) };
+  });
+  if (has instanceof BadInput) return invalid(has.error);
+  const decoded = MAIR_TABLE[byte] as MairAttr;
+  const missing =
+    (decoded.requires === 'FEAT_XS' && !has.xs) || (decoded.requires === 'FEAT_MTE2' && !has.mte2);
+  return missing ? reserved(byte, decoded.requires) : decoded;
+}
+
+function invalid(error: ModelError): MairAttr {
+  return { ...reserved(null, null), type: 'invalid', permitted: null, error };
+}
+
+function decode(attr: number): MairAttr {
+  const outer = attr >> 4;
+  const inner = attr & 15;
+  if (outer === 0) {
+    if ((inner & 2) !== 0) return reserved(attr, null);
+    const xs = (inner & 1) === 0;
+    return device(attr, DEVICE_TYPES[inner >> 2] ?? 'nGnRnE', xs);
+  }
+  if (inner !== 0) return normal(attr, halfOfNibble(inner), halfOfNibble(outer));
+  if (attr === 0x40) return normal(attr, NC, NC, 'FEAT_XS');
+  if (attr === 0xa0)
+    return normal(attr, half('WT', 'RA', false), half('WT', 'RA', false), 'FEAT_XS');
+  if (attr === 0xf0)
+    return normal(attr, half('WB', 'RWA', false), half('WB', 'RWA', false), 'FEAT_MTE2');
+  return reserved(attr, null);
+}
+
+function device(attr: number, type: DeviceType, xs: boolean): MairAttr {
+  const requires = xs ? 'none' : 'FEAT_XS';
+  return Object.freeze({
+    ...reserved(attr, requires),
+    type: 'Device',
+    device: type,
+    tagged: false,
+    xs,
+    alwaysOsh: true,
+    permitted: null,
+  });
+}
+
+function normal(attr: number, inner: Half, outer: Half, requires: Requires = 'none'): MairAttr {
+  const writeBack = inner.cacheability === 'WB' && outer.cacheability === 'WB';
+  return Object.freeze({
+    ...reserved(attr, requires),
+    type: 'Normal',
+    inner,
+    outer,
+    tagged: requires === 'FEAT_MTE2',
+    xs: !(writeBack || requires === 'FEAT_XS'),
+    alwaysOsh: inner === NC && outer === NC,
+    permitted: null,
+  });
+}
+
+function reserved(attr: number | null, requires: MairAttr['requires']): MairAttr {
+  return Object.freeze({
+    kind: 'mair',
+    attr,
+    type: 'reserved',
+    device: null,
+    inner: null,
+    outer: null,
+    tagged: null,
+    xs: null,
+    alwaysOsh: null,
+    requires,
+    permitted: MAIR_PERMITTED,
+  });
+}

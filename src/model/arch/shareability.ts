@@ -1,0 +1,62 @@
+import { BadInput, readInput } from '../base/read-input.ts';
+import type { ModelError } from '../base/error.ts';
+import type { Field } from '../base/field.ts';
+
+/** NSH Non-shareable, OSH Outer Shareable, ISH Inner Shareable. */
+export type Shareability = 'NSH' | 'OSH' | 'ISH';
+
+/** Names for the values of an SH field: 00, 01, 10, 11. 01 is reserved. */
+export const SH_NAMES = ['NSH', 'reserved', 'OSH', 'ISH'] as const;
+
+/** What the architecture permits for the reserved value SH = 01 (ARM-ARM). */
+export const SH_PERMITTED = 'any of NSH, ISH, OSH';
+
+/** The shareabilities that a reserved SH value may act as, in the order of SH_PERMITTED. */
+export const SH_CANDIDATES: readonly Shareability[] = ['NSH', 'ISH', 'OSH'];
+
+/** Decode of an SH field. */
+export interface ShField {
+  readonly kind: 'shareability';
+  readonly sh: number | null;
+  readonly shareability: Shareability | 'reserved' | 'invalid';
+  /** What is permitted for the reserved value; null for the others. */
+  readonly permitted: string | null;
+  readonly error?: ModelError;
+}
+
+/** The field SH of an input: 0 to 3, or a name; Inner Shareable where it is left out. */
+export const SH_FIELD: Field = {
+  name: 'sh',
+  meaning: 'SH field of the descriptor: 0 NSH, 1 reserved, 2 OSH, 3 ISH',
+  accepts: { kind: 'integer', min: 0, max: 3, names: SH_NAMES },
+  absent: { default: 3 },
+};
+
+const TABLE: readonly ShField[] = SH_NAMES.map((shareability, sh) =>
+  Object.freeze({
+    kind: 'shareability',
+    sh,
+    shareability,
+    permitted: shareability === 'reserved' ? SH_PERMITTED : null,
+  }),
+);
+
+/**
+ * Decodes SH[1:0] of a stage-1 or stage-2 descriptor, bits [9:8]. Source: ARM-ARM.
+ * With VTCR_EL2.DS = 1 those bits hold address bits and VTCR_EL2.SH0 supplies the value.
+ */
+export function decodeShareability(sh: number): ShField {
+  const read = readInput([{ ...SH_FIELD, absent: 'required' }], { sh }, (r) =>
+    r.integer(sh, 0, 3, undefined),
+  );
+  if (read instanceof BadInput) {
+    return {
+      kind: 'shareability',
+      sh: null,
+      shareability: 'invalid',
+      permitted: null,
+      error: read.error,
+    };
+  }
+  return TABLE[read] as ShField;
+}

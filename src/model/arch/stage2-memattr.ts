@@ -1,0 +1,54 @@
+import type { ModelError } from '../base/error.ts';
+import { flag, integer, requiredFlag } from '../base/field.ts';
+import { BadInput, readInput } from '../base/read-input.ts';
+import { NOTHING, type Stage2MemAttr } from './stage2-encoding.ts';
+import { decodeWithFwb } from './stage2-fwb.ts';
+import { decodeWithoutFwb } from './stage2-no-fwb.ts';
+
+/** How the encoding is to be read. */
+export interface Stage2Options {
+  /** HCR_EL2.FWB. */
+  readonly fwb: boolean;
+  /** FEAT_MTE_PERM is implemented. Default false. */
+  readonly mtePerm?: boolean;
+}
+
+const MEM_ATTR = [integer('memAttr', 'MemAttr[3:0], descriptor bits [5:2]', 0, 15)];
+const OPTIONS = [
+  requiredFlag('fwb', 'HCR_EL2.FWB'),
+  flag('mtePerm', 'FEAT_MTE_PERM is implemented'),
+];
+const KNOWN = new Set(OPTIONS.map((f) => f.name));
+
+const TABLE: readonly Stage2MemAttr[] = Array.from({ length: 64 }, (_, i) => {
+  const mtePerm = (i & 16) !== 0;
+  const decoded =
+    (i & 32) !== 0 ? decodeWithFwb(i & 15, mtePerm) : decodeWithoutFwb(i & 15, mtePerm);
+  return Object.freeze(decoded);
+});
+
+/** The decode of a MemAttr value that is known to be in range. */
+export function stage2MemAttr(memAttr: number, fwb: boolean, mtePerm: boolean): Stage2MemAttr {
+  return TABLE[memAttr + (mtePerm ? 16 : 0) + (fwb ? 32 : 0)] as Stage2MemAttr;
+}
+
+/**
+ * Decodes MemAttr[3:0] of a stage-2 block or page descriptor, bits [5:2]. A reserved encoding is
+ * an answer with what is permitted; a value outside the field gives type 'invalid' with an error.
+ * Source: ARM-ARM, R_HMNDG (FWB = 0), R_ZNGNK and following (FWB = 1); SAIL94.
+ */
+export function decodeStage2MemAttr(memAttr: number, options: Stage2Options): Stage2MemAttr {
+  const field = readInput(MEM_ATTR, { memAttr }, (r) => r.integer(memAttr, 0, 15, undefined));
+  if (field instanceof BadInput) return invalid(field.error);
+  const how = readInput(OPTIONS, options, (r) => {
+    const o = r.object(options);
+    r.only(o, KNOWN);
+    return { fwb: r.requiredFlag(o['fwb']), mtePerm: r.flag(o['mtePerm'], false) };
+  });
+  if (how instanceof BadInput) return invalid(how.error);
+  return stage2MemAttr(field, how.fwb, how.mtePerm);
+}
+
+function invalid(error: ModelError): Stage2MemAttr {
+  return { ...NOTHING, type: 'invalid', rule: 'invalid', error };
+}

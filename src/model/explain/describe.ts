@@ -1,0 +1,119 @@
+import type { Attributes } from '../arch/attributes.ts';
+import type { Combined } from '../arch/combine/combined.ts';
+import type { MairAttr } from '../arch/mair.ts';
+import { memoryName } from '../arch/memory-name.ts';
+import type { ShField } from '../arch/shareability.ts';
+import type { Stage2MemAttr } from '../arch/stage2-encoding.ts';
+import type { ModelError } from '../base/error.ts';
+import type { Step } from '../base/step.ts';
+import type { Decision } from '../kvm/decisions.ts';
+import { combinedFacts, mairFacts, stage2Facts } from './attribute-facts.ts';
+import { decisionFacts, decisionMemory } from './decision-facts.ts';
+import { label } from './label.ts';
+import { plainValue } from './plain-value.ts';
+import { answerWord, sentence } from './sentence.ts';
+import type { Fact, ShowStep, ShowTree } from './show-tree.ts';
+import { recognise } from './recognise.ts';
+import { inputsInWords } from './vocabulary.ts';
+import { consequence, QUESTION_TITLES, verdictWord } from './words.ts';
+
+/**
+ * Any value as a tree that a renderer can draw. Values that the model did not make become
+ * kind 'value'. Never throws, whatever it is given.
+ */
+export function describe(value: unknown): ShowTree {
+  try {
+    const known = recognise(value);
+    switch (known?.kind) {
+      case 'decision':
+        return ofDecision(known.value);
+      case 'combined':
+        return ofCombined(known.value);
+      case 'mair':
+        return attributesTree('MAIR byte', known.value, mairFacts(known.value));
+      case 'stage2':
+        return attributesTree('Stage-2 MemAttr', known.value, stage2Facts(known.value));
+      case 'attributes':
+        return attributesTree('Attributes', known.value, combinedFacts(known.value));
+      case 'shareability':
+        return { kind: 'value', text: shareabilityText(known.value) };
+      default:
+        return { kind: 'value', text: plainValue(value) };
+    }
+  } catch {
+    return { kind: 'value', text: 'a value that cannot be read' };
+  }
+}
+
+function ofDecision(decision: Decision): ShowTree {
+  const steps = decision.because.map((step) =>
+    ofStep(step, step.decides ? ` ${consequence(decision)}` : ''),
+  );
+  return {
+    kind: 'decision',
+    title: QUESTION_TITLES[decision.question],
+    verdict: decision.verdict,
+    verdictWord: verdictWord(decision),
+    errno: decision.errno,
+    memory: decisionMemory(decision),
+    facts: [...decisionFacts(decision), ...errorFacts(decision.error)],
+    steps,
+  };
+}
+
+function ofCombined(combined: Combined): ShowTree {
+  const findings = combined.findings.map((f): Fact => [`${f.field} ${f.finding}`, f.permitted]);
+  const facts = [...combinedFacts(combined), ...findings];
+  const others = combined.permitted
+    .map((attrs) => label(attrs))
+    .filter((text) => text !== label(combined));
+  const steps = combined.because.map((step) => ofStep(step, ''));
+  const tree = attributesTree('Stage 1 and stage 2 together', combined, facts);
+  return { ...tree, alternatives: [...new Set(others)], steps };
+}
+
+type AttributesTree = Extract<ShowTree, { kind: 'attributes' }>;
+
+function attributesTree(
+  title: string,
+  attrs: Combined | MairAttr | Stage2MemAttr | Attributes,
+  facts: readonly Fact[],
+): AttributesTree {
+  const error = 'error' in attrs ? attrs.error : undefined;
+  return {
+    kind: 'attributes',
+    title,
+    memory: memoryName(attrs),
+    facts: error ? errorFacts(error) : facts,
+    alternatives: [],
+    steps: [],
+  };
+}
+
+function ofStep(step: Step, follows: string): ShowStep {
+  return {
+    check: step.check,
+    in: step.in,
+    sentence: `${sentence(step)}${follows}`,
+    inputs: inputsInWords(step.inputs),
+    answer: answerWord(step.answer),
+    source: step.source,
+    decides: step.decides,
+  };
+}
+
+function errorFacts(error: ModelError | undefined): Fact[] {
+  if (!error) return [];
+  return [
+    ['received', error.received],
+    ['expected', error.expected],
+    ['example', error.example],
+    ['remedy', error.remedy],
+  ];
+}
+
+function shareabilityText(field: ShField): string {
+  return field.permitted === null
+    ? field.shareability
+    : `${field.shareability}: ${field.permitted}`;
+}

@@ -1,0 +1,105 @@
+import type { StepValue } from '../base/step.ts';
+import { attrIndxName } from '../kvm/vma/attr-indx.ts';
+
+type Words = (value: Exclude<StepValue, null>) => string;
+
+const flag =
+  (yes: string, no: string): Words =>
+  (value) =>
+    value === true ? yes : no;
+const set = (name: string): Words => flag(`${name} is set`, `${name} is clear`);
+const is =
+  (name: string): Words =>
+  (value) =>
+    `${name} is ${String(value)}`;
+
+const ACCESSES: Readonly<Record<string, string>> = {
+  read: 'a read',
+  write: 'a write',
+  exec: 'an instruction fetch',
+};
+
+/** How each input of a step is said. */
+export const VOCABULARY: Readonly<Record<string, Words>> = {
+  access: (value) => `the access is ${ACCESSES[String(value)] ?? String(value)}`,
+  attrIndx: (value) => `AttrIndx is ${String(value)}, ${attrIndxName(Number(value))}`,
+  badGeometry: flag('the geometry is wrong', 'the geometry is right'),
+  baseGfnDiffers: flag('base_gfn differs', 'base_gfn is the same'),
+  beyondIpa: flag('the slot ends beyond the IPA space', 'the slot ends inside the IPA space'),
+  change: is('the change'),
+  dic: flag('DIC is present', 'DIC is missing'),
+  dirtyLogging: flag('the slot is logged', 'the slot is not logged'),
+  exclAtomicFault: flag('the fault status says so', 'the fault status says something else'),
+  extension: (value) => `number ${String(value)} is unknown`,
+  fnxs: set('FnXS'),
+  forceNoncacheable: flag('the leaf must not be cacheable', 'the leaf may be cacheable'),
+  fwb: flag('FWB is present', 'FWB is missing'),
+  guestMemfd: (value) =>
+    value === 'none' ? 'the slot has no guest_memfd' : `guest_memfd is ${String(value)}`,
+  invalidateRetry: flag('one raced with the fault', 'none raced with the fault'),
+  logDirtyPages: flag(
+    'the new slot asks for dirty logging',
+    'the new slot asks for no dirty logging',
+  ),
+  memType: is('the memory type'),
+  mtePerm: flag('FEAT_MTE_PERM is present', 'FEAT_MTE_PERM is missing'),
+  newGuestMemfd: flag('GUEST_MEMFD is requested', 'GUEST_MEMFD is not requested'),
+  newLogDirty: flag('LOG_DIRTY_PAGES is requested', 'LOG_DIRTY_PAGES is not requested'),
+  newReadonly: flag('READONLY is requested', 'READONLY is not requested'),
+  npagesDiffers: flag('the size differs', 'the size is the same'),
+  oldExists: flag('the slot exists', 'the slot does not exist'),
+  oldGuestMemfd: flag('the old slot has GUEST_MEMFD', 'the old slot has no GUEST_MEMFD'),
+  oldLogDirty: flag('the old slot is logged', 'the old slot is not logged'),
+  oldReadonly: flag('the old slot is read-only', 'the old slot is not read-only'),
+  overlap: flag('it overlaps another slot', 'it overlaps no other slot'),
+  permissionFault: flag('it is a permission fault', 'it is a translation fault'),
+  pfnIsMapMemory: flag('the page is RAM', 'the page is not RAM'),
+  pfnLookup: (value) => `the lookup gave ${String(value)}`,
+  pkvmHost: flag('the host runs pKVM', 'the host does not run pKVM'),
+  protectedVm: (value) =>
+    value === true || value === 'created' || value === 'notCreated'
+      ? 'the VM is protected'
+      : 'the VM is not protected',
+  readonly: flag('the new slot is read-only', 'the new slot is not read-only'),
+  s1Attr: (value) => `the byte is ${hex(value)}`,
+  s1Sh: (value) => `stage 1 says ${String(value)}`,
+  s2MemAttr: (value) => `MemAttr is 0b${Number(value).toString(2).padStart(4, '0')}`,
+  s2Sh: (value) => `stage 2 says ${String(value)}`,
+  sizeZero: flag('the size is 0', 'the size is not 0'),
+  stage1: is('stage 1'),
+  stage2: is('stage 2'),
+  stage1Inner: is('the inner hint of stage 1'),
+  stage1Outer: is('the outer hint of stage 1'),
+  stage1Xs: flag('XS of stage 1 is 1', 'XS of stage 1 is 0'),
+  tagged: flag('the result is Tagged', 'the result is not Tagged'),
+  type: is('the result'),
+  unknownFlag: flag('a flag is unknown', 'every flag is known'),
+  userspaceAddrDiffers: flag('userspace_addr differs', 'userspace_addr is the same'),
+  vma: (value) => `it is VMA ${Number(value) + 1}`,
+  vmas: (value) => `${String(value)} were given`,
+  vmaMissing: flag('there is none', 'there is one'),
+  vmAllowAnyUncached: set('VM_ALLOW_ANY_UNCACHED'),
+  vmFd: flag('the question is asked on a VM', 'the question is asked on /dev/kvm'),
+  vmHasMte: flag('the VM has MTE', 'the VM has no MTE'),
+  vmMixedmap: set('VM_MIXEDMAP'),
+  vmMteAllowed: set('VM_MTE_ALLOWED'),
+  vmPfnmap: set('VM_PFNMAP'),
+  writable: flag('the page is writable here', 'the page is not writable here'),
+};
+
+/** The inputs of a step as one phrase; empty where it looked at nothing. */
+export function inputsInWords(inputs: Readonly<Record<string, StepValue>>): string {
+  const parts: string[] = [];
+  for (const [name, value] of Object.entries(inputs)) {
+    if (value === null) continue;
+    const words = Object.hasOwn(VOCABULARY, name) ? VOCABULARY[name] : undefined;
+    parts.push(words ? words(value) : `${name} is ${String(value)}`);
+  }
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** A number as 0x and two digits at least. */
+export function hex(value: unknown): string {
+  return `0x${Number(value).toString(16).toUpperCase().padStart(2, '0')}`;
+}

@@ -1,0 +1,45 @@
+export type { Attributes } from './arch/attributes.ts';
+export { combineStages } from './arch/combine/combine.ts';
+export type { Combined, Finding } from './arch/combine/combined.ts';
+export type { CombineInput } from './arch/combine/input.ts';
+export type { DeviceType } from './arch/device.ts';
+export type { Cacheability, Half, Hints } from './arch/half.ts';
+export { decodeMairAttr, type MairAttr, type MairFeatures } from './arch/mair.ts';
+export { memoryName, type MemoryName } from './arch/memory-name.ts';
+export { decodeShareability, type Shareability, type ShField } from './arch/shareability.ts';
+export type { Stage2MemAttr, Stage2Rule } from './arch/stage2-encoding.ts';
+export { decodeStage2MemAttr, type Stage2Options } from './arch/stage2-memattr.ts';
+export type { ModelError, ModelErrorCode } from './base/error.ts';
+export type { Step, StepValue } from './base/step.ts';
+export { KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED } from './kvm/capability/check.ts';
+export {
+  checkExtension,
+  type CapabilityDecision,
+  type CapabilityInput,
+} from './kvm/capability/check-extension.ts';
+export type { ErrnoName } from './kvm/errno.ts';
+export { handleFault, type FaultDecision } from './kvm/fault/handle-fault.ts';
+export type { FaultInput } from './kvm/fault/input.ts';
+export type { Mapping, MemType } from './kvm/fault/mapping.ts';
+export type { FaultVerdict } from './kvm/fault/run.ts';
+export { KERNELS, type Kernel } from './kvm/kernels/registry.ts';
+export {
+  memslotChange,
+  type MemslotChangeDecision,
+  type MemslotChangeInput,
+} from './kvm/memslot/change.ts';
+export type { MemslotChange, MemslotInput } from './kvm/memslot/input.ts';
+export { prepareMemoryRegion, type MemslotDecision } from './kvm/memslot/prepare.ts';
+export { ATTR_INDX_NAMES, attrIndxName, type AttrIndx } from './kvm/vma/attr-indx.ts';
+export {
+  vmaIsCacheable,
+  type VmaCacheableDecision,
+  type VmaCacheableInput,
+} from './kvm/vma/cacheable.ts';
+export type { Vma } from './kvm/vma/vma.ts';
+export type { Decision, Question, Verdict } from './kvm/decisions.ts';
+export { describe } from './explain/describe.ts';
+export { explain } from './explain/explain.ts';
+export { label } from './explain/label.ts';
+export { renderText } from './explain/render-text.ts';
+export type { Fact, ShowStep, ShowTree } from './explain/show-tree.ts';

@@ -1,0 +1,21 @@
+import type { ModelError } from '../base/error.ts';
+import type { Step } from '../base/step.ts';
+import type { ErrnoName } from './errno.ts';
+import type { Kernel } from './kernels/registry.ts';
+
+/** What every answer about the kernel has. */
+export interface DecisionOf<Question extends string, Verdict extends string> {
+  /** The function of the model that was asked. */
+  readonly question: Question;
+  /** The kernel asked about; null where it is none that the model knows. */
+  readonly kernel: Kernel | null;
+  /** 'invalid' stands for bad input; then `error` says what was wrong. */
+  readonly verdict: Verdict | 'invalid';
+  /** The value that the kernel function returns; null where there is none. */
+  readonly ret: number | null;
+  /** Name of the error in `ret`. */
+  readonly errno: ErrnoName | null;
+  /** The checks in their order, up to the one that decided. Empty for bad input. */
+  readonly because: readonly Step[];
+  readonly error?: ModelError;
+}

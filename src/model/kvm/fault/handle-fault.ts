@@ -1,0 +1,119 @@
+import { inputError } from '../../base/diagnose.ts';
+import type { ModelError } from '../../base/error.ts';
+import { BadInput, readInput } from '../../base/read-input.ts';
+import type { DecisionOf } from '../decision.ts';
+import { rulesOf, unknownKernel, type Kernel, type NamedRules } from '../kernels/registry.ts';
+import { FAULT_FIELDS, readFault, type FaultInput, type FaultQuery } from './input.ts';
+import type { Mapping } from './mapping.ts';
+import { FaultRun, type FaultEnd, type FaultVerdict } from './run.ts';
+
+/**
+ * `ret` is what `user_mem_abort()` returns: 0 handled, 1 handled with a fault injected, -14 EFAULT
+ * (KVM_RUN fails with it), -8 ENOEXEC (the caller injects an instruction abort).
+ */
+export interface FaultDecision extends DecisionOf<'handleFault', FaultVerdict> {
+  /** What was done to the stage-2 table; null where nothing was. */
+  readonly mapping: Mapping | null;
+  /** What the guest gets where the verdict is 'injected'. */
+  readonly injected: 'instruction abort' | 'data abort' | null;
+  /** Cache of page-table pages that was topped up; hyp on a pKVM host. */
+  readonly memcache: 'none' | 'host' | 'hyp' | null;
+  /** The MTE tags of the page were initialised. */
+  readonly mteTagsSanitised: boolean | null;
+  /** The page was marked dirty in the slot. */
+  readonly markedDirty: boolean | null;
+  /** SIGBUS for a poisoned page was queued. */
+  readonly hwpoisonSignal: boolean | null;
+  /** How the reference on the host page was dropped; 'no': never taken, or kept. */
+  readonly pageReleased: 'no' | 'unused' | 'dirty' | 'clean' | null;
+}
+
+/**
+ * What KVM does with a stage-2 fault on an ordinary memslot: `user_mem_abort()` with its exits in
+ * order. Page granule, no nesting, no guest_memfd; topping up the page cache and writing the
+ * table succeed. Source: C1 (v6.16), CODE617 and V10-5 (v6.17), CODE734 (v7.3).
+ */
+export function handleFault(kernel: Kernel, input: FaultInput): FaultDecision {
+  const rules = rulesOf(kernel);
+  if (rules === null) return invalid(null, unknownKernel(kernel));
+  const q = readInput(FAULT_FIELDS, input, readFault);
+  if (q instanceof BadInput) return invalid(rules.name, q.error);
+  const error = impossible(q, rules);
+  if (error) return invalid(rules.name, error);
+  const run = new FaultRun(q, rules);
+  for (const stage of rules.fault.before) {
+    const end = stage(run);
+    if (end !== null) return decision(run, end);
+  }
+  return decision(run, rules.fault.install(run));
+}
+
+function decision(run: FaultRun, end: FaultEnd): FaultDecision {
+  run.trace.decided();
+  return {
+    question: 'handleFault',
+    kernel: run.rules.name,
+    verdict: end.verdict,
+    ret: end.ret,
+    errno: end.errno,
+    mapping: end.mapping,
+    injected: end.injected,
+    memcache: run.memcache,
+    mteTagsSanitised: run.mteTagsSanitised,
+    markedDirty: end.mapping !== null && end.mapping.w,
+    hwpoisonSignal: run.hwpoisonSignal,
+    pageReleased: released(run, end),
+    because: run.trace.steps,
+  };
+}
+
+function released(run: FaultRun, end: FaultEnd): FaultDecision['pageReleased'] {
+  if (end.mapping !== null) return end.mapping.w ? 'dirty' : 'clean';
+  const dropped = run.page === 'locked' || (run.page === 'held' && run.rules.has.dropsPageEarly);
+  return dropped ? 'unused' : 'no';
+}
+
+function impossible(q: FaultQuery, rules: NamedRules): ModelError | null {
+  if (q.access === 'write' && !q.mapWritable) {
+    const wanted = 'true for a write: the lookup gives a writable page or fails';
+    return inputError(
+      'contradiction',
+      'mapWritable',
+      false,
+      wanted,
+      'mapWritable: true',
+      "Leave it out, or give pfnLookup: 'error'.",
+    );
+  }
+  if (q.exclAtomicFault && !rules.has.exclAtomicFault) {
+    const remedy = 'Ask about v7.3, or leave it out.';
+    return inputError(
+      'not-in-kernel',
+      'exclAtomicFault',
+      true,
+      `false for ${rules.name}`,
+      'exclAtomicFault: false',
+      remedy,
+    );
+  }
+  return null;
+}
+
+function invalid(kernel: Kernel | null, error: ModelError): FaultDecision {
+  return {
+    question: 'handleFault',
+    kernel,
+    verdict: 'invalid',
+    ret: null,
+    errno: null,
+    mapping: null,
+    injected: null,
+    memcache: null,
+    mteTagsSanitised: null,
+    markedDirty: null,
+    hwpoisonSignal: null,
+    pageReleased: null,
+    because: [],
+    error,
+  };
+}

@@ -1,0 +1,24 @@
+import { unknownExtension } from '../capability/check.ts';
+import { faultV616 } from '../fault/order.ts';
+import { mteAllowed, noDirtyLogOnPfnmap } from '../memslot/vma-checks.ts';
+import { beyondIpa, deleteSlot } from '../memslot/slot-checks.ts';
+import type { KernelRules } from './rules.ts';
+
+/**
+ * Before the series. The source is its first patch, 8cc9dc1ae4fb, which only renames a variable,
+ * so its logic is that of v6.16. The generic memslot code was read in 6.12 and decides alike.
+ */
+export const v616 = {
+  name: 'v6.16',
+  has: {
+    vmaIsCacheable: false,
+    guestMemfd: false,
+    protectedVm: false,
+    exclAtomicFault: false,
+    dropsPageEarly: false,
+  },
+  source: { mmu: ['C1'], cacheable: ['C1'], capability: ['C5'], memslotChange: ['CODE734'] },
+  capability: { before: [], answer: unknownExtension },
+  memslot: { request: [deleteSlot, beyondIpa], vma: [mteAllowed, noDirtyLogOnPfnmap] },
+  fault: faultV616,
+} as const satisfies KernelRules;

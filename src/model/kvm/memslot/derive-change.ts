@@ -1,0 +1,86 @@
+import type { Trace } from '../../base/step.ts';
+import { ERRNO } from '../errno.ts';
+import type { KernelRules } from '../kernels/rules.ts';
+import type { ChangeQuery } from './change.ts';
+import type { MemslotChange } from './input.ts';
+
+/** The value returned, and the kind of change where the hook is called. */
+export interface Derived {
+  readonly ret: number;
+  readonly change: MemslotChange | null;
+}
+
+const WHERE = 'kvm_set_memory_region';
+const EINVAL: Derived = { ret: -ERRNO.EINVAL, change: null };
+const EEXIST: Derived = { ret: -ERRNO.EEXIST, change: null };
+const UNCHANGED: Derived = { ret: 0, change: null };
+
+/** The checks of the generic memslot code, in order. */
+export function deriveChange(q: ChangeQuery, trace: Trace, rules: KernelRules): Derived {
+  const source = rules.source.memslotChange;
+  if (badFlags(q, trace, rules)) return EINVAL;
+  const { badGeometry, oldExists, sizeZero } = q;
+  const geometry = 'size, address or slot id is wrong';
+  if (trace.ask(geometry, WHERE, { badGeometry }, badGeometry, source)) return EINVAL;
+  if (trace.ask('!npages', WHERE, { sizeZero }, sizeZero, source)) {
+    const exists = trace.ask('old && old->npages', WHERE, { oldExists }, oldExists, source);
+    return exists ? { ret: 0, change: 'DELETE' } : EINVAL;
+  }
+  const created = trace.ask('!old || !old->npages', WHERE, { oldExists }, !oldExists, source);
+  const change = created ? 'CREATE' : changeOfExisting(q, trace, rules);
+  if (change === null) return EINVAL;
+  if (change === 'NONE') return UNCHANGED;
+  if (change === 'FLAGS_ONLY') return { ret: 0, change };
+  const { overlap } = q;
+  const overlaps = 'kvm_check_memslot_overlap(slots, id, base_gfn, base_gfn + npages)';
+  return trace.ask(overlaps, WHERE, { overlap }, overlap, source) ? EEXIST : { ret: 0, change };
+}
+
+/** GUEST_MEMFD is a valid flag on arm64 only where the kernel has such slots, and then alone. */
+function badFlags(q: ChangeQuery, trace: Trace, rules: KernelRules): boolean {
+  const { unknownFlag, newLogDirty, newReadonly, newGuestMemfd } = q;
+  const alone = rules.has.guestMemfd && !newLogDirty && !newReadonly;
+  const inputs = { unknownFlag, newLogDirty, newReadonly, newGuestMemfd };
+  const bad = unknownFlag || (newGuestMemfd && !alone);
+  return trace.ask(
+    'mem->flags & ~valid_flags',
+    'check_memory_region_flags',
+    inputs,
+    bad,
+    rules.source.memslotChange,
+  );
+}
+
+/** Null stands for EINVAL. An address that moves counts as MOVE even if flags change with it. */
+function changeOfExisting(
+  q: ChangeQuery,
+  trace: Trace,
+  rules: KernelRules,
+): 'MOVE' | 'FLAGS_ONLY' | 'NONE' | null {
+  const source = rules.source.memslotChange;
+  const { userspaceAddrDiffers, npagesDiffers, oldReadonly, newReadonly, newGuestMemfd } = q;
+  if (rules.has.guestMemfd) {
+    const check = 'mem->flags & KVM_MEM_GUEST_MEMFD';
+    if (trace.ask(check, WHERE, { newGuestMemfd }, newGuestMemfd, source)) return null;
+  }
+  const fixed = { userspaceAddrDiffers, npagesDiffers, oldReadonly, newReadonly };
+  const inputs = rules.has.guestMemfd ? { ...fixed, oldGuestMemfd: q.oldGuestMemfd } : fixed;
+  const differs =
+    userspaceAddrDiffers ||
+    npagesDiffers ||
+    oldReadonly !== newReadonly ||
+    q.oldGuestMemfd !== newGuestMemfd;
+  const check = 'userspace_addr, npages or a fixed flag differs';
+  if (trace.ask(check, WHERE, inputs, differs, source)) return null;
+  const { baseGfnDiffers, oldLogDirty, newLogDirty } = q;
+  if (trace.ask('base_gfn != old->base_gfn', WHERE, { baseGfnDiffers }, baseGfnDiffers, source))
+    return 'MOVE';
+  const flags = trace.ask(
+    'mem->flags != old->flags',
+    WHERE,
+    { oldLogDirty, newLogDirty },
+    oldLogDirty !== newLogDirty,
+    source,
+  );
+  return flags ? 'FLAGS_ONLY' : 'NONE';
+}

@@ -1,0 +1,84 @@
+import { inputError } from '../../base/diagnose.ts';
+import type { ModelError } from '../../base/error.ts';
+import { BadInput, readInput } from '../../base/read-input.ts';
+import { Trace } from '../../base/step.ts';
+import type { DecisionOf } from '../decision.ts';
+import { errnoName } from '../errno.ts';
+import { rulesOf, unknownKernel, type Kernel, type NamedRules } from '../kernels/registry.ts';
+import { HOOK } from './check.ts';
+import { readSlotQuery, SLOT_QUERY_FIELDS, type MemslotInput, type SlotQuery } from './input.ts';
+import { rangeError, vmasUnderSlot } from './walk.ts';
+
+/** `ret`: 0, -1 EPERM, -14 EFAULT or -22 EINVAL, as user space gets it. */
+export interface MemslotDecision extends DecisionOf<'prepareMemoryRegion', 'accepted' | 'refused'> {
+  /** Place in the input's list of the VMA that was refused; null where none was. */
+  readonly refusedVma: number | null;
+}
+
+/**
+ * What `kvm_arch_prepare_memory_region()`, the arm64 hook, says to a memslot change: the checks of
+ * the request, then each VMA under the slot. It asks about flags and AttrIndx, never about the PFN.
+ * Source: C1 (v6.16), CODE617 and V10-5 (v6.17), CODE734 (v7.3).
+ */
+export function prepareMemoryRegion(kernel: Kernel, input: MemslotInput): MemslotDecision {
+  const rules = rulesOf(kernel);
+  if (rules === null) return invalid(null, unknownKernel(kernel));
+  const q = readInput(SLOT_QUERY_FIELDS, input, readSlotQuery);
+  if (q instanceof BadInput) return invalid(rules.name, q.error);
+  const error = rangeError(q) ?? absentError(q, rules);
+  if (error) return invalid(rules.name, error);
+  const trace = new Trace();
+  for (const check of rules.memslot.request) {
+    const ret = check(q, trace, rules.source);
+    if (ret !== null) return decision(rules, trace, ret, null);
+  }
+  for (const { vma, index } of vmasUnderSlot(q)) {
+    for (const check of rules.memslot.vma) {
+      const ret = check(vma, index, q, trace, rules.source);
+      if (ret !== null) return decision(rules, trace, ret, index);
+    }
+  }
+  trace.ask('hva < reg_end', HOOK, { vmas: q.vmas.length }, false, rules.source.mmu);
+  return decision(rules, trace, 0, null);
+}
+
+function decision(
+  rules: NamedRules,
+  trace: Trace,
+  ret: number,
+  refusedVma: number | null,
+): MemslotDecision {
+  trace.decided();
+  return {
+    question: 'prepareMemoryRegion',
+    kernel: rules.name,
+    verdict: ret === 0 ? 'accepted' : 'refused',
+    ret,
+    errno: errnoName(ret),
+    refusedVma,
+    because: trace.steps,
+  };
+}
+
+function invalid(kernel: Kernel | null, error: ModelError): MemslotDecision {
+  const nothing = { ret: null, errno: null, refusedVma: null, because: [] };
+  return { question: 'prepareMemoryRegion', kernel, verdict: 'invalid', ...nothing, error };
+}
+
+/** An input that describes what the kernel does not have is no question about that kernel. */
+function absentError(q: SlotQuery, rules: NamedRules): ModelError | null {
+  const absent = (place: string, value: string, only: string): ModelError =>
+    inputError(
+      'not-in-kernel',
+      place,
+      value,
+      `'${only}' for ${rules.name}`,
+      `${place}: '${only}'`,
+      'Ask about v7.3, or leave it out.',
+    );
+  if (q.guestMemfd !== 'none' && !rules.has.guestMemfd)
+    return absent('guestMemfd', q.guestMemfd, 'none');
+  if (q.protectedVm !== 'no' && !rules.has.protectedVm)
+    return absent('protectedVm', q.protectedVm, 'no');
+  return null;
+}

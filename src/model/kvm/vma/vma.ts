@@ -1,0 +1,71 @@
+import { flag, integer, type Field } from '../../base/field.ts';
+import type { Reader } from '../../base/reader.ts';
+import { ATTR_INDX_NAMES, type AttrIndx } from './attr-indx.ts';
+
+/** A mapping of user space, as KVM sees it. Every flag that is left out is clear. */
+export interface Vma {
+  /** VM_PFNMAP. */
+  readonly vmPfnmap?: boolean;
+  /** VM_MIXEDMAP. */
+  readonly vmMixedmap?: boolean;
+  /** VM_ALLOW_ANY_UNCACHED. */
+  readonly vmAllowAnyUncached?: boolean;
+  /** VM_MTE_ALLOWED. */
+  readonly vmMteAllowed?: boolean;
+  /** AttrIndx of vm_page_prot. Default 0, MT_NORMAL. */
+  readonly attrIndx?: AttrIndx;
+  /** First page, in the page numbers of the slot's range. Only the memslot walk reads it. */
+  readonly start?: number;
+  /** The page after the last one. */
+  readonly end?: number;
+}
+
+/** A VMA with every field present; `start` and `end` are -1 where they were left out. */
+export interface FullVma {
+  readonly vmPfnmap: boolean;
+  readonly vmMixedmap: boolean;
+  readonly vmAllowAnyUncached: boolean;
+  readonly vmMteAllowed: boolean;
+  readonly attrIndx: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Page numbers of a 64-bit address space with 4K pages. */
+export const MAX_PAGE = 2 ** 52 - 1;
+
+/** The field AttrIndx, by number or name. */
+export const ATTR_INDX_FIELD: Field = {
+  name: 'attrIndx',
+  meaning: 'AttrIndx of vm_page_prot: 0 MT_NORMAL to 4 MT_DEVICE_nGnRE',
+  accepts: { kind: 'integer', min: 0, max: 7, names: ATTR_INDX_NAMES },
+  absent: { default: 0 },
+};
+
+/** The fields of a VMA. */
+export const VMA_FIELDS: readonly Field[] = [
+  flag('vmPfnmap', 'VM_PFNMAP is set'),
+  flag('vmMixedmap', 'VM_MIXEDMAP is set'),
+  flag('vmAllowAnyUncached', 'VM_ALLOW_ANY_UNCACHED is set'),
+  flag('vmMteAllowed', 'VM_MTE_ALLOWED is set'),
+  ATTR_INDX_FIELD,
+  integer('start', 'first page of the VMA', 0, MAX_PAGE, 'optional'),
+  integer('end', 'page after the last page of the VMA', 0, MAX_PAGE, 'optional'),
+];
+
+const KNOWN = new Set(VMA_FIELDS.map((f) => f.name));
+
+/** Reads one VMA. */
+export function readVma(r: Reader, raw: unknown): FullVma {
+  const v = r.object(raw);
+  r.only(v, KNOWN);
+  return {
+    vmPfnmap: r.flag(v['vmPfnmap'], false),
+    vmMixedmap: r.flag(v['vmMixedmap'], false),
+    vmAllowAnyUncached: r.flag(v['vmAllowAnyUncached'], false),
+    vmMteAllowed: r.flag(v['vmMteAllowed'], false),
+    attrIndx: r.named(v['attrIndx'], 7, ATTR_INDX_NAMES, 0),
+    start: r.integer(v['start'], 0, MAX_PAGE, -1),
+    end: r.integer(v['end'], 0, MAX_PAGE, -1),
+  };
+}
