@@ -1,0 +1,74 @@
+import { Script, createContext } from 'node:vm';
+import { parentPort, workerData } from 'node:worker_threads';
+import { MAX_MS, SOURCE_NAME } from '../core/limits.ts';
+import type { Message, Program, RawError } from '../core/types.ts';
+import type { Host, Realm } from '../realm/realm.ts';
+
+/** A program to run; `turn` answers carry the same number. */
+export interface Job {
+  readonly id: number;
+  readonly program: Program;
+}
+
+const make = new Script(
+  `(()=>{const module={exports:{}};${workerData as string};return module.exports})()`,
+);
+const step = new Script('{const step=$step;delete globalThis.$step;step()}');
+
+/** inContext runs `work`, and the promises that it leaves behind, within the time that is left. */
+function inContext(context: object, work: () => void, ms: number): void {
+  Object.defineProperty(context, '$step', { value: work, configurable: true });
+  step.runInContext(context as never, { timeout: Math.max(Math.ceil(ms), 1) });
+}
+
+async function run(program: Program, post: (message: Message) => void): Promise<void> {
+  const context = createContext(Object.create(null), { microtaskMode: 'afterEvaluate' });
+  const end = performance.now() + MAX_MS;
+  let realm: Realm | null = null;
+  const rejected: unknown[] = [];
+  const note = (reason: unknown): void => void rejected.push(reason);
+  process.on('unhandledRejection', note);
+  try {
+    const { makeRealm } = make.runInContext(context) as { makeRealm: (host: Host) => Realm };
+    realm = makeRealm({ post, syntaxPlace });
+    const world = realm;
+    inContext(context, () => world.run(program), end - performance.now());
+    for (let more = true; more;) {
+      await new Promise(setImmediate);
+      for (const reason of rejected.splice(0)) world.unhandled(reason);
+      inContext(context, () => (more = world.turn()), end - performance.now());
+    }
+  } catch (thrown) {
+    if ((thrown as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw thrown;
+    post({ type: 'end', error: tooLong });
+  } finally {
+    process.off('unhandledRejection', note);
+  }
+}
+
+const tooLong: RawError = {
+  name: 'Stopped',
+  message: `the code did not end within ${MAX_MS / 1000} s`,
+  line: null,
+  column: null,
+};
+
+/** V8 writes the place of a syntax error above its stack: file, line, the line's text, a caret. */
+const syntaxPlace: Host['syntaxPlace'] = (js, found) => {
+  const prefix = '(async function(){';
+  try {
+    new Script(`${prefix}${js}\n})`, { filename: SOURCE_NAME });
+    found(null, null);
+  } catch (thrown) {
+    const [head = '', , caret = ''] = ((thrown as Error).stack ?? '').split('\n');
+    const line = Number(/:(\d+)$/.exec(head)?.[1]);
+    const column = caret.indexOf('^') + 1;
+    found(line || null, column > 0 && line > 1 ? column : null);
+  }
+};
+
+parentPort?.on('message', async ({ id, program }: Job) => {
+  const messages: Message[] = [];
+  await run(program, (message) => void messages.push(structuredClone(message)));
+  parentPort?.postMessage({ id, messages });
+});

@@ -1,0 +1,39 @@
+import { create, indexOf, slice } from './primordials.ts';
+
+const TELL: Record<string, string> = Object.assign(create(null), names());
+
+/** hint adds to a bare ReferenceError what a snippet has instead. */
+export function hint(message: string): string {
+  const end = indexOf(message, ' is not defined');
+  const tell = end < 0 ? undefined : TELL[slice(message, 0, end)];
+  return tell === undefined ? '' : `. ${tell}`;
+}
+
+function names(): Record<string, string> {
+  const told: Record<string, string> = {};
+  const tell = (list: string, text: string): void => {
+    for (const name of list.split(' ')) told[name] = text;
+  };
+  tell(
+    'fetch XMLHttpRequest WebSocket EventSource WebTransport RTCPeerConnection navigator',
+    'A snippet has no network.',
+  );
+  tell(
+    'localStorage sessionStorage indexedDB caches cookieStore',
+    'A snippet has no storage: its variables end with the run.',
+  );
+  tell(
+    'document window self parent top location history alert prompt confirm postMessage',
+    'A snippet has no page: it prints with console and show.',
+  );
+  tell(
+    'Worker SharedWorker importScripts BroadcastChannel MessageChannel WebAssembly',
+    'A snippet runs alone: it starts no other code.',
+  );
+  tell('require process Buffer module exports', "A snippet imports from 'stage-two' only.");
+  tell(
+    'setInterval setImmediate requestAnimationFrame',
+    'A snippet has setTimeout, whose clock jumps.',
+  );
+  return told;
+}

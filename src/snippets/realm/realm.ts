@@ -1,0 +1,110 @@
+import * as model from 'stage-two';
+import { PARAMETERS } from '../core/parameters.ts';
+import { MAX_MS, SOURCE_NAME } from '../core/limits.ts';
+import type { Message, Program, RawError } from '../core/types.ts';
+import { failure } from './failure.ts';
+import { lockdown } from './lockdown.ts';
+import { missingExport } from './missing.ts';
+import { CUT, makePrinter } from './printer.ts';
+import { makeTimers } from './timers.ts';
+
+/** What a realm needs of the program that it runs in. */
+export interface Host {
+  /** Takes a message away; must not throw. */
+  post(message: Message): void;
+  /** Finds where the engine refuses `js`, the body of an async function. */
+  syntaxPlace(js: string, found: (line: number | null, column: number | null) => void): void;
+}
+
+/** One snippet's world. It runs one program, once. */
+export interface Realm {
+  run(program: Pick<Program, 'js' | 'imports' | 'parts'>): void;
+  /** To be called, each time in a task of its own, until it says false: the run has ended. */
+  turn(): boolean;
+  /** Tells of a promise that was rejected and that nobody waits for. */
+  unhandled(reason: unknown): void;
+}
+
+const AsyncFunction = (async () => {}).constructor as new (
+  ...text: string[]
+) => (...args: unknown[]) => Promise<void>;
+
+/** makeRealm takes this global object for a snippet: afterwards it has the language, console, show, setTimeout. */
+export function makeRealm(host: Host): Realm {
+  let ended = false;
+  let settled = false;
+  let idle = 0;
+  const end = (error: RawError | null): void => {
+    if (ended) return;
+    ended = true;
+    host.post({ type: 'end', error });
+  };
+  const fail = (thrown: unknown): void => {
+    if (thrown !== CUT) end(failure(thrown));
+  };
+  const printer = makePrinter((message) => {
+    if (ended) return;
+    host.post(message);
+    ended = message.type === 'cut';
+  });
+  const timers = makeTimers();
+  const two = Object.freeze(Object.assign(Object.create(null), model)) as object;
+
+  // The snippet's own frame has to be in the stack, also below many of the model's.
+  Error.stackTraceLimit = 50;
+  lockdown();
+  Object.assign(globalThis, {
+    console: printer.console,
+    show: printer.show,
+    setTimeout: timers.setTimeout,
+    clearTimeout: timers.clearTimeout,
+  });
+
+  return {
+    run({ js, imports, parts }) {
+      const missing = missingExport(two, imports);
+      if (missing) return end(missing);
+      const last = parts.length - 1;
+      if (last === 0) printer.open();
+      let main: (...args: unknown[]) => unknown;
+      try {
+        main = new AsyncFunction(...PARAMETERS, `${js}\n//# sourceURL=${SOURCE_NAME}`);
+      } catch (thrown) {
+        const { name, message } = failure(thrown);
+        return host.syntaxPlace(js, (line, column) => end({ name, message, line, column }));
+      }
+      main(
+        two,
+        (part: number) => {
+          if (part === last) printer.open();
+        },
+        () => {
+          settled = true;
+        },
+        fail,
+      );
+    },
+    turn() {
+      if (ended) return false;
+      try {
+        const timer = timers.next();
+        if (timer === 'late') end(stopped(`the code waits for more than ${MAX_MS / 1000} s`));
+        idle = timer === 'ran' ? 0 : idle + 1;
+      } catch (thrown) {
+        fail(thrown);
+      }
+      // Hosts tell of rejected promises in a task of their own, hence the second idle turn.
+      if (idle >= 2)
+        end(settled ? null : stopped('the code waits for a promise that never settles'));
+      return !ended;
+    },
+    unhandled: fail,
+  };
+}
+
+const stopped = (message: string): RawError => ({
+  name: 'Stopped',
+  message,
+  line: null,
+  column: null,
+});
