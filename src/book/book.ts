@@ -1,16 +1,16 @@
-import type { RunResult } from '../snippets/core/types.ts';
 import type { Claim } from './claims.ts';
 import type { CodeFence } from './fences.ts';
 import type { Page } from './page.ts';
 import type { Problem } from './problems.ts';
+import type { Run } from './run.ts';
 import type { Source } from './source.ts';
 
 /** The content as read, run and checked once. */
 export interface Book {
   readonly pages: readonly Page[];
   readonly fences: readonly CodeFence[];
-  /** What each fence that runs gave, by id. */
-  readonly results: ReadonlyMap<string, RunResult>;
+  /** The fences that run, each with what its run gave. */
+  readonly runs: readonly Run[];
   /** Claims by route of their page. */
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
   readonly sources: ReadonlyMap<string, Source>;

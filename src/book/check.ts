@@ -2,7 +2,7 @@ import { checkAlternatives } from './alternative-check.ts';
 import type { Book } from './book.ts';
 import { readClaims } from './claims.ts';
 import { checkComponents } from './component-check.ts';
-import { checkIds, readFences, type RunFence } from './fences.ts';
+import { checkIds, readFences } from './fences.ts';
 import { checkLinks } from './link-check.ts';
 import { checkOrder } from './order-check.ts';
 import { contentDir } from './places.ts';
@@ -24,13 +24,12 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
     claimed: readClaims(page, sources.ids),
   }));
   const fences = read.flatMap((reading) => reading.fences);
-  const runs = fences.filter((fence): fence is RunFence => fence.mode === 'run');
-  const results = await runFences(runs);
+  const runs = await runFences(fences.filter((fence) => fence.mode === 'run'));
   const routes = knownRoutes(pages);
   return {
     pages,
     fences,
-    results: new Map(runs.map(({ id }, index) => [id, results[index]!] as const)),
+    runs,
     claims: new Map(read.map(({ page, claimed }) => [page.route, claimed.claims] as const)),
     sources: sources.byId,
     problems: sortProblems([
@@ -44,7 +43,7 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
         ...checkLinks(page, routes),
       ]),
       ...checkIds(fences),
-      ...runs.flatMap((fence, index) => checkRun(fence, results[index]!)),
+      ...runs.flatMap(checkRun),
       ...checkTypes(fences),
     ]),
   };

@@ -2,7 +2,6 @@ import type { RunResult } from '../snippets/core/types.ts';
 import { programFences } from '../snippets/core/group.ts';
 import type { Book } from './book.ts';
 import type { Claim } from './claims.ts';
-import type { RunFence } from './fences.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import { renderReport } from './report.ts';
 import type { Source } from './source.ts';
@@ -86,18 +85,18 @@ function orderChapters({ pages }: Book): Chapter[] {
   }));
 }
 
-function snippetsOf({ fences, results }: Book): Snippet[] {
-  const runs = fences.filter((fence): fence is RunFence => fence.mode === 'run');
+function snippetsOf({ fences, runs }: Book): Snippet[] {
+  const fenceRuns = runs.map(({ fence }) => fence);
   return fences.map((own) => {
     const { id, code, page, fence } = own;
     const place = { route: page.route, file: page.file, line: fence.line };
     if (own.mode === 'norun')
       return { id, code, ...place, reason: own.reason, throws: null, setup: [], result: null };
-    const near = runs.filter((run) => run.page === page);
+    const near = fenceRuns.filter((run) => run.page === page);
     const setup = programFences(near, near.indexOf(own))
       .slice(0, -1)
       .map((earlier) => ({ id: earlier.id, code: earlier.code }));
-    const result = results.get(id) ?? null;
+    const result = runs.find((run) => run.fence === own)?.result ?? null;
     return { id, code, ...place, reason: null, throws: own.throws, setup, result };
   });
 }

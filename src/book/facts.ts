@@ -57,7 +57,8 @@ export class Facts {
         continue;
       }
       const { lang, meta, value: code } = node;
-      after = { lang: lang ?? '', meta: meta ?? '', code, line: lineOf(node), after };
+      const [line, end] = [lineOf(node), node.position?.end.line ?? 1];
+      after = { lang: lang ?? '', meta: meta ?? '', code, line, end, after };
       this.fences.push(after);
     }
   }

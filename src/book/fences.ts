@@ -43,7 +43,7 @@ function readFence(
 ): CodeFence[] {
   const { info } = readInfo(fence.lang, fence.meta);
   const { code } = fence;
-  const id = fenceId(fence, page.slug, index);
+  const id = fenceId(fence.lang, fence.meta, page.slug, index);
   if (info.mode === 'norun')
     return [{ mode: info.mode, id, code, reason: info.reason ?? '', page, fence }];
   if (info.mode !== 'run') return [];
@@ -52,7 +52,7 @@ function readFence(
 }
 
 /** The id of a fence; `index` counts all fences of its page from 0. */
-export function fenceId({ lang, meta }: Pick<Fence, 'lang' | 'meta'>, slug: string, index: number) {
+export function fenceId(lang: string, meta: string, slug: string, index: number): string {
   const { info } = readInfo(lang, meta);
   return (info.mode === 'run' && info.id) || `${slug}-fence-${index + 1}`;
 }

@@ -15,8 +15,11 @@ export function chapters(): readonly Chapter[] {
 
 /** The chapters under their navigation groups, in reading order. */
 export function groups(): { name: string; chapters: Chapter[] }[] {
-  const byName = Map.groupBy(data.chapters, ({ group }) => group);
-  return [...byName].map(([name, members]) => ({ name, chapters: members }));
+  const names = [...new Set(data.chapters.map(({ group }) => group))];
+  return names.map((name) => ({
+    name,
+    chapters: data.chapters.filter(({ group }) => group === name),
+  }));
 }
 
 /** One chapter; undefined where there is none with this slug. */

@@ -9,7 +9,7 @@ export function checkOutput({ id, page, fence, output }: RunFence, result: RunRe
   const at = { file: page.file, id };
   if (output === null) {
     if (result.text === '') return [];
-    const received = `no output fence, and ${result.text.split('\n').length} printed lines`;
+    const received = `no output fence; the first printed line is ${quote(result.text.split('\n')[0])}`;
     const expected = 'a ```text output fence right after it';
     return [
       { ...at, code: 'output-missing', line: fence.line, received, expected, remedy: REVIEW },

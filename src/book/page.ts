@@ -11,6 +11,8 @@ export interface Fence {
   code: string;
   /** 1-based line of the opening mark; the code begins on the next one. */
   line: number;
+  /** 1-based line of the closing mark. */
+  end: number;
   /** The fence that stands right before this one, with nothing in between. */
   after: Fence | null;
 }

@@ -1,11 +1,12 @@
 import { checkOutcome } from '../snippets/core/outcome.ts';
 import type { RunResult } from '../snippets/core/types.ts';
 import type { RunFence } from './fences.ts';
+import type { Run } from './run.ts';
 import { checkOutput } from './outputs.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 
 /** What is wrong with a run: how it ended or, where that is in order, what it printed. */
-export function checkRun(fence: RunFence, result: RunResult): Problem[] {
+export function checkRun({ fence, result }: Run): Problem[] {
   const ends = checkOutcome(fence, result).map(({ received, expected, remedy, line }): Problem => ({
     code: endCode(fence, result),
     file: fence.page.file,

@@ -17,17 +17,23 @@ export const source = z.strictObject({
     .string()
     .min(1)
     .meta({ description: 'an author', examples: ['"Ankit Agrawal"'] }),
-  /** Day, month or year; null where none is known. */
+  /** Day, month, year or a span of years; null where none is known. */
   date: z
     .string()
-    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
+    .regex(/^\d{4}(\/\d{4}|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
     .nullable()
-    .meta({ description: 'YYYY-MM-DD, YYYY-MM, YYYY or null', examples: ['"2025-07-05"'] }),
+    .meta({
+      description: 'YYYY-MM-DD, YYYY-MM, YYYY, YYYY/YYYY or null',
+      examples: ['"2025-07-05"'],
+    }),
   /** Where to read it; null where no public address is known. */
   url: z
-    .url({ protocol: /^https$/ })
+    .url({ protocol: /^https?$/ })
     .nullable()
-    .meta({ description: 'an https address or null', examples: ['"https://lore.kernel.org/..."'] }),
+    .meta({
+      description: 'an http or https address, or null',
+      examples: ['"https://lore.kernel.org/..."'],
+    }),
   /** What it is. */
   kind: z.enum(['mail', 'commit', 'doc', 'code', 'spec', 'page']).meta({
     description: 'one of mail, commit, doc, code, spec, page',

@@ -12,17 +12,13 @@ export interface TypeUnit {
 
 /** The module of each fence, put together as the run puts the program together. */
 export function typeUnits(fences: readonly CodeFence[]): TypeUnit[] {
+  const runs = fences.filter((fence) => fence.mode === 'run');
   return fences.map((fence) => {
-    const codes = fence.mode === 'run' ? programCodes(fences, fence) : [fence.code];
-    const text = mergeImports(codes).join('\n');
+    const near = runs.filter(({ page }) => page === fence.page);
+    const parts = fence.mode === 'run' ? programFences(near, near.indexOf(fence)) : [fence];
+    const text = mergeImports(parts.map(({ code }) => code)).join('\n');
     return { fence, text, firstLine: text.split('\n').length - fence.code.split('\n').length };
   });
-}
-
-function programCodes(fences: readonly CodeFence[], own: CodeFence): string[] {
-  const runs = fences.filter((fence) => fence.mode === 'run' && fence.page === own.page);
-  const program = programFences(runs as Extract<CodeFence, { mode: 'run' }>[], runs.indexOf(own));
-  return program.map(({ code }) => code);
 }
 
 /** A run declares each imported name once; so later imports of a name are blanked, lines kept. */

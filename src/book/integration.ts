@@ -1,0 +1,47 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import type { AstroIntegration, AstroIntegrationLogger, AstroUserConfig } from 'astro';
+import { bookMdastPlugin } from './mdx-plugin.ts';
+import { renderReport } from './report.ts';
+import { BookState } from './state.ts';
+import { bookVitePlugin } from './vite-plugin.ts';
+
+/** How chapters become pages; fences are left to components. */
+export const bookMarkdown: NonNullable<AstroUserConfig['markdown']> = {
+  syntaxHighlight: false,
+  processor: satteri({ mdastPlugins: [bookMdastPlugin] }),
+};
+
+/**
+ * Checks the content. A build with problems ends once, before it begins, with the whole report; the
+ * dev server goes on, logs the report and shows it in the page.
+ */
+export function book(): AstroIntegration {
+  const state = new BookState();
+  return {
+    name: 'book',
+    hooks: {
+      'astro:config:setup': async ({ command, updateConfig, injectScript, logger }) => {
+        const report = (): void => void warn(state, logger);
+        updateConfig({ vite: { plugins: [bookVitePlugin(state, report)] } });
+        if (command === 'build') await failOnProblems(state);
+        if (command !== 'dev') return;
+        injectScript('page', `import '/src/book/dev-notice.ts';`);
+        report();
+      },
+    },
+  };
+}
+
+async function warn(state: BookState, logger: AstroIntegrationLogger): Promise<void> {
+  const { problems } = await state.current();
+  if (problems.length > 0) logger.warn(`\n${renderReport(problems)}`);
+}
+
+async function failOnProblems(state: BookState): Promise<void> {
+  const { problems } = await state.current();
+  if (problems.length === 0) return;
+  const error = new Error(`\n${renderReport(problems)}`);
+  // The report is for authors of content; a stack trace of the checker would only bury it.
+  error.stack = '';
+  throw error;
+}

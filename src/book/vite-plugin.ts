@@ -1,0 +1,40 @@
+import type { ViteUserConfig } from 'astro';
+import { bookData } from './data.ts';
+import { contentDir } from './places.ts';
+import type { BookState } from './state.ts';
+
+type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+
+const DATA = 'virtual:book';
+const REPORT = 'virtual:book/report';
+
+/** Gives pages the book as a module, which waits for the running check. */
+export function bookVitePlugin(state: BookState, changed: () => void): Plugin {
+  return {
+    name: 'book',
+    resolveId: (id) => (id === DATA || id === REPORT ? `\0${id}` : null),
+    async load(id) {
+      if (id !== `\0${DATA}` && id !== `\0${REPORT}`) return null;
+      const data = bookData(await state.current());
+      return id === `\0${DATA}`
+        ? `export const data = JSON.parse(${JSON.stringify(JSON.stringify(data))});`
+        : `export default ${JSON.stringify(data.report)};`;
+    },
+    configureServer(server) {
+      const folder = contentDir();
+      server.watcher.add(folder);
+      server.watcher.on('all', (_event, path) => {
+        if (!path.startsWith(folder)) return;
+        state.refresh();
+        for (const { moduleGraph, hot } of Object.values(server.environments)) {
+          for (const id of [DATA, REPORT]) {
+            const module = moduleGraph.getModuleById(`\0${id}`);
+            if (module) moduleGraph.invalidateModule(module);
+          }
+          hot.send({ type: 'full-reload' });
+        }
+        changed();
+      });
+    },
+  };
+}
