@@ -1,0 +1,35 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Budget } from './budget.ts';
+import { root } from './paths.ts';
+
+/** What a part of the bench hands back: Markdown below a heading, and the limits it checked. */
+export interface Section {
+  id: string;
+  heading: string;
+  text: string;
+  budgets: readonly Budget[];
+}
+
+const FILE = join(root, 'bench/RESULTS.md');
+
+const HEAD = `# Results of the bench
+
+Written by \`npm run bench\`; do not edit. Each section says when, where and by which command it was
+measured. A partial run replaces its own sections only.`;
+
+/** Puts a section into bench/RESULTS.md; one of the same id is replaced in place. */
+export function writeReport(section: Section, facts: string): void {
+  const kept = existsSync(FILE) ? readSections(readFileSync(FILE, 'utf8')) : new Map();
+  kept.set(section.id, `## ${section.heading}\n\n${facts}\n\n${section.text.trim()}`);
+  const body = [...kept].map(([id, text]) => `<!-- ${id} -->\n\n${text}`);
+  writeFileSync(FILE, `${[HEAD, ...body].join('\n\n')}\n`);
+}
+
+function readSections(text: string): Map<string, string> {
+  const parts = text.split(/^<!-- (\w+) -->$/m).slice(1);
+  const found = new Map<string, string>();
+  for (let i = 0; i + 1 < parts.length; i += 2)
+    found.set(parts[i] ?? '', parts[i + 1]?.trim() ?? '');
+  return found;
+}
