@@ -1,9 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroIntegration, AstroIntegrationLogger, AstroUserConfig } from 'astro';
 import { bookMdastPlugin } from './mdx-plugin.ts';
 import { renderReport } from './report.ts';
 import { BookState } from './state.ts';
 import { bookVitePlugin } from './vite-plugin.ts';
+
+const NOTICE = fileURLToPath(new URL('dev-notice.ts', import.meta.url));
 
 /** How chapters become pages; fences are left to components. */
 export const bookMarkdown: NonNullable<AstroUserConfig['markdown']> = {
@@ -25,7 +28,7 @@ export function book(): AstroIntegration {
         updateConfig({ vite: { plugins: [bookVitePlugin(state, report)] } });
         if (command === 'build') await failOnProblems(state);
         if (command !== 'dev') return;
-        injectScript('page', `import '/src/book/dev-notice.ts';`);
+        injectScript('page', `import ${JSON.stringify(NOTICE)};`);
         report();
       },
     },

@@ -37,7 +37,9 @@ function headingIds(text: string): string[] {
     localImagePaths: new Set(),
     remoteImagePaths: new Set(),
   };
-  mdxToJs(text, { hastPlugins: [satteriHeadingIdsPlugin()], data: { astro } });
+  // The features are those of the site's build: dashes and quotes of a heading go into its id.
+  const features = { gfm: true, smartPunctuation: true };
+  mdxToJs(text, { features, hastPlugins: [satteriHeadingIdsPlugin()], data: { astro } });
   return astro.headings.map((heading) => heading.slug);
 }
 

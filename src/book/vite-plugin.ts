@@ -1,6 +1,7 @@
+import { join, sep } from 'node:path';
 import type { ViteUserConfig } from 'astro';
 import { bookData } from './data.ts';
-import { contentDir } from './places.ts';
+import { contentDir, root } from './places.ts';
 import type { BookState } from './state.ts';
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
@@ -12,6 +13,8 @@ const REPORT = 'virtual:book/report';
 export function bookVitePlugin(state: BookState, changed: () => void): Plugin {
   return {
     name: 'book',
+    // Astro marks every compiled chapter with a directive of its own; the bundler warns at each.
+    config: () => ({ build: { rolldownOptions: { checks: { moduleLevelDirective: false } } } }),
     resolveId: (id) => (id === DATA || id === REPORT ? `\0${id}` : null),
     async load(id) {
       if (id !== `\0${DATA}` && id !== `\0${REPORT}`) return null;
@@ -21,10 +24,10 @@ export function bookVitePlugin(state: BookState, changed: () => void): Plugin {
         : `export default ${JSON.stringify(data.report)};`;
     },
     configureServer(server) {
-      const folder = contentDir();
-      server.watcher.add(folder);
+      const folders = [contentDir(), join(root, 'src/model')];
+      server.watcher.add(folders);
       server.watcher.on('all', (_event, path) => {
-        if (!path.startsWith(folder)) return;
+        if (!folders.some((folder) => path.startsWith(folder + sep))) return;
         state.refresh();
         for (const { moduleGraph, hot } of Object.values(server.environments)) {
           for (const id of [DATA, REPORT]) {
