@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseFrontmatter } from 'astro/markdown';
+import { readFrontmatter } from '../../src/book/read-frontmatter.ts';
 import { BenchFailure } from '../support/failure.ts';
 
 /** A chapter in plain Markdown, as every peer can render it. */
@@ -24,15 +24,11 @@ export function readChapters(folder: string): Chapter[] {
 }
 
 function readChapter(text: string, name: string): Chapter {
-  const { frontmatter, content } = parseFrontmatter(text);
-  return {
-    slug: name.slice(0, -'.mdx'.length),
-    title: String(frontmatter['title']),
-    description: String(frontmatter['description']),
-    group: String(frontmatter['group']),
-    order: Number(frontmatter['order']),
-    body: plainMarkdown(content, name),
-  };
+  const { value: frontmatter } = readFrontmatter(text, name);
+  if (!frontmatter) throw new BenchFailure(`${name}: wrong frontmatter; run: npm run check`);
+  const { title, description, group, order } = frontmatter;
+  const body = plainMarkdown(text.replace(/^---\n[\s\S]*?^---\n/m, ''), name);
+  return { slug: name.replace(/\.mdx$/, ''), title, description, group, order, body };
 }
 
 /**

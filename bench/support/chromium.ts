@@ -15,10 +15,13 @@ export const CHROMIUM_ARGS: readonly string[] = [
   '--disable-sync',
 ];
 
+/** `CHROME_PATH` where it is set, or else the first usual place that holds a browser. */
 export function chromiumPath(): string {
-  const path = [process.env['CHROME_PATH'], ...PATHS].find((file) => file && existsSync(file));
+  const wanted = process.env['CHROME_PATH'];
+  const path = (wanted ? [wanted] : PATHS).find((file) => existsSync(file));
   if (path) return path;
-  throw new BenchFailure('no Chromium found: install the package chromium, or set CHROME_PATH');
+  const looked = wanted ? `CHROME_PATH names ${wanted}` : `looked for ${PATHS.join(', ')}`;
+  throw new BenchFailure(`no Chromium: ${looked}; install it, or set CHROME_PATH to its path`);
 }
 
 export function launchChromium(): Promise<Browser> {
