@@ -43,3 +43,8 @@ export { explain } from './explain/explain.ts';
 export { label } from './explain/label.ts';
 export { renderText } from './explain/render-text.ts';
 export type { Fact, ShowStep, ShowTree } from './explain/show-tree.ts';
+export type { Change } from './explain/flips/changes.ts';
+export { flipsInWords } from './explain/flips/in-words.ts';
+export { nearestFlips, type Flip } from './explain/flips/nearest-flips.ts';
+export { QUESTIONS, type QuestionRules } from './kvm/questions.ts';
+export type { Accepts, Field, FieldValue } from './base/field.ts';

@@ -30,7 +30,9 @@ export function memoryName(attrs: Named): MemoryName {
       return attrs.device === null ? 'reserved' : `Device-${attrs.device}`;
     case 'Normal': {
       const inner = letters(attrs.inner);
-      return inner !== null && inner === letters(attrs.outer) ? inner : 'mixed';
+      const outer = letters(attrs.outer);
+      if (inner === null || outer === null) return 'reserved';
+      return inner === outer ? inner : 'mixed';
     }
     case 'as-stage-1':
       return 'as stage 1';

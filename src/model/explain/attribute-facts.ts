@@ -3,7 +3,7 @@ import type { Cacheability, Half } from '../arch/half.ts';
 import type { MairAttr } from '../arch/mair.ts';
 import type { Stage2MemAttr } from '../arch/stage2-encoding.ts';
 import type { Fact } from './show-tree.ts';
-import { hex } from './vocabulary.ts';
+import { bits, hex } from './vocabulary.ts';
 
 const LONG: Readonly<Record<Cacheability, string>> = {
   NC: 'Non-cacheable',
@@ -41,7 +41,7 @@ export function mairFacts(mair: MairAttr): Fact[] {
 /** Facts about a stage-2 encoding. */
 export function stage2Facts(s2: Stage2MemAttr): Fact[] {
   const facts: Fact[] = [];
-  if (s2.memAttr !== null) facts.push(['MemAttr', `0b${s2.memAttr.toString(2).padStart(4, '0')}`]);
+  if (s2.memAttr !== null) facts.push(['MemAttr', bits(s2.memAttr)]);
   if (s2.fwb !== null) facts.push(['HCR_EL2.FWB', s2.fwb ? '1' : '0']);
   facts.push(['effect', RULES[s2.rule]]);
   if (s2.inner !== s2.outer) {

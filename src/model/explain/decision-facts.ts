@@ -3,6 +3,7 @@ import { stage2MemAttr } from '../arch/stage2-memattr.ts';
 import type { Decision } from '../kvm/decisions.ts';
 import { memAttrOf, type Mapping } from '../kvm/fault/mapping.ts';
 import type { Fact } from './show-tree.ts';
+import { bits } from './vocabulary.ts';
 
 /** The stage-2 memory type that a decision ends with; null where nothing is mapped. */
 export function decisionMemory(decision: Decision): MemoryName | null {
@@ -13,7 +14,6 @@ export function decisionMemory(decision: Decision): MemoryName | null {
 /** What a decision says beside its verdict. */
 export function decisionFacts(decision: Decision): Fact[] {
   const facts: Fact[] = [];
-  if (decision.kernel !== null) facts.push(['kernel', decision.kernel]);
   if (decision.ret !== null) facts.push(['returns', returns(decision)]);
   switch (decision.question) {
     case 'memslotChange':
@@ -47,7 +47,7 @@ function mappingFacts(mapping: Mapping): Fact[] {
 }
 
 function memAttrWords({ memAttr, memType }: Mapping): string {
-  const field = `0b${Number(memAttr).toString(2).padStart(4, '0')}`;
+  const field = bits(memAttr);
   if (memType === 'DEVICE') return `${field}, Device-nGnRE`;
   if (memType === 'NORMAL_NC') return `${field}, Normal Non-cacheable`;
   return memAttr === 6

@@ -9,13 +9,14 @@ import type { Step } from '../base/step.ts';
 import type { Decision } from '../kvm/decisions.ts';
 import { combinedFacts, mairFacts, stage2Facts } from './attribute-facts.ts';
 import { decisionFacts, decisionMemory } from './decision-facts.ts';
+import { flipsInWords } from './flips/in-words.ts';
 import { label } from './label.ts';
 import { plainValue } from './plain-value.ts';
 import { answerWord, sentence } from './sentence.ts';
 import type { Fact, ShowStep, ShowTree } from './show-tree.ts';
 import { recognise } from './recognise.ts';
 import { inputsInWords } from './vocabulary.ts';
-import { consequence, QUESTION_TITLES, verdictWord } from './words.ts';
+import { consequence, titleOf, verdictWord } from './words.ts';
 
 /**
  * Any value as a tree that a renderer can draw. Values that the model did not make become
@@ -32,9 +33,11 @@ export function describe(value: unknown): ShowTree {
       case 'mair':
         return attributesTree('MAIR byte', known.value, mairFacts(known.value));
       case 'stage2':
-        return attributesTree('Stage-2 MemAttr', known.value, stage2Facts(known.value));
+        return attributesTree('stage-2 MemAttr', known.value, stage2Facts(known.value));
       case 'attributes':
-        return attributesTree('Attributes', known.value, combinedFacts(known.value));
+        return attributesTree('attributes', known.value, combinedFacts(known.value));
+      case 'flips':
+        return { kind: 'value', text: flipsInWords(known.value).join('\n') };
       case 'shareability':
         return { kind: 'value', text: shareabilityText(known.value) };
       default:
@@ -51,7 +54,7 @@ function ofDecision(decision: Decision): ShowTree {
   );
   return {
     kind: 'decision',
-    title: QUESTION_TITLES[decision.question],
+    title: titleOf(decision),
     verdict: decision.verdict,
     verdictWord: verdictWord(decision),
     errno: decision.errno,
@@ -68,7 +71,7 @@ function ofCombined(combined: Combined): ShowTree {
     .map((attrs) => label(attrs))
     .filter((text) => text !== label(combined));
   const steps = combined.because.map((step) => ofStep(step, ''));
-  const tree = attributesTree('Stage 1 and stage 2 together', combined, facts);
+  const tree = attributesTree('stage 1 and stage 2 together', combined, facts);
   return { ...tree, alternatives: [...new Set(others)], steps };
 }
 

@@ -1,5 +1,4 @@
 import type { Combined } from '../arch/combine/combined.ts';
-import type { Step } from '../base/step.ts';
 import type { Decision } from '../kvm/decisions.ts';
 import { sentence } from './sentence.ts';
 import { consequence } from './words.ts';
@@ -15,9 +14,4 @@ export function explain(answer: Decision | Combined): string[] {
   return answer.because.map((step) =>
     step.decides && isDecision ? `${sentence(step)} ${consequence(answer)}` : sentence(step),
   );
-}
-
-/** The steps of anything that has them. */
-export function stepsOf(value: { readonly because?: readonly Step[] }): readonly Step[] {
-  return Array.isArray(value.because) ? value.because : [];
 }

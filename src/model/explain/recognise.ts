@@ -3,6 +3,7 @@ import type { Combined } from '../arch/combine/combined.ts';
 import type { MairAttr } from '../arch/mair.ts';
 import type { ShField } from '../arch/shareability.ts';
 import type { Stage2MemAttr } from '../arch/stage2-encoding.ts';
+import type { Flip } from './flips/nearest-flips.ts';
 import type { Decision } from '../kvm/decisions.ts';
 import { QUESTION_TITLES } from './words.ts';
 
@@ -13,7 +14,8 @@ export type Known =
   | { readonly kind: 'mair'; readonly value: MairAttr }
   | { readonly kind: 'stage2'; readonly value: Stage2MemAttr }
   | { readonly kind: 'shareability'; readonly value: ShField }
-  | { readonly kind: 'attributes'; readonly value: Attributes };
+  | { readonly kind: 'attributes'; readonly value: Attributes }
+  | { readonly kind: 'flips'; readonly value: readonly Flip[] };
 
 /**
  * Tells the model's values apart by the fields that only they have. A value that a reader made up
@@ -21,6 +23,7 @@ export type Known =
  */
 export function recognise(value: unknown): Known | null {
   if (typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value)) return isFlips(value) ? { kind: 'flips', value } : null;
   if ('question' in value && 'because' in value) {
     const known =
       typeof value.question === 'string' && Object.hasOwn(QUESTION_TITLES, value.question);
@@ -42,4 +45,9 @@ export function recognise(value: unknown): Known | null {
   }
   const attributes = 'device' in value && 'shareability' in value && 'xs' in value;
   return attributes ? { kind: 'attributes', value: value as Attributes } : null;
+}
+
+function isFlips(list: readonly unknown[]): list is readonly Flip[] {
+  const first = list[0];
+  return typeof first === 'object' && first !== null && 'changes' in first && 'decision' in first;
 }

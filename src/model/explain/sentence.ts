@@ -1,14 +1,13 @@
 import type { Step } from '../base/step.ts';
-import { PHRASES } from './phrases.ts';
-import { inputsInWords } from './vocabulary.ts';
+import { phraseOf } from './phrases/all.ts';
+import { because } from './phrases/phrase.ts';
 
 /** One step as a plain sentence that reads well aloud. */
 export function sentence(step: Step): string {
-  const phrase = Object.hasOwn(PHRASES, step.check) ? PHRASES[step.check] : undefined;
+  const phrase = phraseOf(step.check);
   if (phrase && 'tells' in phrase) return `${phrase.tells(step)}.`;
   const asks = phrase ? phrase.asks : `for ${step.check}`;
-  const inputs = inputsInWords(step.inputs);
-  return `KVM asks ${asks} (${place(step)}): ${answerWord(step.answer)}${inputs === '' ? '' : `, because ${inputs}`}.`;
+  return `KVM asks ${asks}${place(step)}: ${answerWord(step.answer)}${because(step)}.`;
 }
 
 /** An answer in words. */
@@ -17,8 +16,11 @@ export function answerWord(answer: Step['answer']): string {
   return answer === false ? 'no' : String(answer);
 }
 
-/** The function that is asked where the check is one call, otherwise the function it stands in. */
+/** The function that is asked, where the check is one call, and the VMA that it is asked about. */
 function place(step: Step): string {
-  const call = /^!?(\w+)\([^()]*\)$/.exec(step.check);
-  return call?.[1] ?? `in ${step.in}`;
+  const call = /^!?(\w+)\([^()]*\)$/.exec(step.check)?.[1];
+  const { vma } = step.inputs;
+  const parts = [call, typeof vma === 'number' ? `VMA ${vma + 1}` : undefined];
+  const named = parts.filter((part) => part !== undefined).join(', ');
+  return named === '' ? '' : ` (${named})`;
 }

@@ -63,7 +63,7 @@ export const VOCABULARY: Readonly<Record<string, Words>> = {
   readonly: flag('the new slot is read-only', 'the new slot is not read-only'),
   s1Attr: (value) => `the byte is ${hex(value)}`,
   s1Sh: (value) => `stage 1 says ${String(value)}`,
-  s2MemAttr: (value) => `MemAttr is 0b${Number(value).toString(2).padStart(4, '0')}`,
+  s2MemAttr: (value) => `MemAttr is ${bits(value)}`,
   s2Sh: (value) => `stage 2 says ${String(value)}`,
   sizeZero: flag('the size is 0', 'the size is not 0'),
   stage1: is('stage 1'),
@@ -75,7 +75,6 @@ export const VOCABULARY: Readonly<Record<string, Words>> = {
   type: is('the result'),
   unknownFlag: flag('a flag is unknown', 'every flag is known'),
   userspaceAddrDiffers: flag('userspace_addr differs', 'userspace_addr is the same'),
-  vma: (value) => `it is VMA ${Number(value) + 1}`,
   vmas: (value) => `${String(value)} were given`,
   vmaMissing: flag('there is none', 'there is one'),
   vmAllowAnyUncached: set('VM_ALLOW_ANY_UNCACHED'),
@@ -91,7 +90,7 @@ export const VOCABULARY: Readonly<Record<string, Words>> = {
 export function inputsInWords(inputs: Readonly<Record<string, StepValue>>): string {
   const parts: string[] = [];
   for (const [name, value] of Object.entries(inputs)) {
-    if (value === null) continue;
+    if (value === null || name === 'vma') continue; // the place of the step names the VMA
     const words = Object.hasOwn(VOCABULARY, name) ? VOCABULARY[name] : undefined;
     parts.push(words ? words(value) : `${name} is ${String(value)}`);
   }
@@ -102,4 +101,9 @@ export function inputsInWords(inputs: Readonly<Record<string, StepValue>>): stri
 /** A number as 0x and two digits at least. */
 export function hex(value: unknown): string {
   return `0x${Number(value).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+/** A four-bit field as 0b and its bits. */
+export function bits(value: unknown): string {
+  return `0b${Number(value).toString(2).padStart(4, '0')}`;
 }

@@ -2,12 +2,18 @@ import type { Decision, Question } from '../kvm/decisions.ts';
 
 /** What each question is about. */
 export const QUESTION_TITLES: Readonly<Record<Question, string>> = {
-  checkExtension: 'KVM_CHECK_EXTENSION 243',
-  vmaIsCacheable: 'VMA cacheability',
-  memslotChange: 'Memslot request',
-  prepareMemoryRegion: 'Memslot',
-  handleFault: 'Stage-2 fault',
+  checkExtension: 'capability 243',
+  vmaIsCacheable: 'VMA',
+  memslotChange: 'memslot request',
+  prepareMemoryRegion: 'memslot',
+  handleFault: 'stage-2 fault',
 };
+
+/** What was asked, of which kernel. */
+export function titleOf(decision: Decision): string {
+  const title = QUESTION_TITLES[decision.question];
+  return decision.kernel === null ? title : `${title}, ${decision.kernel}`;
+}
 
 /** The verdict in words, with the place where it falls. */
 export function verdictWord(decision: Decision): string {
@@ -39,7 +45,7 @@ export function verdictWord(decision: Decision): string {
     case 'signalled':
       return 'signalled to user space';
     case 'invalid':
-      return 'not a question';
+      return 'bad input';
   }
 }
 

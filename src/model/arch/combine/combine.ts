@@ -7,7 +7,7 @@ import { stage2MemAttr } from '../stage2-memattr.ts';
 import { answer, refusal, type Combined } from './combined.ts';
 import { COMBINE_FIELDS, readCombine, type CombineInput } from './input.ts';
 import { mayHandOnOsh, outcome, type Stages } from './outcome.ts';
-import { agreement, findings, permittedResults } from './reserved.ts';
+import { findings, permittedResults } from './reserved.ts';
 import { decodeSteps, reservedStep, resultSteps } from './steps.ts';
 
 /**
@@ -38,9 +38,9 @@ export function combineStages(input: CombineInput): Combined {
     resultSteps(trace, q, s1, s2, permitted);
     return answer(usual, permitted, found, trace.steps);
   }
-  const permitted = permittedResults(q, s1, s2);
-  reservedStep(trace, found, permitted.length);
-  return answer(agreement(permitted), permitted, found, trace.steps);
+  const { results, agreed } = permittedResults(q, s1, s2);
+  reservedStep(trace, found, results.length);
+  return answer(agreed, results, found, trace.steps);
 }
 
 /** The usual outcome, and the other permitted one where it differs (ARM-ARM, R_NSCNC). */

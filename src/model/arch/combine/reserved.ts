@@ -23,25 +23,28 @@ export function findings(q: CombineQuery, s1: MairAttr, s2: Stage2MemAttr): Find
   return found;
 }
 
-const results = new Map<number, readonly Attributes[]>();
+/** Every permitted result, and what they have in common. */
+export interface Permitted {
+  readonly results: readonly Attributes[];
+  readonly agreed: Agreed;
+}
+
+const known = new Map<number, Permitted>();
 
 /**
- * Every result that is permitted where an input is reserved: a reserved byte acts as some assigned
- * byte, a reserved SH as any of the three, a reserved MemAttr as the values that R_HMNDG permits.
- * Computed once for each set of inputs; all reserved bytes share one set.
+ * What is permitted where an input is reserved: a reserved byte acts as some assigned byte, a
+ * reserved SH as any of the three, a reserved MemAttr as the values that R_HMNDG permits.
+ * Worked out once for each set of inputs; all reserved bytes share one set.
  */
-export function permittedResults(
-  q: CombineQuery,
-  s1: MairAttr,
-  s2: Stage2MemAttr,
-): readonly Attributes[] {
+export function permittedResults(q: CombineQuery, s1: MairAttr, s2: Stage2MemAttr): Permitted {
   const byte = s1.type === 'reserved' ? 256 : q.s1Attr;
   const flags = (q.fwb ? 1 : 0) | (q.mtePerm ? 2 : 0) | (q.fnxs ? 4 : 0);
   const key = (((byte * 4 + q.s1Sh) * 16 + q.s2MemAttr) * 4 + q.s2Sh) * 8 + flags;
-  let found = results.get(key);
+  let found = known.get(key);
   if (found === undefined) {
-    found = Object.freeze([...enumerate(q, s1, s2)]);
-    results.set(key, found);
+    const results = Object.freeze([...enumerate(q, s1, s2)]);
+    found = { results, agreed: agreement(results) };
+    known.set(key, found);
   }
   return found;
 }
@@ -71,7 +74,7 @@ function shCandidates(sh: number): readonly Shareability[] {
 }
 
 /** What all permitted results have in common. */
-export function agreement(permitted: readonly Attributes[]): Agreed {
+function agreement(permitted: readonly Attributes[]): Agreed {
   const first = permitted[0];
   if (first === undefined) return NOTHING_AGREED;
   const common = <K extends keyof Attributes>(field: K): Attributes[K] | null =>

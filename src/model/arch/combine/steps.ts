@@ -17,7 +17,7 @@ export function decodeSteps(trace: Trace, q: CombineQuery, s1: MairAttr, s2: Sta
   trace.ask(
     'MemAttr[3:0]',
     rule,
-    { s2MemAttr: q.s2MemAttr, fwb: q.fwb, mtePerm: q.mtePerm },
+    { s2MemAttr: q.s2MemAttr, 'HCR_EL2.FWB': q.fwb ? 1 : 0, mtePerm: q.mtePerm },
     stage2Says(s2),
     SOURCE,
   );

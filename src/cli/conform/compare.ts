@@ -1,0 +1,74 @@
+import { KERNELS } from '../../model/index.ts';
+import type { Adapter, Difference } from './adapter.ts';
+import { ADAPTERS } from './adapters.ts';
+import { ForeignFile, parseVectorFile, type Row, type VectorFile } from './vector-file.ts';
+
+/** A row that the model answers otherwise. */
+export interface Mismatch {
+  /** Place of the row in `cases`, from 1. */
+  readonly row: number;
+  readonly inputs: Row;
+  readonly differences: readonly Difference[];
+}
+
+/** What comparing one file gave. */
+export interface Comparison {
+  readonly passed: number;
+  readonly failed: number;
+  /** The first mismatches, at most as many as were asked for. */
+  readonly mismatches: readonly Mismatch[];
+}
+
+/** Compares every row of a vector file with the model; a reason where the file cannot be compared. */
+export function compare(text: string, show: number): Comparison | ForeignFile {
+  const file = parseVectorFile(text);
+  if (file instanceof ForeignFile) return file;
+  const adapter = ADAPTERS.find((a) => a.function === file.function);
+  if (!adapter) {
+    const names = ADAPTERS.map((a) => a.function).join(', ');
+    return new ForeignFile(`received function ${file.function}, expected one of ${names}`);
+  }
+  return unfit(file, adapter) ?? compareRows(file, adapter, show);
+}
+
+function compareRows(file: VectorFile, adapter: Adapter, show: number): Comparison {
+  const mismatches: Mismatch[] = [];
+  let failed = 0;
+  file.cases.forEach((cells, i) => {
+    const row: Row = Object.fromEntries(file.columns.map((name, c) => [name, cells[c] ?? null]));
+    const differences = adapter.differences(row, file);
+    if (differences.length === 0) return;
+    failed += 1;
+    if (mismatches.length >= show) return;
+    const inputs = Object.fromEntries(file.inputs.map((name) => [name, row[name] ?? null]));
+    mismatches.push({ row: i + 1, inputs, differences });
+  });
+  return { passed: file.cases.length - failed, failed, mismatches };
+}
+
+/** Why the columns or the kernel of a file are not those of its function, or null. */
+function unfit(file: VectorFile, adapter: Adapter): ForeignFile | null {
+  const kernels: readonly (string | null)[] = adapter.perKernel ? KERNELS : [null];
+  if (!kernels.includes(file.kernel)) {
+    const wanted = adapter.perKernel ? `one of ${KERNELS.join(', ')}` : 'null';
+    return new ForeignFile(`received kernel ${file.kernel ?? 'null'}, expected ${wanted}`);
+  }
+  const missing = adapter.inputs.filter((name) => !file.inputs.includes(name));
+  if (missing.length > 0) {
+    return new ForeignFile(
+      `received no column ${missing.join(', ')}, expected the inputs ${adapter.inputs.join(', ')}`,
+    );
+  }
+  const unknown = [
+    ...file.inputs.filter((name) => !adapter.inputs.includes(name)),
+    ...file.outputs.filter((name) => !adapter.outputs.includes(name)),
+  ];
+  if (unknown.length > 0) {
+    return new ForeignFile(
+      `received the column ${unknown.join(', ')}, expected only columns of ${adapter.function}`,
+    );
+  }
+  return file.outputs.length > 0
+    ? null
+    : new ForeignFile('received no output column, expected at least one');
+}

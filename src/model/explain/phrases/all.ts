@@ -1,0 +1,16 @@
+import { ARCH_PHRASES } from './arch.ts';
+import { CAPABILITY_PHRASES } from './capability.ts';
+import { FAULT_PHRASES } from './fault.ts';
+import { MEMSLOT_PHRASES } from './memslot.ts';
+import type { Phrase } from './phrase.ts';
+
+const ALL: ReadonlyMap<string, Phrase> = new Map(
+  [CAPABILITY_PHRASES, MEMSLOT_PHRASES, FAULT_PHRASES, ARCH_PHRASES].flatMap((phrases) =>
+    Object.entries(phrases),
+  ),
+);
+
+/** How a check is said; undefined for a check that the model does not make. */
+export function phraseOf(check: string): Phrase | undefined {
+  return ALL.get(check);
+}

@@ -1,0 +1,13 @@
+import { because, type Phrases } from './phrase.ts';
+
+/** Checks about the capability and about a VMA alone. */
+export const CAPABILITY_PHRASES: Phrases = {
+  'default: r = 0': { tells: (step) => `KVM answers 0${because(step)}` },
+  'kvm && kvm_vm_is_protected(kvm)': { asks: 'whether the VM is a protected one' },
+  '!kvm': { asks: 'whether the VM is missing' },
+  'kvm_supports_cacheable_pfnmap()': { asks: 'whether the host supports cacheable PFNMAP' },
+  'kvm_vma_is_cacheable() exists': {
+    tells: () => 'This kernel never asks whether a VMA is cacheable',
+  },
+  'kvm_vma_is_cacheable(vma)': { asks: 'whether the VMA is cacheable' },
+};

@@ -1,0 +1,42 @@
+import { bits } from '../vocabulary.ts';
+import { tells, type Phrases } from './phrase.ts';
+
+/** Checks and effects of `user_mem_abort()`. */
+export const FAULT_PHRASES: Phrases = {
+  'fault_is_perm && !write_fault && !exec_fault': {
+    asks: 'whether it is a permission fault on a read',
+  },
+  '!fault_is_perm || (logging_active && write_fault)': tells(topUp),
+  '!perm_fault || logging_active || is_protected_kvm_enabled()': tells(topUp),
+  '!vma': { asks: 'whether the VMA is missing' },
+  'pfn == KVM_PFN_ERR_HWPOISON': { asks: 'whether the page is poisoned' },
+  'is_error_noslot_pfn(pfn)': { asks: 'whether the page cannot be found' },
+  'kvm_is_device_pfn(pfn)': { asks: 'whether the page is outside RAM' },
+  '(vm_flags & (VM_PFNMAP | VM_MIXEDMAP)) && !pfn_is_map_memory(pfn)': {
+    asks: 'whether a PFNMAP or MIXEDMAP page is outside RAM',
+  },
+  'logging_active && !write_fault': {
+    asks: 'whether dirty logging holds the write permission back',
+  },
+  'exec_fault && s2_force_noncacheable': { asks: 'whether the fetch is from a non-cacheable page' },
+  'esr_fsc_is_excl_atomic_fault(esr)': {
+    asks: 'whether the access is an unsupported exclusive or atomic one',
+  },
+  'mmu_invalidate_retry(kvm, mmu_seq)': { asks: 'whether an invalidation raced with the fault' },
+  '!fault_is_perm && !s2_force_noncacheable && kvm_has_mte(kvm)': {
+    asks: 'whether MTE concerns the page',
+  },
+  'kvm_vma_mte_allowed(vma)': { asks: 'whether the VMA may hold tags' },
+  'vm_flags & VM_ALLOW_ANY_UNCACHED': {
+    asks: 'whether Normal Non-cacheable is allowed instead of Device',
+  },
+  'prot |= KVM_PGTABLE_PROT_W': { asks: 'whether the guest may write' },
+  'prot |= KVM_PGTABLE_PROT_X': { asks: 'whether the guest may execute' },
+  'fault_is_perm && vma_pagesize == fault_granule': { asks: 'whether relaxing the leaf is enough' },
+  'stage2_set_prot_attr(pgt, prot)': tells((answer) => `KVM writes MemAttr ${bits(answer)}`),
+};
+
+function topUp(answer: string): string {
+  const cache = answer === 'hyp' ? 'the page cache of EL2' : 'the page cache of the vCPU';
+  return answer === 'none' ? 'KVM needs no pages for the table' : `KVM tops up ${cache}`;
+}

@@ -1,0 +1,41 @@
+import type { Phrases } from './phrase.ts';
+
+/** Checks of a memslot request, and of the arm64 hook. */
+export const MEMSLOT_PHRASES: Phrases = {
+  'mem->flags & ~valid_flags': { asks: 'whether the flags are bad' },
+  'size, address or slot id is wrong': { asks: 'whether size, address or slot id is wrong' },
+  '!npages': { asks: 'whether the request deletes' },
+  'old && old->npages': { asks: 'whether there is a slot to delete' },
+  '!old || !old->npages': { asks: 'whether the slot is new' },
+  'mem->flags & KVM_MEM_GUEST_MEMFD': { asks: 'whether an existing slot is to get guest_memfd' },
+  'userspace_addr, npages or a fixed flag differs': {
+    asks: 'whether something that cannot change differs',
+  },
+  'base_gfn != old->base_gfn': { asks: 'whether the slot moves' },
+  'mem->flags != old->flags': { asks: 'whether the flags change' },
+  'kvm_check_memslot_overlap(slots, id, base_gfn, base_gfn + npages)': {
+    asks: 'whether the range overlaps',
+  },
+  'pkvm_hyp_vm_is_created(kvm) && (change == KVM_MR_DELETE || change == KVM_MR_MOVE)': {
+    asks: 'whether a running protected VM would lose or move a slot',
+  },
+  'new->flags & (KVM_MEM_LOG_DIRTY_PAGES | KVM_MEM_READONLY)': {
+    asks: 'whether a protected VM would get a logged or read-only slot',
+  },
+  'change == KVM_MR_DELETE': { asks: 'whether the slot is deleted' },
+  '(new->base_gfn + new->npages) > (kvm_phys_size(&kvm->arch.mmu) >> PAGE_SHIFT)': {
+    asks: 'whether the slot ends beyond the IPA space',
+  },
+  'kvm_slot_has_gmem(new) && !kvm_memslot_is_gmem_only(new)': {
+    asks: 'whether the guest_memfd file cannot be mapped',
+  },
+  'kvm_slot_has_gmem(new) && kvm_has_mte(kvm)': { asks: 'whether guest_memfd meets MTE' },
+  'kvm_has_mte(kvm) && !kvm_vma_mte_allowed(vma)': { asks: 'whether MTE meets a VMA without tags' },
+  '(vma->vm_flags & VM_PFNMAP) && (new->flags & KVM_MEM_LOG_DIRTY_PAGES)': {
+    asks: 'whether dirty logging meets PFNMAP',
+  },
+  '(vma->vm_flags & VM_PFNMAP) && kvm_vma_is_cacheable(vma)': {
+    asks: 'whether the VMA is a cacheable PFNMAP',
+  },
+  'hva < reg_end': { asks: 'whether a VMA is left to look at' },
+};
