@@ -2,7 +2,7 @@ import { checkAlternatives } from './alternative-check.ts';
 import type { Book } from './book.ts';
 import { readClaims } from './claims.ts';
 import { checkComponents } from './component-check.ts';
-import { checkIds, readFences } from './fences.ts';
+import { checkIds, readFences, type CodeFence } from './fences.ts';
 import { checkLinks } from './link-check.ts';
 import { checkOrder } from './order-check.ts';
 import { contentDir } from './places.ts';
@@ -25,6 +25,10 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
   }));
   const fences = read.flatMap((reading) => reading.fences);
   const runs = await runFences(fences.filter((fence) => fence.mode === 'run'));
+  // What does not parse is reported by its run; the type check would only repeat it.
+  const notCode = new Set<CodeFence>(
+    runs.filter(({ result }) => result.error?.name === 'SyntaxError').map(({ fence }) => fence),
+  );
   const routes = knownRoutes(pages);
   return {
     pages,
@@ -44,7 +48,7 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
       ]),
       ...checkIds(fences),
       ...runs.flatMap(checkRun),
-      ...checkTypes(fences),
+      ...checkTypes(fences.filter((fence) => !notCode.has(fence))),
     ]),
   };
 }

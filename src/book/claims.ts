@@ -48,13 +48,13 @@ export function readClaims(
     };
   }
 
-  function noSource({ line }: Element): Problem {
+  function noSource({ line, attributes }: Element): Problem {
     return {
       code: 'claim-source',
       file: page.file,
       line,
-      received: 'a claim without src',
-      expected: 'one or more ids from content/data/sources.json',
+      received: attributes.get('src') === null ? 'src={...}' : 'a claim without src',
+      expected: 'src="..." with one or more ids from content/data/sources.json',
       remedy: 'Write <Claim src="..." status="...">.',
     };
   }

@@ -16,13 +16,14 @@ export function checkFence(file: string, fence: Fence): Problem[] {
     const remedy = 'Correct the word, or remove it.';
     return { ...at, code: 'fence-info', received, expected, remedy };
   });
+  const unread = (word: string) => faults.some(({ received }) => received.split('=')[0] === word);
   switch (info.mode) {
     case 'run':
-      if (info.id === null || !ID.test(info.id)) problems.push(wrongId(at, info.id));
+      if (!ID.test(info.id ?? '') && !unread('id')) problems.push(wrongId(at, info.id));
       problems.push(...checkFold(file, fence, info.id));
       break;
     case 'norun':
-      if (!info.reason) problems.push(withoutReason(at));
+      if (!info.reason && !unread('reason')) problems.push(withoutReason(at));
       break;
     case 'output':
       if (!followsRun(fence)) problems.push(strayOutput(at));

@@ -17,7 +17,8 @@ function checkLink({ value, line }: Found, page: Page, routes: Routes): Problem[
   if (url === null || url.origin !== ORIGIN) return isHttps(value, url) ? [] : [external(at)];
   const path = decodeURI(url.pathname);
   const anchors = value === '' ? undefined : routes.get(path);
-  if (anchors === undefined) return [deadLink(at, path, routes)];
+  if (anchors === undefined)
+    return [deadLink(at, value === '' ? null : nearest(path, routes.keys()))];
   const id = decodeURIComponent(url.hash.slice(1));
   if (id === '' || anchors === null || anchors.has(id)) return [];
   return [deadAnchor(at, id, path, anchors)];
@@ -38,8 +39,7 @@ function external(at: At): Problem {
   };
 }
 
-function deadLink(at: At, path: string, routes: Routes): Problem {
-  const near = nearest(path, routes.keys());
+function deadLink(at: At, near: string | null): Problem {
   return {
     ...at,
     code: 'link-dead',

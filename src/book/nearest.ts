@@ -19,7 +19,7 @@ function distance(a: string, b: string): number {
 /** The known word that is most like a given one, if one is near enough to be meant. */
 export function nearest(word: string, known: Iterable<string>): string | null {
   let best: string | null = null;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let least = Math.min(Math.max(2, Math.floor(word.length / 5)), word.length - 1) + 1;
   for (const candidate of known) {
     const steps = distance(word, candidate);
     if (steps < least) [best, least] = [candidate, steps];

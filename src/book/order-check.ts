@@ -16,7 +16,7 @@ export function checkOrder(pages: readonly Page[]): Problem[] {
       {
         code: 'order-taken',
         file: page.file,
-        line: 1,
+        line: page.keyLines.get('order') ?? 1,
         received: `order: ${order}`,
         expected: `a place of its own; ${earlier.file} has this one`,
         remedy: 'Give one of the two pages another order.',

@@ -25,7 +25,7 @@ export function checkOutput({ id, page, fence, output }: RunFence, result: RunRe
       ...at,
       code: 'output-differs',
       line: output.line + 1 + Math.min(first, Math.max(declared.length - 1, 0)),
-      received: `line ${first + 1}: ${quote(printed[first])}`,
+      received: result.text === '' ? 'no output' : `line ${first + 1}: ${quote(printed[first])}`,
       expected: `line ${first + 1}: ${quote(declared[first])}`,
       remedy: REVIEW,
     },

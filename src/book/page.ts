@@ -55,6 +55,8 @@ export interface Page {
   file: string;
   /** Null where the frontmatter has a problem. */
   frontmatter: Frontmatter | null;
+  /** 1-based lines of the frontmatter keys. */
+  keyLines: ReadonlyMap<string, number>;
   fences: readonly Fence[];
   elements: readonly Element[];
   links: readonly Found[];

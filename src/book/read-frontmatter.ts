@@ -5,6 +5,8 @@ import { keyProblem, wrongKeys } from './schema-problem.ts';
 
 interface Reading {
   value: Frontmatter | null;
+  /** 1-based line of each key. */
+  keyLines: ReadonlyMap<string, number>;
   problems: Problem[];
 }
 
@@ -12,24 +14,27 @@ interface Reading {
 export function readFrontmatter(text: string, file: string): Reading {
   const lines = text.split(/\r?\n/);
   const end = lines.indexOf('---', 1);
-  if (lines[0] !== '---' || end < 0) return { value: null, problems: [missing(file)] };
-  const keys = keyLines(lines.slice(0, end));
+  const keys = readKeys(lines.slice(0, end));
+  const keyLines = new Map([...keys].map(([key, { line }]) => [key, line] as const));
+  const fail = (...problems: Problem[]): Reading => ({ value: null, keyLines, problems });
+  if (lines[0] !== '---' || end < 0) return fail(missing(file));
   let data: Record<string, unknown>;
   try {
     data = parseFrontmatter(text).frontmatter;
   } catch (error) {
-    return { value: null, problems: [syntax(error, lines, file)] };
+    return fail(syntax(error, lines, file));
   }
   // YAML moves a day that no month has into the next month; the schema is to see what was written.
   for (const [key, value] of Object.entries(data))
     if (value instanceof Date) data[key] = keys.get(key)?.text ?? value;
   const result = frontmatter.safeParse(data);
-  if (result.success) return { value: result.data, problems: [] };
-  const problems = wrongKeys(result.error).map((key) => {
-    const at = { code: 'frontmatter-key', file, line: keys.get(key)?.line ?? end + 1 } as const;
-    return keyProblem(frontmatter.shape, key, keys.get(key)?.text, at);
-  });
-  return { value: null, problems };
+  if (result.success) return { value: result.data, keyLines, problems: [] };
+  return fail(
+    ...wrongKeys(result.error).map((key) => {
+      const at = { code: 'frontmatter-key', file, line: keyLines.get(key) ?? end + 1 } as const;
+      return keyProblem(frontmatter.shape, key, keys.get(key)?.text, at);
+    }),
+  );
 }
 
 interface KeyLine {
@@ -38,7 +43,7 @@ interface KeyLine {
   text: string;
 }
 
-function keyLines(lines: readonly string[]): Map<string, KeyLine> {
+function readKeys(lines: readonly string[]): Map<string, KeyLine> {
   const keys = new Map<string, KeyLine>();
   for (const [index, line] of lines.entries()) {
     const [, key, text = ''] = /^([\w-]+):\s*(.*?)\s*(?:\s#.*)?$/.exec(line) ?? [];

@@ -24,7 +24,7 @@ function readPage(section: Section, path: string, content: string, problems: Pro
   const file = shownPath(path, content);
   const slug = basename(path, '.mdx');
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) problems.push(wrongName(file));
-  const { value: frontmatter, problems: wrong } = readFrontmatter(text, file);
+  const { value: frontmatter, keyLines, problems: wrong } = readFrontmatter(text, file);
   problems.push(...wrong);
   const parsed = parsePage(text);
   // YAML that cannot be read is reported once, as such.
@@ -33,8 +33,18 @@ function readPage(section: Section, path: string, content: string, problems: Pro
   const facts = parsed.ok ? parsed.facts : new Facts();
   const { fences, elements, links, images, imports, statesFacts } = facts;
   const anchors = parsed.ok ? facts.anchors : null;
-  const parts = { fences, elements, links, images, imports, anchors, statesFacts };
-  return { section, slug, route: `/${section}/${slug}/`, path, file, frontmatter, ...parts };
+  const parts = {
+    frontmatter,
+    keyLines,
+    fences,
+    elements,
+    links,
+    images,
+    imports,
+    anchors,
+    statesFacts,
+  };
+  return { section, slug, route: `/${section}/${slug}/`, path, file, ...parts };
 }
 
 function wrongName(file: string): Problem {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readJson } from './json-lines.ts';
+import { readJson, type JsonReading } from './json-lines.ts';
 import { shownPath } from './places.ts';
 import type { Problem } from './problems.ts';
 import { keyProblem, wrongKeys } from './schema-problem.ts';
@@ -20,11 +20,9 @@ export interface Sources {
 export function readSources(content: string): Sources {
   const path = join(content, 'data', 'sources.json');
   const file = shownPath(path, content);
-  const reading = readJson(existsSync(path) ? readFileSync(path, 'utf8') : '');
-  if (!reading.ok || !Array.isArray(reading.value)) {
-    const { line, received, expected } = reading.ok
-      ? { line: 1, received: typeof reading.value, expected: 'a list of sources' }
-      : reading;
+  const reading = readList(path);
+  if (!reading.ok) {
+    const { line, received, expected } = reading;
     const remedy = 'Mend the file; each source is an object in one list.';
     const problem = { code: 'source-syntax', file, line, received, expected, remedy } as const;
     return { byId: new Map(), ids: new Set(), problems: [problem] };
@@ -33,7 +31,7 @@ export function readSources(content: string): Sources {
   const byId = new Map<string, Source>();
   const first = new Map<string, number>();
   const problems: Problem[] = [];
-  for (const [index, entry] of (reading.value as unknown[]).entries()) {
+  for (const [index, entry] of reading.value.entries()) {
     const line = lines.get(`${index}`) ?? 1;
     const id = idOf(entry) ?? `number ${index + 1}`;
     problems.push(...checkFields(entry, { file, line, id }, (key) => lines.get(`${index}.${key}`)));
@@ -44,6 +42,18 @@ export function readSources(content: string): Sources {
     if (parsed.success && earlier === undefined) byId.set(id, parsed.data);
   }
   return { byId, ids: new Set(first.keys()), problems };
+}
+
+type List = Extract<JsonReading, { ok: true }> & { value: readonly unknown[] };
+
+function readList(path: string): List | Extract<JsonReading, { ok: false }> {
+  const expected = 'a list of sources';
+  if (!existsSync(path)) return { ok: false, line: 1, received: 'no such file', expected };
+  const reading = readJson(readFileSync(path, 'utf8'));
+  if (!reading.ok) return reading;
+  const { value } = reading;
+  if (Array.isArray(value)) return { ...reading, value };
+  return { ok: false, line: 1, received: `a value that is no list`, expected };
 }
 
 function idOf(entry: unknown): string | null {

@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkBook } from '../../src/book/check.ts';
+import { PROBLEMS } from '../../src/book/problems.ts';
+import { renderReport } from '../../src/book/report.ts';
+
+const FIXTURES = new URL('fixtures', import.meta.url).pathname;
+const ok = readdirSync(join(FIXTURES, 'ok'));
+const problems = readdirSync(join(FIXTURES, 'problems'));
+
+function expected(name: string): string {
+  return readFileSync(join(FIXTURES, 'problems', name, 'report.txt'), 'utf8');
+}
+
+function codesIn(report: string): string[] {
+  return [...report.matchAll(/^\S.*?:\d+ {2}([a-z-]+)(?: |$)/gm)].map(([, code = '']) => code);
+}
+
+describe('content that is in order', () => {
+  test.each(ok)('%s has no problems', { timeout: 60_000 }, async (name) => {
+    const { problems: found } = await checkBook(join(FIXTURES, 'ok', name));
+    expect(found).toEqual([]);
+  });
+});
+
+describe('content with problems', () => {
+  test.each(problems)('%s gives its report, word for word', { timeout: 60_000 }, async (name) => {
+    const book = await checkBook(join(FIXTURES, 'problems', name));
+    expect(renderReport(book.problems)).toBe(expected(name));
+  });
+
+  test('every code occurs in a report', () => {
+    const codes = new Set(problems.flatMap((name) => codesIn(expected(name))));
+    expect([...codes].toSorted()).toEqual(Object.keys(PROBLEMS).toSorted());
+  });
+
+  test('one report names all at once, but for a source list that cannot be read', () => {
+    const codes = [...codesIn(expected('everything')), 'source-syntax'];
+    expect(new Set(codes)).toEqual(new Set(Object.keys(PROBLEMS)));
+  });
+
+  test('no fixture is left without a report', () => {
+    const without = problems.filter(
+      (name) => !existsSync(join(FIXTURES, 'problems', name, 'report.txt')),
+    );
+    expect(without).toEqual([]);
+  });
+});
