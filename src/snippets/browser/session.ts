@@ -1,0 +1,159 @@
+import type { Compiled, Source } from '../core/program.ts';
+import { isMarker } from '../core/fold.ts';
+import { locate } from '../core/locate.ts';
+import type { OutputEvent, Program, RunError } from '../core/types.ts';
+import type { Editor } from './editor.ts';
+import type { Running } from './follow.ts';
+import { Sandbox } from './sandbox.ts';
+import { forget, remember, remembered } from './remember.ts';
+import { View } from './view.ts';
+
+/** A run that lasts longer than this shows what it printed so far, and Stop. */
+const SLOW_MS = 100;
+
+let sandbox: Sandbox | null = null;
+const sessions = new WeakMap<Element, Session>();
+
+function sessionOf(root: HTMLElement): Session {
+  const session = sessions.get(root) ?? new Session(root);
+  sessions.set(root, session);
+  return session;
+}
+
+/** near makes the sandbox ready. */
+export function near(root: HTMLElement): void {
+  sandbox ??= new Sandbox(root.dataset['sandbox'] ?? '/sandbox.html');
+  sandbox.wake();
+  sessionOf(root).greet();
+}
+
+/** act does what a button of a snippet says. */
+export function act(root: HTMLElement, what: string): void {
+  if (root.dataset['program'] !== undefined) near(root);
+  void sessionOf(root).act(what);
+}
+
+/** One snippet in the hands of a reader. */
+class Session {
+  readonly #view: View;
+  readonly #written: string;
+  #editor: Editor | null = null;
+  #running: Running | null = null;
+
+  constructor(root: HTMLElement) {
+    this.#view = new View(root);
+    this.#written = this.#view.written;
+  }
+
+  get code(): string {
+    return this.#editor?.code ?? this.#written;
+  }
+
+  get edited(): boolean {
+    return this.code !== this.#written;
+  }
+
+  greet(): void {
+    if (!this.#editor && remembered(this.#view.root.id) !== null) {
+      this.#view.note('Edit brings back what you typed before.');
+    }
+  }
+
+  async act(what: string): Promise<void> {
+    if (what === 'run') await this.#run();
+    else if (what === 'stop') this.#running?.stop('stopped by you');
+    else if (what === 'edit') await this.#edit();
+    else if (what === 'reset') this.#reset();
+    else if (what === 'copy') await this.#copy();
+  }
+
+  async #run(): Promise<void> {
+    if (this.#running || !sandbox) return;
+    this.#view.note('');
+    const begun = performance.now();
+    const fences = this.#fences();
+    const compiled = fences.some(({ edited }) => edited) ? await compileNow(fences) : this.#baked();
+    if (!compiled.ok) return this.#finish([], compiled.error, false);
+    const { program } = compiled;
+    const events: OutputEvent[] = [];
+    const run = sandbox.run(program, (event) => events.push(event));
+    this.#running = run;
+    const slow = setInterval(() => {
+      this.#view.stoppable(true);
+      this.#view.note('Running');
+      this.#view.draw({ events, error: null, truncated: false });
+    }, SLOW_MS);
+    const { error, truncated } = await run.ended;
+    clearInterval(slow);
+    this.#running = null;
+    this.#view.stoppable(false);
+    const placed = error && locate(error, program.parts, fences, program.js);
+    this.#finish(events, placed, truncated);
+    this.#view.note(`Ran for ${Math.max(1, Math.round(performance.now() - begun))} ms`);
+  }
+
+  #finish(events: OutputEvent[], error: RunError | null, truncated: boolean): void {
+    this.#view.draw({ events, error, truncated });
+    const own = error && error.fence === undefined ? error : null;
+    if (this.#editor) this.#editor.mark(own);
+    else this.#view.mark(own?.line ?? null);
+  }
+
+  #baked(): Compiled {
+    return { ok: true, program: JSON.parse(this.#view.root.dataset['program'] ?? '') as Program };
+  }
+
+  /** The code of the group up to this snippet, with what the reader changed in any of it. */
+  #fences(): (Source & { edited: boolean })[] {
+    const baked = this.#baked();
+    const parts = baked.ok ? baked.program.parts : [];
+    return parts.map(({ id }) => {
+      const root = document.getElementById(id);
+      const { code, edited } = root ? sessionOf(root) : { code: '', edited: false };
+      return { id, code, edited };
+    });
+  }
+
+  async #edit(): Promise<void> {
+    if (!this.#editor) {
+      const { openEditor } = await import('./editor.ts');
+      const { root, code } = this.#view;
+      const before = remembered(root.id);
+      this.#editor = openEditor({
+        id: root.id,
+        place: code,
+        code: before ?? this.#written,
+        run: () => void this.#run(),
+        changed: (text) => (text === this.#written ? forget(root.id) : remember(root.id, text)),
+      });
+      this.#view.note(before === null ? '' : 'This is what you typed before. Reset takes it away.');
+    }
+    this.#editor.focus();
+  }
+
+  #reset(): void {
+    this.#running?.stop('stopped by you');
+    this.#view.restore();
+    this.#view.mark(null);
+    this.#editor?.mark(null);
+    if (this.#editor && this.edited) {
+      this.#editor.replace(this.#written);
+      this.#view.note('As it was. Undo in the editor brings your text back.');
+    } else this.#view.note('As it was.');
+  }
+
+  async #copy(): Promise<void> {
+    const lines = this.code.split('\n').filter((line) => !isMarker(line));
+    try {
+      await navigator.clipboard.writeText(`${lines.join('\n')}\n`);
+      this.#view.note('Copied');
+    } catch {
+      this.#view.note('The browser did not allow it. Select the code and copy it.');
+    }
+  }
+}
+
+async function compileNow(fences: readonly Source[]): Promise<Compiled> {
+  const { compile } = await import('../core/program.ts');
+  return compile(fences);
+}

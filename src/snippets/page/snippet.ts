@@ -1,0 +1,50 @@
+import { escapeHtml, toHtmlString } from '../../figures/show/node.ts';
+import { compile } from '../core/program.ts';
+import type { Source } from '../core/program.ts';
+import type { RunResult } from '../core/types.ts';
+import { isLong, outputNodes } from '../render/output.ts';
+import { codeHtml } from './code.ts';
+
+/** A snippet as its page shows it. */
+export interface PageSnippet extends Source {
+  /** Why it does not run; null where it does. */
+  readonly reason: string | null;
+  /** The failure that it declares; null: none. */
+  readonly throws: string | null;
+  /** Earlier fences of its group, in order. */
+  readonly setup: readonly Source[];
+  /** What it gave at build; null where it does not run. */
+  readonly result: RunResult | null;
+}
+
+/** snippetHtml is the snippet as it stands in the page: whole without script, with all that Run needs. */
+export function snippetHtml(snippet: PageSnippet, sandbox: string): string {
+  const { id, code, reason, throws, setup, result } = snippet;
+  const own = escapeHtml(id);
+  const compiled = compile([...setup, snippet]);
+  const runs = reason === null && result !== null;
+  const attrs = [
+    `id="${own}"`,
+    runs && compiled.ok && `data-program="${escapeHtml(JSON.stringify(compiled.program))}"`,
+    runs && `data-sandbox="${escapeHtml(sandbox)}"`,
+    throws !== null && `data-throws="${escapeHtml(throws)}"`,
+  ];
+  const output =
+    result === null
+      ? `<p class="ev ev-none">Does not run here: ${escapeHtml(reason ?? 'no reason is given')}</p>`
+      : outputNodes(result, throws).map(toHtmlString).join('');
+  return `<stage-snippet ${attrs.filter(Boolean).join(' ')}>
+<div class="snip-bar"><a class="snip-id" href="#${own}">${own}</a><span class="snip-note" role="status"></span>${tools(runs)}</div>
+<div class="snip-code" role="group" aria-label="Code of ${own}" tabindex="0">${codeHtml(code)}</div>
+<div class="snip-out"${result && isLong(result.text) ? ' tabindex="0"' : ''} role="status" aria-label="Output of ${own}">${output}</div>
+</stage-snippet>`;
+}
+
+/** Buttons stand in the page from the start, so that nothing moves, and are dead until a script wakes them. */
+function tools(runs: boolean): string {
+  const names = runs ? ['Run', 'Edit', 'Reset', 'Copy'] : ['Copy'];
+  const buttons = names.map(
+    (name) => `<button type="button" data-do="${name.toLowerCase()}" disabled>${name}</button>`,
+  );
+  return `<span class="snip-tools">${buttons.join('')}</span>`;
+}

@@ -1,0 +1,83 @@
+import { renderShow } from './tree.ts';
+import { h } from '../../figures/show/node.ts';
+import type { HNode } from '../../figures/show/node.ts';
+import { CUT_LINE } from '../core/limits.ts';
+import { isDeclared } from '../core/outcome.ts';
+import type { OutputEvent, RunError, RunResult } from '../core/types.ts';
+
+/** What of a run is drawn. */
+export type Drawn = Pick<RunResult, 'events' | 'error' | 'truncated'>;
+
+/** outputNodes draws a run, the same in the built page and after Run. `throws` is a declared failure. */
+export function outputNodes({ events, error, truncated }: Drawn, throws: string | null): HNode[] {
+  const nodes = events.map(eventNode);
+  if (truncated) nodes.push(h('p', { class: 'ev ev-cut' }, CUT_LINE));
+  if (error) nodes.push(errorNode(error, throws !== null && isDeclared(throws, error)));
+  return nodes.length > 0 ? nodes : [h('p', { class: 'ev ev-none' }, 'Ends without output.')];
+}
+
+/** isLong says whether output scrolls in a frame of its own, which then takes the focus. */
+export const isLong = (text: string): boolean => text.split('\n').length > 40;
+
+function eventNode(event: OutputEvent): HNode {
+  switch (event.kind) {
+    case 'log':
+    case 'info':
+      return h('pre', { class: 'ev' }, event.text);
+    case 'warn':
+    case 'error':
+      return h(
+        'pre',
+        { class: `ev ev-${event.kind}` },
+        h('b', {}, event.kind === 'warn' ? 'warning ' : 'error '),
+        event.text,
+      );
+    case 'table':
+      return tableNode(event.columns, event.rows);
+    case 'show':
+      return event.tree.kind === 'value'
+        ? h('pre', { class: 'ev' }, event.tree.text)
+        : h('div', { class: 'ev ev-show' }, renderShow(event.tree));
+  }
+}
+
+const NUMBER = /^-?\d+(\.\d+)?n?$/;
+
+function tableNode(columns: readonly string[], rows: readonly (readonly string[])[]): HNode {
+  const head = columns.map((name) => h('th', { scope: 'col' }, name));
+  const body = rows.map((cells) =>
+    h(
+      'tr',
+      {},
+      ...cells.map((cell, i) =>
+        i === 0
+          ? h('th', { scope: 'row' }, cell)
+          : h('td', NUMBER.test(cell) ? { class: 'num' } : {}, cell),
+      ),
+    ),
+  );
+  return h(
+    'div',
+    { class: 'ev ev-table', role: 'group', 'aria-label': 'Printed table', tabindex: 0 },
+    h('table', {}, h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...body)),
+  );
+}
+
+function errorNode({ name, message, line, column, fence }: RunError, declared: boolean): HNode {
+  const where = column === null ? `line ${line}` : `line ${line}, column ${column}`;
+  return h(
+    'div',
+    { class: declared ? 'ev ev-fail ev-declared' : 'ev ev-fail' },
+    h('b', {}, declared ? `Fails, as it should: ${name}` : name),
+    message === '' ? null : `: ${message}`,
+    line === null
+      ? null
+      : h(
+          'span',
+          { class: 'ev-place' },
+          ` (${where}`,
+          fence && h('a', { href: `#${fence}` }, ` of ${fence}`),
+          ')',
+        ),
+  );
+}

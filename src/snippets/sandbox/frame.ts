@@ -1,0 +1,30 @@
+import type { FrameNews, Retire } from './protocol.ts';
+
+/*
+ * The page of the sandbox frame. It keeps one worker ready and ends workers when told. It passes
+ * ports on and listens to no worker, so that nothing that a snippet says is heard here.
+ */
+const source = document.getElementById('worker')?.textContent ?? '';
+const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+const { port1: page, port2 } = new MessageChannel();
+
+let id = 0;
+let worker: Worker | null = null;
+
+function start(): void {
+  id += 1;
+  worker = new Worker(url);
+  const { port1, port2: far } = new MessageChannel();
+  worker.postMessage(null, [port1]);
+  page.postMessage({ type: 'worker', id } satisfies FrameNews, [far]);
+}
+
+page.onmessage = ({ data }: MessageEvent<Retire>) => {
+  if (data.retire !== id) return;
+  worker?.terminate();
+  start();
+};
+
+// The only message to the window: whoever framed this page gets a port, and nothing secret.
+parent.postMessage({ type: 'frame' } satisfies FrameNews, '*', [port2]);
+start();

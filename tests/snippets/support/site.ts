@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import { programFences } from '../../../src/snippets/core/group.ts';
+import type { Fence } from '../../../src/snippets/core/types.ts';
+import { root } from '../../../src/snippets/node/root.ts';
+import { startRunner } from '../../../src/snippets/node/runner.ts';
+import { snippetHtml } from '../../../src/snippets/page/snippet.ts';
+import { sandboxPage } from '../../../src/snippets/sandbox/page.ts';
+
+/** A page with the given snippets, served with a policy as strict as the site's. */
+export interface Site {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "frame-src 'self'",
+  "connect-src 'self'",
+].join('; ');
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  css: 'text/css',
+};
+
+/** serveSnippets builds what the real site builds of snippets, and serves it at a port of this machine. */
+export async function serveSnippets(fences: readonly Fence[], port: number): Promise<Site> {
+  const files = new Map<string, string>(await clientFiles());
+  files.set('/sandbox.html', await sandboxPage());
+  files.set('/page.css', await styles());
+  files.set('/', await page(fences));
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0] ?? '/';
+    const body = files.get(path);
+    const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'text/html; charset=utf-8';
+    const policy = path === '/' ? { 'content-security-policy': POLICY } : {};
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': type, ...policy });
+    response.end(body ?? 'not here');
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
+  };
+}
+
+async function page(fences: readonly Fence[]): Promise<string> {
+  const runner = await startRunner();
+  let body = '';
+  for (const [i, fence] of fences.entries()) {
+    const setup = programFences(fences, i).slice(0, -1);
+    const result = await runner.run([...setup, fence]);
+    body += snippetHtml({ ...fence, reason: null, setup, result }, '/sandbox.html');
+  }
+  await runner.close();
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Snippets</title>
+<link rel="stylesheet" href="/page.css"><script type="module" src="/element.js"></script></head>
+<body><h1>Snippets</h1><main>${body}</main><button id="after">After</button></body></html>`;
+}
+
+const STYLES = ['src/styles/tokens.css', 'src/snippets/styles/code.css', 'src/snippets/styles/snippet.css'];
+
+async function styles(): Promise<string> {
+  return (await Promise.all(STYLES.map((file) => readFile(join(root(), file), 'utf8')))).join('\n');
+}
+
+async function clientFiles(): Promise<[path: string, text: string][]> {
+  const { outputFiles } = await build({
+    entryPoints: [join(root(), 'src/snippets/browser/element.ts')],
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2023',
+    outdir: '/',
+    write: false,
+    logLevel: 'silent',
+    plugins: [inlineCss],
+  });
+  return outputFiles.map(({ path, text }) => [path, text]);
+}
+
+/** What Vite does with `?inline`: the text of a style sheet as a string. */
+const inlineCss: Plugin = {
+  name: 'inline-css',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.css\?inline$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.replace('?inline', '')),
+      namespace: 'inline-css',
+    }));
+    onLoad({ filter: /.*/, namespace: 'inline-css' }, async ({ path }) => ({
+      contents: await readFile(path, 'utf8'),
+      loader: 'text',
+    }));
+  },
+};
