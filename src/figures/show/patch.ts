@@ -1,6 +1,8 @@
 import { safeAttrs, safeTag, toDom } from './node.ts';
 import type { HNode } from './node.ts';
 
+const HTML = 'http://www.w3.org/1999/xhtml';
+
 /** patch changes the children of `parent` until they are `nodes`; what is already right stays, with its focus. */
 export function patch(parent: Element, nodes: readonly HNode[]): void {
   nodes.forEach((node, i) => patchChild(parent, parent.childNodes[i], node));
@@ -14,16 +16,20 @@ function patchChild(parent: Element, old: ChildNode | undefined, node: HNode): v
   }
   if (typeof node !== 'string' && old instanceof Element && old.localName === safeTag(node.tag)) {
     const wanted = new Map(safeAttrs(node.attrs));
-    for (const name of old.getAttributeNames()) if (!wanted.has(name)) old.removeAttribute(name);
-    for (const [k, v] of wanted) if (old.getAttribute(k) !== v) old.setAttribute(k, v);
+    for (const name of old.getAttributeNames()) {
+      if (!wanted.has(name) && !isReaders(old, name)) old.removeAttribute(name);
+    }
+    for (const [name, value] of wanted) {
+      if (!isReaders(old, name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
+    }
     patch(old, node.children);
     return;
   }
-  const fresh = toDom(
-    node,
-    parent.ownerDocument,
-    parent.namespaceURI !== 'http://www.w3.org/1999/xhtml',
-  );
+  const fresh = toDom(node, parent.ownerDocument, parent.namespaceURI !== HTML);
   if (old) old.replaceWith(fresh);
   else parent.append(fresh);
 }
+
+/** Whether a fold stands open is the reader's choice and outlasts an answer. */
+const isReaders = (el: Element, name: string): boolean =>
+  name === 'open' && el.localName === 'details';

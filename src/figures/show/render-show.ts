@@ -1,0 +1,68 @@
+import type { Fact, ShowTree } from '../../model/index.ts';
+import { memChip, verdictChip } from './chip.ts';
+import { h } from './node.ts';
+import type { HElement, HNode } from './node.ts';
+import { stepFold } from './steps.ts';
+
+/** A reserved encoding permits hundreds of results: the first few stand for all. */
+const MOST_ALTERNATIVES = 6;
+
+/** How a tree is drawn. */
+export interface ShowOptions {
+  /** All steps stand open; otherwise they are folded behind the one that decided. */
+  readonly open?: boolean;
+}
+
+/** factList draws labels with their values. */
+export function factList(facts: readonly Fact[]): HElement | null {
+  if (facts.length === 0) return null;
+  const rows = facts.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value)));
+  return h('dl', { class: 'show-facts' }, ...rows);
+}
+
+/** alternatives shortens the other permitted answers to a fact. */
+export function alternatives(all: readonly string[]): Fact[] {
+  if (all.length === 0) return [];
+  const shown = all.slice(0, MOST_ALTERNATIVES).join('; ');
+  const more = all.length - MOST_ALTERNATIVES;
+  return [['also permitted', more > 0 ? `${shown}; and ${more} more` : shown]];
+}
+
+/** renderShow draws what the model returns: verdict or memory first, then facts, then the steps. */
+export function renderShow(tree: ShowTree, { open = false }: ShowOptions = {}): HNode {
+  switch (tree.kind) {
+    case 'value':
+      return h('pre', { class: 'show' }, tree.text);
+    case 'attributes':
+      return frame(
+        [memChip(tree.memory)],
+        tree.title,
+        factList([...tree.facts, ...alternatives(tree.alternatives)]),
+        stepFold(tree.steps, open),
+      );
+    case 'decision': {
+      const verdict = verdictChip(tree.verdict, tree.verdictWord, tree.errno);
+      return frame(
+        tree.memory === null ? [verdict] : [verdict, ' ', memChip(tree.memory)],
+        tree.title,
+        factList(tree.facts),
+        stepFold(tree.steps, open),
+      );
+    }
+  }
+}
+
+function frame(
+  chips: readonly HNode[],
+  title: string,
+  facts: HElement | null,
+  steps: readonly HNode[],
+): HElement {
+  return h(
+    'div',
+    { class: 'show' },
+    h('p', { class: 'show-head' }, ...chips, ' ', h('span', { class: 'show-title' }, title)),
+    facts,
+    ...steps,
+  );
+}
