@@ -2,10 +2,32 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { book, bookMarkdown } from './src/book/integration.ts';
+import { search } from './src/search/integration.ts';
+import { site } from './src/site.ts';
+import { themeBootHash } from './src/theme/boot.ts';
 
 export default defineConfig({
-  site: 'https://stage-two.example',
+  site: site.url,
   trailingSlash: 'always',
   markdown: bookMarkdown,
-  integrations: [book(), mdx(), sitemap()],
+  integrations: [book(), mdx(), sitemap(), search()],
+  build: { inlineStylesheets: 'never' },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ],
+      // The search reads its index with WebAssembly.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeBootHash] },
+      styleDirective: { resources: ["'self'"] },
+    },
+  },
 });

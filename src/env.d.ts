@@ -1,0 +1,8 @@
+declare namespace App {
+  interface Locals {
+    /** Slug of the chapter being rendered, by which its claims find the numbers of their sources. */
+    chapter?: string;
+    /** Sources that already have their note in the margin of this page. */
+    noted?: Set<string>;
+  }
+}

@@ -1,0 +1,27 @@
+import { mountSearch } from './box.ts';
+
+let dialog: HTMLDialogElement | undefined;
+
+/** Shows the search over the page; what was typed before is still there. */
+export function open(): void {
+  dialog ??= build();
+  if (!dialog.open) dialog.showModal();
+  const input = dialog.querySelector('input');
+  input?.focus();
+  input?.select();
+}
+
+function build(): HTMLDialogElement {
+  const element = document.createElement('dialog');
+  element.className = 'search';
+  element.setAttribute('aria-label', 'Search');
+  const box = document.createElement('div');
+  element.append(box);
+  document.body.append(element);
+  // A click beside the box closes it, and so does a result, which may lie on this very page.
+  element.addEventListener('click', ({ target }) => {
+    if (target === element || (target instanceof Element && target.closest('a'))) element.close();
+  });
+  void mountSearch(box);
+  return element;
+}

@@ -1,0 +1,22 @@
+/** Opens the search by button, `/` and Ctrl+K. All the rest is loaded when that comes near. */
+const load = () => import('./dialog.ts');
+const show = () => void load().then(({ open }) => open());
+const button = document.querySelector('.search-open');
+
+for (const near of ['pointerenter', 'focus']) button?.addEventListener(near, load, { once: true });
+button?.addEventListener('click', show);
+
+document.addEventListener('keydown', (event) => {
+  const chord = event.key === 'k' && (event.ctrlKey || event.metaKey);
+  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!chord && !(slash && !isTyping(event.target))) return;
+  event.preventDefault();
+  show();
+});
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, textarea, select'))
+  );
+}
