@@ -1,0 +1,77 @@
+import { UsageError } from './usage-error.ts';
+
+/** One option that a command takes. */
+export interface Option {
+  /** The name without dashes, such as `fwb`. */
+  readonly name: string;
+  /** What the value looks like, such as `0|1`; null for a switch. */
+  readonly value: string | null;
+  readonly meaning: string;
+  /** The option may be given more than once. */
+  readonly repeats?: boolean;
+}
+
+/** A command line taken apart. */
+export interface Parsed {
+  readonly words: readonly string[];
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly help: boolean;
+}
+
+const HELP: Option = { name: 'help', value: null, meaning: 'this text' };
+const JSON_OPTION: Option = { name: 'json', value: null, meaning: 'the answer as JSON' };
+
+/** The option `--json` of every command that answers. */
+export const json = JSON_OPTION;
+
+/** Takes `--name value`, `--name=value` and `--switch` apart from the words around them. */
+export function parseOptions(
+  args: readonly string[],
+  options: readonly Option[],
+  example: string,
+): Parsed | UsageError {
+  const words: string[] = [];
+  const values = new Map<string, string[]>();
+  const all = [...options, HELP];
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    if (!arg.startsWith('-') || arg === '-') {
+      words.push(arg);
+      continue;
+    }
+    const [, name, inline] = /^--([^=]*)(?:=(.*))?$/s.exec(arg) ?? [];
+    const option = arg === '-h' ? HELP : all.find((o) => o.name === name);
+    if (!option) return new UsageError(clip(arg), `one of ${names(all)}`, example);
+    const before = values.get(option.name) ?? [];
+    if (before.length > 0 && !option.repeats) {
+      return new UsageError(`--${option.name} twice`, `--${option.name} once`, example);
+    }
+    if (option.value === null) {
+      if (inline !== undefined)
+        return new UsageError(clip(arg), `--${option.name} without a value`, example);
+      values.set(option.name, [...before, '']);
+      continue;
+    }
+    const value = inline ?? args[++i];
+    if (value === undefined)
+      return new UsageError(`--${option.name} without a value`, option.value, example);
+    values.set(option.name, [...before, value]);
+  }
+  return { words, values, help: values.has('help') };
+}
+
+/** The options as lines of a help text. */
+export function optionLines(options: readonly Option[]): string[] {
+  const heads = options.map((o) => `--${o.name}${o.value === null ? '' : ` ${o.value}`}`);
+  const width = Math.max(...heads.map((head) => head.length));
+  return options.map((o, i) => `  ${(heads[i] ?? '').padEnd(width)}  ${o.meaning}`);
+}
+
+/** A word of the command line, short enough for one line. */
+export function clip(word: string): string {
+  return JSON.stringify(word.length > 60 ? `${word.slice(0, 60)}...` : word);
+}
+
+function names(options: readonly Option[]): string {
+  return options.map((o) => `--${o.name}`).join(', ');
+}

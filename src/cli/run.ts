@@ -1,0 +1,38 @@
+import type { Command, Outside } from './command.ts';
+import { combine } from './commands/combine.ts';
+import { conform } from './commands/conform.ts';
+import { decide } from './commands/decide.ts';
+import { decode } from './commands/decode.ts';
+import { clip } from './options.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The commands of the terminal. */
+export const COMMANDS: readonly Command[] = [conform, decide, combine, decode];
+
+/** Runs a command line and returns its exit code. */
+export function run(args: readonly string[], outside: Outside): number {
+  const [name = '', ...rest] = args;
+  const command = COMMANDS.find((c) => c.name === name);
+  if (command) return command.run(rest, outside);
+  if (name === '' || name === '--help' || name === '-h') {
+    for (const line of overview()) outside.out(line);
+    return name === '' ? 2 : 0;
+  }
+  const names = COMMANDS.map((c) => c.name).join(', ');
+  outside.err(new UsageError(clip(name), `one of ${names}`, conform.example).line('stage-two'));
+  return 2;
+}
+
+function overview(): string[] {
+  const width = Math.max(...COMMANDS.map((c) => c.name.length));
+  return [
+    'stage-two COMMAND: the model of Stage Two in a terminal',
+    '',
+    ...COMMANDS.flatMap((c) => [
+      `  ${c.name.padEnd(width)}  ${c.summary}`,
+      `  ${' '.repeat(width)}  ${c.example}`,
+    ]),
+    '',
+    'stage-two COMMAND --help says more.',
+  ];
+}
