@@ -74,7 +74,7 @@ function shCandidates(sh: number): readonly Shareability[] {
 }
 
 /** What all permitted results have in common. */
-function agreement(permitted: readonly Attributes[]): Agreed {
+export function agreement(permitted: readonly Attributes[]): Agreed {
   const first = permitted[0];
   if (first === undefined) return NOTHING_AGREED;
   const common = <K extends keyof Attributes>(field: K): Attributes[K] | null =>

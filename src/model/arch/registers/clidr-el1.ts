@@ -16,8 +16,10 @@ const caches = levels.map(
     ' | 2 data | 3 instruction and data, separate | 4 unified',
 );
 
-const upTo: Say = (level) =>
-  level === 0 ? 'no level has to be cleaned' : `levels 1 to ${level} have to be cleaned`;
+const upTo: Say = (level) => {
+  if (level === 0) return 'no level has to be cleaned';
+  return level === 1 ? 'level 1 has to be cleaned' : `levels 1 to ${level} have to be cleaned`;
+};
 
 const boundary: Say = (level) => (level === 0 ? 'not given here' : `level ${level}`);
 

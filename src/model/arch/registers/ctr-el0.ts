@@ -2,7 +2,7 @@ import type { Say } from '../bits/bit-field.ts';
 import { layout } from '../bits/layout.ts';
 import type { RegisterSpec } from './register.ts';
 
-const line: Say = (log2) => `${2 ** log2} words, ${4 * 2 ** log2} bytes`;
+const line: Say = (log2) => `${2 ** log2} ${log2 === 0 ? 'word' : 'words'}, ${4 * 2 ** log2} bytes`;
 
 const granule =
   (unknown: string, least: number): Say =>
@@ -21,8 +21,8 @@ export const CTR_EL0: RegisterSpec = {
     37:32 TminLine FEAT_MTE2 | data covered by the tags of the smallest cache line with tags
     31    RES1
     30    RES0
-    29    DIC      | instructions written as data need IC to the PoU | 0 needed | 1 not needed
-    28    IDC      | instructions written as data need DC to the PoU | 0 needed, unless CLIDR_EL1 says otherwise | 1 not needed
+    29    DIC      | IC to the PoU after code was written as data | 0 needed | 1 not needed
+    28    IDC      | DC to the PoU after code was written as data | 0 needed, unless CLIDR_EL1 says otherwise | 1 not needed
     27:24 CWG      | most memory that one cache write-back can overwrite
     23:20 ERG      | exclusives reservation granule
     19:16 DminLine | smallest data or unified cache line

@@ -5,5 +5,7 @@ import type { RegisterSpec } from './register.ts';
 export const FAR_EL2: RegisterSpec = {
   title: 'Fault Address Register (EL2)',
   source: ['ARM-ARM'],
-  layout: layout('63:0 VA | faulting virtual address', { VA: () => 'the address that faulted' }),
+  layout: layout('63:0 VA | faulting virtual address', {
+    VA: (_value, word) => `VA 0x${word.toString(16)}`,
+  }),
 };

@@ -12,13 +12,13 @@ const GRANULE_16K = 2;
 
 const PA_BITS = [32, 36, 40, 42, 44, 48];
 
-/** 52 bits need descriptors that can hold them: DS for 4K and 16K, FEAT_LPA for 64K. */
+/** More than 48 bits need descriptors that hold them: D128, with 4K and 16K DS, with 64K FEAT_LPA. */
 const paSize: Say = (ps, word) => {
   const bits = PA_BITS[ps];
   if (bits !== undefined) return `${bits} bits`;
+  if (bitOf(word, 38) === 1) return ps === 6 ? '52 bits' : '56 bits';
   const small = granuleOf(word) !== GRANULE_64K && bitOf(word, 32) === 0;
-  const size = small ? '48 bits, because DS is 0' : '52 bits';
-  return ps === 6 || bitOf(word, 38) === 0 ? size : '56 bits';
+  return small ? '48 bits, because DS is 0' : '52 bits';
 };
 
 /** The start level by granule and SL0; with 4K and DS = 1 also by SL2 (FEAT_LPA2, FEAT_TTST). */
@@ -30,7 +30,7 @@ const startLevel: Say = (sl0, word) => {
       return `level ${[2, 1, 0, 3][sl0]}`;
     }
     case GRANULE_16K:
-      return sl0 === 3 && bitOf(word, 32) === 0 ? null : `level ${3 - sl0}`;
+      return sl0 === 3 ? 'level 0, with FEAT_LPA2' : `level ${3 - sl0}`;
     case GRANULE_64K:
       return sl0 === 3 ? null : `level ${3 - sl0}`;
     default:

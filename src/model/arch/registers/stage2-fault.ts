@@ -1,0 +1,139 @@
+import type { ModelError } from '../../base/error.ts';
+import { BadInput } from '../../base/read-input.ts';
+import { readWords } from '../../base/read-words.ts';
+import { Trace, type Step } from '../../base/step.ts';
+import { extract, halves, wordHex, type Word } from '../../base/word.ts';
+import { abortClass, EXCEPTION_CLASSES } from './esr/exception-class.ts';
+import {
+  faultStatus,
+  faultStatusText,
+  type FaultKind,
+  type FaultStatus,
+} from './esr/fault-status.ts';
+import { fipaAddress } from './hpfar-el2.ts';
+
+/** The three registers that describe an abort taken to EL2. */
+export interface Stage2FaultInput {
+  /** ESR_EL2. */
+  readonly esr: bigint | number;
+  /** HPFAR_EL2. */
+  readonly hpfar: bigint | number;
+  /** FAR_EL2. */
+  readonly far: bigint | number;
+}
+
+/** What the three registers say together. */
+export interface Stage2Fault {
+  readonly kind: 'stage2-fault';
+  /** What faulted; null where ESR_EL2 is no abort from a lower Exception level. */
+  readonly access: 'read' | 'write' | 'instruction' | 'maintenance' | null;
+  /** Kind of fault; null where the status code is reserved or there is no abort. */
+  readonly fault: FaultKind | null;
+  /** Level of the translation, -2 to 3; null where the code has none. */
+  readonly level: number | null;
+  /** The access was a stage-1 table walk (S1PTW). */
+  readonly onStage1Walk: boolean;
+  /** Faulting IPA as 0x and 16 digits; null where the registers do not say it. */
+  readonly ipa: string | null;
+  /** The 4K page of the IPA: also known where the fault was on a stage-1 table walk. */
+  readonly ipaPage: string | null;
+  /** Faulting VA; null where FAR_EL2 is not valid. */
+  readonly va: string | null;
+  readonly because: readonly Step[];
+  readonly error?: ModelError;
+}
+
+const SOURCE = ['ARM-ARM'] as const;
+const NONE: Stage2Fault = {
+  kind: 'stage2-fault',
+  access: null,
+  fault: null,
+  level: null,
+  onStage1Walk: false,
+  ipa: null,
+  ipaPage: null,
+  va: null,
+  because: [],
+};
+
+/**
+ * The faulting IPA from ESR_EL2, HPFAR_EL2 and FAR_EL2, for an abort of EL1 or EL0 with
+ * HCR_EL2.TGE = 0. FIPA gives bits [55:12] and FAR_EL2 bits [11:0]. On a stage-1 table walk
+ * FAR_EL2 holds the address that was being translated, so only the page is known. HPFAR_EL2 is
+ * not written for a Permission fault outside a walk: then software translates FAR_EL2 itself.
+ * With FEAT_MOPS the low bits of a Memory Copy or Memory Set are UNKNOWN.
+ * Source: ARM-ARM, HPFAR_EL2 and R_FKLWR.
+ */
+export function decodeStage2Fault(input: Stage2FaultInput): Stage2Fault {
+  const words = readWords(input, ['esr', 'hpfar', 'far']);
+  if (words instanceof BadInput) return { ...NONE, error: words.error };
+  const esr = halves(words.esr);
+  const trace = new Trace();
+  const ec = extract(esr, 31, 26);
+  const abort = abortClass(ec);
+  trace.ask('ESR_EL2.EC', 'ESR_EL2', { ec }, EXCEPTION_CLASSES.get(ec) ?? 'reserved', SOURCE);
+  if (abort?.lower !== true) {
+    trace.decided();
+    return { ...NONE, because: trace.steps };
+  }
+  const code = extract(esr, 5, 0);
+  const status = faultStatus(code);
+  const field = abort.data ? 'ESR_EL2.DFSC' : 'ESR_EL2.IFSC';
+  trace.ask(field, 'ESR_EL2', { status: code }, faultStatusText(code) ?? 'reserved', SOURCE);
+  const onStage1Walk = flag(esr, 7);
+  const fault = status?.kind ?? null;
+  const written = hpfarIsWritten(status, onStage1Walk);
+  trace.ask('HPFAR_EL2 is written', 'R_FKLWR', { fault, onStage1Walk }, written, SOURCE);
+  const farValid = !(fault === 'external-abort' && flag(esr, 10));
+  const page = fipaAddress(extract(halves(words.hpfar), 47, 4));
+  const whole = written && farValid && !onStage1Walk;
+  const ipa = whole ? wordHex(page + (words.far & 0xfffn)) : null;
+  const ipaPage = written ? wordHex(page) : null;
+  trace.ask(
+    'faulting IPA',
+    'HPFAR_EL2',
+    { written, onStage1Walk },
+    ipa ?? ipaPage ?? 'unknown',
+    SOURCE,
+  );
+  trace.decided();
+  return {
+    kind: 'stage2-fault',
+    access: accessOf(esr, abort.data),
+    fault,
+    level: status?.level ?? null,
+    onStage1Walk,
+    ipa,
+    ipaPage,
+    va: farValid ? wordHex(words.far) : null,
+    because: trace.steps,
+  };
+}
+
+/**
+ * When HPFAR_EL2 is written; for all other exceptions it is UNKNOWN (ARM-ARM, R_FKLWR). Granule
+ * Protection Faults are left out: the status code does not say in which stage they arose.
+ */
+function hpfarIsWritten(status: FaultStatus | null, onStage1Walk: boolean): boolean {
+  switch (status?.kind) {
+    case 'translation':
+    case 'access-flag':
+    case 'address-size':
+      return true;
+    case 'permission':
+      return onStage1Walk;
+    default:
+      return false;
+  }
+}
+
+/** CM = 1 is cache maintenance or address translation, whatever WnR says. */
+function accessOf(esr: Word, data: boolean): Stage2Fault['access'] {
+  if (!data) return 'instruction';
+  if (flag(esr, 8)) return 'maintenance';
+  return flag(esr, 6) ? 'write' : 'read';
+}
+
+function flag(word: Word, bit: number): boolean {
+  return extract(word, bit, bit) === 1;
+}
