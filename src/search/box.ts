@@ -28,6 +28,7 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
     showImages: false,
     showSubResults: true,
     resetStyles: false,
+    excerptLength: 24,
     autofocus: box.closest('dialog') !== null,
     translations: { placeholder: 'Search the book' },
   });
