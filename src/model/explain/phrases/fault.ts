@@ -1,5 +1,9 @@
 import { bits } from '../vocabulary.ts';
-import { tells, type Phrases } from './phrase.ts';
+import { tells, type Phrase, type Phrases } from './phrase.ts';
+
+const FETCH: Phrase = { asks: 'whether the fetch is from a non-cacheable page' };
+const MTE: Phrase = { asks: 'whether MTE concerns the page' };
+const RELAX: Phrase = { asks: 'whether relaxing the leaf is enough' };
 
 /** Checks and effects of `user_mem_abort()`. */
 export const FAULT_PHRASES: Phrases = {
@@ -7,7 +11,7 @@ export const FAULT_PHRASES: Phrases = {
     asks: 'whether it is a permission fault on a read',
   },
   '!fault_is_perm || (logging_active && write_fault)': tells(topUp),
-  '!perm_fault || logging_active || is_protected_kvm_enabled()': tells(topUp),
+  '!perm_fault || memslot_is_logging(memslot) || is_protected_kvm_enabled()': tells(topUp),
   '!vma': { asks: 'whether the VMA is missing' },
   'pfn == KVM_PFN_ERR_HWPOISON': { asks: 'whether the page is poisoned' },
   'is_error_noslot_pfn(pfn)': { asks: 'whether the page cannot be found' },
@@ -18,21 +22,22 @@ export const FAULT_PHRASES: Phrases = {
   'logging_active && !write_fault': {
     asks: 'whether dirty logging holds the write permission back',
   },
-  'exec_fault && s2_force_noncacheable': { asks: 'whether the fetch is from a non-cacheable page' },
+  'exec_fault && s2_force_noncacheable': FETCH,
+  'exec_fault && map_non_cacheable': FETCH,
   'esr_fsc_is_excl_atomic_fault(esr)': {
     asks: 'whether the access is an unsupported exclusive or atomic one',
   },
   'mmu_invalidate_retry(kvm, mmu_seq)': { asks: 'whether an invalidation raced with the fault' },
-  '!fault_is_perm && !s2_force_noncacheable && kvm_has_mte(kvm)': {
-    asks: 'whether MTE concerns the page',
-  },
+  '!fault_is_perm && !s2_force_noncacheable && kvm_has_mte(kvm)': MTE,
+  '!perm_fault && !map_non_cacheable && kvm_has_mte(kvm)': MTE,
   'kvm_vma_mte_allowed(vma)': { asks: 'whether the VMA may hold tags' },
   'vm_flags & VM_ALLOW_ANY_UNCACHED': {
     asks: 'whether Normal Non-cacheable is allowed instead of Device',
   },
   'prot |= KVM_PGTABLE_PROT_W': { asks: 'whether the guest may write' },
   'prot |= KVM_PGTABLE_PROT_X': { asks: 'whether the guest may execute' },
-  'fault_is_perm && vma_pagesize == fault_granule': { asks: 'whether relaxing the leaf is enough' },
+  'fault_is_perm && vma_pagesize == fault_granule': RELAX,
+  'perm_fault && vma_pagesize == fault_granule': RELAX,
   'stage2_set_prot_attr(pgt, prot)': tells((answer) => `KVM writes MemAttr ${bits(answer)}`),
 };
 

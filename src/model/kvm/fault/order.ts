@@ -12,11 +12,38 @@ import {
   vmaPresent,
 } from './entry.ts';
 import { install } from './install.ts';
-import { mteAllowed, retryIfInvalidated, sanitiseMteTags } from './late.ts';
-import type { FaultRules } from './run.ts';
+import {
+  mteAllowedBeforeLock,
+  mteAllowedUnderLock,
+  retryIfInvalidated,
+  sanitiseMteTags,
+} from './late.ts';
+import { computeProt } from './prot.ts';
+import type { FaultNames, FaultRules } from './run.ts';
+
+/** One function until v6.17. */
+const ONE_FUNCTION: FaultNames = {
+  permissionFault: 'fault_is_perm',
+  forceNoncacheable: 's2_force_noncacheable',
+  vma: 'user_mem_abort',
+  pfn: 'user_mem_abort',
+  prot: 'user_mem_abort',
+  map: 'user_mem_abort',
+};
+
+/** Split into stages by the refactoring that L-REFACT and L-REFACT2 belong to. */
+const STAGED: FaultNames = {
+  permissionFault: 'perm_fault',
+  forceNoncacheable: 'map_non_cacheable',
+  vma: 'kvm_s2_fault_get_vma_info',
+  pfn: 'kvm_s2_fault_pin_pfn',
+  prot: 'kvm_s2_fault_compute_prot',
+  map: 'kvm_s2_fault_map',
+};
 
 /** `user_mem_abort()` before the series. Source: C1. */
 export const faultV616: FaultRules = {
+  names: ONE_FUNCTION,
   before: [
     noPermissionReads,
     topUpMemcache,
@@ -25,14 +52,16 @@ export const faultV616: FaultRules = {
     classifyByPfn,
     noExecOnNoncacheable,
     retryIfInvalidated,
-    mteAllowed,
+    mteAllowedUnderLock,
     sanitiseMteTags,
+    computeProt,
   ],
   install,
 };
 
 /** As landed: the page follows its VMA. Source: CODE617, V10-5. */
 export const faultV617: FaultRules = {
+  names: ONE_FUNCTION,
   before: [
     noPermissionReads,
     topUpMemcache,
@@ -41,14 +70,16 @@ export const faultV617: FaultRules = {
     classifyByVma,
     noExecOnNoncacheable,
     retryIfInvalidated,
-    mteAllowed,
+    mteAllowedUnderLock,
     sanitiseMteTags,
+    computeProt,
   ],
   install,
 };
 
 /** The staged path of 7.3: permission reads are handled, MTE is checked before the lock. Source: CODE734. */
 export const faultV73: FaultRules = {
+  names: STAGED,
   before: [
     topUpMemcacheV73,
     vmaPresent,
@@ -56,7 +87,8 @@ export const faultV73: FaultRules = {
     classifyByVma,
     noExecOnNoncacheable,
     injectExclAtomic,
-    mteAllowed,
+    computeProt,
+    mteAllowedBeforeLock,
     retryIfInvalidated,
     sanitiseMteTags,
   ],

@@ -3,7 +3,7 @@ import type { ErrnoName } from '../errno.ts';
 import type { NamedRules } from '../kernels/registry.ts';
 import type { FullVma } from '../vma/vma.ts';
 import type { FaultQuery } from './input.ts';
-import type { Mapping } from './mapping.ts';
+import type { Mapping, MemType } from './mapping.ts';
 
 /** How the fault ended. */
 export type FaultVerdict = 'mapped' | 'relaxed' | 'retry' | 'fails' | 'injected' | 'signalled';
@@ -21,8 +21,19 @@ export interface FaultEnd {
 /** One check or effect on the way: the end of the fault, or null to go on. */
 export type FaultStage = (run: FaultRun) => FaultEnd | null;
 
+/** How a kernel names what the checks read, and in which function each part stands. */
+export interface FaultNames {
+  readonly permissionFault: string;
+  readonly forceNoncacheable: string;
+  readonly vma: string;
+  readonly pfn: string;
+  readonly prot: string;
+  readonly map: string;
+}
+
 /** The order of one kernel: what comes before the leaf is written, and the writing. */
 export interface FaultRules {
+  readonly names: FaultNames;
   readonly before: readonly FaultStage[];
   readonly install: (run: FaultRun) => FaultEnd;
 }
@@ -45,12 +56,13 @@ export class FaultRun {
   readonly trace = new Trace();
   /** Cache of page-table pages that was topped up. */
   memcache: 'none' | 'host' | 'hyp' = 'none';
-  /** VM_PFNMAP or VM_MIXEDMAP, and no RAM (since v6.17). */
-  special = false;
-  /** `s2_force_noncacheable`: the leaf must not be cacheable. */
+  /** `s2_force_noncacheable`, in v7.3 `map_non_cacheable`: the leaf must not be cacheable. */
   forceNoncacheable = false;
   /** The leaf may be written by the guest. */
   writable: boolean;
+  /** What the prot bits ask for, once they are worked out. */
+  memType: MemType = 'NORMAL';
+  executable = false;
   /** A reference on the host page is held, and whether the lock was taken since. */
   page: 'none' | 'held' | 'locked' = 'none';
   mteTagsSanitised = false;
@@ -63,13 +75,19 @@ export class FaultRun {
     this.writable = q.mapWritable;
   }
 
-  /** Asks a check of `user_mem_abort()`. */
+  /** The names of the kernel asked about. */
+  get names(): FaultNames {
+    return this.rules.fault.names;
+  }
+
+  /** Asks a check of the fault path; `where` is the function in which it stands. */
   ask<A extends boolean | number | string>(
     check: string,
     inputs: Readonly<Record<string, StepValue>>,
     answer: A,
-    where = 'user_mem_abort',
+    where: string,
+    source: readonly string[] = this.rules.source.mmu,
   ): A {
-    return this.trace.ask(check, where, inputs, answer, this.rules.source.mmu);
+    return this.trace.ask(check, where, inputs, answer, source);
   }
 }
