@@ -22,6 +22,7 @@ export function control(field: Field, values: Values, prefix: string): HElement 
               value,
               checked: values[field.key] === value,
               'data-key': field.key,
+              autocomplete: 'off',
             }),
             word(text),
           ),
@@ -36,6 +37,7 @@ export function control(field: Field, values: Values, prefix: string): HElement 
           name,
           checked: values[field.key] === '1',
           'data-key': field.key,
+          autocomplete: 'off',
         }),
         word(field.label),
       );
@@ -46,7 +48,7 @@ export function control(field: Field, values: Values, prefix: string): HElement 
         h('span', {}, field.label),
         h(
           'select',
-          { name, 'data-key': field.key },
+          { name, 'data-key': field.key, autocomplete: 'off' },
           ...field.options.map(([value, text]) =>
             h('option', { value, selected: values[field.key] === value }, text),
           ),
@@ -54,3 +56,17 @@ export function control(field: Field, values: Values, prefix: string): HElement 
       );
   }
 }
+
+/** controlGroup draws the choices of one actor under its name. */
+export const controlGroup = (
+  name: string,
+  fields: readonly Field[],
+  values: Values,
+  prefix: string,
+): HElement =>
+  h(
+    'div',
+    { class: 'fig-group', role: 'group', 'aria-label': name },
+    h('span', { class: 'label' }, name),
+    ...fields.map((field) => control(field, values, prefix)),
+  );

@@ -6,19 +6,21 @@ export interface Field {
   readonly label: string;
   readonly shape: 'radio' | 'select' | 'check';
   /** Value and text of each choice; a check has the values 0 and 1. */
-  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly options: readonly Option[];
   /** Set in code type, for names of the kernel. */
   readonly code?: boolean;
 }
+
+export type Option = readonly [value: string, text: string];
 
 /** The state of a figure: a value for each field. */
 export type Values = Readonly<Record<string, string>>;
 
 /** The two values of a check. */
-export const NO_YES = [
+export const NO_YES: readonly Option[] = [
   ['0', 'no'],
   ['1', 'yes'],
-] as const;
+];
 
 /** How much of a value that nobody expected is repeated to the reader. */
 const LONGEST = 24;

@@ -16,13 +16,17 @@ export interface HElement {
 /** Children as they are written: nothing and `false` leave no node. */
 export type Child = HNode | false | null | undefined;
 
-/** h builds an element. */
+/** h builds an element. Texts that touch become one, as they would when the HTML is read back. */
 export function h(tag: string, attrs: Attrs = {}, ...children: readonly Child[]): HElement {
-  return {
-    tag,
-    attrs,
-    children: children.filter((c): c is HNode => c !== false && c !== null && c !== undefined),
-  };
+  const nodes: HNode[] = [];
+  for (const child of children) {
+    if (child === false || child === null || child === undefined || child === '') continue;
+    const last = nodes.at(-1);
+    if (typeof child === 'string' && typeof last === 'string')
+      nodes[nodes.length - 1] = last + child;
+    else nodes.push(child);
+  }
+  return { tag, attrs, children: nodes };
 }
 
 const TAGS = new Set(

@@ -1,0 +1,71 @@
+import {
+  combineStages,
+  describe,
+  handleFault,
+  memoryName,
+  prepareMemoryRegion,
+  vmaIsCacheable,
+} from '../../model/index.ts';
+import type { FaultDecision, Kernel, MemoryName, MemslotDecision } from '../../model/index.ts';
+import type { Values } from '../form/field.ts';
+import { faultOf, vmaOf } from './case.ts';
+
+/** The two answers of one kernel, and what they mean for the guest. */
+export interface Answer {
+  readonly kernel: Kernel;
+  readonly slot: MemslotDecision;
+  readonly fault: FaultDecision;
+  /** The memory type of the leaf; null where nothing is mapped. */
+  readonly leaf: MemoryName | null;
+  /** What follows, in one sentence. */
+  readonly follows: string;
+}
+
+/** MAIR byte of a guest that asks for Normal Write-Back. */
+const ASKS_WRITE_BACK = 0xff;
+
+/** answer asks the model both questions about a case. */
+export function answer(kernel: Kernel, values: Values): Answer {
+  const query = faultOf(values);
+  const { fwb, dic } = query;
+  const slot = prepareMemoryRegion(kernel, { vmas: [vmaOf(values)], fwb, dic });
+  const fault = handleFault(kernel, query);
+  const tree = describe(fault);
+  const leaf = tree.kind === 'decision' ? tree.memory : null;
+  return { kernel, slot, fault, leaf, follows: follows(slot, fault, values) };
+}
+
+function follows(slot: MemslotDecision, fault: FaultDecision, values: Values): string {
+  if (slot.verdict === 'refused') return 'User space gets the error before the guest runs.';
+  if (fault.verdict === 'fails')
+    return 'The slot is there; KVM_RUN fails when the guest touches the page.';
+  if (fault.verdict === 'injected') return 'The abort goes into the guest; KVM_RUN goes on.';
+  if (fault.mapping?.memAttr == null) return 'The guest tries again.';
+  const guest = guestGets(fault.mapping.memAttr, values) === 'WB';
+  if (hostIsCacheable(values)) {
+    return guest
+      ? 'Owner and guest both go through the cache.'
+      : "The guest bypasses what the host's cache still holds.";
+  }
+  return guest
+    ? 'The guest goes through the cache; the owner does not.'
+    : 'Neither owner nor guest goes through the cache.';
+}
+
+/** What a guest gets that asks for Write-Back. */
+function guestGets(memAttr: number, values: Values): MemoryName {
+  const fwb = values['fwb'] === '1';
+  return memoryName(combineStages({ s1: { attr: ASKS_WRITE_BACK }, s2: { memAttr }, fwb }));
+}
+
+/** The owner's mapping is cacheable, in the words of the kernel that first asked. */
+function hostIsCacheable(values: Values): boolean {
+  return vmaIsCacheable('v6.17', { attrIndx: vmaOf(values).attrIndx ?? 0 }).cacheable === true;
+}
+
+/** inOneLine is what a screen reader hears when the answer changes. */
+export function inOneLine({ kernel, slot, fault, leaf }: Answer): string {
+  const errno = (e: string | null): string => (e === null ? '' : `, ${e}`);
+  const mapped = leaf === null ? '' : ` ${leaf}`;
+  return `${kernel}: memslot ${slot.verdict}${errno(slot.errno)}; fault ${fault.verdict}${mapped}${errno(fault.errno)}.`;
+}

@@ -1,0 +1,68 @@
+import { h } from '../show/node.ts';
+import { patch } from '../show/patch.ts';
+import { formatState, parseState, withState } from './address.ts';
+import type { Field, Values } from './field.ts';
+import { readValues, writeValues } from './live.ts';
+import type { Parts } from './places.ts';
+
+/** A figure as its state machine: fields, a preset, and what stands where in a state. */
+export interface Figure {
+  /** Name of the parameter of the address. */
+  readonly name: string;
+  readonly fields: readonly Field[];
+  readonly preset: Values;
+  parts(values: Values): Parts;
+}
+
+/** A figure that answers. */
+export interface Bound {
+  readonly values: Values;
+  /** Goes to a state, by other ways than the controls. */
+  go(values: Values): void;
+}
+
+/** bind ties the controls in `root` to the answers, and the state to the address. */
+export function bind(root: HTMLElement, figure: Figure): Bound {
+  const { name, fields, preset } = figure;
+  let values = preset;
+
+  function draw(problems: readonly string[] = []): void {
+    const parts = { ...figure.parts(values), problems: problems.map((line) => h('p', {}, line)) };
+    for (const [part, nodes] of Object.entries(parts)) {
+      const at = root.querySelector(`[data-part="${part}"]`);
+      if (at) patch(at, nodes);
+    }
+  }
+  function go(next: Values): void {
+    values = next;
+    writeValues(root, values);
+    draw();
+    const state = values === preset ? null : formatState(fields, values);
+    const address = withState(location.search, name, state);
+    history.replaceState(history.state, '', `${location.pathname}${address}${location.hash}`);
+  }
+
+  root.addEventListener('change', (event) => {
+    if ((event.target as Element).matches('[data-key]')) go({ ...values, ...readValues(root) });
+  });
+  root.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('.fig-reset')) go(preset);
+  });
+
+  const linked = new URLSearchParams(location.search).get(name);
+  if (linked === null) {
+    values = { ...preset, ...readValues(root) };
+    draw();
+  } else {
+    const state = parseState(fields, preset, linked);
+    values = state.values;
+    writeValues(root, values);
+    draw(state.problems);
+  }
+  return {
+    get values() {
+      return values;
+    },
+    go,
+  };
+}
