@@ -11,7 +11,9 @@ export function checkAlternatives(page: Page): Problem[] {
       .filter(({ specifier }) => specifier.includes('/figures/'))
       .flatMap(({ names }) => names),
   );
-  const figures = page.elements.filter(({ name }) => /Figure$/.test(name) || fromFigures.has(name));
+  const figures = page.elements.filter(
+    ({ name }) => name.endsWith('Figure') || fromFigures.has(name),
+  );
   return [
     ...page.images.flatMap((image) => checkImage(image, page)),
     ...figures.filter((figure) => !hasText(figure)).map(withoutText),

@@ -18,29 +18,29 @@ import { checkTypes } from './type-check.ts';
 export async function checkBook(content: string = contentDir()): Promise<Book> {
   const { pages, problems: unread } = readPages(content);
   const sources = readSources(content);
-  const read = pages.map((page) => ({
-    page,
-    ...readFences(page),
-    claimed: readClaims(page, sources.ids),
-  }));
-  const fences = read.flatMap((reading) => reading.fences);
+  const parts = pages.map((page) => {
+    const { fences, problems: wrongFences } = readFences(page);
+    const { claims, problems: wrongClaims } = readClaims(page, sources.ids);
+    return { page, fences, claims, problems: [...wrongFences, ...wrongClaims] };
+  });
+  const fences = parts.flatMap((part) => part.fences);
   const runs = await runFences(fences.filter((fence) => fence.mode === 'run'));
   // What does not parse is reported by its run; the type check would only repeat it.
   const notCode = new Set<CodeFence>(
     runs.filter(({ result }) => result.error?.name === 'SyntaxError').map(({ fence }) => fence),
   );
-  const routes = knownRoutes(pages);
+  const routes = knownRoutes(parts);
   return {
     pages,
     fences,
     runs,
-    claims: new Map(read.map(({ page, claimed }) => [page.route, claimed.claims] as const)),
+    claims: new Map(parts.map(({ page, claims }) => [page.slug, claims] as const)),
     sources: sources.byId,
     problems: sortProblems([
       ...unread,
       ...sources.problems,
       ...checkOrder(pages),
-      ...read.flatMap(({ problems, claimed }) => [...problems, ...claimed.problems]),
+      ...parts.flatMap(({ problems }) => problems),
       ...pages.flatMap((page) => [
         ...checkComponents(page),
         ...checkAlternatives(page),

@@ -60,9 +60,7 @@ export function bookData(book: Book): BookData {
   return {
     chapters: orderChapters(book),
     snippets: Object.fromEntries(snippetsOf(book).map((snippet) => [snippet.id, snippet])),
-    claims: Object.fromEntries(
-      book.pages.map(({ slug, route }) => [slug, book.claims.get(route) ?? []]),
-    ),
+    claims: Object.fromEntries(book.claims),
     sources: [...book.sources.values()],
     report: book.problems.length === 0 ? null : renderReport(book.problems),
   };

@@ -13,7 +13,7 @@ export interface RunFence extends CoreFence {
 }
 
 /** A fence that says why it does not run. Its id is made from page and place. */
-export interface StillFence {
+interface StillFence {
   readonly mode: 'norun';
   readonly id: string;
   readonly code: string;
@@ -61,26 +61,25 @@ function isOutput({ lang, meta }: Fence): boolean {
   return readInfo(lang, meta).info.mode === 'output';
 }
 
-/** Ids that two fences of the site share; the second one is reported. */
+/** Ids that a fence shares with an earlier fence of the site, or with a heading of its page. */
 export function checkIds(fences: readonly CodeFence[]): Problem[] {
   const first = new Map<string, CodeFence>();
-  return fences.flatMap((fence): Problem[] => {
-    const { id, page } = fence;
+  return fences.flatMap((own): Problem[] => {
+    const { id, page, fence } = own;
     const earlier = first.get(id);
-    if (earlier === undefined) {
-      first.set(id, fence);
-      return [];
-    }
-    const place = `${earlier.page.file}:${earlier.fence.line}`;
+    if (earlier === undefined) first.set(id, own);
+    const place = earlier && `${earlier.page.file}:${earlier.fence.line}`;
+    const owner = place ?? (page.anchors?.has(id) ? 'a heading or element of the page' : null);
+    if (owner === null) return [];
     return [
       {
         code: 'fence-id-taken',
         file: page.file,
-        line: fence.fence.line,
+        line: fence.line,
         id,
-        received: `a second fence "${id}"`,
-        expected: `an id of its own; ${place} has this one`,
-        remedy: 'Give one of the two fences another id.',
+        received: `id="${id}"`,
+        expected: `an id of its own; ${owner} has this one`,
+        remedy: 'Give the fence another id.',
       },
     ];
   });

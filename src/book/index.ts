@@ -22,12 +22,10 @@ export function groups(): { name: string; chapters: Chapter[] }[] {
   }));
 }
 
-/** One chapter; undefined where there is none with this slug. */
-export function chapter(slug: string): Chapter | undefined {
-  return data.chapters.find((one) => one.slug === slug);
-}
-
-/** Claims of a page in the order of the page. */
+/**
+ * Claims of a page in the order of the page.
+ * @public
+ */
 export function pageClaims(slug: string): readonly Claim[] {
   return data.claims[slug] ?? [];
 }

@@ -1,5 +1,5 @@
 /** What the first line of a fence says. */
-export type FenceInfo =
+type FenceInfo =
   | { mode: 'run'; id: string | null; throws: string | null; group: string | null }
   | { mode: 'norun'; reason: string | null }
   /** The expected output of the fence before it. */

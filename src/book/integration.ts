@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroIntegration, AstroIntegrationLogger, AstroUserConfig } from 'astro';
+import type { Book } from './book.ts';
 import { bookMdastPlugin } from './mdx-plugin.ts';
 import { renderReport } from './report.ts';
 import { BookState } from './state.ts';
@@ -24,20 +25,31 @@ export function book(): AstroIntegration {
     name: 'book',
     hooks: {
       'astro:config:setup': async ({ command, updateConfig, injectScript, logger }) => {
-        const report = (): void => void warn(state, logger);
-        updateConfig({ vite: { plugins: [bookVitePlugin(state, report)] } });
+        const warn = makeWarner(state, logger);
+        updateConfig({ vite: { plugins: [bookVitePlugin(state, () => void warn())] } });
         if (command === 'build') await failOnProblems(state);
         if (command !== 'dev') return;
         injectScript('page', `import ${JSON.stringify(NOTICE)};`);
-        report();
+        void warn();
       },
     },
   };
 }
 
-async function warn(state: BookState, logger: AstroIntegrationLogger): Promise<void> {
-  const { problems } = await state.current();
-  if (problems.length > 0) logger.warn(`\n${renderReport(problems)}`);
+/** Logs the report of each check once. */
+function makeWarner(state: BookState, logger: AstroIntegrationLogger): () => Promise<void> {
+  let last: Book | null = null;
+  return async () => {
+    try {
+      const checked = await state.current();
+      if (checked === last) return;
+      last = checked;
+      if (checked.problems.length > 0) logger.warn(`\n${renderReport(checked.problems)}`);
+    } catch (error) {
+      // The model may not compile while it is being edited; the next change begins a new check.
+      logger.error(String(error));
+    }
+  };
 }
 
 async function failOnProblems(state: BookState): Promise<void> {

@@ -3,8 +3,9 @@ export type JsonReading =
   | { ok: true; value: unknown; lines: ReadonlyMap<string, number> }
   | { ok: false; line: number; received: string; expected: string };
 
+/** Any one token of JSON after the white space before it; the last group is a letter out of place. */
 const TOKEN =
-  /\s*(?:([{}[\],:])|("(?:[^"\\\n]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|(\S)|$)/gy;
+  /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\\p{Cc}]|[\u007F-\u009F]|\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|(.)|$)/suy;
 
 class Fault extends Error {}
 

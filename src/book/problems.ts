@@ -14,7 +14,7 @@ export const PROBLEMS = {
   'fence-info': 'The words after the language of a fence cannot be read.',
   'fence-mode': 'A TypeScript fence must say whether it runs.',
   'fence-id': 'A fence that runs needs an id of its own.',
-  'fence-id-taken': 'Two fences of the site have the same id.',
+  'fence-id-taken': 'The id of a fence is taken.',
   'fence-reason': 'A fence that does not run must say why.',
   'fence-fold': 'The fold marks of a fence do not pair.',
   'output-stray': 'An output fence does not follow a fence that runs.',

@@ -4,6 +4,7 @@ export const PROVIDED = [
   'Mem',
   'Verdict',
   'Check',
+  'Note',
   'LeakFigure',
   'CombineFigure',
   'DecideFigure',

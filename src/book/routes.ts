@@ -1,18 +1,40 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Claim } from './claims.ts';
+import type { CodeFence } from './fences.ts';
 import type { Page } from './page.ts';
 import { root } from './places.ts';
 
 /** Addresses of the site with the ids that a link can lead to; null where the book cannot know. */
 export type Routes = ReadonlyMap<string, ReadonlySet<string> | null>;
 
+/** What gives a chapter its address and its ids. */
+interface Part {
+  readonly page: Page;
+  readonly fences: readonly CodeFence[];
+  readonly claims: readonly Claim[];
+}
+
 /** Every address that a page may link to: chapters, fixed pages, and files of `public/`. */
-export function knownRoutes(pages: readonly Page[]): Routes {
-  return new Map([
+export function knownRoutes(parts: readonly Part[]): Routes {
+  const routes = new Map<string, ReadonlySet<string> | null>([
     ...filesUnder(join(root, 'public')).map((file) => [`/${file}`, null] as const),
     ...filesUnder(join(root, 'src/pages')).flatMap(fixedRoute),
-    ...pages.map((page) => [page.route, page.anchors] as const),
+    ...parts.map((part) => [part.page.route, idsOf(part)] as const),
   ]);
+  if (routes.has('/sources/')) routes.set('/sources/', new Set(parts.flatMap(citedBy)));
+  return routes;
+}
+
+/** Headings, snippets, and the entries of the source list that the page template appends. */
+function idsOf(part: Part): ReadonlySet<string> | null {
+  const { anchors } = part.page;
+  if (anchors === null) return null;
+  return new Set([...anchors, ...part.fences.map(({ id }) => id), ...citedBy(part), 'sources']);
+}
+
+function citedBy({ claims }: Part): string[] {
+  return claims.flatMap(({ sources }) => sources);
 }
 
 /** Templates in brackets are made from chapters, which bring their own routes. */

@@ -51,7 +51,7 @@ function writePage(page: Page, runs: readonly Run[]): OutputChange[] {
   const lines = before.split('\n');
   const changes = runs.toReversed().flatMap((run) => writeOne(lines, run));
   if (changes.length > 0) writeFileSync(page.path, lines.join('\n'));
-  return changes.reverse();
+  return changes.toReversed();
 }
 
 function writeOne(lines: string[], { fence, result }: Run): OutputChange[] {

@@ -5,16 +5,15 @@ import { renderReport } from '../../src/book/report.ts';
 const book = await checkBook();
 
 describe('fences of the content', () => {
-  test.each(
-    book.fences.map(({ id, mode, page, fence }) => ({ id, mode, file: page.file, ...fence })),
-  )('$file:$line $mode $id', ({ file, line, end, after: _, ...fence }) => {
-    const output = book.runs.find((run) => run.fence.id === fence.id)?.fence.output;
-    const last = output?.end ?? end;
-    const own = book.problems.filter(
-      (problem) => problem.file === file && problem.line >= line && problem.line <= last,
-    );
-    expect(renderReport(own)).toBe('No problems in the content.\n');
-  });
+  for (const { id, mode, page, fence } of book.fences)
+    test(`${page.file}:${fence.line} ${mode} ${id}`, () => {
+      const output = page.fences.find(({ after }) => after === fence);
+      const last = output?.end ?? fence.end;
+      const own = book.problems.filter(
+        ({ file, line }) => file === page.file && line >= fence.line && line <= last,
+      );
+      expect(renderReport(own)).toBe('No problems in the content.\n');
+    });
 
   test('there are fences that run', () => {
     expect(book.runs.length).toBeGreaterThan(0);

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import type { Book } from '../../src/book/book.ts';
+import { checkBook } from '../../src/book/check.ts';
+import { bookData } from '../../src/book/data.ts';
+import type { Page } from '../../src/book/page.ts';
+
+const fixtures = new URL('fixtures', import.meta.url).pathname;
+
+function page(slug: string, group: string, order: number): Page {
+  return {
+    section: 'guide',
+    slug,
+    route: `/guide/${slug}/`,
+    path: `/content/guide/${slug}.mdx`,
+    file: `content/guide/${slug}.mdx`,
+    frontmatter: {
+      title: slug.toUpperCase(),
+      description: 'One sentence.',
+      group,
+      order,
+      reader: ['newcomer'],
+      kernels: ['v6.17'],
+      checked: '2026-11-23',
+    },
+    keyLines: new Map(),
+    fences: [],
+    elements: [],
+    links: [],
+    images: [],
+    imports: [],
+    anchors: new Set(),
+    statesFacts: false,
+  };
+}
+
+function book(...pages: Page[]): Book {
+  return { pages, fences: [], runs: [], claims: new Map(), sources: new Map(), problems: [] };
+}
+
+describe('chapters', () => {
+  test('stand by group, a group where its first page stands, and know their neighbours', () => {
+    const { chapters } = bookData(
+      book(
+        page('d', 'Later', 3),
+        page('c', 'First', 4),
+        page('b', 'Later', 2),
+        page('a', 'First', 1),
+      ),
+    );
+    expect(
+      chapters.map(({ slug, previous, next }) => [previous?.title, slug, next?.route]),
+    ).toEqual([
+      [undefined, 'a', '/guide/c/'],
+      ['A', 'c', '/guide/b/'],
+      ['C', 'b', '/guide/d/'],
+      ['B', 'd', undefined],
+    ]);
+  });
+
+  test('leave out a page whose frontmatter is wrong', () => {
+    const { chapters } = bookData(
+      book(page('a', 'G', 1), { ...page('b', 'G', 2), frontmatter: null }),
+    );
+    expect(chapters.map(({ slug, next }) => [slug, next])).toEqual([['a', null]]);
+  });
+});
+
+describe('snippets', async () => {
+  const { snippets, report } = bookData(await checkBook(`${fixtures}/ok/fences`));
+
+  test('carry the earlier fences of their group, but none that fails', () => {
+    expect(snippets['group-two']?.setup.map(({ id }) => id)).toEqual(['group-one']);
+    expect(snippets['group-fails']?.setup.map(({ id }) => id)).toEqual(['group-one']);
+    expect(snippets['silent']?.setup).toEqual([]);
+  });
+
+  test('carry what their run gave, or why there was none', () => {
+    expect(snippets['prints']).toMatchObject({
+      route: '/guide/page/',
+      file: 'tests/book/fixtures/ok/fences/guide/page.mdx',
+      line: 11,
+      reason: null,
+      throws: null,
+      result: { text: '1', error: null },
+    });
+    expect(snippets['fails']).toMatchObject({
+      throws: 'EINVAL',
+      result: { error: { errno: 'EINVAL' } },
+    });
+    expect(snippets['page-fence-11']).toMatchObject({
+      reason: 'A VMM would call it on real hardware.',
+      result: null,
+    });
+  });
+
+  test('a book in order has no report', () => {
+    expect(report).toBeNull();
+  });
+});
+
+describe('claims and sources', async () => {
+  const { claims, sources } = bookData(await checkBook(`${fixtures}/ok/chapter`));
+
+  test('are kept by page, in the order of the page', () => {
+    expect(claims).toEqual({
+      first: [
+        { line: 21, sources: ['V10-6', 'SEED'], status: 'confirmed' },
+        { line: 23, sources: ['SEED'], status: 'inferred' },
+      ],
+      second: [{ line: 13, sources: ['V10-6'], status: 'unknown' }],
+    });
+    expect(sources.map(({ id }) => id)).toEqual(['V10-6', 'SEED']);
+  });
+});

@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const ROOT = new URL('../..', import.meta.url).pathname;
+const PORT = 4424;
+const folder = mkdtempSync(join(tmpdir(), 'dev-'));
+const content = join(folder, 'content');
+const page = join(content, 'guide/page.mdx');
+let server: ChildProcess;
+let log = '';
+
+beforeAll(() => {
+  cpSync(join(ROOT, 'tests/book/fixtures/outputs/after'), content, { recursive: true });
+  server = spawn(
+    process.execPath,
+    ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(PORT)],
+    {
+      cwd: ROOT,
+      env: { ...process.env, STAGE_TWO_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  for (const stream of [server.stdout, server.stderr])
+    stream?.on('data', (part: Buffer) => (log += stripVTControlCharacters(part.toString())));
+});
+
+afterAll(() => {
+  server.kill();
+  rmSync(folder, { recursive: true });
+});
+
+/** What the notice in the page would show: the report as the dev server hands it to the browser. */
+async function reportOfServer(): Promise<string> {
+  const address = `http://localhost:${PORT}/@id/__x00__virtual:book/report`;
+  return (await fetch(address)).text();
+}
+
+function replace(from: string, to: string): void {
+  writeFileSync(page, readFileSync(page, 'utf8').replace(from, to));
+}
+
+test(
+  'dev serves on, logs the report and shows it until the page is mended',
+  { timeout: 60_000 },
+  async () => {
+    const patience = { timeout: 20_000, interval: 100 };
+    await expect.poll(() => log, patience).toContain('watching for file changes');
+    expect(await reportOfServer()).toContain('export default null');
+
+    replace("console.log('right')", "console.log('wrong')");
+    const report = [
+      'content/guide/page.mdx:40  output-differs  "right"',
+      '  A fence prints something else than its output fence says.',
+      '  received  line 1: "wrong"',
+      '  expected  line 1: "right"',
+      '  remedy    Run `npm run outputs` and review what it changes.',
+      '',
+      '1 problem in 1 file.',
+      '',
+    ].join('\n');
+    await expect.poll(() => log, patience).toContain(`[WARN] [book] \n${report}`);
+    expect(await reportOfServer()).toContain(JSON.stringify(report));
+
+    replace("console.log('wrong')", "console.log('right')");
+    await expect.poll(reportOfServer, patience).toContain('export default null');
+  },
+);
