@@ -1,0 +1,149 @@
+import type { FieldSpec, Say } from '../bits/bit-field.ts';
+import { layout } from '../bits/layout.ts';
+import { memoryName } from '../memory-name.ts';
+import { stage2MemAttr } from '../stage2-memattr.ts';
+import { granuleBits, hasDs, hasLpa } from './geometry.ts';
+import type { LeafOptions } from './options.ts';
+
+/** Name of the field MemAttr, bits [5:2]. */
+export const MEM_ATTR = 'MemAttr[3:0]';
+
+type Options = Required<LeafOptions>;
+
+const range = (name: string, hi: number, lo: number) => `${hi}:${lo} ${name}[${hi}:${lo}]`;
+const res0 = (hi: number, lo: number) => (hi < lo ? '' : `${hi}:${lo} RES0`);
+
+/** A part of an address, by the bits in its name: OAB[51:50] stands for bits [51:50]. */
+function addressSays(name: string): Readonly<Record<string, Say>> {
+  const says: Record<string, Say> = {};
+  for (let lo = 12; lo < 52; lo++) {
+    for (const hi of [47, 49, 51]) {
+      says[`${name}[${hi}:${lo}]`] = (part) => `0x${(BigInt(part) << BigInt(lo)).toString(16)}`;
+    }
+  }
+  return says;
+}
+
+const OAB = addressSays('OAB');
+const NLTA = addressSays('NLTA');
+
+/** The address bits above bit 11, as `name`, from `low` up. */
+function address(name: string, low: number, block: boolean, o: Options): string {
+  const about = ' | address bits';
+  const bottom = hasLpa(o) ? `15:12 ${name}[51:48]${about}` : res0(15, 12);
+  const below = block
+    ? `${res0(low - 1, 17)}\n16 ${o.bbml1 ? 'nT | the block must not be cached in a TLB' : 'RES0'}\n${bottom}`
+    : hasLpa(o)
+      ? bottom
+      : res0(low - 1, 12);
+  const top = hasDs(o) ? `${range(name, 49, 48)}${about}` : '49:48 RES0';
+  return `${top}\n${range(name, 47, low)}${about}\n${below}`;
+}
+
+const leaves = new Map<string, readonly FieldSpec[]>();
+const tables = new Map<string, readonly FieldSpec[]>();
+
+/** Layouts depend on the options alone: each is made once. */
+function once(
+  made: Map<string, readonly FieldSpec[]>,
+  o: Options,
+  make: () => readonly FieldSpec[],
+): readonly FieldSpec[] {
+  const key = `${o.granule} ${o.level} ${o.fwb} ${o.lpa2} ${o.xnx} ${o.xs} ${o.bbml1} ${o.mtePerm}`;
+  let found = made.get(key);
+  if (found === undefined) {
+    found = make();
+    made.set(key, found);
+  }
+  return found;
+}
+
+/** The layout of a block of 2 ** `low` bytes, or of a page. */
+export function leafLayout(low: number, o: Options): readonly FieldSpec[] {
+  return once(leaves, o, () => makeLeaf(low, o));
+}
+
+/** The layout of a pointer to the next table. */
+export function tableLayout(o: Options): readonly FieldSpec[] {
+  return once(tables, o, () => makeTable(o));
+}
+
+/** Source: ARM-ARM, table D8-53. */
+function makeLeaf(low: number, o: Options): FieldSpec[] {
+  const block = o.level < 3;
+  return layout(
+    `
+    63    RES0
+    62:59 PBHA | page-based hardware attributes, where VTCR_EL2.HWU enables them
+    58:55 Software | for software; bit 58 is AssuredOnly with VTCR_EL2.AssuredOnly, bit 55 is NS in Realm state
+    ${o.xnx ? XNX : XN}
+    52    Contiguous | one of a group of entries that can share a TLB entry
+    51    DBM | dirty state is managed by hardware, where VTCR_EL2.HD is 1
+    50    RES0
+    ${address('OAB', low, block, o)}
+    11    ${o.xs ? 'FnXS | XS becomes 0' : 'RES0'}
+    10    AF | the page was accessed; 0 faults, unless VTCR_EL2.HA is 1
+    9:8   ${hasDs(o) ? 'OAB[51:50] | address bits' : 'SH[1:0] | shareability | 0 NSH | 2 OSH | 3 ISH'}
+    7:6   S2AP[1:0] | data access | 0 none | 1 read | 2 write | 3 read and write
+    5:2   ${MEM_ATTR} | memory type
+    1     Type | kind of descriptor | 0 block | 1 page
+    0     Valid | the descriptor is valid
+    `,
+    { ...OAB, [MEM_ATTR]: (memAttr) => memAttrText(memAttr, o) },
+  );
+}
+
+const XNX = '54:53 XN[1:0] | execution | 0 EL1 and EL0 | 1 EL0 only | 2 none | 3 EL1 only';
+const XN = `54 XN | execution | 0 EL1 and EL0 | 1 none
+    53 RES0`;
+
+/** Source: ARM-ARM, table D8-51. */
+function makeTable(o: Options): FieldSpec[] {
+  return layout(
+    `
+    63:59 RES0
+    58:51 IGNORED
+    50    RES0
+    ${address('NLTA', granuleBits(o.granule), false, o)}
+    11:10 IGNORED
+    9:8   ${hasDs(o) ? 'NLTA[51:50] | address bits' : 'IGNORED'}
+    7:2   IGNORED
+    1     Type | kind of descriptor | 1 table
+    0     Valid | the descriptor is valid
+    `,
+    NLTA,
+  );
+}
+
+/** Bit 0 clear: all else is free for software. Source: ARM-ARM, table D8-55. */
+export const INVALID_LAYOUT: readonly FieldSpec[] = layout(`
+  63:1  IGNORED
+  0     Valid | the descriptor is valid
+`);
+
+/** A block where none is permitted, or a level 3 descriptor that is no page: treated as invalid. */
+export const RESERVED_LAYOUT: readonly FieldSpec[] = layout(`
+  63:2  IGNORED
+  1     Type | kind of descriptor | 1 not a block
+  0     Valid | the descriptor is valid
+`);
+
+function memAttrText(memAttr: number, o: Options): string | null {
+  const s2 = stage2MemAttr(memAttr, o.fwb, o.mtePerm);
+  const noTags = s2.noTagAccess ? ', NoTagAccess' : '';
+  switch (s2.rule) {
+    case 'force-wb':
+      return `Write-Back whatever stage 1 asks${noTags}`;
+    case 'normal-nc':
+      return 'Non-cacheable, a stage-1 Device stays';
+    case 'as-stage-1':
+      return `as stage 1${noTags}`;
+    case 'reserved':
+    case 'invalid':
+      return null;
+    default: {
+      const name = memoryName(s2);
+      return name === 'mixed' ? `outer ${s2.outer}, inner ${s2.inner}` : `${name}${noTags}`;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { inputError } from '../../base/diagnose.ts';
+import { choice, flag, integer, requiredFlag, type Field } from '../../base/field.ts';
+import { BadInput } from '../../base/read-input.ts';
+import type { Reader } from '../../base/reader.ts';
+
+/** Translation granules. */
+export const GRANULES = ['4K', '16K', '64K'] as const;
+
+/** Translation granule of stage 2, VTCR_EL2.TG0. */
+export type Granule = (typeof GRANULES)[number];
+
+/** How a descriptor is to be read. The features that are left out are taken as Armv8.7 has them. */
+export interface LeafOptions {
+  /** HCR_EL2.FWB. */
+  readonly fwb: boolean;
+  /** Lookup level, 0 to 3; the 64K granule starts at 1. */
+  readonly level: number;
+  /** VTCR_EL2.TG0. Default 4K. */
+  readonly granule?: Granule;
+  /** 52-bit addresses: VTCR_EL2.DS = 1 with 4K and 16K, FEAT_LPA with 64K. Default false. */
+  readonly lpa2?: boolean;
+  /** FEAT_XNX: execute permission apart for EL1 and EL0. Default true. */
+  readonly xnx?: boolean;
+  /** FEAT_XS: bit 11 is FnXS. Default true. */
+  readonly xs?: boolean;
+  /** FEAT_BBML1: bit 16 of a block is nT. Default false. */
+  readonly bbml1?: boolean;
+  /** FEAT_MTE_PERM: MemAttr has values with NoTagAccess. Default false. */
+  readonly mtePerm?: boolean;
+}
+
+/** The fields of the options. */
+export const LEAF_OPTION_FIELDS: readonly Field[] = [
+  requiredFlag('fwb', 'HCR_EL2.FWB'),
+  integer('level', 'lookup level', 0, 3),
+  choice('granule', 'translation granule', GRANULES, '4K'),
+  flag('lpa2', '52-bit addresses: VTCR_EL2.DS = 1, or FEAT_LPA with 64K'),
+  flag('xnx', 'FEAT_XNX is implemented', true),
+  flag('xs', 'FEAT_XS is implemented', true),
+  flag('bbml1', 'FEAT_BBML1 is implemented'),
+  flag('mtePerm', 'FEAT_MTE_PERM is implemented'),
+];
+
+/** Reads the options; the reader remembers whether they were acceptable. */
+export function readLeafOptions(
+  r: Reader,
+  input: Readonly<Record<string, unknown>>,
+): Required<LeafOptions> {
+  return {
+    fwb: r.requiredFlag(input['fwb']),
+    level: r.integer(input['level'], 0, 3, undefined),
+    granule: r.choice(input['granule'], GRANULES, '4K'),
+    lpa2: r.flag(input['lpa2'], false),
+    xnx: r.flag(input['xnx'], true),
+    xs: r.flag(input['xs'], true),
+    bbml1: r.flag(input['bbml1'], false),
+    mtePerm: r.flag(input['mtePerm'], false),
+  };
+}
+
+/** The error for two options that exclude each other; null where none do. */
+export function optionsContradict(o: Required<LeafOptions>): BadInput | null {
+  if (o.granule !== '64K' || o.level !== 0) return null;
+  const remedy = 'Give level 1, 2 or 3, or another granule.';
+  const wanted = 'a level from 1 to 3 with the 64K granule';
+  return new BadInput(inputError('contradiction', 'level', 0, wanted, 'level: 2', remedy));
+}

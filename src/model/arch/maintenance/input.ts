@@ -1,0 +1,72 @@
+import { flag, integer, requiredFlag, type Field } from '../../base/field.ts';
+import type { Reader } from '../../base/reader.ts';
+
+/** What `maintenanceNeeded` is asked. */
+export interface MaintenanceInput {
+  /** HCR_EL2.FWB. */
+  readonly fwb: boolean;
+  /** CTR_EL0.IDC, bit 28. */
+  readonly idc: boolean;
+  /** CTR_EL0.DIC, bit 29. */
+  readonly dic: boolean;
+  /** CLIDR_EL1.LoC, bits [26:24]. Where it is left out, not 0 is assumed. */
+  readonly loc?: number;
+  /** CLIDR_EL1.LoUU, bits [29:27]. Where it is left out, not 0, unless FWB says otherwise. */
+  readonly louu?: number;
+  /** CLIDR_EL1.LoUIS, bits [23:21]. Where it is left out, not 0, unless FWB says otherwise. */
+  readonly louis?: number;
+  /** MemAttr[3:0] of the stage-2 mapping. Default: Normal Write-Back, 0b0110 or 0b1111. */
+  readonly memAttr?: number;
+  /** The mapping is executable. Default true. */
+  readonly executable?: boolean;
+  /** Somebody wrote through a cacheable mapping before. Default true. */
+  readonly cacheableWrites?: boolean;
+}
+
+/** The input with every field present; a level is null where it was left out. */
+export interface MaintenanceQuery {
+  readonly fwb: boolean;
+  readonly idc: boolean;
+  readonly dic: boolean;
+  readonly loc: number | null;
+  readonly louu: number | null;
+  readonly louis: number | null;
+  readonly memAttr: number;
+  readonly executable: boolean;
+  readonly cacheableWrites: boolean;
+}
+
+/** The fields of the input. */
+export const MAINTENANCE_FIELDS: readonly Field[] = [
+  requiredFlag('fwb', 'HCR_EL2.FWB'),
+  requiredFlag('idc', 'CTR_EL0.IDC'),
+  requiredFlag('dic', 'CTR_EL0.DIC'),
+  integer('loc', 'CLIDR_EL1.LoC', 0, 7, 'optional'),
+  integer('louu', 'CLIDR_EL1.LoUU', 0, 7, 'optional'),
+  integer('louis', 'CLIDR_EL1.LoUIS', 0, 7, 'optional'),
+  integer('memAttr', 'MemAttr[3:0], descriptor bits [5:2]', 0, 15, 'optional'),
+  flag('executable', 'the mapping is executable', true),
+  flag('cacheableWrites', 'somebody wrote through a cacheable mapping', true),
+];
+
+const KNOWN = new Set(MAINTENANCE_FIELDS.map((f) => f.name));
+
+/** Reads the input; the reader remembers whether it was acceptable. */
+export function readMaintenance(r: Reader, raw: unknown): MaintenanceQuery {
+  const q = r.object(raw);
+  r.only(q, KNOWN);
+  const level = (name: string) =>
+    q[name] === undefined ? null : r.integer(q[name], 0, 7, undefined);
+  const fwb = r.requiredFlag(q['fwb']);
+  return {
+    fwb,
+    idc: r.requiredFlag(q['idc']),
+    dic: r.requiredFlag(q['dic']),
+    loc: level('loc'),
+    louu: level('louu'),
+    louis: level('louis'),
+    memAttr: r.integer(q['memAttr'], 0, 15, fwb ? 0b0110 : 0b1111),
+    executable: r.flag(q['executable'], true),
+    cacheableWrites: r.flag(q['cacheableWrites'], true),
+  };
+}
