@@ -22,7 +22,7 @@ export function checkComponents(page: Page): Problem[] {
         file: page.file,
         line,
         received: `<${name}>`,
-        expected: `one of ${[...known].join(', ')}`,
+        expected: 'a component that the page imports, or that every page has',
         remedy: near === null ? `Import ${name}, or remove it.` : `Write <${near}>.`,
       };
     }),

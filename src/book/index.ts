@@ -4,7 +4,7 @@ import type { Claim } from './claims.ts';
 import type { Chapter, Snippet } from './data.ts';
 import type { Source } from './source.ts';
 
-export type { Claim, Status } from './claims.ts';
+export type { Status } from './claims.ts';
 export type { Chapter, Neighbour, Snippet } from './data.ts';
 export type { Source } from './source.ts';
 
