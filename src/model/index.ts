@@ -1,12 +1,37 @@
 export type { Attributes } from './arch/attributes.ts';
+export { fieldNamed, type BitField, type BitFinding } from './arch/bits/bit-field.ts';
 export { combineStages } from './arch/combine/combine.ts';
 export type { Combined, Finding } from './arch/combine/combined.ts';
 export type { CombineInput } from './arch/combine/input.ts';
 export type { DeviceType } from './arch/device.ts';
 export type { Cacheability, Half, Hints } from './arch/half.ts';
+export { decodeStage2Leaf } from './arch/leaf/decode.ts';
+export type { LeafInput } from './arch/leaf/encode-input.ts';
+export { encodeStage2Leaf } from './arch/leaf/encode.ts';
+export type { Stage2Leaf } from './arch/leaf/leaf.ts';
+export type { Granule, LeafOptions } from './arch/leaf/options.ts';
 export { decodeMairAttr, type MairAttr, type MairFeatures } from './arch/mair.ts';
+export type { MaintenanceInput } from './arch/maintenance/input.ts';
+export {
+  maintenanceNeeded,
+  type Maintenance,
+  type MaintenanceFinding,
+  type Operation,
+} from './arch/maintenance/maintenance.ts';
 export { memoryName, type MemoryName } from './arch/memory-name.ts';
+export { decodeRegister, REGISTER_NAMES, type RegisterName } from './arch/registers/decode.ts';
+export type { FaultKind } from './arch/registers/esr/fault-status.ts';
+export type { Register } from './arch/registers/register.ts';
+export {
+  decodeStage2Fault,
+  type Stage2Fault,
+  type Stage2FaultInput,
+} from './arch/registers/stage2-fault.ts';
 export { decodeShareability, type Shareability, type ShField } from './arch/shareability.ts';
+export { accessAttributes } from './arch/stage1/access.ts';
+export type { Hcr, Sctlr } from './arch/stage1/controls.ts';
+export type { Access, AccessInput, Stage1Input } from './arch/stage1/input.ts';
+export { stage1Attributes, type Stage1Attributes } from './arch/stage1/stage1.ts';
 export type { Stage2MemAttr, Stage2Rule } from './arch/stage2-encoding.ts';
 export { decodeStage2MemAttr, type Stage2Options } from './arch/stage2-memattr.ts';
 export type { ModelError, ModelErrorCode } from './base/error.ts';

@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter.ts';
 import { archCombine } from './arch-combine.ts';
+import { archControls } from './arch-controls.ts';
 import { archExamples } from './arch-examples.ts';
 import { archMair } from './arch-mair.ts';
 import { archReserved } from './arch-reserved.ts';
@@ -14,6 +15,7 @@ import { kvmVmaCacheable } from './kvm-vma-cacheable.ts';
 /** The functions that the model answers, one adapter each. */
 export const ADAPTERS: readonly Adapter[] = [
   archCombine,
+  archControls,
   archExamples,
   archMair,
   archReserved,
