@@ -7,7 +7,7 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
   ['lint', 'oxlint', '--deny-warnings'],
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['unused', 'knip'],
-  ['spelling', 'cspell', '--no-progress', '--no-summary', '--show-suggestions', '.'],
+  ['spelling', 'cspell', '--no-progress', '--no-summary', '--show-suggestions'],
   ['lock', 'node', 'scripts/lock.ts', '--check'],
 ];
 
