@@ -10,15 +10,23 @@ import type { FaultDecision, Kernel, MemoryName, MemslotDecision } from '../../m
 import type { Values } from '../form/field.ts';
 import { faultOf, vmaOf } from './case.ts';
 
-/** The two answers of one kernel, and what they mean for the guest. */
-export interface Answer {
+/** What goes wrong where two mappings of a page disagree: old data read past the cache, or any other mismatch. */
+export type Risk = 'leak' | 'stale';
+
+/** What an answer means for the guest. */
+interface Meaning {
+  readonly risk: Risk | null;
+  /** What follows, in one sentence. */
+  readonly follows: string;
+}
+
+/** The two answers of one kernel. */
+export interface Answer extends Meaning {
   readonly kernel: Kernel;
   readonly slot: MemslotDecision;
   readonly fault: FaultDecision;
   /** The memory type of the leaf; null where nothing is mapped. */
   readonly leaf: MemoryName | null;
-  /** What follows, in one sentence. */
-  readonly follows: string;
 }
 
 /** MAIR byte of a guest that asks for Normal Write-Back. */
@@ -32,24 +40,24 @@ export function answer(kernel: Kernel, values: Values): Answer {
   const fault = handleFault(kernel, query);
   const tree = describe(fault);
   const leaf = tree.kind === 'decision' ? tree.memory : null;
-  return { kernel, slot, fault, leaf, follows: follows(slot, fault, values) };
+  return { kernel, slot, fault, leaf, ...meaning(slot, fault, values) };
 }
 
-function follows(slot: MemslotDecision, fault: FaultDecision, values: Values): string {
-  if (slot.verdict === 'refused') return 'User space gets the error before the guest runs.';
-  if (fault.verdict === 'fails')
-    return 'The slot is there; KVM_RUN fails when the guest touches the page.';
-  if (fault.verdict === 'injected') return 'The abort goes into the guest; KVM_RUN goes on.';
-  if (fault.mapping?.memAttr == null) return 'The guest tries again.';
+function meaning(slot: MemslotDecision, fault: FaultDecision, values: Values): Meaning {
+  const safe = (follows: string): Meaning => ({ risk: null, follows });
+  if (slot.verdict === 'refused') return safe('User space gets the error before the guest runs.');
+  if (fault.verdict === 'fails') return safe('KVM_RUN fails when the guest touches the page.');
+  if (fault.verdict === 'injected') return safe('The abort goes into the guest; KVM_RUN goes on.');
+  if (fault.mapping?.memAttr == null) return safe('The guest tries again.');
   const guest = guestGets(fault.mapping.memAttr, values) === 'WB';
   if (hostIsCacheable(values)) {
     return guest
-      ? 'Owner and guest both go through the cache.'
-      : "The guest bypasses what the host's cache still holds.";
+      ? safe('Owner and guest both go through the cache.')
+      : { risk: 'leak', follows: "the guest bypasses what the host's cache still holds." };
   }
   return guest
-    ? 'The guest goes through the cache; the owner does not.'
-    : 'Neither owner nor guest goes through the cache.';
+    ? { risk: 'stale', follows: 'the guest goes through the cache, the owner does not.' }
+    : safe('Neither owner nor guest goes through the cache.');
 }
 
 /** What a guest gets that asks for Write-Back. */

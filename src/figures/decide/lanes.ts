@@ -1,8 +1,9 @@
+import { verdictClass } from '../../components/grammar/verdict.ts';
 import type { Values } from '../form/field.ts';
 import { memChip, verdictChip } from '../show/chip.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Risk } from './answer.ts';
 import { KERNEL } from './case.ts';
 
 /** A stop on the way from the owner to the guest; behind a stop that refused, the line is cut. */
@@ -15,8 +16,11 @@ function gate(name: string, chip: HNode, open: boolean): HElement {
   );
 }
 
+const riskChip = (risk: Risk): HElement =>
+  h('span', { class: verdictClass(risk) }, risk === 'leak' ? 'can leak: ' : 'mismatch: ');
+
 function lane(
-  { kernel, slot, fault, leaf, follows }: Answer,
+  { kernel, slot, fault, leaf, risk, follows }: Answer,
   values: Values,
   prefix: string,
 ): HElement {
@@ -40,12 +44,12 @@ function lane(
     ),
     gate('memslot', verdictChip(slot.verdict, slot.verdict, slot.errno), accepted),
     gate(
-      accepted ? 'fault' : 'fault, without that check',
+      accepted ? 'fault' : 'fault, if reached',
       verdictChip(fault.verdict, fault.verdict, fault.errno),
       leaf !== null,
     ),
-    gate('guest’s leaf', leaf === null ? 'none' : memChip(leaf), false),
-    h('span', { class: 'lane-so' }, follows),
+    gate('leaf', leaf === null ? 'none' : memChip(leaf), false),
+    h('span', { class: 'lane-so' }, risk !== null && riskChip(risk), follows),
   );
 }
 

@@ -19,17 +19,16 @@ function permissions({ r, w, x }: Mapping): HElement {
 export function leafCells({ fault, leaf }: Answer): HElement {
   const { mapping } = fault;
   if (mapping === null || mapping.memAttr === null || leaf === null) {
-    return h('p', { class: 'leaf' }, h('span', { class: 'label' }, 'leaf'), ' No leaf is written.');
+    return h('p', { class: 'leaf' }, 'No leaf is written.');
   }
   return h(
     'p',
     { class: 'leaf' },
-    h('span', { class: 'label' }, 'leaf'),
-    ' MemAttr ',
+    'The leaf: MemAttr ',
     bitCells(mapping.memAttr, 5, 2),
     ' ',
     memChip(leaf),
-    ' guest may ',
+    ' the guest may ',
     permissions(mapping),
   );
 }

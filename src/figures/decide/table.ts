@@ -10,7 +10,7 @@ const HOSTS = ['0', '1'].flatMap((fwb) => ['0', '1'].map((dic) => ({ fwb, dic })
 
 function cells(kernel: Kernel, values: Values, here: boolean): HElement[] {
   const { slot, fault, leaf } = answer(kernel, values);
-  const now = here && values['kernel'] === kernel ? 'is-now' : null;
+  const now = here && values['kernel'] === kernel && 'is-now';
   return [
     h('td', { class: now }, verdictChip(slot.verdict, slot.verdict, slot.errno)),
     h(

@@ -29,14 +29,11 @@ export function parseState(fields: readonly Field[], preset: Values, text: strin
       problems.push(
         `The link names ${quoted(key)}; this figure knows ${fields.map((f) => f.key).join(', ')}. It was left out.`,
       );
-    } else if (field.options.some(([v]) => v === value)) {
-      values[key] = value;
-    } else {
-      problems.push(
-        `The link gives ${quoted(value)} for ${key}; expected ${field.options.map(([v]) => v).join(', ')}. ` +
-          `The figure shows ${preset[key]}.`,
-      );
+      continue;
     }
+    const known = field.options.find(([v]) => v.toLowerCase() === value.toLowerCase());
+    if (known) values[key] = known[0];
+    else problems.push(badValue(field, value, preset));
   }
   const left = problems.length - MOST_PROBLEMS;
   return {
@@ -46,6 +43,11 @@ export function parseState(fields: readonly Field[], preset: Values, text: strin
         ? [...problems.slice(0, MOST_PROBLEMS), `${left} more parts of the link could not be used.`]
         : problems,
   };
+}
+
+function badValue({ key, options, expected }: Field, value: string, preset: Values): string {
+  const takes = expected ?? options.map(([v]) => v).join(', ');
+  return `The link gives ${quoted(value)} for ${key}; expected ${takes}. The figure shows ${preset[key]}.`;
 }
 
 /** withState gives the query of an address with the state of one figure set, and all else as it was. */

@@ -35,8 +35,8 @@ export function bind(root: HTMLElement, figure: Figure): Bound {
   }
   function go(next: Values): void {
     values = next;
-    writeValues(root, values);
     draw();
+    writeValues(root, values);
     const state = values === preset ? null : formatState(fields, values);
     const address = withState(location.search, name, state);
     history.replaceState(history.state, '', `${location.pathname}${address}${location.hash}`);
@@ -56,8 +56,8 @@ export function bind(root: HTMLElement, figure: Figure): Bound {
   } else {
     const state = parseState(fields, preset, linked);
     values = state.values;
-    writeValues(root, values);
     draw(state.problems);
+    writeValues(root, values);
   }
   return {
     get values() {

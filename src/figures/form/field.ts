@@ -7,6 +7,8 @@ export interface Field {
   readonly shape: 'radio' | 'select' | 'check';
   /** Value and text of each choice; a check has the values 0 and 1. */
   readonly options: readonly Option[];
+  /** What the field takes, in words, where a list of its values would be long. */
+  readonly expected?: string;
   /** Set in code type, for names of the kernel. */
   readonly code?: boolean;
 }

@@ -35,7 +35,7 @@ function tile([x, y]: Point, value: Held): HElement {
     'g',
     {},
     h('polygon', { points: shifted.join(' ') }),
-    label(x + w / 2, y + 15.5, value === 'secret' ? "A's secret" : '0000 0000'),
+    label(x + w / 2, y + 15.5, value === 'secret' ? "A's secret" : 'zeros'),
   );
 }
 
@@ -61,12 +61,12 @@ export function draw(f: Frame): HElement {
   const cached = f.mapped !== null && throughCache(f.mapped);
   const doing = f.access && f.mapped ? f.access.kind : '';
   const past: Point[] = [
-    [284, 92],
+    [284, 57],
     [284, 200],
     [210, 200],
   ];
   const into: Point[] = [
-    [284, 92],
+    [284, 57],
     [284, 118],
     [210, 118],
   ];
@@ -90,9 +90,10 @@ export function draw(f: Frame): HElement {
     label(15, 218, 'at the PoC'),
     ...tiles([108, 107], f.cache),
     ...tiles([108, 189], f.memory),
-    actor(6, 'owner', f.ownerWrites ? 'writes 0' : 'Write-Back'),
+    actor(6, 'owner', f.ownerWrites ? 'writes zeros' : 'Write-Back'),
     actor(114, 'KVM', f.refused ? 'refuses' : f.maps ? 'maps' : ''),
     actor(222, f.tenant, doing),
+    part(!f.ownerWrites, 'own', h('polyline', { points: '52,56 52,98' })),
     arrow(f.ownerWrites, 'wb', [
       [52, 56],
       [52, 98],

@@ -2,7 +2,7 @@ import type { Fact, ShowTree } from '../../model/index.ts';
 import { memChip, verdictChip } from './chip.ts';
 import { h } from './node.ts';
 import type { HElement, HNode } from './node.ts';
-import { stepFold } from './steps.ts';
+import { ruleList, stepFold } from './steps.ts';
 
 /** A reserved encoding permits hundreds of results: the first few stand for all. */
 const MOST_ALTERNATIVES = 6;
@@ -38,7 +38,7 @@ export function renderShow(tree: ShowTree, { open = false }: ShowOptions = {}): 
         [memChip(tree.memory)],
         tree.title,
         factList([...tree.facts, ...alternatives(tree.alternatives)]),
-        stepFold(tree.steps, open),
+        stepFold(tree.steps, open, ruleList),
       );
     case 'decision': {
       const verdict = verdictChip(tree.verdict, tree.verdictWord, tree.errno);
@@ -61,7 +61,13 @@ function frame(
   return h(
     'div',
     { class: 'show' },
-    h('p', { class: 'show-head' }, ...chips, ' ', h('span', { class: 'show-title' }, title)),
+    h(
+      'p',
+      { class: 'show-head' },
+      h('span', {}, ...chips),
+      ' ',
+      h('span', { class: 'show-title' }, title),
+    ),
     facts,
     ...steps,
   );

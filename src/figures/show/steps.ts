@@ -11,7 +11,7 @@ export function sourceLinks(ids: readonly string[]): HElement {
   return h('span', { class: 'show-src' }, ...links);
 }
 
-function stepItem(step: ShowStep): HElement {
+function stepItem(step: ShowStep, where: string): HElement {
   return h(
     'li',
     { class: step.decides && 'show-decides' },
@@ -19,36 +19,53 @@ function stepItem(step: ShowStep): HElement {
     ' ',
     h('b', {}, step.answer),
     step.decides && h('em', {}, ' decides'),
-    h('span', { class: 'show-inputs' }, step.inputs, ' ', sourceLinks(step.source)),
+    h(
+      'span',
+      { class: 'show-inputs' },
+      `${step.inputs} `,
+      where !== '' && h('code', {}, where),
+      ' ',
+      sourceLinks(step.source),
+    ),
   );
 }
 
-/** stepLists draws numbered steps; a list starts anew, with its name, where the function changes. */
+/** stepLists draws the checks of a decision: a list starts, with its name, where the function changes. */
 export function stepLists(steps: readonly ShowStep[]): HNode[] {
   const lists: HNode[] = [];
   for (let start = 0, end = 0; start < steps.length; start = end) {
     const name = steps[start]?.in ?? '';
     while (end < steps.length && steps[end]?.in === name) end += 1;
+    const items = steps.slice(start, end).map((step) => stepItem(step, ''));
     lists.push(
       h('p', { class: 'show-fn' }, h('code', {}, name)),
-      h('ol', { class: 'show-steps', start: start + 1 }, ...steps.slice(start, end).map(stepItem)),
+      h('ol', { class: 'show-steps', start: start + 1 }, ...items),
     );
   }
   return lists;
 }
 
+/** ruleList draws the rules behind attributes: one list, each step with the tag of its rule. */
+export const ruleList = (steps: readonly ShowStep[]): HNode[] => [
+  h('ol', { class: 'show-steps' }, ...steps.map((step) => stepItem(step, step.in))),
+];
+
 /** stepFold says which check decided and folds all checks behind that line. */
-export function stepFold(steps: readonly ShowStep[], open: boolean): HNode[] {
+export function stepFold(
+  steps: readonly ShowStep[],
+  open: boolean,
+  lists: (steps: readonly ShowStep[]) => HNode[] = stepLists,
+): HNode[] {
   if (steps.length === 0) return [];
   const at = steps.findIndex((step) => step.decides);
   const last = steps[at];
   const summary = last
     ? [
-        `Check ${at + 1} of ${steps.length} decides: `,
+        `Step ${at + 1} of ${steps.length} decides: `,
         h('code', {}, last.check),
         ' ',
         h('b', {}, last.answer),
       ]
     : [`${steps.length} steps`];
-  return [h('details', { open }, h('summary', {}, ...summary), ...stepLists(steps))];
+  return [h('details', { open }, h('summary', {}, ...summary), ...lists(steps))];
 }

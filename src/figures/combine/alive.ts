@@ -1,0 +1,52 @@
+import { bind } from '../form/bind.ts';
+import { hexByte } from './hex-byte.ts';
+import { cellFor } from './keys.ts';
+import { FIELDS, PRESET } from './stages.ts';
+import { NAME, parts } from './view.ts';
+
+/** alive lets the reader choose both stages, by the controls or in the grid. */
+export function alive(root: HTMLElement): void {
+  const input = root.querySelector<HTMLInputElement>('.combine-hex');
+  const line = root.querySelector(`#${NAME}-hex`);
+  const bound = bind(root, { name: NAME, fields: FIELDS, preset: PRESET, parts });
+
+  function tell(problem: string): void {
+    if (line) line.textContent = problem;
+    input?.setAttribute('aria-invalid', String(problem !== ''));
+  }
+  function showByte(): void {
+    if (input) input.value = bound.values['s1'] ?? '';
+    tell('');
+  }
+  function choose(cell: HTMLElement): void {
+    const { s1 = '', s2 = '' } = cell.dataset;
+    bound.go({ ...bound.values, s1, s2 });
+    showByte();
+    root.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+  }
+
+  input?.addEventListener('input', () => {
+    const read = hexByte(input.value, bound.values['s1'] ?? '');
+    if ('byte' in read) bound.go({ ...bound.values, s1: read.byte });
+    tell('problem' in read ? read.problem : '');
+  });
+  root.addEventListener('change', (event) => {
+    if (event.target !== input) showByte();
+  });
+  root.addEventListener('click', (event) => {
+    const target = event.target as Element;
+    const cell = target.closest<HTMLElement>('[role=gridcell]');
+    if (cell) choose(cell);
+    else if (target.closest('.fig-reset')) showByte();
+  });
+  root.addEventListener('keydown', (event) => {
+    const cell = (event.target as Element).closest<HTMLTableCellElement>('[role=gridcell]');
+    const next =
+      cell && !event.ctrlKey && !event.metaKey && !event.altKey && cellFor(event.key, cell);
+    if (!next) return;
+    event.preventDefault();
+    choose(next);
+  });
+  if (input && input.value !== PRESET['s1']) input.dispatchEvent(new Event('input'));
+  else showByte();
+}

@@ -1,0 +1,75 @@
+import { control } from '../form/controls.ts';
+import { foot, place } from '../form/places.ts';
+import type { Parts } from '../form/places.ts';
+import { h } from '../show/node.ts';
+import type { Child, HElement, HNode } from '../show/node.ts';
+import { FWB, PRESET, S1, S2 } from './stages.ts';
+import { NAME, parts } from './view.ts';
+
+const stage = (name: string, who: string, ...inside: Child[]): HElement =>
+  h(
+    'div',
+    { class: 'stage', role: 'group', 'aria-label': name },
+    h('p', {}, h('b', {}, name), h('span', { class: 'label' }, who)),
+    ...inside,
+  );
+
+const pick = (key: string, text: string, drawn: Parts): HElement =>
+  h(
+    'label',
+    { class: 'fig-field' },
+    h('span', {}, text),
+    place(`pick-${key}`, drawn, { 'data-key': key, autocomplete: 'off' }, 'select'),
+  );
+
+const hexField = (): HElement =>
+  h(
+    'label',
+    { class: 'fig-field' },
+    h('span', {}, 'or any byte, hex'),
+    h('input', {
+      type: 'text',
+      class: 'combine-hex',
+      value: PRESET[S1.key],
+      size: 6,
+      maxlength: 12,
+      autocomplete: 'off',
+      spellcheck: 'false',
+      'aria-describedby': `${NAME}-hex`,
+    }),
+  );
+
+/** combineStatic is the whole figure, computed for the preset. */
+export function combineStatic(): HNode[] {
+  const drawn = parts(PRESET);
+  const scroll = { class: 'frame', role: 'group', 'aria-label': 'Grid of results' };
+  return [
+    h(
+      'div',
+      { class: 'stages' },
+      stage(
+        'Stage 1',
+        'VA to IPA, the guest asks',
+        h('div', { class: 'fig-controls' }, pick(S1.key, S1.label, drawn), hexField()),
+        h('p', { id: `${NAME}-hex`, class: 'fig-problems', role: 'status' }),
+        place('s1', drawn),
+      ),
+      stage(
+        'Stage 2',
+        'IPA to PA, the hypervisor answers',
+        h(
+          'div',
+          { class: 'fig-controls' },
+          pick(S2.key, S2.label, drawn),
+          control(FWB, PRESET, NAME),
+        ),
+        place('s2', drawn),
+      ),
+      stage('Together', 'what the access is', place('result', drawn)),
+    ),
+    place('say', drawn, { class: 'hidden', role: 'status' }, 'p'),
+    place('rule', drawn, { class: 'show' }),
+    place('grid', drawn, scroll),
+    ...foot(drawn, 'Back to the first pair'),
+  ];
+}

@@ -1,3 +1,0 @@
-import { wake } from '../wake.ts';
-
-wake('decide', () => import('./alive.ts'));

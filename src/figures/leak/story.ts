@@ -1,0 +1,96 @@
+import { throughCache } from './frame.ts';
+import type { Frame, Held } from './frame.ts';
+import { AFTER, BEFORE, policyOf } from './kvm.ts';
+import type { Policy } from './kvm.ts';
+
+const QUIET: Frame = {
+  title: '',
+  text: '',
+  sources: [],
+  memory: 'secret',
+  cache: 'zeros',
+  tenant: 'VM B',
+  ownerWrites: false,
+  mapped: null,
+  maps: false,
+  refused: null,
+  access: null,
+};
+
+/** What VM B reads: the line in the cache where its accesses look there, else memory. */
+const readBy = (mapped: string): Held => (throughCache(mapped) ? 'zeros' : 'secret');
+
+/** The secret stays in memory, the zeros in the cache: this is how every story of VM B begins. */
+function before(policy: Policy): Frame[] {
+  const tenant = policy.mapped;
+  return [
+    {
+      ...QUIET,
+      title: 'VM A writes its secret',
+      text: `${policy.kernel}, no FWB: KVM maps the page ${tenant} for VM A, so the write goes past the cache into memory.`,
+      sources: ['V3-JGG3', 'SEED'],
+      cache: null,
+      tenant: 'VM A',
+      mapped: tenant,
+      access: { kind: 'writes', value: 'secret' },
+    },
+    {
+      ...QUIET,
+      title: 'The owner writes zeros',
+      text: "VM A is gone. The owner's own mapping is Write-Back: the zeros stay in the cache, and memory keeps the secret.",
+      sources: ['V3-JGG3', 'SEED'],
+      ownerWrites: true,
+    },
+  ];
+}
+
+function mapsFor(policy: Policy): Frame {
+  return {
+    ...QUIET,
+    title: `${policy.kernel} maps the page for VM B`,
+    text: `The memslot is ${policy.slot.verdict}, the fault ${policy.fault.verdict}: ${policy.mapped}. KVM cleans nothing: cleaning takes a virtual address, and outside the linear map KVM has none.`,
+    sources: ['SEED', 'C3', 'V10-5'],
+    maps: true,
+    mapped: policy.mapped,
+  };
+}
+
+function reads(policy: Policy, mapped: string): Frame {
+  const value = readBy(mapped);
+  return {
+    ...QUIET,
+    title: value === 'secret' ? "VM B reads A's secret" : 'VM B reads zeros',
+    text:
+      value === 'secret'
+        ? `A read as ${mapped} goes to memory. The zeros that would have protected A lie unused in the cache.`
+        : `${policy.kernel}, host with FWB and DIC: both mappings are ${mapped}. The read finds the line that the owner wrote.`,
+    sources: value === 'secret' ? ['V3-JGG3', 'SEED'] : ['C4', 'V10-5'],
+    maps: value === 'zeros',
+    mapped,
+    access: { kind: 'reads', value },
+  };
+}
+
+function refuses({ kernel, slot, fault, refused }: Policy): Frame {
+  return {
+    ...QUIET,
+    title: `${kernel} refuses`,
+    text: `Same host, same page: the memslot is ${slot.verdict} with ${slot.errno}. Should the VMA change later, the fault ${fault.verdict} with ${fault.errno}. VM B gets no mapping.`,
+    sources: ['C3', 'CODE617'],
+    refused,
+  };
+}
+
+/** story is the founding case, frame by frame; what KVM does in it is asked of the model. */
+export function story(): readonly Frame[] {
+  const old = policyOf(BEFORE, false);
+  const now = policyOf(AFTER, false);
+  const capable = policyOf(AFTER, true);
+  return [
+    ...before(old),
+    mapsFor(old),
+    ...[old].flatMap((p) => (p.mapped === null ? [] : [reads(p, p.mapped)])),
+    refuses(now),
+    ...[capable].flatMap((p) => (p.mapped === null ? [] : [reads(p, p.mapped)])),
+  ];
+}
