@@ -2,6 +2,12 @@
 export type StepValue = boolean | number | string | null;
 
 /**
+ * How far a check is confirmed, where it was not evaluated on every input: 'read' in the source of
+ * the kernel, 'assumed' by whoever read it.
+ */
+export type StepStatus = 'read' | 'assumed';
+
+/**
  * One check on the way to an answer, in the terms of the kernel or of the Arm ARM.
  * The steps of an answer stand in the order in which the checks are made.
  */
@@ -18,12 +24,13 @@ export interface Step {
   readonly source: readonly string[];
   /** True on the one step that ended the question. */
   readonly decides: boolean;
+  /** Left out where the check was evaluated. */
+  readonly status?: StepStatus;
 }
 
 /** Collects the steps of one answer and marks the one that ended the question. */
 export class Trace {
   readonly steps: Step[] = [];
-  #last: { decides: boolean } | null = null;
 
   /** Adds a step and gives its answer back, so that a rule reads as `if (trace.ask(...))`. */
   ask<A extends boolean | number | string>(
@@ -33,7 +40,20 @@ export class Trace {
     answer: A,
     source: readonly string[],
   ): A {
-    const step = { check, in: where, inputs, answer, source, decides: false };
+    this.steps.push({ check, in: where, inputs, answer, source, decides: false });
+    return answer;
+  }
+
+  /** As `ask`, for a check that was not evaluated. */
+  note<A extends boolean | number | string>(
+    status: StepStatus,
+    check: string,
+    where: string,
+    inputs: Readonly<Record<string, StepValue>>,
+    answer: A,
+    source: readonly string[],
+  ): A {
+    const step = { check, in: where, inputs, answer, source, decides: false, status };
     this.steps.push(step);
     this.#last = step;
     return answer;
@@ -41,6 +61,7 @@ export class Trace {
 
   /** Marks the step asked last as the one that ended the question. */
   decided(): void {
-    if (this.#last) this.#last.decides = true;
+    const last: { decides: boolean } | undefined = this.steps.at(-1);
+    if (last) last.decides = true;
   }
 }

@@ -42,8 +42,7 @@ export const noExecOnNoncacheable: FaultStage = (run) => {
   const { forceNoncacheable, names } = run;
   const refused = run.q.access === 'exec' && forceNoncacheable;
   const inputs = { access: run.q.access, forceNoncacheable };
-  const check = `exec_fault && ${names.forceNoncacheable}`;
-  return run.ask(check, inputs, refused, names.prot) ? INSTRUCTION_ABORT : null;
+  return run.ask(names.fetchCheck, inputs, refused, names.prot) ? INSTRUCTION_ABORT : null;
 };
 
 /** v7.3: an unsupported exclusive or atomic access goes back to the guest. */

@@ -4,15 +4,13 @@ import type { FaultEnd, FaultRun } from './run.ts';
 /** Relaxes the permissions of the leaf that faulted, or writes a new one. */
 export function install(run: FaultRun): FaultEnd {
   const { permissionFault, fwb } = run.q;
-  const { memType, names } = run;
-  const check = `${names.permissionFault} && vma_pagesize == fault_granule`;
-  const prot = { memType, r: true, w: run.writable, x: run.executable };
-  if (run.ask(check, { permissionFault }, permissionFault, names.map)) {
-    return end('relaxed', { action: 'relaxPerms', memAttr: null, ...prot });
+  const { memType, names, writable: w, executable: x } = run;
+  if (run.ask(names.relaxCheck, { permissionFault }, permissionFault, names.map)) {
+    return end('relaxed', { action: 'relaxPerms', memType, memAttr: null, r: true, w, x });
   }
   const memAttr = memAttrOf(memType, fwb);
   run.ask('stage2_set_prot_attr(pgt, prot)', { memType, fwb }, memAttr, 'kvm_pgtable_stage2_map');
-  return end('mapped', { action: 'map', memAttr, ...prot });
+  return end('mapped', { action: 'map', memType, memAttr, r: true, w, x });
 }
 
 function end(verdict: 'mapped' | 'relaxed', mapping: Mapping): FaultEnd {

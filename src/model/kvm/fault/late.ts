@@ -19,8 +19,8 @@ function mteAllowed(run: FaultRun, where: string): FaultEnd | null {
   const { permissionFault, vmHasMte } = run.q;
   const { forceNoncacheable, names } = run;
   const asked = !permissionFault && !forceNoncacheable && vmHasMte;
-  const check = `!${names.permissionFault} && !${names.forceNoncacheable} && kvm_has_mte(kvm)`;
-  if (!run.ask(check, { permissionFault, forceNoncacheable, vmHasMte }, asked, where)) return null;
+  const inputs = { permissionFault, forceNoncacheable, vmHasMte };
+  if (!run.ask(names.mteCheck, inputs, asked, where)) return null;
   const { vmMteAllowed } = run.vma;
   return run.ask('kvm_vma_mte_allowed(vma)', { vmMteAllowed }, vmMteAllowed, where) ? null : FAILS;
 }

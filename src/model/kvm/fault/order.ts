@@ -23,8 +23,9 @@ import type { FaultNames, FaultRules } from './run.ts';
 
 /** One function until v6.17. */
 const ONE_FUNCTION: FaultNames = {
-  permissionFault: 'fault_is_perm',
-  forceNoncacheable: 's2_force_noncacheable',
+  fetchCheck: 'exec_fault && s2_force_noncacheable',
+  mteCheck: '!fault_is_perm && !s2_force_noncacheable && kvm_has_mte(kvm)',
+  relaxCheck: 'fault_is_perm && vma_pagesize == fault_granule',
   vma: 'user_mem_abort',
   pfn: 'user_mem_abort',
   prot: 'user_mem_abort',
@@ -33,8 +34,9 @@ const ONE_FUNCTION: FaultNames = {
 
 /** Split into stages by the refactoring that L-REFACT and L-REFACT2 belong to. */
 const STAGED: FaultNames = {
-  permissionFault: 'perm_fault',
-  forceNoncacheable: 'map_non_cacheable',
+  fetchCheck: 'exec_fault && map_non_cacheable',
+  mteCheck: '!perm_fault && !map_non_cacheable && kvm_has_mte(kvm)',
+  relaxCheck: 'perm_fault && vma_pagesize == fault_granule',
   vma: 'kvm_s2_fault_get_vma_info',
   pfn: 'kvm_s2_fault_pin_pfn',
   prot: 'kvm_s2_fault_compute_prot',

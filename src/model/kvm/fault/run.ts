@@ -21,10 +21,14 @@ export interface FaultEnd {
 /** One check or effect on the way: the end of the fault, or null to go on. */
 export type FaultStage = (run: FaultRun) => FaultEnd | null;
 
-/** How a kernel names what the checks read, and in which function each part stands. */
+/**
+ * How a kernel writes the checks that it words in its own way, and in which function each part
+ * stands. Whole texts: putting them together at each fault would cost more than the check.
+ */
 export interface FaultNames {
-  readonly permissionFault: string;
-  readonly forceNoncacheable: string;
+  readonly fetchCheck: string;
+  readonly mteCheck: string;
+  readonly relaxCheck: string;
   readonly vma: string;
   readonly pfn: string;
   readonly prot: string;
@@ -53,6 +57,8 @@ export class FaultRun {
   readonly q: FaultQuery;
   readonly vma: FullVma;
   readonly rules: NamedRules;
+  /** The names of the kernel asked about. */
+  readonly names: FaultNames;
   readonly trace = new Trace();
   /** Cache of page-table pages that was topped up. */
   memcache: 'none' | 'host' | 'hyp' = 'none';
@@ -72,12 +78,8 @@ export class FaultRun {
     this.q = q;
     this.vma = q.vma ?? NO_VMA;
     this.rules = rules;
+    this.names = rules.fault.names;
     this.writable = q.mapWritable;
-  }
-
-  /** The names of the kernel asked about. */
-  get names(): FaultNames {
-    return this.rules.fault.names;
   }
 
   /** Asks a check of the fault path; `where` is the function in which it stands. */
