@@ -30,7 +30,7 @@ export async function benchPages(runs: number): Promise<Section> {
   rows.push(['each further page', ...marginal(times)]);
   const text = `${table(['build', 'Stage Two', 'Starlight', 'ratio'], rows)}
 
-Wall time, medians of ${runs}, no cache of the builder. Stage Two runs every snippet and draws every figure of every copy; Starlight renders the same words.`;
+Wall time, median of ${runs}, no cache of the builder. Stage Two runs every snippet and draws every figure of every copy; Starlight renders the same words.`;
   return { id: 'pages', heading: 'Build time of a longer book', text, budgets: [] };
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts';
 import { exec } from '../support/exec.ts';
+import { BenchFailure } from '../support/failure.ts';
 import { peersDir, scratch } from '../support/paths.ts';
 import { median } from '../support/stats.ts';
 
@@ -18,6 +19,7 @@ export interface Audit {
 }
 
 interface Result {
+  runtimeError?: { message: string };
   categories: Record<
     Category,
     { score: number | null; auditRefs: { id: string; weight: number }[] }
@@ -25,8 +27,20 @@ interface Result {
   audits: Record<string, { title: string; score: number | null; numericValue?: number }>;
 }
 
+/** Under load Chromium now and then misses the start of the page; Lighthouse then asks for more. */
+const TRIES = 3;
+
 /** Lighthouse with its mobile defaults: slow 4G and a processor four times slower, simulated. */
-export async function audit(url: string): Promise<Audit> {
+export async function audit(url: string, tries = TRIES): Promise<Audit> {
+  try {
+    return await auditOnce(url);
+  } catch (error) {
+    if (!(error instanceof BenchFailure) || tries <= 1) throw error;
+    return audit(url, tries - 1);
+  }
+}
+
+async function auditOnce(url: string): Promise<Audit> {
   const { stdout } = await exec({
     argv: [
       process.execPath,
@@ -42,6 +56,7 @@ export async function audit(url: string): Promise<Audit> {
     env: { CHROME_PATH: chromiumPath() },
   });
   const result: Result = JSON.parse(stdout);
+  if (result.runtimeError) throw new BenchFailure(`Lighthouse: ${result.runtimeError.message}`);
   const number = (id: string) => result.audits[id]?.numericValue ?? Number.NaN;
   return {
     scores: each((category) => Math.round((result.categories[category].score ?? 0) * 100)),

@@ -1,6 +1,6 @@
+import { serve } from '../../tests/site/serve.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { progress } from '../support/progress.ts';
-import { serve } from '../support/server.ts';
 import { audit, medianAudit, type Audit } from './lighthouse.ts';
 import type { Site } from './sites.ts';
 import { weigh, type Weight } from './weight.ts';
@@ -14,11 +14,9 @@ export interface PageFigures extends Weight, Audit {
   page: PageName;
 }
 
-const FIRST_PORT = 4410;
-
 /** Serves built sites, weighs their pages and lets Lighthouse look at each `runs` times in turn. */
 export async function measure(sites: readonly Site[], runs: number): Promise<PageFigures[]> {
-  const servers = await Promise.all(sites.map((site, i) => serve(site.out, FIRST_PORT + i)));
+  const servers = await Promise.all(sites.map((site) => serve(site.out)));
   const browser = await launchChromium();
   try {
     const targets = sites.flatMap((site, i) =>
@@ -43,6 +41,9 @@ export async function measure(sites: readonly Site[], runs: number): Promise<Pag
     });
   } finally {
     await browser.close();
-    await Promise.all(servers.map((server) => server.close()));
+    for (const { server } of servers) {
+      server.closeAllConnections();
+      server.close();
+    }
   }
 }
