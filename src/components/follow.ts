@@ -10,9 +10,8 @@ const sections = links.flatMap((link) => {
 function current(): HTMLAnchorElement | undefined {
   const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
   if (scrollTop > 0 && scrollHeight - clientHeight - scrollTop < 2) return sections.at(-1)?.link;
-  return sections.findLast(
-    ({ heading }) => heading.getBoundingClientRect().top < clientHeight / 3,
-  )?.link;
+  return sections.findLast(({ heading }) => heading.getBoundingClientRect().top < clientHeight / 3)
+    ?.link;
 }
 
 let marked: HTMLAnchorElement | undefined;

@@ -51,7 +51,9 @@ function moveByArrow(event: KeyboardEvent): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const box = event.currentTarget;
   if (step === undefined || !(box instanceof HTMLElement)) return;
-  const stops = [...box.querySelectorAll<HTMLElement>('input[type="text"], .pagefind-ui__result-link')];
+  const stops = [
+    ...box.querySelectorAll<HTMLElement>('input[type="text"], .pagefind-ui__result-link'),
+  ];
   const next = stops[stops.indexOf(document.activeElement as HTMLElement) + step];
   if (!next) return;
   event.preventDefault();

@@ -1,0 +1,50 @@
+import { createServer, type Server } from 'node:http';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { headersFor, readHeaders } from './headers.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+const PACKED = /^(text|application\/(json|xml))|svg/;
+
+/** Serves a built folder as a static host would: gzip, `_headers`, `404.html`. Port 0 takes any. */
+export async function serve(folder: string, port = 0): Promise<{ url: string; server: Server }> {
+  const rulesFile = join(folder, '_headers');
+  const rules = existsSync(rulesFile) ? readHeaders(readFileSync(rulesFile, 'utf8')) : [];
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const found = fileFor(folder, path);
+    const file = found ?? join(folder, '404.html');
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    const body = readFileSync(file);
+    const packed = PACKED.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+    response.writeHead(found === null ? 404 : 200, {
+      ...headersFor(rules, path),
+      'content-type': type,
+      ...(packed && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
+    });
+    response.end(packed ? gzipSync(body) : body);
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const { port: taken } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${taken}`, server };
+}
+
+/** The file of an address; null where there is none, or where the address leaves the folder. */
+function fileFor(folder: string, path: string): string | null {
+  const file = join(folder, normalize(path), path.endsWith('/') ? 'index.html' : '');
+  const inside = file.startsWith(folder) && !file.endsWith('/_headers');
+  return inside && existsSync(file) && statSync(file).isFile() ? file : null;
+}
