@@ -39,6 +39,10 @@ function scalar(field: Field, text: string): unknown {
       return text === '0' || text === 'false' ? false : bad;
     case 'choice':
       return accepts.values.includes(text) ? text : bad;
+    case 'number': {
+      const value = wholeNumber(text);
+      return value !== null && accepts.values.includes(value) ? value : bad;
+    }
     case 'integer': {
       if (accepts.names?.includes(text)) return text;
       const value = wholeNumber(text);
@@ -68,6 +72,7 @@ function placeholder(accepts: Accepts): string {
     case 'boolean':
       return '0|1';
     case 'choice':
+    case 'number':
       return accepts.values.join('|');
     case 'integer':
       return `${accepts.min}..${accepts.max}${accepts.names ? '|NAME' : ''}`;

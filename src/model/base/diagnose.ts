@@ -71,6 +71,9 @@ function inValue(accepts: Accepts, value: unknown, place: string, name: string):
     case 'choice':
       if (typeof value !== 'string') return bad('wrong-type');
       return accepts.values.includes(value) ? null : bad('unknown-choice');
+    case 'number':
+      if (typeof value !== 'number') return bad('wrong-type');
+      return accepts.values.includes(value) ? null : bad('unknown-choice');
     case 'integer':
       if (typeof value === 'string' && accepts.names) {
         return accepts.names.includes(value) ? null : bad('unknown-choice');

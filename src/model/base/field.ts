@@ -5,6 +5,7 @@ export type FieldValue = boolean | number | string;
 export type Accepts =
   | { readonly kind: 'boolean' }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
+  | { readonly kind: 'number'; readonly values: readonly number[] }
   | {
       readonly kind: 'integer';
       readonly min: number;
@@ -47,6 +48,16 @@ export function choice(
   return { name, meaning, accepts: { kind: 'choice', values }, absent };
 }
 
+/** A number out of a list; optional where `absent` says so. */
+export function number(
+  name: string,
+  meaning: string,
+  values: readonly number[],
+  absent: Field['absent'] = 'required',
+): Field {
+  return { name, meaning, accepts: { kind: 'number', values }, absent };
+}
+
 /** A whole number from `min` to `max`. */
 export function integer(
   name: string,
@@ -65,6 +76,8 @@ export function expected(accepts: Accepts): string {
       return 'true or false';
     case 'choice':
       return `one of ${accepts.values.map((v) => `'${v}'`).join(', ')}`;
+    case 'number':
+      return `one of ${accepts.values.join(', ')}`;
     case 'integer': {
       const range = `a whole number from ${accepts.min} to ${accepts.max}`;
       return accepts.names
@@ -85,6 +98,8 @@ export function example(accepts: Accepts): string {
       return 'true';
     case 'choice':
       return `'${accepts.values[0]}'`;
+    case 'number':
+      return String(accepts.values[0]);
     case 'integer':
       return String(accepts.min);
     case 'record':

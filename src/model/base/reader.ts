@@ -35,6 +35,12 @@ export class Reader {
     return min;
   }
 
+  number(value: unknown, values: readonly number[]): number {
+    const known = typeof value === 'number' && values.includes(value);
+    if (!known) this.ok = false;
+    return known ? value : (values[0] as number);
+  }
+
   /** A number as in `integer`, or one of the names that stand for 0, 1, 2 and so on. */
   named(value: unknown, max: number, names: readonly string[], fallback: number): number {
     if (typeof value !== 'string') return this.integer(value, 0, max, fallback);

@@ -53,9 +53,7 @@ export class Trace {
     answer: A,
     source: readonly string[],
   ): A {
-    const step = { check, in: where, inputs, answer, source, decides: false, status };
-    this.steps.push(step);
-    this.#last = step;
+    this.steps.push({ check, in: where, inputs, answer, source, decides: false, status });
     return answer;
   }
 

@@ -86,6 +86,7 @@ function valuesOf(accepts: Accepts): readonly FieldValue[] {
     case 'boolean':
       return [false, true];
     case 'choice':
+    case 'number':
       return accepts.values;
     case 'integer':
       return accepts.max - accepts.min < 16
