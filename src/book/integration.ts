@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroIntegration, AstroIntegrationLogger, AstroUserConfig } from 'astro';
 import type { Book } from './book.ts';
+import { checkBuiltLinks } from './built-links.ts';
 import { bookMdastPlugin } from './mdx-plugin.ts';
+import type { Problem } from './problems.ts';
 import { renderReport } from './report.ts';
 import { BookState } from './state.ts';
 import { bookVitePlugin } from './vite-plugin.ts';
@@ -16,8 +18,8 @@ export const bookMarkdown: NonNullable<AstroUserConfig['markdown']> = {
 };
 
 /**
- * Checks the content. A build with problems ends once, before it begins, with the whole report; the
- * dev server goes on, logs the report and shows it in the page.
+ * Checks the content. A build with problems ends once, before it begins, with the whole report, and
+ * after it if a template made a dead link. The dev server goes on, logs the report and shows it.
  */
 export function book(): AstroIntegration {
   const state = new BookState();
@@ -27,11 +29,12 @@ export function book(): AstroIntegration {
       'astro:config:setup': async ({ command, updateConfig, injectScript, logger }) => {
         const warn = makeWarner(state, logger);
         updateConfig({ vite: { plugins: [bookVitePlugin(state, () => void warn())] } });
-        if (command === 'build') await failOnProblems(state);
+        if (command === 'build') failOn((await state.current()).problems);
         if (command !== 'dev') return;
         injectScript('page', `import ${JSON.stringify(NOTICE)};`);
         void warn();
       },
+      'astro:build:done': ({ dir }) => failOn(checkBuiltLinks(fileURLToPath(dir))),
     },
   };
 }
@@ -52,8 +55,7 @@ function makeWarner(state: BookState, logger: AstroIntegrationLogger): () => Pro
   };
 }
 
-async function failOnProblems(state: BookState): Promise<void> {
-  const { problems } = await state.current();
+function failOn(problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   const error = new Error(`\n${renderReport(problems)}`);
   // The report is for authors of content; a stack trace of the checker would only bury it.

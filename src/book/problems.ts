@@ -31,6 +31,7 @@ export const PROBLEMS = {
   'link-dead': 'A link leads to no page of the site.',
   'anchor-dead': 'A link leads to a place that its page does not have.',
   'link-external': 'An outside link is not a well-formed https address.',
+  'built-link': 'A link of the built site leads nowhere.',
   'image-alt': 'An image has no text alternative.',
   'image-missing': 'An image file does not exist.',
   'figure-text': 'A figure has no text alternative.',

@@ -1,11 +1,11 @@
-/** Components that a page may use without an import; the page template passes them to the page. */
+/** Components that a page may use without an import; `src/components/provided.ts` hands them out. */
 export const PROVIDED = [
-  'Claim',
-  'Mem',
-  'Verdict',
   'Check',
-  'Note',
-  'LeakFigure',
+  'Claim',
   'CombineFigure',
   'DecideFigure',
+  'LeakFigure',
+  'Mem',
+  'Note',
+  'Verdict',
 ] as const;

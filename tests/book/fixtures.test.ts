@@ -31,12 +31,13 @@ describe('content with problems', () => {
   });
 
   test('every code occurs in a report', () => {
-    const codes = new Set(problems.flatMap((name) => codesIn(expected(name))));
+    const built = readFileSync(join(FIXTURES, 'built/report.txt'), 'utf8');
+    const codes = new Set([...problems.map(expected), built].flatMap(codesIn));
     expect([...codes].toSorted()).toEqual(Object.keys(PROBLEMS).toSorted());
   });
 
-  test('one report names all at once, but for a source list that cannot be read', () => {
-    const codes = [...codesIn(expected('everything')), 'source-syntax'];
+  test('one report names all at once that can occur together before a build', () => {
+    const codes = [...codesIn(expected('everything')), 'source-syntax', 'built-link'];
     expect(new Set(codes)).toEqual(new Set(Object.keys(PROBLEMS)));
   });
 
