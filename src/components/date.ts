@@ -1,5 +1,7 @@
 const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
 
 /** A date of the book in words: `2025-03-31` is 31 March 2025; years and spans stay as they are. */
 export function readableDate(date: string): string {
