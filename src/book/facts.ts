@@ -79,13 +79,9 @@ function readElement(
   attributes: readonly MdxJsxAttributeUnion[],
   line: number,
 ): Element {
-  const read = new Map<string, string | null>();
-  let spread = false;
-  for (const attribute of attributes) {
-    if (attribute.type === 'mdxJsxExpressionAttribute') spread = true;
-    else read.set(attribute.name, readValue(attribute.value));
-  }
-  return { name, line, attributes: read, spread };
+  const plain = attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute');
+  const read = plain.map((attribute) => [attribute.name, readValue(attribute.value)] as const);
+  return { name, line, attributes: new Map(read) };
 }
 
 /** A value in braces counts as a plain string where it is one string literal. */

@@ -28,8 +28,6 @@ export interface Element {
   name: string;
   line: number;
   attributes: ReadonlyMap<string, string | null>;
-  /** True where `{...spread}` may bring further attributes. */
-  spread: boolean;
 }
 
 export interface Image extends Found {

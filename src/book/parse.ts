@@ -18,6 +18,8 @@ export function parsePage(text: string): Parsed {
   try {
     const facts = new Facts();
     visit(mdxToMdast(text), facts);
+    // A parent takes its fences before those deeper in the tree; the order of the page counts.
+    facts.fences.sort((a, b) => a.line - b.line);
     for (const id of headingIds(text)) facts.anchors.add(id);
     return { ok: true, facts };
   } catch (error) {

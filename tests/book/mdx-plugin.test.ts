@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
+import { checkBook } from '../../src/book/check.ts';
 import { bookMdastPlugin } from '../../src/book/mdx-plugin.ts';
 
 /** The components of a compiled page with their attributes, in order. */
-async function components(text: string): Promise<[name: string, attributes: string][]> {
+async function components(
+  text: string,
+  slug = 'leak',
+): Promise<[name: string, attributes: string][]> {
   const { code } = await mdxToJs(text, {
     mdastPlugins: [bookMdastPlugin],
-    fileURL: pathToFileURL('/content/guide/leak.mdx'),
+    fileURL: pathToFileURL(`/content/guide/${slug}.mdx`),
     jsx: true,
   });
   return [...code.matchAll(/<(Snippet|Code)\s([^]*?)\/>/g)].map(
@@ -16,6 +21,17 @@ async function components(text: string): Promise<[name: string, attributes: stri
 }
 
 describe('fences of a page', () => {
+  test('have the ids under which the book knows them', async () => {
+    const content = new URL('fixtures/ok/fences', import.meta.url).pathname;
+    const book = await checkBook(content);
+    const text = readFileSync(`${content}/guide/page.mdx`, 'utf8');
+    const ids = (await components(text, 'page')).flatMap(([name, attributes]) =>
+      name === 'Snippet' ? [/^id="(.*)"$/.exec(attributes)?.[1]] : [],
+    );
+    expect(ids).toEqual(book.fences.map(({ id }) => id));
+    expect(ids).toContain('page-fence-12');
+  });
+
   test('become snippets and listings; an output fence goes with its snippet', async () => {
     const text = [
       '```ts run id="one"\nshow(1);\n```',
