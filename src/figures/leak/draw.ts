@@ -81,7 +81,13 @@ export function draw(f: Frame): HElement {
   ];
   return h(
     'svg',
-    { class: 'lk', viewBox: '0 0 320 236', role: 'img', 'aria-label': inWords(f) },
+    {
+      class: 'lk',
+      viewBox: '0 0 320 236',
+      role: 'img',
+      'aria-label': inWords(f),
+      'data-pagefind-ignore': true,
+    },
     h('rect', { x: 6, y: 98, width: 204, height: 40, class: 'lk-place' }),
     label(15, 115, 'cache', 'lk-name'),
     label(15, 130, f.cache === null ? 'no line' : 'dirty line'),

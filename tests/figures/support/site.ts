@@ -1,0 +1,131 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { combineStatic } from '../../../src/figures/combine/static.ts';
+import { decideStatic } from '../../../src/figures/decide/static.ts';
+import { leakStatic } from '../../../src/figures/leak/static.ts';
+import { toHtmlString, type HNode } from '../../../src/figures/show/node.ts';
+
+const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+/** Each figure as its Astro component writes it: the element around its static HTML. */
+const FIGURES: Readonly<Record<string, { open: string; nodes: () => readonly HNode[] }>> = {
+  decide: {
+    open: '<stage-decide id="decide" data-size="full" data-prefix="decide" data-page="">',
+    nodes: () => decideStatic({ size: 'full', prefix: 'decide', page: '' }),
+  },
+  small: {
+    open: '<stage-decide id="decide" data-size="small" data-prefix="decide" data-page="/guide/">',
+    nodes: () => decideStatic({ size: 'small', prefix: 'decide', page: '/guide/' }),
+  },
+  combine: { open: '<stage-combine id="combine">', nodes: combineStatic },
+  leak: { open: '<stage-leak id="leak">', nodes: leakStatic },
+};
+
+/** The policy of the site: a figure that needs more than this fails its tests. */
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:";
+
+/** The static HTML of a figure. */
+export function figureHtml(name: string): string {
+  const figure = FIGURES[name];
+  if (!figure) throw new Error(`no figure ${name}`);
+  const tag = /^<([\w-]+)/.exec(figure.open)?.[1];
+  return `${figure.open}${figure.nodes().map(toHtmlString).join('')}</${tag}>`;
+}
+
+function page(name: string): string {
+  return (
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title>` +
+    '<meta name="viewport" content="width=device-width"><script src="/boot.js"></script>' +
+    '<link rel="stylesheet" href="/site.css"><script type="module" src="/figures.js"></script></head>' +
+    `<body><main class="page"><div class="text"><h1>${name}</h1>` +
+    `<figure class="fig" aria-label="${name}">${figureHtml(name)}</figure></div></main></body></html>`
+  );
+}
+
+async function files(): Promise<Map<string, { type: string; body: string }>> {
+  const shared = { bundle: true, write: false, minify: true, logLevel: 'error' } as const;
+  const scripts = await build({
+    ...shared,
+    entryPoints: [at('src/figures/figures.ts')],
+    format: 'esm',
+    splitting: true,
+    outdir: '/',
+  });
+  const styles = await build({
+    ...shared,
+    stdin: {
+      contents: ['styles/site.css', 'figures/figures.css', 'figures/decide/decide.css']
+        .concat('figures/combine/combine.css', 'figures/leak/leak.css')
+        .map((file) => `@import '${at(`src/${file}`)}';`)
+        .join('\n'),
+      resolveDir: at(''),
+      loader: 'css',
+    },
+    loader: { '.woff2': 'empty' },
+  });
+  const all = new Map<string, { type: string; body: string }>([
+    ['/boot.js', { type: 'text/javascript', body: "document.documentElement.classList.add('js')" }],
+    ['/site.css', { type: 'text/css', body: styles.outputFiles[0].text }],
+  ]);
+  for (const { path, text } of scripts.outputFiles)
+    all.set(path, { type: 'text/javascript', body: text });
+  for (const name of Object.keys(FIGURES))
+    all.set(`/${name}/`, { type: 'text/html', body: page(name) });
+  return all;
+}
+
+/** A site that has nothing but figures, and a browser to visit it. */
+export interface FigureSite {
+  readonly browser: Browser;
+  /** Opens a figure in a page of its own; `errors` collects what the page complained about. */
+  open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; errors: string[] }>;
+  close(): Promise<void>;
+}
+
+export async function figureSite(): Promise<FigureSite> {
+  const served = await files();
+  const server = createServer((request, response) => {
+    const found = served.get(new URL(request.url ?? '/', 'http://localhost').pathname);
+    response.writeHead(found ? 200 : 404, {
+      'content-type': found?.type ?? 'text/plain',
+      'content-security-policy': CSP,
+    });
+    response.end(found?.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-sync',
+    ].concat('--disable-background-networking', '--disable-component-update'),
+  });
+  return {
+    browser,
+    async open(path, options = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        ...options,
+      });
+      const opened = await context.newPage();
+      const errors: string[] = [];
+      opened.on('pageerror', (error) => errors.push(error.message));
+      opened.on('console', (line) => {
+        if (line.type() === 'error' && !line.text().includes('favicon')) errors.push(line.text());
+      });
+      await opened.goto(`http://127.0.0.1:${port}${path}`);
+      return { page: opened, errors };
+    },
+    async close() {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
