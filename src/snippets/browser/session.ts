@@ -20,16 +20,18 @@ function sessionOf(root: HTMLElement): Session {
   return session;
 }
 
-/** near makes the sandbox ready. */
+/** near takes over the sandbox frame. */
 export function near(root: HTMLElement): void {
-  sandbox ??= new Sandbox(root.dataset['sandbox'] ?? '/sandbox.html');
-  sandbox.wake();
+  const url = root.dataset['sandbox'];
+  if (url === undefined) return;
+  sandbox ??= new Sandbox(url);
   sessionOf(root).greet();
 }
 
 /** act does what a button of a snippet says. */
 export function act(root: HTMLElement, what: string): void {
-  if (root.dataset['program'] !== undefined) near(root);
+  // Two imports of one module need not be answered in the order in which they were asked.
+  near(root);
   void sessionOf(root).act(what);
 }
 
@@ -81,7 +83,7 @@ class Session {
     const slow = setInterval(() => {
       this.#view.stoppable(true);
       this.#view.note('Running');
-      this.#view.draw({ events, error: null, truncated: false });
+      if (events.length > 0) this.#view.draw({ events, error: null, truncated: false });
     }, SLOW_MS);
     const { error, truncated } = await run.ended;
     clearInterval(slow);

@@ -40,9 +40,10 @@ const TOKENS = /[\p{ID_Continue}$]+|\S/gu;
 /**
  * columnInSource finds in a line of TypeScript what stands at `column` of the same line without
  * types. What is left of a line are tokens of the line in their order, so the first fit is taken.
+ * Where nothing is left at `column`, as of an import, it counts in the source already.
  */
 export function columnInSource(source: string, compiled: string, column: number): number {
-  if (source === compiled) return column;
+  if (source === compiled || !/\S/.test(compiled[column - 1] ?? ' ')) return column;
   const tokens = source.matchAll(TOKENS);
   for (const token of compiled.matchAll(TOKENS)) {
     for (;;) {

@@ -1,6 +1,6 @@
 import { refusedModules, takeImports } from './imports.ts';
 import type { Binding } from './imports.ts';
-import { locate } from './locate.ts';
+import { columnInSource, locate } from './locate.ts';
 import { stripTypes } from './strip.ts';
 import type { Fence, ImportedName, Program, ProgramPart, RunError } from './types.ts';
 
@@ -30,7 +30,8 @@ export function compile(fences: readonly Source[]): Compiled {
   const taken = takeImports(stripped.js);
   const imports = taken.bindings.map(({ name, at }): ImportedName => {
     const [line, column] = place(stripped.js, at);
-    return { name: unquote(name), line, column };
+    const [written = '', bare = ''] = [source, stripped.js].map((text) => lineOf(text, line));
+    return { name: unquote(name), line, column: columnInSource(written, bare, column) };
   });
   const js = `'use strict';try{${header(taken.bindings)}\n${taken.js}\n}catch($e){$no($e)}finally{$ok()}`;
   return { ok: true, program: { js, imports, parts } };
@@ -45,6 +46,8 @@ function place(text: string, at: number): [line: number, column: number] {
   const before = text.slice(0, at).split('\n');
   return [before.length + 1, (before.at(-1)?.length ?? 0) + 1];
 }
+
+const lineOf = (text: string, line: number): string => text.split('\n')[line - 2] ?? '';
 
 const lift = (line: number | null): number | null => (line === null ? null : line + 1);
 

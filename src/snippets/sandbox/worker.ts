@@ -1,3 +1,4 @@
+import { KERNELS, describe, handleFault, renderText } from 'stage-two';
 import { PARAMETERS } from '../core/parameters.ts';
 import { makeRealm } from '../realm/realm.ts';
 import type { Host } from '../realm/realm.ts';
@@ -45,10 +46,21 @@ function boot(port: MessagePort): void {
   here.onmessage = () => {
     if (realm.turn()) nextTurn();
   };
+  rehearse();
   port.onmessage = ({ data }: MessageEvent<Job>) => {
     port.onmessage = null;
     post({ type: 'start' });
     realm.run(data);
     nextTurn();
   };
+}
+
+/** An engine compiles a function when it is first called: most of the model is, before it is needed. */
+function rehearse(): void {
+  for (const kernel of KERNELS) {
+    const vma = { vmPfnmap: true, attrIndx: 'MT_NORMAL' } as const;
+    const decision = handleFault(kernel, { vma, fwb: false, dic: false, access: 'read' });
+    describe(decision);
+    renderText(decision);
+  }
 }

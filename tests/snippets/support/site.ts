@@ -47,7 +47,8 @@ export async function serveSnippets(fences: readonly Fence[], port: number): Pro
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${port}/`,
-    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
+    close: () =>
+      new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   };
 }
 
@@ -65,7 +66,11 @@ async function page(fences: readonly Fence[]): Promise<string> {
 <body><h1>Snippets</h1><main>${body}</main><button id="after">After</button></body></html>`;
 }
 
-const STYLES = ['src/styles/tokens.css', 'src/snippets/styles/code.css', 'src/snippets/styles/snippet.css'];
+const STYLES = [
+  'src/styles/tokens.css',
+  'src/snippets/styles/code.css',
+  'src/snippets/styles/snippet.css',
+];
 
 async function styles(): Promise<string> {
   return (await Promise.all(STYLES.map((file) => readFile(join(root(), file), 'utf8')))).join('\n');
@@ -73,13 +78,18 @@ async function styles(): Promise<string> {
 
 async function clientFiles(): Promise<[path: string, text: string][]> {
   const { outputFiles } = await build({
-    entryPoints: [join(root(), 'src/snippets/browser/element.ts')],
+    entryPoints: [
+      join(root(), 'src/snippets/browser/element.ts'),
+      join(root(), 'tests/snippets/support/run-in-page.ts'),
+    ],
+    alias: { 'stage-two': join(root(), 'src/model/index.ts') },
     bundle: true,
     splitting: true,
     minify: true,
     format: 'esm',
     target: 'es2023',
     outdir: '/',
+    entryNames: '[name]',
     write: false,
     logLevel: 'silent',
     plugins: [inlineCss],

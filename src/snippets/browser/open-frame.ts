@@ -1,0 +1,39 @@
+import type { FrameNews } from '../sandbox/protocol.ts';
+
+/** A sandbox frame that has been asked for. */
+export interface OpenFrame {
+  readonly element: HTMLIFrameElement;
+  /** The frame's own port, as soon as its page speaks. */
+  readonly control: Promise<MessagePort>;
+}
+
+let opened: OpenFrame | null = null;
+
+/**
+ * openFrame gives the page's sandbox frame and makes it if there is none. This much stands in the
+ * part that every page loads, so that the frame loads beside the code that will use it.
+ */
+export function openFrame(url: string): OpenFrame {
+  if (opened) return opened;
+  const element = document.createElement('iframe');
+  const control = new Promise<MessagePort>((resolve) => {
+    addEventListener('message', function greet({ source, data, ports: [port] }) {
+      if (source !== element.contentWindow || (data as FrameNews).type !== 'frame' || !port) return;
+      removeEventListener('message', greet);
+      resolve(port);
+    });
+  });
+  element.setAttribute('sandbox', 'allow-scripts');
+  element.hidden = true;
+  element.title = 'Sandbox of the snippets';
+  element.src = url;
+  document.body.append(element);
+  opened = { element, control };
+  return opened;
+}
+
+/** closeFrame removes the frame; the next openFrame makes a new one. */
+export function closeFrame(): void {
+  opened?.element.remove();
+  opened = null;
+}
