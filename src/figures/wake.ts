@@ -4,7 +4,7 @@ export interface Live {
   alive(root: HTMLElement): void;
 }
 
-/** What counts as coming near. The first click is kept and given again once the figure is alive. */
+/** What counts as coming near. */
 const NEAR = ['pointerover', 'focusin', 'click'];
 
 /** wake defines `<stage-NAME>`: static until a pointer or the focus enters it, or the address names it. */
@@ -13,24 +13,24 @@ export function wake(name: string, load: () => Promise<Live>): void {
     `stage-${name}`,
     class extends HTMLElement {
       connectedCallback(): void {
-        let busy = false;
+        let loading = false;
         let missed: HTMLElement | null = null;
         const start = async (event?: Event): Promise<void> => {
+          // A click that comes before the figure can answer is given again afterwards.
           if (event?.type === 'click') {
             missed = (event.target as Element).closest<HTMLElement>('button,[role=gridcell]');
           }
-          if (busy) return;
-          busy = true;
-          const failed = this.querySelector<HTMLElement>('.fig-failed');
+          if (loading) return;
+          loading = true;
           try {
             const live = await load();
             for (const type of NEAR) this.removeEventListener(type, start);
             live.alive(this);
+            this.dataset['alive'] = '';
             missed?.click();
           } catch {
-            busy = false;
+            this.querySelector('.fig-failed')?.removeAttribute('hidden');
           }
-          if (failed) failed.hidden = busy;
         };
         for (const type of NEAR) this.addEventListener(type, start);
         if (new URLSearchParams(location.search).has(name)) void start();

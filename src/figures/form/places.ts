@@ -24,6 +24,6 @@ export const foot = (parts: Parts, reset: string): readonly HElement[] => [
   h(
     'p',
     { class: 'fig-failed fig-problems', role: 'alert', hidden: true },
-    'The part that answers could not be loaded. The answers shown are right for the choices of the page as it came; try again with a click.',
+    'The part that answers could not be loaded. What is shown is right for the choices that the page came with. Reload the page to try again.',
   ),
 ];

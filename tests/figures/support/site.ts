@@ -68,7 +68,7 @@ async function files(): Promise<Map<string, { type: string; body: string }>> {
   });
   const all = new Map<string, { type: string; body: string }>([
     ['/boot.js', { type: 'text/javascript', body: "document.documentElement.classList.add('js')" }],
-    ['/site.css', { type: 'text/css', body: styles.outputFiles[0].text }],
+    ['/site.css', { type: 'text/css', body: styles.outputFiles.map(({ text }) => text).join('') }],
   ]);
   for (const { path, text } of scripts.outputFiles)
     all.set(path, { type: 'text/javascript', body: text });
