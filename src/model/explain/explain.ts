@@ -6,10 +6,19 @@ import { consequence } from './words.ts';
 /**
  * The steps of an answer as plain sentences, one a step. The sentence of the step that decided
  * also says what follows. An answer to bad input has no steps: its error is the sentence.
+ * Empty for a value that is no answer of the model; never throws.
  */
 export function explain(answer: Decision | Combined): string[] {
-  if (answer.error)
-    return [`${answer.error.received} was received; ${answer.error.expected} is expected.`];
+  try {
+    return sentences(answer);
+  } catch {
+    return [];
+  }
+}
+
+function sentences(answer: Decision | Combined): string[] {
+  const { error } = answer;
+  if (error) return [`${error.received} was received; ${error.expected} is expected.`];
   const isDecision = 'question' in answer;
   return answer.because.map((step) =>
     step.decides && isDecision ? `${sentence(step)} ${consequence(answer)}` : sentence(step),
