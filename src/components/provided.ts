@@ -1,5 +1,7 @@
 /** The components of a chapter: those it writes by name, and those that stand for Markdown. */
+import CombineFigure from '../figures/combine/Combine.astro';
 import DecideFigure from '../figures/decide/Decide.astro';
+import LeakFigure from '../figures/leak/Leak.astro';
 import Check from './Check.astro';
 import Claim from './Claim.astro';
 import Code from './Code.astro';
@@ -9,18 +11,13 @@ import Note from './Note.astro';
 import Table from './Table.astro';
 import Verdict from './Verdict.astro';
 
-const rest = import.meta.glob<unknown>(
-  ['../figures/leak/Leak.astro', '../figures/combine/Combine.astro'],
-  { eager: true, import: 'default' },
-);
-
 export const provided = {
   Check,
   Claim,
   Code,
-  CombineFigure: rest['../figures/combine/Combine.astro'] ?? Note,
+  CombineFigure,
   DecideFigure,
-  LeakFigure: rest['../figures/leak/Leak.astro'] ?? Note,
+  LeakFigure,
   Mem,
   Note,
   Snippet: Fence,

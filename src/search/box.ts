@@ -32,6 +32,8 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
     autofocus: box.closest('dialog') !== null,
     translations: { placeholder: 'Search the book' },
   });
+  // Its field has a placeholder and a title, which are no name.
+  box.querySelector('input')?.setAttribute('aria-label', 'Search the book');
   if (query !== '') search.triggerSearch(query);
 }
 

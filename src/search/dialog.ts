@@ -22,6 +22,14 @@ function build(): HTMLDialogElement {
   element.addEventListener('click', ({ target }) => {
     if (target === element || (target instanceof Element && target.closest('a'))) element.close();
   });
+  // Pagefind's box empties itself on Escape; here Escape closes, and what was typed stays.
+  element.addEventListener(
+    'keydown',
+    (event) => event.key === 'Escape' && event.stopPropagation(),
+    {
+      capture: true,
+    },
+  );
   void mountSearch(box);
   return element;
 }

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AxeBuilder } from '@axe-core/playwright';
+import { DESK, PHONE, Site } from './browser.ts';
+
+let site: Site;
+beforeAll(async () => void (site = await Site.open()));
+afterAll(() => site.close());
+
+const RESULT = '.pagefind-ui__result-link';
+
+test('slash opens it, typing finds sections with context, and arrows and Enter lead there', async () => {
+  const page = await site.visit('/', DESK);
+  await page.keyboard.press('/');
+  await page.locator('.search input').waitFor();
+  await page.keyboard.type('capability');
+  await page.locator(RESULT).first().waitFor();
+  expect(await page.locator('.search mark').first().textContent()).toMatch(/capability/i);
+  await page.keyboard.press('ArrowDown');
+  const focused = page.locator(`${RESULT}:focus`);
+  const href = await focused.getAttribute('href');
+  expect(href).toMatch(/^\/guide\//);
+  await page.keyboard.press('ArrowUp');
+  expect(await page.locator('.search input:focus').count()).toBe(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**${href}`);
+  expect(page.faults.errors).toEqual([]);
+  expect(page.faults.foreign).toEqual([]);
+});
+
+test('Ctrl+K opens it, Escape closes it and gives the focus back, the words stay', async () => {
+  const page = await site.visit('/guide/what-kvm-decides/', DESK);
+  const button = page.locator('.search-open');
+  await button.focus();
+  await page.keyboard.press('Control+k');
+  await page.locator('.search input').waitFor();
+  await page.keyboard.type('memslot');
+  await page.keyboard.press('Escape');
+  expect(await page.locator('dialog.search').isVisible()).toBe(false);
+  expect(await page.locator('.search-open:focus').count()).toBe(1);
+  await page.keyboard.press('Enter');
+  expect(await page.locator('.search input').inputValue()).toBe('memslot');
+});
+
+test('a slash that is typed into a field stays there', async () => {
+  const page = await site.visit('/', DESK);
+  await page.evaluate(() => document.body.prepend(document.createElement('input')));
+  await page.locator('body > input').click();
+  await page.keyboard.type('a/b');
+  expect(await page.locator('body > input').inputValue()).toBe('a/b');
+  expect(await page.locator('dialog.search').count()).toBe(0);
+});
+
+test.each(['light', 'dark'] as const)(
+  'its results pass axe in the %s theme',
+  async (colorScheme) => {
+    const page = await site.visit('/', { ...PHONE, colorScheme });
+    await page.locator('.search-open').click();
+    await page.locator('.search input').fill('memslot');
+    await page.locator(RESULT).first().waitFor();
+    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  },
+);
+
+test('an address that leads nowhere answers 404 and searches for its words', async () => {
+  const answer = await fetch(`${site.url}/guide/memslot-refused`);
+  expect(answer.status).toBe(404);
+  const page = await site.visit('/guide/memslot-refused', DESK);
+  await page.locator(RESULT).first().waitFor();
+  expect(await page.locator('#not-found-search input').inputValue()).toBe('memslot refused');
+  expect(page.faults.errors.filter((error) => !error.includes('404'))).toEqual([]);
+});
+
+test('without JavaScript the 404 page still lists the chapters, and no dead search', async () => {
+  const page = await site.visit('/nowhere', { ...DESK, javaScriptEnabled: false });
+  expect(await page.locator('main a[href^="/guide/"]').count()).toBeGreaterThan(2);
+  expect(await page.locator('.search-open').isVisible()).toBe(false);
+});

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DESK, PHONE, Site } from './browser.ts';
+
+let site: Site;
+beforeAll(async () => void (site = await Site.open()));
+afterAll(() => site.close());
+
+const CHAPTER = '/guide/one-mail-one-bug/';
+
+test('the first Tab reaches the skip link, which leads to the text', async () => {
+  const page = await site.visit(CHAPTER, DESK);
+  await page.keyboard.press('Tab');
+  const skip = page.locator(':focus');
+  expect(await skip.textContent()).toBe('Skip to the text');
+  expect((await skip.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+  await page.keyboard.press('Enter');
+  expect(await page.locator(':focus').getAttribute('id')).toBe('text');
+});
+
+describe('contents on a phone', () => {
+  test('open, close and lead on by keyboard', async () => {
+    const page = await site.visit(CHAPTER, PHONE);
+    const contents = page.locator('#contents');
+    expect(await contents.isVisible()).toBe(false);
+    await page.locator('.menu-open').focus();
+    await page.keyboard.press('Enter');
+    expect(await contents.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await contents.isVisible()).toBe(false);
+    expect(await page.locator(':focus').getAttribute('class')).toBe('menu-open');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.locator('#contents :focus').count()).toBe(1);
+    while ((await page.locator(':focus').textContent()) !== 'What KVM decides')
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/guide/what-kvm-decides/');
+  });
+
+  test('open and lead on without JavaScript', async () => {
+    const page = await site.visit(CHAPTER, { ...PHONE, javaScriptEnabled: false });
+    await page.locator('.menu-open').click();
+    await page.locator('#contents').getByText('What KVM decides').click();
+    await page.waitForURL('**/guide/what-kvm-decides/');
+  });
+
+  test('close once a section of the same page is chosen', async () => {
+    const page = await site.visit(CHAPTER, PHONE);
+    await page.locator('.menu-open').click();
+    await page.locator('#contents [data-follow] a').first().click();
+    expect(await page.locator('#contents').isVisible()).toBe(false);
+    expect(new URL(page.url()).hash).not.toBe('');
+  });
+});
+
+test('the contents list follows the scroll to the last section', async () => {
+  const page = await site.visit(CHAPTER, DESK);
+  const links = await page.locator('[data-follow] a').all();
+  expect(links.length).toBeGreaterThan(3);
+  for (const link of links) {
+    const hash = await link.getAttribute('href');
+    await page.evaluate((id) => document.querySelector(id)?.scrollIntoView(), hash ?? '');
+    await page.waitForFunction(
+      (id) => document.querySelector('[data-follow] [aria-current]')?.getAttribute('href') === id,
+      hash,
+    );
+    expect(await page.locator('[data-follow] [aria-current]').count()).toBe(1);
+  }
+});
+
+test('the whole book can be read by next links, and back', async () => {
+  const page = await site.visit(CHAPTER, { ...DESK, javaScriptEnabled: false });
+  const seen = [new URL(page.url()).pathname];
+  while ((await page.locator('a[rel=next]').count()) === 1) {
+    await page.locator('a[rel=next]').click();
+    seen.push(new URL(page.url()).pathname);
+  }
+  const chapters = (await site.paths()).filter((path) => path.startsWith('/guide/'));
+  expect(seen.toSorted()).toEqual(chapters.toSorted());
+  await page.locator('a[rel=prev]').click();
+  expect(new URL(page.url()).pathname).toBe(seen.at(-2));
+});
+
+test('the number of a claim leads to its source in the list', async () => {
+  const page = await site.visit(CHAPTER, DESK);
+  const cite = page.locator('.cite').first();
+  const target = page.locator(`.sources li${await cite.getAttribute('href')}`);
+  const number = Number(await cite.textContent());
+  expect(
+    await target.evaluate((item) => [...(item.parentElement?.children ?? [])].indexOf(item)),
+  ).toBe(number - 1);
+  await cite.click();
+  expect(await target.isVisible()).toBe(true);
+});
+
+test('paper carries the text and its sources, and none of the controls', async () => {
+  const page = await site.visit(CHAPTER, DESK);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  for (const control of ['.top', '#contents', '.pager'])
+    expect(await page.locator(control).isVisible(), control).toBe(false);
+  expect(await page.locator('.sources li').first().isVisible()).toBe(true);
+  const paper = await page.evaluate(
+    () => getComputedStyle(document.documentElement).backgroundColor,
+  );
+  expect(paper).toBe('rgb(255, 255, 255)');
+});
