@@ -75,7 +75,10 @@ class Session {
     const begun = performance.now();
     const fences = this.#fences();
     const compiled = fences.some(({ edited }) => edited) ? await compileNow(fences) : this.#baked();
-    if (!compiled.ok) return this.#finish([], compiled.error, false);
+    if (!compiled.ok) {
+      this.#view.note('Not run');
+      return this.#finish([], compiled.error, false);
+    }
     const { program } = compiled;
     const events: OutputEvent[] = [];
     const run = sandbox.run(program, (event) => events.push(event));

@@ -21,13 +21,13 @@ function describeThrown(thrown: unknown): RawError {
     const message = typeof thrown === 'string' ? thrown : inspect(thrown, 1000);
     return withCode({ name: 'Thrown', message, line: null, column: null }, thrown);
   }
-  const { name, message, stack } = thrown as Record<string, unknown>;
+  const { name, message } = thrown as Record<string, unknown>;
   const text = typeof message === 'string' ? p.slice(message, 0, 2000) : '';
   const raw = {
     name: typeof name === 'string' && name !== '' ? p.slice(name, 0, 100) : 'Error',
     message: text + hint(text),
   };
-  return withCode({ ...raw, ...place(stack) }, thrown);
+  return withCode({ ...raw, ...place(stackOf(thrown)) }, thrown);
 }
 
 function withCode(raw: RawError, thrown: unknown): RawError {
@@ -35,6 +35,15 @@ function withCode(raw: RawError, thrown: unknown): RawError {
   const { code, errno } = thrown as Record<string, unknown>;
   const found = typeof code === 'string' ? code : typeof errno === 'string' ? errno : null;
   return found === null ? raw : { ...raw, errno: p.slice(found, 0, 100) };
+}
+
+/** A snippet may have put code of its own where the stack is made. */
+function stackOf(thrown: unknown): unknown {
+  try {
+    return (thrown as { stack: unknown }).stack;
+  } catch {
+    return null;
+  }
 }
 
 /**

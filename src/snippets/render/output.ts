@@ -1,4 +1,4 @@
-import { renderShow } from './tree.ts';
+import { renderShow } from '../../figures/show/index.ts';
 import { h } from '../../figures/show/node.ts';
 import type { HNode } from '../../figures/show/node.ts';
 import { CUT_LINE } from '../core/limits.ts';

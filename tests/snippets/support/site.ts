@@ -13,6 +13,8 @@ import { sandboxPage } from '../../../src/snippets/sandbox/page.ts';
 /** A page with the given snippets, served with a policy as strict as the site's. */
 export interface Site {
   readonly url: string;
+  /** Every path that was asked for. */
+  readonly asked: string[];
   close(): Promise<void>;
 }
 
@@ -36,8 +38,10 @@ export async function serveSnippets(fences: readonly Fence[], port: number): Pro
   files.set('/sandbox.html', await sandboxPage());
   files.set('/page.css', await styles());
   files.set('/', await page(fences));
+  const asked: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0] ?? '/';
+    asked.push(path);
     const body = files.get(path);
     const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'text/html; charset=utf-8';
     const policy = path === '/' ? { 'content-security-policy': POLICY } : {};
@@ -47,6 +51,7 @@ export async function serveSnippets(fences: readonly Fence[], port: number): Pro
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${port}/`,
+    asked,
     close: () =>
       new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   };
@@ -68,6 +73,7 @@ async function page(fences: readonly Fence[]): Promise<string> {
 
 const STYLES = [
   'src/styles/tokens.css',
+  'src/figures/show/show.css',
   'src/snippets/styles/code.css',
   'src/snippets/styles/snippet.css',
 ];

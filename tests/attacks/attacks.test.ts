@@ -1,0 +1,61 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../../bench/support/chromium.ts';
+import { serveSnippets } from '../snippets/support/site.ts';
+import type { Site } from '../snippets/support/site.ts';
+import { ATTACKS } from './attacks.ts';
+
+/* Each attack is typed into a snippet of a real page and run, as a reader would. */
+const FINE = { id: 'fine', code: "console.log('fine');", group: null, throws: null };
+
+let site: Site;
+let browser: Browser;
+let page: Page;
+/** Addresses that were not only asked for but answered. */
+const answered: string[] = [];
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([serveSnippets([FINE], 4401), launchChromium()]);
+  page = await browser.newPage();
+  page.on('requestfinished', (request) => answered.push(request.url()));
+  await page.goto(site.url);
+  await page.click('[data-do=edit]');
+  await page.waitForSelector('.snip-editor');
+  await run("console.log('ready');");
+}, 60_000);
+afterAll(() => Promise.all([browser?.close(), site?.close()]));
+
+async function run(code: string): Promise<string> {
+  await page.click('.snip-editor');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(code);
+  await page.keyboard.press('Control+Enter');
+  return ended();
+}
+
+async function ended(): Promise<string> {
+  await page.waitForFunction(
+    () => /^(Ran|Not run)/.test(document.querySelector('.snip-note')?.textContent ?? ''),
+    null,
+    { timeout: 20_000 },
+  );
+  return page.locator('.snip-out').innerText();
+}
+
+describe('each attack ends with a clear line, and the next run works', () => {
+  test.each(ATTACKS)('$name', { timeout: 40_000 }, async ({ code, ends }) => {
+    answered.length = site.asked.length = 0;
+    const output = await run(code);
+    expect(output.split('\n').at(-1)).toMatch(ends);
+
+    const about = await page.evaluate(() => [document.title, location.pathname, document.cookie]);
+    expect(about).toEqual(['Snippets', '/', '']);
+    const own = /\/(sandbox\.html|chunk-\w+\.js)$|^blob:/;
+    expect([...answered, ...site.asked].filter((url) => !own.test(url))).toEqual([]);
+    expect(
+      await page.evaluate(() => document.querySelectorAll('.snip-out img, .snip-out b').length),
+    ).toBeLessThan(2);
+
+    expect(await run("console.log('fine again');")).toBe('fine again');
+  });
+});
