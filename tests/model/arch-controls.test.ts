@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import {
   accessAttributes,
   combineStages,
@@ -119,11 +119,11 @@ describe('the controls', () => {
   });
 
   it('C = 0 makes data Non-cacheable unless stage 2 forces Write-Back', () => {
-    const sctlr = { c: false };
-    expect(usual({ sctlr, s1: { attr: 0xff }, s2: { memAttr: 15 } })).toBe('NC OSH');
-    const forced = { sctlr, hcr: { fwb: true }, s1: { attr: 0xff }, s2: { memAttr: 6 } };
+    const off = { sctlr: { c: false } };
+    expect(usual({ ...off, s1: { attr: 0xff }, s2: { memAttr: 15 } })).toBe('NC OSH');
+    const forced = { ...off, hcr: { fwb: true }, s1: { attr: 0xff }, s2: { memAttr: 6 } };
     expect(usual(forced)).toBe('WB RWA ISH');
-    expect(usual({ sctlr, s1: { attr: 0x0c }, s2: { memAttr: 15 } })).toBe('Device-GRE');
+    expect(usual({ ...off, s1: { attr: 0x0c }, s2: { memAttr: 15 } })).toBe('Device-GRE');
   });
 
   it('never change XS', () => {
@@ -220,14 +220,14 @@ describe('bad input', () => {
 
   it('names the place', () => {
     const error = (question: object) => accessAttributes(question as never).error?.received;
-    const s2 = { memAttr: 15 };
-    expect(error({ s2, sctlr: { m: 1 } })).toBe('sctlr.m = 1 (a number)');
-    expect(error({ s2, sctlr: null })).toBe('sctlr = null');
-    expect(error({ s2, hcr: { vm: true } })).toBe('hcr.vm = true');
-    expect(error({ s2, s1: { attr: 256 } })).toBe('s1.attr = 256 (a number)');
+    const stage2 = { s2: { memAttr: 15 } };
+    expect(error({ ...stage2, sctlr: { m: 1 } })).toBe('sctlr.m = 1 (a number)');
+    expect(error({ ...stage2, sctlr: null })).toBe('sctlr = null');
+    expect(error({ ...stage2, hcr: { vm: true } })).toBe('hcr.vm = true');
+    expect(error({ ...stage2, s1: { attr: 256 } })).toBe('s1.attr = 256 (a number)');
     expect(error({ s2: { memAttr: '15' } })).toBe('s2.memAttr = "15" (a string)');
-    expect(error({ s2, access: 'fetch' })).toBe('access = "fetch" (a string)');
-    expect(error({ s2, mair: {} })).toBe('mair = an object');
+    expect(error({ ...stage2, access: 'fetch' })).toBe('access = "fetch" (a string)');
+    expect(error({ ...stage2, mair: {} })).toBe('mair = an object');
   });
 
   it('never throws', () => {

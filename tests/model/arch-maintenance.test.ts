@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { maintenanceNeeded, type MaintenanceInput } from 'stage-two';
 import { describe, expect, it } from 'vitest';
 
