@@ -75,7 +75,7 @@ export const VOCABULARY: Readonly<Record<string, Words>> = {
   type: is('the result'),
   unknownFlag: flag('a flag is unknown', 'every flag is known'),
   userspaceAddrDiffers: flag('userspace_addr differs', 'userspace_addr is the same'),
-  vmas: (value) => `${String(value)} were given`,
+  vmas: (value) => (value === 1 ? 'one was given' : `${String(value)} were given`),
   vmaMissing: flag('there is none', 'there is one'),
   vmAllowAnyUncached: set('VM_ALLOW_ANY_UNCACHED'),
   vmFd: flag('the question is asked on a VM', 'the question is asked on /dev/kvm'),

@@ -1,0 +1,139 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importsOfSource, root, type Import } from './support/imports.ts';
+
+/**
+ * What each part of `src` may import. Arrows point inwards: pages to figures to model, snippets to
+ * model, cli to model. The grammar of chips is a part of its own, because figures need it too.
+ */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  cli: ['model'],
+  search: [],
+  theme: [],
+  styles: [],
+  'site.ts': [],
+  'env.d.ts': [],
+  'components/grammar': ['model'],
+  figures: ['model', 'components/grammar'],
+  snippets: ['model', 'figures', 'components/grammar'],
+  book: ['model', 'snippets'],
+  'content.config.ts': ['book'],
+  components: [
+    'model',
+    'components/grammar',
+    'figures',
+    'snippets',
+    'book',
+    'search',
+    'theme',
+    'styles',
+    'site.ts',
+  ],
+  layouts: [
+    'model',
+    'components',
+    'components/grammar',
+    'book',
+    'search',
+    'theme',
+    'styles',
+    'site.ts',
+  ],
+  pages: [
+    'model',
+    'figures',
+    'snippets',
+    'book',
+    'components',
+    'components/grammar',
+    'layouts',
+    'search',
+    'theme',
+    'styles',
+    'site.ts',
+  ],
+};
+
+/** The parts of the model, innermost first; each may import those before it. */
+const MODEL: readonly string[] = [
+  'base',
+  'arch',
+  'kvm',
+  'policy',
+  'machine',
+  'explore',
+  'explain',
+  'index.ts',
+];
+
+/** Packages that a part may import; those that are not named may import any. */
+const PACKAGES: Readonly<Record<string, RegExp>> = {
+  model: /^$/,
+  cli: /^node:/,
+  figures: /^$/,
+  'components/grammar': /^$/,
+};
+
+const imports = importsOfSource();
+const written = ({ from, to }: Import) => `${from} imports ${to}`;
+
+function partOf(path: string): string {
+  return path.startsWith('components/grammar/') ? 'components/grammar' : (path.split('/')[0] ?? '');
+}
+
+describe('arrows between the parts of src', () => {
+  it('sees the imports', () => expect(imports.length).toBeGreaterThan(200));
+
+  it('has a rule for every part', () => {
+    const parts = readdirSync(join(root, 'src')).filter((name) => !name.startsWith('.'));
+    expect(parts.filter((part) => !(part in MAY))).toEqual([]);
+  });
+
+  it.each(Object.entries(MAY))('%s imports nothing but %o', (part, allowed) => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        partOf(from) === part &&
+        !to.startsWith('package:') &&
+        partOf(to) !== part &&
+        !allowed.includes(partOf(to)),
+    );
+    expect(wrong.map(written)).toEqual([]);
+  });
+
+  it.each(Object.entries(PACKAGES))('%s imports no package but %s', (part, allowed) => {
+    const wrong = imports.filter(
+      ({ from, to }) =>
+        partOf(from) === part &&
+        to.startsWith('package:') &&
+        !allowed.test(to.slice('package:'.length)),
+    );
+    expect(wrong.map(written)).toEqual([]);
+  });
+
+  it('enters the model through its public API only', () => {
+    const inside = imports.filter(
+      ({ from, to }) =>
+        partOf(to) === 'model' && partOf(from) !== 'model' && to !== 'model/index.ts',
+    );
+    expect(inside.map(written)).toEqual([]);
+  });
+});
+
+describe('arrows inside the model', () => {
+  const partOfModel = (path: string) => path.split('/')[1] ?? '';
+  const inModel = imports.filter(({ from }) => partOf(from) === 'model');
+
+  it('has a place for every folder', () => {
+    const folders = readdirSync(join(root, 'src/model'));
+    expect(folders.filter((folder) => !MODEL.includes(folder))).toEqual([]);
+  });
+
+  it('points from the outer to the inner', () => {
+    const outward = inModel.filter(
+      ({ from, to }) => MODEL.indexOf(partOfModel(to)) > MODEL.indexOf(partOfModel(from)),
+    );
+    expect(outward.map(written)).toEqual([]);
+  });
+});
