@@ -4,7 +4,7 @@ import { SHAPES } from '../../src/components/grammar/shapes.ts';
 import { memClass } from '../../src/components/grammar/memory.ts';
 import {
   verdictClass,
-  verdictShape,
+  verdictIcon,
   type ShownVerdict,
 } from '../../src/components/grammar/verdict.ts';
 
@@ -43,10 +43,11 @@ describe.each(VERDICTS)('verdict %s', (verdict) => {
     const own = rules.filter(([, selector]) =>
       new RegExp(`\\.${name}(?![\\w-])`).test(selector ?? ''),
     );
-    const shape = /--shape: var\(--shape-([\w-]+)\)/.exec(
-      own.map(([, , body]) => body).join(),
-    )?.[1];
-    expect(shape ?? 'question').toBe(kebab(verdictShape(verdict)));
+    const painted = /--shape: var\(--shape-([\w-]+)\)/.exec(own.map(([, , body]) => body).join());
+    const shape = Object.entries(SHAPES).find(
+      ([key]) => kebab(key) === (painted?.[1] ?? 'question'),
+    );
+    expect(shape?.[1]).toBe(verdictIcon(verdict));
   });
 });
 

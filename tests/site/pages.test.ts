@@ -51,8 +51,9 @@ test('no page scrolls sideways at 360 px', () =>
     await page.context().close();
   }));
 
-test('nothing moves while a page loads', () =>
-  onEachPage(async (path) => {
+test('nothing moves while a page loads', async () => {
+  const shifts = new Map<string, number>();
+  await onEachPage(async (path) => {
     const page = await site.visit(path, PHONE);
     const shift = await page.evaluate(
       () =>

@@ -23,12 +23,7 @@ const SHAPE_OF: Readonly<Record<ShownVerdict, ShapeName>> = {
   invalid: 'cross',
 };
 
-/** Name of the shape that stands for a verdict. */
-export function verdictShape(verdict: ShownVerdict): ShapeName {
-  return SHAPE_OF[verdict];
-}
-
-/** The shape itself, as a path on a 16 by 16 grid, for figures that draw it. */
+/** The shape that stands for a verdict, as a path on a 16 by 16 grid, for figures that draw it. */
 export function verdictIcon(verdict: ShownVerdict): Shape {
   return SHAPES[SHAPE_OF[verdict]];
 }
