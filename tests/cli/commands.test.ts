@@ -96,8 +96,8 @@ describe('decide', () => {
       /received --access "jump"; expected read\|write\|exec/,
     ],
     [
-      'decide fault --kernel v7.3 --fwb 1 --dic 1 --access read --vma pfnmapp',
-      /received --vma with "pfnmapp"; expected one of pfnmap/,
+      'decide fault --kernel v7.3 --fwb 1 --dic 1 --access read --vma pfn-map',
+      /received --vma with "pfn-map"; expected one of pfnmap/,
     ],
     [
       'decide fault --kernel v7.3 --fwb 1 --dic 1 --access read --vma attr=9',
@@ -191,9 +191,9 @@ describe('without a command', () => {
   });
 
   it('names the commands where it does not know one', () => {
-    expect(ran('conforme x')).toMatchObject({
+    expect(ran('compares x')).toMatchObject({
       code: 2,
-      err: [expect.stringMatching(/^stage-two: received "conforme"; expected one of conform/)],
+      err: [expect.stringMatching(/^stage-two: received "compares"; expected one of conform/)],
     });
   });
 });

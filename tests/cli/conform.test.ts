@@ -40,8 +40,8 @@ describe('conform', () => {
   });
 
   it('reads columns by name', () => {
-    const columns = [...file.columns].reverse();
-    const cases = file.cases.map((row: unknown[]) => [...row].reverse());
+    const columns = file.columns.toReversed();
+    const cases = file.cases.map((row: unknown[]) => row.toReversed());
     expect(conform({ columns, cases }).code).toBe(0);
   });
 

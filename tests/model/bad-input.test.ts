@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   combineStages,
@@ -13,6 +13,7 @@ import {
   prepareMemoryRegion,
   QUESTIONS,
   renderText,
+  type Decision,
   type ModelError,
   type Question,
 } from 'stage-two';
@@ -25,6 +26,11 @@ const PARTS = ['code', 'received', 'expected', 'example', 'remedy'];
 function expectHelpful(error: ModelError | undefined): void {
   expect(Object.keys(error ?? {}).sort()).toEqual([...PARTS].sort());
   for (const part of Object.values(error ?? {})) expect(part).toMatch(/^[^\n]+$/);
+}
+
+/** An answer that says nothing. */
+function expectEmpty(decision: Decision): void {
+  expect(decision).toMatchObject({ ret: null, errno: null, because: [] });
 }
 
 /** Values that are no input of anything, and objects that come close to one. */
@@ -55,10 +61,9 @@ describe('garbage', () => {
           const decision = answer(question, kernel, input);
           expect(JSON.stringify(decision)).not.toContain('NaN');
           expect(decision.verdict === 'invalid').toBe(decision.error !== undefined);
-          if (decision.error) {
-            expectHelpful(decision.error);
-            expect(decision).toMatchObject({ ret: null, errno: null, because: [] });
-          }
+          if (!decision.error) return;
+          expectHelpful(decision.error);
+          expectEmpty(decision);
         },
       ),
     );
@@ -187,7 +192,7 @@ describe('errors, word for word', () => {
 
   it('a field that is missing, misspelt, or of another kernel', () => {
     expect(errorOf({ ...fault, access: undefined })?.code).toBe('missing-field');
-    expect(errorOf({ ...fault, dirtylogging: true })).toMatchObject({
+    expect(errorOf({ ...fault, DirtyLogging: true })).toMatchObject({
       code: 'unknown-field',
       example: 'dirtyLogging',
     });

@@ -103,7 +103,7 @@ describe('renderText', () => {
   });
 });
 
-describe('describe', () => {
+describe('the tree of a value', () => {
   it('gives a decision with its memory', () => {
     expect(describeValue(handleFault('v6.17', cacheable))).toMatchObject({
       kind: 'decision',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { combineStages, explain, type Step } from 'stage-two';
 import { phraseOf } from '../../src/model/explain/phrases/all.ts';

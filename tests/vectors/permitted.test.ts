@@ -30,7 +30,7 @@ describe('permitted answers of combineStages', () => {
 
 function rowsOf(name: string): [Row, VectorFile][] {
   const file = parseVectorFile(readFileSync(new URL(`./data/${name}`, import.meta.url), 'utf8'));
-  if (file instanceof ForeignFile) return expect.fail(file.reason);
+  if (file instanceof ForeignFile) throw new Error(file.reason);
   return file.cases.map((cells) => [
     Object.fromEntries(file.columns.map((column, i) => [column, cells[i] ?? null])),
     file,

@@ -1,4 +1,4 @@
-import fc, { type Arbitrary } from 'fast-check';
+import * as fc from 'fast-check';
 import {
   KERNELS,
   QUESTIONS,
@@ -16,7 +16,7 @@ export interface Asked {
 }
 
 /** Every question, of every kernel, with any input that the fields of the question allow. */
-export const asked: Arbitrary<Asked> = fc
+export const asked: fc.Arbitrary<Asked> = fc
   .constantFrom(...(Object.keys(QUESTIONS) as Question[]))
   .chain((question) =>
     fc.record({
@@ -32,13 +32,13 @@ export function answer(question: Question, kernel: unknown, input: unknown) {
 }
 
 /** An input with the given fields; those that may be left out sometimes are. */
-function record(fields: readonly Field[]): Arbitrary<Record<string, unknown>> {
+function record(fields: readonly Field[]): fc.Arbitrary<Record<string, unknown>> {
   const model = Object.fromEntries(fields.map((field) => [field.name, value(field.accepts)]));
   const requiredKeys = fields.filter((field) => field.absent === 'required').map((f) => f.name);
   return fc.record(model, { requiredKeys });
 }
 
-function value(accepts: Accepts): Arbitrary<unknown> {
+function value(accepts: Accepts): fc.Arbitrary<unknown> {
   switch (accepts.kind) {
     case 'boolean':
       return fc.boolean();

@@ -26,7 +26,7 @@ function line(group: readonly Flip[]): string {
 }
 
 function merged(group: readonly Flip[]): string {
-  const { field, from } = group[0]?.changes[0] as Change;
+  const { field, from } = (group[0] as Flip).changes[0] as Change;
   const values = group.map((flip) => String(flip.changes[0]?.to));
   return `${field} ${values.slice(0, -1).join(', ')} or ${values.at(-1)} instead of ${String(from)}`;
 }
