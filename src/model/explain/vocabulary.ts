@@ -17,6 +17,8 @@ const ACCESSES: Readonly<Record<string, string>> = {
   read: 'a read',
   write: 'a write',
   exec: 'an instruction fetch',
+  data: 'a data access',
+  instruction: 'an instruction fetch',
 };
 
 /** How each input of a step is said. */
@@ -26,21 +28,31 @@ export const VOCABULARY: Readonly<Record<string, Words>> = {
   badGeometry: flag('the geometry is wrong', 'the geometry is right'),
   baseGfnDiffers: flag('base_gfn differs', 'base_gfn is the same'),
   beyondIpa: flag('the slot ends beyond the IPA space', 'the slot ends inside the IPA space'),
+  cacheableWrites: flag(
+    'somebody wrote through a cacheable mapping',
+    'nobody wrote through a cacheable mapping',
+  ),
   change: is('the change'),
+  cleanToPoC: flag('a clean to the PoC covers it', 'no clean to the PoC covers it'),
   dic: flag('DIC is present', 'DIC is missing'),
   dirtyLogging: flag('the slot is logged', 'the slot is not logged'),
+  effectiveIdc: flag('the effective IDC is 1', 'the effective IDC is 0'),
   exclAtomicFault: flag('the fault status says so', 'the fault status says something else'),
+  executable: flag('the mapping is executable', 'the mapping is not executable'),
   extension: (value) => `number ${String(value)} is unknown`,
+  fault: (value) => `the fault is ${String(value)}`,
   fnxs: set('FnXS'),
   forceNoncacheable: flag('the leaf must not be cacheable', 'the leaf may be cacheable'),
   fwb: flag('FWB is present', 'FWB is missing'),
   guestMemfd: (value) =>
     value === 'none' ? 'the slot has no guest_memfd' : `guest_memfd is ${String(value)}`,
+  hpfarWritten: flag('HPFAR_EL2 holds the page', 'HPFAR_EL2 was not written'),
   invalidateRetry: flag('one raced with the fault', 'none raced with the fault'),
   logDirtyPages: flag(
     'the new slot asks for dirty logging',
     'the new slot asks for no dirty logging',
   ),
+  mayBypassCaches: flag('accesses may go around the caches', 'no access goes around the caches'),
   memType: is('the memory type'),
   mtePerm: flag('FEAT_MTE_PERM is present', 'FEAT_MTE_PERM is missing'),
   newGuestMemfd: flag('GUEST_MEMFD is requested', 'GUEST_MEMFD is not requested'),
@@ -51,6 +63,7 @@ export const VOCABULARY: Readonly<Record<string, Words>> = {
   oldGuestMemfd: flag('the old slot has GUEST_MEMFD', 'the old slot has no GUEST_MEMFD'),
   oldLogDirty: flag('the old slot is logged', 'the old slot is not logged'),
   oldReadonly: flag('the old slot is read-only', 'the old slot is not read-only'),
+  onStage1Walk: flag('it was on a stage-1 table walk', 'it was not on a stage-1 table walk'),
   overlap: flag('it overlaps another slot', 'it overlaps no other slot'),
   permissionFault: flag('it is a permission fault', 'it is a translation fault'),
   pfnIsMapMemory: flag('the page is RAM', 'the page is not RAM'),

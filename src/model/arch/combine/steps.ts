@@ -78,7 +78,8 @@ export function reservedStep(trace: Trace, found: readonly Finding[], count: num
   trace.decided();
 }
 
-function stage2Says(s2: Stage2MemAttr): string {
+/** What an encoding says, in a few letters. */
+export function stage2Says(s2: Stage2MemAttr): string {
   if (s2.rule === 'force-wb') return 'force WB';
   if (s2.rule === 'normal-nc') return 'NC unless Device';
   return memoryName(s2);

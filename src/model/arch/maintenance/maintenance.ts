@@ -67,21 +67,21 @@ export function maintenanceNeeded(input: MaintenanceInput): Maintenance {
   const bypass = trace.ask(
     'accesses may go around the caches',
     fwb ? 'R_ZNGNK' : 'R_HMNDG',
-    { s2MemAttr: memAttr, fwb },
+    { s2MemAttr: memAttr, 'HCR_EL2.FWB': Number(fwb) },
     mayBypass(stage2MemAttr(memAttr, fwb, false).rule),
     SOURCE,
   );
   const toPoC = trace.ask(
     'clean to PoC is needed',
     'section B2.11',
-    { bypass, cacheableWrites, loc },
+    { mayBypassCaches: bypass, cacheableWrites, 'CLIDR_EL1.LoC': loc },
     bypass && cacheableWrites && loc !== 0,
     SOURCE,
   );
   const effectiveIdc = trace.ask(
     'effective IDC',
     'CTR_EL0.IDC',
-    { idc: q.idc, loc, louu: q.louu, louis: q.louis, fwb },
+    idcInputs(q),
     effective(q),
     SOURCE,
   );
@@ -95,7 +95,7 @@ export function maintenanceNeeded(input: MaintenanceInput): Maintenance {
   const instruction = trace.ask(
     'invalidate I to PoU is needed',
     'CTR_EL0.DIC',
-    { executable, dic },
+    { executable, 'CTR_EL0.DIC': Number(dic) },
     executable && !dic,
     SOURCE,
   );
@@ -135,6 +135,16 @@ function mayBypass(rule: Stage2Rule): boolean {
 /** IDC, or no level to clean to the PoU. FEAT_S2FWB requires LoUU = LoUIS = 0 (I_RRDBK). */
 function effective({ idc, loc, louu, louis, fwb }: MaintenanceQuery): boolean {
   return idc || loc === 0 || (louu === 0 && louis === 0) || fwb;
+}
+
+function idcInputs({ idc, loc, louu, louis, fwb }: MaintenanceQuery): Step['inputs'] {
+  return {
+    'CTR_EL0.IDC': Number(idc),
+    'CLIDR_EL1.LoC': loc,
+    'CLIDR_EL1.LoUU': louu,
+    'CLIDR_EL1.LoUIS': louis,
+    'HCR_EL2.FWB': Number(fwb),
+  };
 }
 
 function findings({ fwb, idc, dic, louu, louis }: MaintenanceQuery): MaintenanceFinding[] {

@@ -71,15 +71,21 @@ export function decodeStage2Fault(input: Stage2FaultInput): Stage2Fault {
   const trace = new Trace();
   const ec = extract(esr, 31, 26);
   const abort = abortClass(ec);
-  trace.ask('ESR_EL2.EC', 'ESR_EL2', { ec }, EXCEPTION_CLASSES.get(ec) ?? 'reserved', SOURCE);
+  trace.ask(
+    'ESR_EL2.EC',
+    'ESR_EL2',
+    { 'ESR_EL2.EC': code(ec) },
+    EXCEPTION_CLASSES.get(ec) ?? 'reserved',
+    SOURCE,
+  );
   if (abort?.lower !== true) {
     trace.decided();
     return { ...NONE, because: trace.steps };
   }
-  const code = extract(esr, 5, 0);
-  const status = faultStatus(code);
+  const fsc = extract(esr, 5, 0);
+  const status = faultStatus(fsc);
   const field = abort.data ? 'ESR_EL2.DFSC' : 'ESR_EL2.IFSC';
-  trace.ask(field, 'ESR_EL2', { status: code }, faultStatusText(code) ?? 'reserved', SOURCE);
+  trace.ask(field, 'ESR_EL2', { [field]: code(fsc) }, faultStatusText(fsc) ?? 'reserved', SOURCE);
   const onStage1Walk = flag(esr, 7);
   const fault = status?.kind ?? null;
   const written = hpfarIsWritten(status, onStage1Walk);
@@ -92,7 +98,7 @@ export function decodeStage2Fault(input: Stage2FaultInput): Stage2Fault {
   trace.ask(
     'faulting IPA',
     'HPFAR_EL2',
-    { written, onStage1Walk },
+    { hpfarWritten: written, onStage1Walk },
     ipa ?? ipaPage ?? 'unknown',
     SOURCE,
   );
@@ -132,6 +138,11 @@ function accessOf(esr: Word, data: boolean): Stage2Fault['access'] {
   if (!data) return 'instruction';
   if (flag(esr, 8)) return 'maintenance';
   return flag(esr, 6) ? 'write' : 'read';
+}
+
+/** A code as its field is written in the manual. */
+function code(value: number): string {
+  return `0x${value.toString(16).padStart(2, '0')}`;
 }
 
 function flag(word: Word, bit: number): boolean {

@@ -9,9 +9,8 @@ import { stage2MemAttr } from '../stage2-memattr.ts';
 import { readAccess, type AccessInput, type AccessQuery } from './input.ts';
 import { bothStages } from './rules.ts';
 import { stage1Candidates } from './stage1.ts';
-import { disableStep, stage1Name, stage1Steps } from './steps.ts';
+import { stage1Steps, stage2Steps } from './steps.ts';
 
-const SOURCE = ['ARM-ARM', 'SAIL94'] as const;
 const RES0 = 'MemAttr[3] is RES0 without FEAT_MTE_PERM: a software error, the bit is ignored';
 
 /**
@@ -31,12 +30,8 @@ export function accessAttributes(input: AccessInput): Combined {
   const certain = candidates.length === 1 && s2.permitted === null;
   const usual = certain ? (permitted[0] ?? null) : null;
   const trace = new Trace();
-  const s1 = candidates.length === 1 ? (candidates[0]?.stage1 ?? null) : null;
-  stage1Steps(trace, q, s1);
-  const rule = q.hcr.fwb ? 'R_ZNGNK' : 'R_HMNDG';
-  const inputs = { s2MemAttr: q.s2MemAttr, fwb: q.hcr.fwb, stage1: stage1Name(s1) };
-  trace.ask('MemAttr[3:0]', rule, inputs, s2.rule, SOURCE);
-  disableStep(trace, q, usual);
+  stage1Steps(trace, q, candidates.length === 1 ? (candidates[0]?.stage1 ?? null) : null);
+  stage2Steps(trace, q, s2, usual);
   trace.decided();
   const found = [...findings, ...stage2Findings(q, s2)];
   const reserved = found.some(({ finding }) => finding === 'reserved');

@@ -1,12 +1,13 @@
 import { ARCH_PHRASES } from './arch.ts';
 import { CAPABILITY_PHRASES } from './capability.ts';
+import { CONTROL_PHRASES } from './controls.ts';
 import { FAULT_PHRASES } from './fault.ts';
 import { MEMSLOT_PHRASES } from './memslot.ts';
 import type { Phrase } from './phrase.ts';
 
 const ALL: ReadonlyMap<string, Phrase> = new Map(
-  [CAPABILITY_PHRASES, MEMSLOT_PHRASES, FAULT_PHRASES, ARCH_PHRASES].flatMap((phrases) =>
-    Object.entries(phrases),
+  [CAPABILITY_PHRASES, MEMSLOT_PHRASES, FAULT_PHRASES, ARCH_PHRASES, CONTROL_PHRASES].flatMap(
+    (phrases) => Object.entries(phrases),
   ),
 );
 
