@@ -5,17 +5,16 @@ import { memoryName } from '../arch/memory-name.ts';
 import type { ShField } from '../arch/shareability.ts';
 import type { Stage2MemAttr } from '../arch/stage2-encoding.ts';
 import type { ModelError } from '../base/error.ts';
-import type { Step } from '../base/step.ts';
 import type { Decision } from '../kvm/decisions.ts';
+import { archTree } from './arch-trees.ts';
 import { combinedFacts, mairFacts, stage2Facts } from './attribute-facts.ts';
 import { decisionFacts, decisionMemory } from './decision-facts.ts';
 import { flipsInWords } from './flips/in-words.ts';
 import { label } from './label.ts';
 import { plainValue } from './plain-value.ts';
-import { answerWord, sentence } from './sentence.ts';
-import type { Fact, ShowStep, ShowTree } from './show-tree.ts';
 import { recognise } from './recognise.ts';
-import { inputsInWords } from './vocabulary.ts';
+import { showStep } from './show-step.ts';
+import type { Fact, ShowTree } from './show-tree.ts';
 import { consequence, titleOf, verdictWord } from './words.ts';
 
 /**
@@ -34,6 +33,8 @@ export function describe(value: unknown): ShowTree {
         return attributesTree('MAIR byte', known.value, mairFacts(known.value));
       case 'stage2':
         return attributesTree('stage-2 MemAttr', known.value, stage2Facts(known.value));
+      case 'arch':
+        return archTree(known.value, errorFacts);
       case 'attributes':
         return attributesTree('attributes', known.value, combinedFacts(known.value));
       case 'flips':
@@ -50,7 +51,7 @@ export function describe(value: unknown): ShowTree {
 
 function ofDecision(decision: Decision): ShowTree {
   const steps = decision.because.map((step) =>
-    ofStep(step, step.decides ? ` ${consequence(decision)}` : ''),
+    showStep(step, step.decides ? ` ${consequence(decision)}` : ''),
   );
   return {
     kind: 'decision',
@@ -70,7 +71,7 @@ function ofCombined(combined: Combined): ShowTree {
   const others = combined.permitted
     .map((attrs) => label(attrs))
     .filter((text) => text !== label(combined));
-  const steps = combined.because.map((step) => ofStep(step, ''));
+  const steps = combined.because.map((step) => showStep(step));
   const tree = attributesTree('stage 1 and stage 2 together', combined, facts);
   return { ...tree, alternatives: [...new Set(others)], steps };
 }
@@ -90,18 +91,6 @@ function attributesTree(
     facts: error ? errorFacts(error) : facts,
     alternatives: [],
     steps: [],
-  };
-}
-
-function ofStep(step: Step, follows: string): ShowStep {
-  return {
-    check: step.check,
-    in: step.in,
-    sentence: `${sentence(step)}${follows}`,
-    inputs: inputsInWords(step.inputs),
-    answer: answerWord(step.answer),
-    source: step.source,
-    decides: step.decides,
   };
 }
 
