@@ -61,14 +61,18 @@ test('nothing moves while a page loads', async () => {
           let sum = 0;
           new PerformanceObserver((list) => {
             for (const entry of list.getEntries())
-              sum += (entry as unknown as { value: number }).value;
+              sum += 'value' in entry ? Number(entry.value) : 0;
           }).observe({ type: 'layout-shift', buffered: true });
           setTimeout(() => resolve(sum), 300);
         }),
     );
-    if (path !== '/404.html') expect(shift, path).toBe(0);
+    shifts.set(path, shift);
     await page.context().close();
-  }));
+  });
+  // The search of the 404 page fills in below the text.
+  shifts.delete('/404.html');
+  expect([...shifts].filter(([, shift]) => shift > 0)).toEqual([]);
+});
 
 test('every page has one heading of level 1, a title, a description and a preview', () =>
   onEachPage(async (path) => {
