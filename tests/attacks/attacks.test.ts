@@ -15,7 +15,7 @@ let page: Page;
 const answered: string[] = [];
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([serveSnippets([FINE], 4401), launchChromium()]);
+  [site, browser] = await Promise.all([serveSnippets([FINE]), launchChromium()]);
   page = await browser.newPage();
   page.on('requestfinished', (request) => answered.push(request.url()));
   await page.goto(site.url);
@@ -35,7 +35,7 @@ async function run(code: string): Promise<string> {
 
 async function ended(): Promise<string> {
   await page.waitForFunction(
-    () => /^(Ran|Not run)/.test(document.querySelector('.snip-note')?.textContent ?? ''),
+    () => /^(Ran|Stopped|Not run)/.test(document.querySelector('.snip-note')?.textContent ?? ''),
     null,
     { timeout: 20_000 },
   );
@@ -45,7 +45,7 @@ async function ended(): Promise<string> {
 describe('each attack ends with a clear line, and the next run works', () => {
   test.each(ATTACKS)('$name', { timeout: 40_000 }, async ({ code, ends }) => {
     answered.length = site.asked.length = 0;
-    const output = await run(code);
+    const output = await run(code.replace('SITE/', site.url));
     expect(output.split('\n').at(-1)).toMatch(ends);
 
     const about = await page.evaluate(() => [document.title, location.pathname, document.cookie]);

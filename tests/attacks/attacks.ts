@@ -1,6 +1,7 @@
 /** Code that a reader may type, by mistake or on purpose, and the line that must stand below it. */
 export interface Attack {
   readonly name: string;
+  /** SITE/ stands for the address of the page. */
   readonly code: string;
   /** The whole output, or its last lines, must match. */
   readonly ends: RegExp;
@@ -69,7 +70,7 @@ export const ATTACKS: readonly Attack[] = [
   },
   {
     name: 'import() behind eval',
-    code: `await (0, eval)("import('http://127.0.0.1:4401/element.js')");`,
+    code: `await (0, eval)("import('SITE/element.js')");`,
     ends: /^TypeError: Failed to fetch dynamically imported module/,
   },
   {

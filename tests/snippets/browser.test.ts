@@ -15,11 +15,7 @@ let page: Page;
 let runner: Runner;
 
 beforeAll(async () => {
-  [site, browser, runner] = await Promise.all([
-    serveSnippets([], 4401),
-    launchChromium(),
-    startRunner(),
-  ]);
+  [site, browser, runner] = await Promise.all([serveSnippets([]), launchChromium(), startRunner()]);
   page = await browser.newPage();
   await page.goto(site.url);
   await page.addScriptTag({ type: 'module', url: '/run-in-page.js' });

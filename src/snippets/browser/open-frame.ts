@@ -5,6 +5,8 @@ export interface OpenFrame {
   readonly element: HTMLIFrameElement;
   /** The frame's own port, as soon as its page speaks. */
   readonly control: Promise<MessagePort>;
+  /** Settled when something has been loaded, be it the browser's own page of an error. */
+  readonly loaded: Promise<unknown>;
 }
 
 let opened: OpenFrame | null = null;
@@ -23,12 +25,13 @@ export function openFrame(url: string): OpenFrame {
       resolve(port);
     });
   });
+  const loaded = new Promise((resolve) => element.addEventListener('load', resolve));
   element.setAttribute('sandbox', 'allow-scripts');
   element.hidden = true;
   element.title = 'Sandbox of the snippets';
   element.src = url;
   document.body.append(element);
-  opened = { element, control };
+  opened = { element, control, loaded };
   return opened;
 }
 

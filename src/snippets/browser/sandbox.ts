@@ -18,7 +18,7 @@ const REVIVE_MS = 3_000;
 /** The sandbox of a page: its frame, with one worker always ready. */
 export class Sandbox {
   readonly #url: string;
-  #frame: OpenFrame;
+  #frame: OpenFrame | null = null;
   #control: MessagePort | null = null;
   #ready: Ready | null = null;
   #wanted: ((ready: Ready) => void) | null = null;
@@ -27,18 +27,24 @@ export class Sandbox {
 
   constructor(url: string) {
     this.#url = url;
-    this.#frame = this.#listen();
+    this.wake();
+  }
+
+  /** Takes over the frame that was opened, or opens one. */
+  wake(): void {
+    this.#frame ??= this.#listen();
   }
 
   /** Runs one program. One run at a time: an earlier one is stopped. */
   run(program: Job, onEvent: OnEvent): Running {
-    this.#current?.stop('stopped by the next run');
+    this.#current?.stop('the next run began');
+    this.wake();
     let own: Ready | null = null;
     const run = follow(onEvent, () => {
       if (this.#current !== run) return;
       this.#current = this.#wanted = null;
       if (own) this.#retire(own);
-      else this.#remake();
+      else this.#drop();
     });
     this.#current = run;
     const take = (ready: Ready): void => {
@@ -60,13 +66,13 @@ export class Sandbox {
       this.#control = control;
       control.onmessage = (event) => this.#offer(event);
     });
-    frame.element.addEventListener('load', () => {
+    void frame.loaded.then(() => {
       setTimeout(() => {
-        if (this.#frame === frame && !this.#control) {
-          this.#current?.stop(
-            'the sandbox page cannot be loaded: check the connection and run again',
-          );
-        }
+        if (this.#frame !== frame || this.#control) return;
+        this.#drop();
+        this.#current?.stop(
+          'the sandbox page cannot be loaded. Check the connection, then run again',
+        );
       }, GREET_MS);
     });
     return frame;
@@ -90,11 +96,15 @@ export class Sandbox {
     this.#revive = window.setTimeout(() => this.#remake(), REVIVE_MS);
   }
 
-  /** A frame whose process died answers nothing: a new one takes its place. */
-  #remake(): void {
+  #drop(): void {
     clearTimeout(this.#revive);
     closeFrame();
-    this.#control = this.#ready = null;
-    this.#frame = this.#listen();
+    this.#frame = this.#control = this.#ready = null;
+  }
+
+  /** A frame whose process died answers nothing: a new one takes its place. */
+  #remake(): void {
+    this.#drop();
+    this.wake();
   }
 }

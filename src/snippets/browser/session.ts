@@ -1,5 +1,6 @@
 import type { Compiled, Source } from '../core/program.ts';
 import { isMarker } from '../core/fold.ts';
+import { isDeclared } from '../core/outcome.ts';
 import { locate } from '../core/locate.ts';
 import type { OutputEvent, Program, RunError } from '../core/types.ts';
 import type { Editor } from './editor.ts';
@@ -63,7 +64,7 @@ class Session {
 
   async act(what: string): Promise<void> {
     if (what === 'run') await this.#run();
-    else if (what === 'stop') this.#running?.stop('stopped by you');
+    else if (what === 'stop') this.#running?.stop('you pressed Stop');
     else if (what === 'edit') await this.#edit();
     else if (what === 'reset') this.#reset();
     else if (what === 'copy') await this.#copy();
@@ -94,12 +95,15 @@ class Session {
     this.#view.stoppable(false);
     const placed = error && locate(error, program.parts, fences, program.js);
     this.#finish(events, placed, truncated);
-    this.#view.note(`Ran for ${Math.max(1, Math.round(performance.now() - begun))} ms`);
+    const ms = Math.max(1, Math.round(performance.now() - begun));
+    this.#view.note(`${error?.name === 'Stopped' ? 'Stopped after' : 'Ran for'} ${ms} ms`);
   }
 
   #finish(events: OutputEvent[], error: RunError | null, truncated: boolean): void {
+    const { throws } = this.#view.root.dataset;
     this.#view.draw({ events, error, truncated });
-    const own = error && error.fence === undefined ? error : null;
+    const declared = error !== null && throws !== undefined && isDeclared(throws, error);
+    const own = error?.fence === undefined && !declared ? error : null;
     if (this.#editor) this.#editor.mark(own);
     else this.#view.mark(own?.line ?? null);
   }
@@ -137,7 +141,7 @@ class Session {
   }
 
   #reset(): void {
-    this.#running?.stop('stopped by you');
+    this.#running?.stop('you pressed Reset');
     this.#view.restore();
     this.#view.mark(null);
     this.#editor?.mark(null);

@@ -12,7 +12,8 @@ export type Drawn = Pick<RunResult, 'events' | 'error' | 'truncated'>;
 export function outputNodes({ events, error, truncated }: Drawn, throws: string | null): HNode[] {
   const nodes = events.map(eventNode);
   if (truncated) nodes.push(h('p', { class: 'ev ev-cut' }, CUT_LINE));
-  if (error) nodes.push(errorNode(error, throws !== null && isDeclared(throws, error)));
+  if (error)
+    nodes.push(errorNode(error, throws !== null && isDeclared(throws, error) ? throws : null));
   return nodes.length > 0 ? nodes : [h('p', { class: 'ev ev-none' }, 'Ends without output.')];
 }
 
@@ -63,12 +64,17 @@ function tableNode(columns: readonly string[], rows: readonly (readonly string[]
   );
 }
 
-function errorNode({ name, message, line, column, fence }: RunError, declared: boolean): HNode {
+/** `declared`: the failure is the one that the fence announces. */
+function errorNode(
+  { name, message, line, column, fence }: RunError,
+  declared: string | null,
+): HNode {
   const where = column === null ? `line ${line}` : `line ${line}, column ${column}`;
   return h(
     'div',
-    { class: declared ? 'ev ev-fail ev-declared' : 'ev ev-fail' },
-    h('b', {}, declared ? `Fails, as it should: ${name}` : name),
+    { class: declared === null ? 'ev ev-fail' : 'ev ev-fail ev-declared' },
+    h('b', {}, declared === null ? name : `Fails with ${declared}, as it should.`),
+    declared === null ? null : ` ${name}`,
     message === '' ? null : `: ${message}`,
     line === null
       ? null

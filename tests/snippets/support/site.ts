@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
@@ -32,8 +33,8 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css',
 };
 
-/** serveSnippets builds what the real site builds of snippets, and serves it at a port of this machine. */
-export async function serveSnippets(fences: readonly Fence[], port: number): Promise<Site> {
+/** serveSnippets builds what the real site builds of snippets, and serves it; port 0: any free one. */
+export async function serveSnippets(fences: readonly Fence[], port = 0): Promise<Site> {
   const files = new Map<string, string>(await clientFiles());
   files.set('/sandbox.html', await sandboxPage());
   files.set('/page.css', await styles());
@@ -48,9 +49,13 @@ export async function serveSnippets(fences: readonly Fence[], port: number): Pro
     response.writeHead(body === undefined ? 404 : 200, { 'content-type': type, ...policy });
     response.end(body ?? 'not here');
   });
+  server.on('upgrade', ({ url }, socket) => {
+    asked.push(url ?? '');
+    socket.destroy();
+  });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     asked,
     close: () =>
       new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),

@@ -1,0 +1,244 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchChromium } from '../../bench/support/chromium.ts';
+import { serveSnippets } from './support/site.ts';
+import type { Site } from './support/site.ts';
+
+const fence = (id: string, code: string, more = {}) => ({
+  id,
+  code,
+  group: null,
+  throws: null,
+  ...more,
+});
+const FENCES = [
+  fence('hello', "// hide\nconst who: string = 'reader';\n// show\nconsole.log('hello', who);"),
+  fence('refused', "throw Object.assign(new Error('no'), { code: 'EINVAL' });", {
+    throws: 'EINVAL',
+  }),
+  fence('first', 'let n = 1;', { group: 'g' }),
+  fence('second', 'console.log((n += 1));', { group: 'g' }),
+  fence('table', "console.table([{ a: 1, b: 'x' }]);\nconsole.warn('careful');"),
+];
+
+let site: Site;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([serveSnippets(FENCES), launchChromium()]);
+}, 60_000);
+afterAll(() => Promise.all([browser?.close(), site?.close()]));
+beforeEach(async () => {
+  context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  page = await context.newPage();
+  await page.goto(site.url);
+});
+afterEach(() => context.close());
+
+const output = (id: string): Promise<string> => page.locator(`#${id} .snip-out`).innerText();
+const note = (id: string): Promise<string> => page.locator(`#${id} .snip-note`).innerText();
+const press = (id: string, what: string): Promise<void> => page.click(`#${id} [data-do=${what}]`);
+const noted = (id: string, words: RegExp): Promise<unknown> =>
+  page.waitForFunction(
+    ([one, source]) =>
+      new RegExp(source ?? '').test(
+        document.querySelector(`#${one} .snip-note`)?.textContent ?? '',
+      ),
+    [id, words.source],
+  );
+
+async function run(id: string): Promise<string> {
+  await press(id, 'run');
+  await noted(id, /^(Ran|Stopped|Not run)/);
+  return output(id);
+}
+
+async function type(id: string, code: string): Promise<void> {
+  await press(id, 'edit');
+  await page.waitForSelector(`#${id} .snip-editor .cm-content`);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(code);
+}
+
+describe('without script', () => {
+  test('code, set-up and output are there, and nothing that does nothing', async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    const still = await plain.newPage();
+    await still.goto(site.url);
+    expect(await still.locator('#hello .snip-out').innerText()).toBe('hello reader');
+    expect(await still.locator('#refused .snip-out').innerText()).toMatch(
+      /^Fails with EINVAL, as it should/,
+    );
+    expect(await still.locator('#table .snip-out td').allInnerTexts()).toEqual(['1', 'x']);
+    const setup = still.locator('#hello .snip-setup');
+    expect(await setup.getByText('reader').isVisible()).toBe(false);
+    await setup.locator('summary').click();
+    expect(await setup.getByText('reader').isVisible()).toBe(true);
+    expect(await still.locator('.snip-tools button:visible').count()).toBe(0);
+    await plain.close();
+  });
+});
+
+describe('Run', () => {
+  test('gives what the build gave', async () => {
+    for (const { id } of FENCES) {
+      const built = await output(id);
+      expect(await run(id)).toBe(built);
+    }
+  });
+
+  test('is announced: output and note are live regions', async () => {
+    for (const part of ['out', 'note']) {
+      expect(await page.locator(`#hello .snip-${part}`).getAttribute('role')).toBe('status');
+    }
+  });
+
+  test('starts the sandbox when the pointer or the focus comes near, not before', async () => {
+    expect(await page.locator('iframe').count()).toBe(0);
+    await page.hover('#hello .snip-code');
+    await page.waitForSelector('iframe', { state: 'attached' });
+    await page.reload();
+    expect(await page.locator('iframe').count()).toBe(0);
+    await page.locator('#hello .snip-id').focus();
+    await page.waitForSelector('iframe', { state: 'attached' });
+  });
+
+  test('becomes Stop, and the page goes on', async () => {
+    await type('hello', "console.log('before');\nfor (;;) {}");
+    await press('hello', 'run');
+    await page.waitForSelector('#hello [data-do=stop]');
+    expect(await page.locator('#hello [data-do=stop]').innerText()).toBe('Stop');
+    expect(await note('hello')).toBe('Running');
+    expect(await page.evaluate(() => 1 + 1)).toBe(2);
+    await press('hello', 'stop');
+    await noted('hello', /^Stopped after/);
+    expect(await output('hello')).toBe('before\nStopped: you pressed Stop');
+    expect(await page.locator('#hello [data-do=run]').innerText()).toBe('Run');
+  });
+
+  test('of a group uses what was changed in the fences before', async () => {
+    await type('first', 'let n = 41;');
+    expect(await run('second')).toBe('42');
+  });
+
+  test('says so where the sandbox cannot be loaded', async () => {
+    await context.route('**/sandbox.html', (route) => route.abort());
+    expect(await run('hello')).toMatch(/^Stopped: the sandbox page cannot be loaded/);
+    await context.unroute('**/sandbox.html');
+    expect(await run('hello')).toBe('hello reader');
+  });
+
+  test('says so where the script cannot be loaded', async () => {
+    await context.route(/(session|chunk)-?\w*\.js$/, (route) => route.abort());
+    await press('hello', 'run');
+    await noted('hello', /^Part of this page is missing/);
+  });
+});
+
+describe('Edit', () => {
+  test('shows a failure at the line of the reader, and keeps what was typed', async () => {
+    await type('hello', 'const a: null = null;\na.b;');
+    expect(await run('hello')).toBe(
+      "TypeError: Cannot read properties of null (reading 'b') (line 2, column 3)",
+    );
+    expect(await page.locator('#hello .cm-lintRange-error').innerText()).toBe('b');
+    expect(await page.locator('#hello .cm-content').innerText()).toBe(
+      'const a: null = null;\na.b;',
+    );
+  });
+
+  test('works by keyboard alone, and lets the focus go', async () => {
+    const focused = (): Promise<string> =>
+      page.evaluate(() => {
+        const inner = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+        return inner?.getAttribute('data-do') ?? inner?.className ?? '';
+      });
+    await page.locator('#hello [data-do=run]').focus();
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('edit');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() =>
+      document.activeElement?.shadowRoot?.activeElement?.classList.contains('cm-content'),
+    );
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\nconsole.log(2)');
+    await page.keyboard.press('Control+Enter');
+    await noted('hello', /^Ran/);
+    expect(await output('hello')).toBe('hello reader\n2');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toMatch(/cm-content/);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await focused()).not.toMatch(/cm-content/);
+    expect(await page.locator('#hello #hint').innerText()).toMatch(/Escape, then Tab/);
+  });
+
+  test('is highlighted as the page is', async () => {
+    const tokens = (where: string): Promise<string[]> =>
+      page
+        .locator(
+          `#table ${where} .tok-keyword, #table ${where} .tok-string, #table ${where} .tok-number`,
+        )
+        .allInnerTexts();
+    const before = await tokens('.snip-code');
+    await press('table', 'edit');
+    await page.waitForSelector('#table .cm-content');
+    expect(before.length).toBeGreaterThan(2);
+    expect(await tokens('.snip-editor')).toEqual(before);
+    const colour = (where: string): Promise<string> =>
+      page
+        .locator(`#table ${where} .tok-string`)
+        .first()
+        .evaluate((el) => getComputedStyle(el).color);
+    expect(await colour('.snip-editor')).toBe(await colour('.snip-code'));
+  });
+
+  test('comes back with what was typed, in the same tab', async () => {
+    await type('hello', "console.log('mine');");
+    await page.reload();
+    await page.hover('#hello .snip-code');
+    await noted('hello', /^Edit brings back/);
+    await press('hello', 'edit');
+    await page.waitForSelector('#hello .cm-content');
+    expect(await run('hello')).toBe('mine');
+  });
+});
+
+describe('Reset and Copy', () => {
+  test('Reset brings code and output back, and Undo takes it back', async () => {
+    await type('hello', "console.log('mine');");
+    expect(await run('hello')).toBe('mine');
+    await press('hello', 'reset');
+    await noted('hello', /^As it was/);
+    expect(await output('hello')).toBe('hello reader');
+    expect(await page.locator('#hello .cm-content').innerText()).toMatch(/hello/);
+    await page.click('#hello .cm-content');
+    await page.keyboard.press('Control+z');
+    expect(await page.locator('#hello .cm-content').innerText()).toBe("console.log('mine');");
+  });
+
+  test('Copy gives the code as it stands, without fold marks', async () => {
+    await press('hello', 'copy');
+    await noted('hello', /^Copied/);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      "const who: string = 'reader';\nconsole.log('hello', who);\n",
+    );
+  });
+});
+
+test('what every page loads is at most 2 KB, compressed', async () => {
+  const scripts = site.asked.filter((path) => path.endsWith('.js'));
+  site.asked.length = 0;
+  await page.reload();
+  const loaded = site.asked.filter((path) => path.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(0);
+  const sizes = await Promise.all(
+    loaded.map(
+      async (path) => gzipSync(await (await fetch(new URL(path, site.url))).text()).length,
+    ),
+  );
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(2048);
+});
