@@ -49,7 +49,6 @@ export const FWB: Field = {
   label: 'HCR_EL2.FWB',
   shape: 'check',
   options: NO_YES,
-  code: true,
 };
 
 export const FIELDS: readonly Field[] = [S1, S2, FWB];

@@ -1,5 +1,5 @@
 import { control } from '../form/controls.ts';
-import { foot, place } from '../form/places.ts';
+import { foot, place, problems } from '../form/places.ts';
 import type { Parts } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { Child, HElement, HNode } from '../show/node.ts';
@@ -44,6 +44,7 @@ export function combineStatic(): HNode[] {
   const drawn = parts(PRESET);
   const scroll = { class: 'frame', role: 'group', 'aria-label': 'Grid of results' };
   return [
+    problems(),
     h(
       'div',
       { class: 'stages' },

@@ -29,8 +29,9 @@ export interface Answer extends Meaning {
   readonly leaf: MemoryName | null;
 }
 
-/** MAIR byte of a guest that asks for Normal Write-Back. */
+/** MAIR bytes of a guest that asks for Normal Write-Back, and of one that asks for Non-cacheable. */
 const ASKS_WRITE_BACK = 0xff;
+const ASKS_NON_CACHEABLE = 0x44;
 
 /** answer asks the model both questions about a case. */
 export function answer(kernel: Kernel, values: Values): Answer {
@@ -49,21 +50,23 @@ function meaning(slot: MemslotDecision, fault: FaultDecision, values: Values): M
   if (fault.verdict === 'fails') return safe('KVM_RUN fails when the guest touches the page.');
   if (fault.verdict === 'injected') return safe('The abort goes into the guest; KVM_RUN goes on.');
   if (fault.mapping?.memAttr == null) return safe('The guest tries again.');
-  const guest = guestGets(fault.mapping.memAttr, values) === 'WB';
-  if (hostIsCacheable(values)) {
+  const { memAttr } = fault.mapping;
+  const fwb = values['fwb'] === '1';
+  const guest = guestGets(ASKS_WRITE_BACK, memAttr, fwb) === 'WB';
+  if (!hostIsCacheable(values)) {
     return guest
-      ? safe('Owner and guest both go through the cache.')
-      : { risk: 'leak', follows: "the guest bypasses what the host's cache still holds." };
+      ? { risk: 'stale', follows: 'the guest goes through the cache, the owner does not.' }
+      : safe('Neither owner nor guest goes through the cache.');
   }
-  return guest
-    ? { risk: 'stale', follows: 'the guest goes through the cache, the owner does not.' }
-    : safe('Neither owner nor guest goes through the cache.');
+  if (!guest)
+    return { risk: 'leak', follows: "the guest bypasses what the host's cache still holds." };
+  return guestGets(ASKS_NON_CACHEABLE, memAttr, fwb) === 'WB'
+    ? safe('Owner and guest both go through the cache, whatever the guest asks for.')
+    : safe('Owner and guest both go through the cache, if the guest asks for Write-Back.');
 }
 
-/** What a guest gets that asks for Write-Back. */
-function guestGets(memAttr: number, values: Values): MemoryName {
-  const fwb = values['fwb'] === '1';
-  return memoryName(combineStages({ s1: { attr: ASKS_WRITE_BACK }, s2: { memAttr }, fwb }));
+function guestGets(attr: number, memAttr: number, fwb: boolean): MemoryName {
+  return memoryName(combineStages({ s1: { attr }, s2: { memAttr }, fwb }));
 }
 
 /** The owner's mapping is cacheable, in the words of the kernel that first asked. */

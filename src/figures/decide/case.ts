@@ -23,14 +23,14 @@ export const KERNEL: Field = {
 
 /** What the owner of the memory chose. */
 export const OWNER: readonly Field[] = [
-  { key: 'vma', label: 'VMA flag', shape: 'radio', options: VMA_KINDS, code: true },
+  { key: 'vma', label: 'VMA flag', shape: 'radio', options: VMA_KINDS },
   {
     key: 'type',
     label: 'Type in vm_page_prot',
     shape: 'select',
     options: ATTR_INDX_NAMES.map((name, i) => [name, `${i} ${name}`]),
   },
-  { key: 'uncached', label: 'VM_ALLOW_ANY_UNCACHED', shape: 'check', options: NO_YES, code: true },
+  { key: 'uncached', label: 'VM_ALLOW_ANY_UNCACHED', shape: 'check', options: NO_YES },
   { key: 'linear', label: 'in the linear map', shape: 'check', options: NO_YES },
 ];
 

@@ -1,5 +1,5 @@
 import { controlGroup } from '../form/controls.ts';
-import { foot, place } from '../form/places.ts';
+import { foot, place, problems } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HNode } from '../show/node.ts';
 import { GUEST, HOST, OWNER, PRESET } from './case.ts';
@@ -7,8 +7,11 @@ import { parts } from './view.ts';
 import type { Setting } from './view.ts';
 
 /** The case that the small figure keeps, in words. */
-const PREMISE =
-  'A driver hands memory outside the linear map to a VM: VM_PFNMAP, Normal Write-Back. The guest reads it.';
+const PREMISE = [
+  'A driver hands memory outside the linear map to a VM: ',
+  h('code', {}, 'VM_PFNMAP'),
+  ', Normal Write-Back. The guest reads it.',
+];
 
 /** decideStatic is the whole figure, computed for the preset. */
 export function decideStatic(setting: Setting): HNode[] {
@@ -29,7 +32,8 @@ export function decideStatic(setting: Setting): HNode[] {
     tabindex: 0,
   };
   return [
-    size === 'small' && h('p', { class: 'fig-premise' }, PREMISE),
+    problems(),
+    size === 'small' && h('p', {}, ...PREMISE),
     h('div', { class: 'fig-controls' }, ...groups),
     place('lanes', drawn, { class: 'lanes', role: 'radiogroup', 'aria-label': 'Kernel' }),
     place('say', drawn, { class: 'hidden', role: 'status' }, 'p'),

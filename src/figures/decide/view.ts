@@ -6,6 +6,7 @@ import type { Field, Values } from '../form/field.ts';
 import { h } from '../show/node.ts';
 import type { HNode } from '../show/node.ts';
 import { renderShow } from '../show/render-show.ts';
+import { sourceLinks, stepLists } from '../show/steps.ts';
 import { answer, inOneLine } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { FIELDS, HOST, KERNEL, kernelOf } from './case.ts';
@@ -43,13 +44,28 @@ export function parts(values: Values, { size, prefix, page }: Setting): Parts {
   const link = h('a', { href }, page === '' ? 'Link to this case' : 'All choices and all checks');
   const always = { lanes: lanes(answers, values, prefix), say: [inOneLine(chosen)], link: [link] };
   return size === 'small'
-    ? { ...always, why: [renderShow(describe(decisive(chosen)))] }
+    ? { ...always, why: shortly(decisive(chosen)) }
     : { ...always, why: why(chosen), table: [hostTable(values)] };
 }
 
 /** The decision that ended the story: the memslot if it refused, else the fault. */
 const decisive = ({ slot, fault }: Answer): Answer['slot'] | Answer['fault'] =>
   slot.verdict === 'accepted' ? fault : slot;
+
+/** One sentence on the check that decided, with all checks behind it. */
+function shortly(decision: Answer['slot'] | Answer['fault']): HNode[] {
+  const tree = describe(decision);
+  if (tree.kind !== 'decision') return [];
+  const last = tree.steps.find((step) => step.decides);
+  const said = last && h('p', {}, `${last.sentence} `, sourceLinks(last.source));
+  const all = h(
+    'details',
+    {},
+    h('summary', {}, `All ${tree.steps.length} checks`),
+    ...stepLists(tree.steps),
+  );
+  return [h('div', { class: 'show' }, said, all)];
+}
 
 function why(chosen: Answer): HNode[] {
   const both = [chosen.slot, chosen.fault].map((d) => renderShow(describe(d), { open: true }));

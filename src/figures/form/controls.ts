@@ -2,10 +2,12 @@ import { h } from '../show/node.ts';
 import type { Child, HElement } from '../show/node.ts';
 import type { Field, Values } from './field.ts';
 
+/** Names of the kernel and of registers stand in code type. */
+const word = (text: string): Child => (/^[A-Z]+_/.test(text) ? h('code', {}, text) : text);
+
 /** control draws one field as real form controls; `prefix` keeps names apart on a page with two figures. */
 export function control(field: Field, values: Values, prefix: string): HElement {
   const name = `${prefix}-${field.key}`;
-  const word = (text: string): Child => (field.code ? h('code', {}, text) : text);
   switch (field.shape) {
     case 'radio':
       return h(

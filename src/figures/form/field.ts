@@ -9,8 +9,6 @@ export interface Field {
   readonly options: readonly Option[];
   /** What the field takes, in words, where a list of its values would be long. */
   readonly expected?: string;
-  /** Set in code type, for names of the kernel. */
-  readonly code?: boolean;
 }
 
 export type Option = readonly [value: string, text: string];

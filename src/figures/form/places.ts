@@ -12,7 +12,11 @@ export const place = (
   tag = 'div',
 ): HElement => h(tag, { ...attrs, 'data-part': name }, ...(parts[name] ?? []));
 
-/** foot ends a figure: a link to its state, the way back, and lines for what went wrong. */
+/** problems is where a figure says which parts of a link it could not use; empty until then. */
+export const problems = (): HElement =>
+  place('problems', {}, { class: 'fig-problems', role: 'status' });
+
+/** foot ends a figure: a link to its state, and the way back. */
 export const foot = (parts: Parts, reset: string): readonly HElement[] => [
   h(
     'div',
@@ -20,10 +24,13 @@ export const foot = (parts: Parts, reset: string): readonly HElement[] => [
     place('link', parts, {}, 'p'),
     h('button', { type: 'button', class: 'fig-reset' }, reset),
   ),
-  place('problems', parts, { class: 'fig-problems', role: 'status' }),
+  failed(),
+];
+
+/** failed is the line for a reader whose connection lost the part that answers. */
+export const failed = (): HElement =>
   h(
     'p',
     { class: 'fig-failed fig-problems', role: 'alert', hidden: true },
     'The part that answers could not be loaded. What is shown is right for the choices that the page came with. Reload the page to try again.',
-  ),
-];
+  );

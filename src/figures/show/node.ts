@@ -83,13 +83,16 @@ export function toHtmlString(node: HNode): string {
   return VOID.has(tag) ? open : `${open}${node.children.map(toHtmlString).join('')}</${tag}>`;
 }
 
+/** HTML cannot carry NUL, and both sinks have to give the same page. */
+export const withoutNul = (text: string): string => text.replaceAll('\0', '\ufffd');
+
 /** toDom makes DOM nodes of a tree: elements, attributes and text nodes, never parsed markup. */
 export function toDom(node: HNode, doc: Document = document, inSvg = false): Node {
-  if (typeof node === 'string') return doc.createTextNode(node);
+  if (typeof node === 'string') return doc.createTextNode(withoutNul(node));
   const tag = safeTag(node.tag);
   const svg = inSvg || tag === 'svg';
   const el = svg ? doc.createElementNS(SVG, tag) : doc.createElement(tag);
-  for (const [name, value] of safeAttrs(node.attrs)) el.setAttribute(name, value);
+  for (const [name, value] of safeAttrs(node.attrs)) el.setAttribute(name, withoutNul(value));
   for (const child of node.children) el.append(toDom(child, doc, svg));
   return el;
 }

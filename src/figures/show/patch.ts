@@ -1,4 +1,4 @@
-import { safeAttrs, safeTag, toDom } from './node.ts';
+import { safeAttrs, safeTag, toDom, withoutNul } from './node.ts';
 import type { HNode } from './node.ts';
 
 const HTML = 'http://www.w3.org/1999/xhtml';
@@ -11,7 +11,7 @@ export function patch(parent: Element, nodes: readonly HNode[]): void {
 
 function patchChild(parent: Element, old: ChildNode | undefined, node: HNode): void {
   if (old && typeof node === 'string' && old.nodeType === Node.TEXT_NODE) {
-    if (old.nodeValue !== node) old.nodeValue = node;
+    if (old.nodeValue !== node) old.nodeValue = withoutNul(node);
     return;
   }
   if (typeof node !== 'string' && old instanceof Element && old.localName === safeTag(node.tag)) {
@@ -20,7 +20,8 @@ function patchChild(parent: Element, old: ChildNode | undefined, node: HNode): v
       if (!wanted.has(name) && !isReaders(old, name)) old.removeAttribute(name);
     }
     for (const [name, value] of wanted) {
-      if (!isReaders(old, name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
+      if (!isReaders(old, name) && old.getAttribute(name) !== value)
+        old.setAttribute(name, withoutNul(value));
     }
     patch(old, node.children);
     return;

@@ -54,6 +54,14 @@ async function files(): Promise<Map<string, { type: string; body: string }>> {
     splitting: true,
     outdir: '/',
   });
+  const sinks = await build({
+    ...shared,
+    stdin: {
+      contents:
+        "import * as node from './node.ts'; import * as patch from './patch.ts'; window.sinks = { ...node, ...patch };",
+      resolveDir: at('src/figures/show'),
+    },
+  });
   const styles = await build({
     ...shared,
     stdin: {
@@ -68,6 +76,17 @@ async function files(): Promise<Map<string, { type: string; body: string }>> {
   });
   const all = new Map<string, { type: string; body: string }>([
     ['/boot.js', { type: 'text/javascript', body: "document.documentElement.classList.add('js')" }],
+    [
+      '/sinks.js',
+      { type: 'text/javascript', body: sinks.outputFiles.map(({ text }) => text).join('') },
+    ],
+    [
+      '/sinks/',
+      {
+        type: 'text/html',
+        body: '<!doctype html><title>sinks</title><script src="/sinks.js"></script>',
+      },
+    ],
     ['/site.css', { type: 'text/css', body: styles.outputFiles.map(({ text }) => text).join('') }],
   ]);
   for (const { path, text } of scripts.outputFiles)

@@ -1,0 +1,98 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { figureSite, type FigureSite } from './support/site.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const NAMES = ['decide', 'small', 'combine', 'leak'];
+let site: FigureSite;
+
+beforeAll(async () => {
+  site = await figureSite();
+}, 60_000);
+afterAll(() => site.close());
+
+const element = (page: Page) => page.locator('.fig > :first-child');
+async function wake(page: Page): Promise<void> {
+  await element(page).dispatchEvent('pointerover');
+  await page.locator('[data-alive]').waitFor();
+}
+
+describe.each(NAMES)('%s', (name) => {
+  it('changes nothing by coming alive', async () => {
+    const { page, errors } = await site.open(`/${name}/`);
+    const before = await element(page).innerHTML();
+    const box = await element(page).boundingBox();
+    await wake(page);
+    const plain = (html: string): string => html.replace(/ aria-invalid="\w+"/g, '');
+    expect(plain(await element(page).innerHTML())).toBe(before);
+    expect(await element(page).boundingBox()).toEqual(box);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('loads nothing but its small script until a reader comes near', async () => {
+    const { page } = await site.open(`/${name}/`);
+    await page.waitForTimeout(200);
+    const scripts = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map((r) => r.name.replace(location.origin, '')),
+    );
+    expect(scripts.filter((path) => path.endsWith('.js')).toSorted()).toEqual([
+      '/boot.js',
+      '/figures.js',
+    ]);
+    await page.context().close();
+  });
+
+  it('fits 360 pixels', async () => {
+    const { page } = await site.open(`/${name}/`, { viewport: { width: 360, height: 740 } });
+    await wake(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.context().close();
+  });
+
+  it('shows no control without scripts, as none could answer', async () => {
+    const { page } = await site.open(`/${name}/`, { javaScriptEnabled: false });
+    const controls = await page.locator('input, button, select').all();
+    expect(controls.length).toBeGreaterThan(0);
+    for (const control of controls) expect(await control.isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  // The tests of the site look at every page in both themes; here the figure is alive.
+  it('has no axe finding when alive', async () => {
+    const { page } = await site.open(`/${name}/`, { colorScheme: 'dark' });
+    await wake(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`),
+    ).toEqual([]);
+    await page.context().close();
+  });
+
+  it('does not move for readers who ask for that', async () => {
+    const { page } = await site.open(`/${name}/`, { reducedMotion: 'reduce' });
+    const longest = await page.evaluate(() =>
+      Math.max(
+        ...[...document.querySelectorAll('.fig *')].map((el) => {
+          const { transitionDuration, animationDuration } = getComputedStyle(el);
+          return Math.max(
+            ...`${transitionDuration},${animationDuration}`.split(',').map(Number.parseFloat),
+          );
+        }),
+      ),
+    );
+    expect(longest).toBe(0);
+    await page.context().close();
+  });
+
+  it('says so when its module cannot be loaded', async () => {
+    const { page } = await site.open(`/${name}/`);
+    await page.route(/alive/, (route) => route.abort());
+    await element(page).dispatchEvent('pointerover');
+    await page.locator('.fig-failed').waitFor({ state: 'visible' });
+    expect(await page.locator('.fig-failed').innerText()).toMatch(/could not be loaded/);
+    await page.context().close();
+  });
+});
