@@ -1,5 +1,5 @@
 import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { launchChromium } from '../../bench/support/chromium.ts';
 import { serveSnippets } from '../snippets/support/site.ts';
 import type { Site } from '../snippets/support/site.ts';
@@ -9,6 +9,8 @@ import type { Site } from '../snippets/support/site.ts';
  * ever fail, the frame's own policy and its opaque origin still hold: here they stand alone, in a
  * worker that nobody has locked down.
  */
+vi.setConfig({ testTimeout: 30_000 });
+
 let site: Site;
 let browser: Browser;
 let page: Page;

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { launchChromium } from '../../bench/support/chromium.ts';
 import type { Source } from '../../src/snippets/core/program.ts';
 import type { RunResult } from '../../src/snippets/core/types.ts';
@@ -8,6 +8,8 @@ import type { Runner } from '../../src/snippets/node/runner.ts';
 import { fixtures } from './support/fixtures.ts';
 import { serveSnippets } from './support/site.ts';
 import type { Site } from './support/site.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let site: Site;
 let browser: Browser;

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { launchChromium } from '../../bench/support/chromium.ts';
 import { serveSnippets } from './support/site.ts';
 import type { Site } from './support/site.ts';
@@ -21,6 +21,8 @@ const FENCES = [
   fence('second', 'console.log((n += 1));', { group: 'g' }),
   fence('table', "console.table([{ a: 1, b: 'x' }]);\nconsole.warn('careful');"),
 ];
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let site: Site;
 let browser: Browser;

@@ -31,11 +31,11 @@ export function quote(text: string): string {
   return out + q;
 }
 
-/** isIdentifier says whether a key may stand in an object without quotes. */
+/** isIdentifier says whether a key stands without quotes; as in Node, one with a dollar does not. */
 export function isIdentifier(key: string): boolean {
   for (let i = 0; i < key.length; i++) {
     const c = charCodeAt(key, i);
-    const letter = (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95 || c === 36;
+    const letter = (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 95;
     if (!letter && (i === 0 || c < 48 || c > 57)) return false;
   }
   return key !== '';

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { foldedLines } from '../../src/snippets/core/fold.ts';
+import { programFences } from '../../src/snippets/core/group.ts';
+import { columnInSource } from '../../src/snippets/core/locate.ts';
+import { checkOutcome } from '../../src/snippets/core/outcome.ts';
+import { compile } from '../../src/snippets/core/program.ts';
+import { errorLine, makeResult } from '../../src/snippets/core/result.ts';
+import type { RunError } from '../../src/snippets/core/types.ts';
+
+describe('fold marks', () => {
+  test('bound set-up, themselves included', () => {
+    expect(foldedLines('a\n// hide\nb\n// show\nc\n  // hide\nd').ranges).toEqual([
+      { from: 2, to: 4 },
+      { from: 6, to: 7 },
+    ]);
+  });
+  test('that do not pair are told', () => {
+    expect(foldedLines('// show').problem).toBe('line 1: // show without // hide before it');
+    expect(foldedLines('// hide\na\n// hide').problem).toBe(
+      'line 3: // hide inside // hide of line 1',
+    );
+  });
+  test('are only marks when they stand alone', () => {
+    expect(foldedLines('// hide this\nx; // hide\n"// show"').ranges).toEqual([]);
+  });
+});
+
+describe('a group', () => {
+  const fence = (id: string, group: string | null, throws: string | null = null) => ({
+    id,
+    group,
+    throws,
+    code: '',
+  });
+  const page = [
+    fence('a', 'g'),
+    fence('b', null),
+    fence('c', 'h'),
+    fence('d', 'g', 'EINVAL'),
+    fence('e', 'g'),
+  ];
+  const ids = (index: number): string[] => programFences(page, index).map(({ id }) => id);
+  test('runs its earlier fences first', () => expect(ids(3)).toEqual(['a', 'd']));
+  test('leaves out what must fail', () => expect(ids(4)).toEqual(['a', 'e']));
+  test('is none without a name', () => expect(ids(1)).toEqual(['b']));
+  test('has no fence behind the last', () => expect(ids(5)).toEqual([]));
+});
+
+describe('a program', () => {
+  test('keeps every line of the source on its line', () => {
+    const code = "import {\n  KERNELS,\n} from 'stage-two';\ninterface A {\n  b: 1;\n}\nKERNELS;";
+    const compiled = compile([
+      { id: 'a', code },
+      { id: 'b', code: 'last;' },
+    ]);
+    if (!compiled.ok) throw new Error(compiled.error.message);
+    const lines = compiled.program.js.split('\n');
+    expect(lines[7]).toBe('KERNELS;');
+    expect(compiled.program.parts).toEqual([
+      { id: 'a', offset: 1 },
+      { id: 'b', offset: 9 },
+    ]);
+    expect(lines[9]).toBe('last;');
+  });
+  test('asks for no name that is only a type', () => {
+    const compiled = compile([
+      {
+        id: 'a',
+        code: "import { type Vma, Kernel, KERNELS as k } from 'stage-two';\nlet v: Kernel = k[0];",
+      },
+    ]);
+    expect(compiled.ok && compiled.program.imports).toEqual([
+      { name: 'KERNELS', line: 2, column: 28 },
+    ]);
+  });
+});
+
+describe('a column', () => {
+  test.each([
+    ['const a: number = f(b!);', 'const a = f(b);', 'b)', 21],
+    ['f<A, B>(x as A, y);', 'f(x , y);', 'y', 17],
+    ['a.b;', 'a.b;', 'b', 3],
+    ['let x: Foo = Foo();', 'let x = Foo();', 'Foo', 14],
+  ])('of %s is found', (source, compiled, at, column) => {
+    expect(columnInSource(source, compiled, compiled.indexOf(at) + 1)).toBe(column);
+  });
+});
+
+describe('a failure', () => {
+  const error = (more: Partial<RunError> = {}): RunError => ({
+    name: 'Error',
+    message: 'memslot refused',
+    line: 2,
+    column: 7,
+    ...more,
+  });
+  const outcome = (throws: string | null, e: RunError | null, truncated = false) =>
+    checkOutcome({ throws }, makeResult([], e, truncated)).map(({ received, line }) => [
+      received,
+      line,
+    ]);
+
+  test('is the declared one by code, name or first word', () => {
+    expect(outcome('EINVAL', error({ errno: 'EINVAL' }))).toEqual([]);
+    expect(outcome('RangeError', error({ name: 'RangeError' }))).toEqual([]);
+    expect(outcome('EFAULT', error({ message: 'EFAULT: at the fault' }))).toEqual([]);
+    expect(outcome('EFAULT', error({ message: 'EFAULT' }))).toEqual([]);
+  });
+  test('that is another one, or missing, is a problem', () => {
+    expect(outcome('EINVAL', error({ errno: 'EFAULT' }))).toEqual([
+      ['Error: memslot refused (line 2, column 7)', 2],
+    ]);
+    expect(outcome('EINVAL', error({ message: 'no EINVAL here' })).length).toBe(1);
+    expect(outcome('EINVAL', null)).toEqual([['a run without a failure', null]]);
+  });
+  test('that nobody declared is a problem at its line', () => {
+    expect(outcome(null, error())).toEqual([['Error: memslot refused (line 2, column 7)', 2]]);
+    expect(outcome(null, error({ fence: 'before' }))).toEqual([
+      ['Error: memslot refused (line 2, column 7 of before)', null],
+    ]);
+    expect(outcome(null, null)).toEqual([]);
+  });
+  test('by too much output is one whatever is declared', () => {
+    expect(outcome('EINVAL', error({ errno: 'EINVAL' }), true).length).toBe(1);
+  });
+  test('without a message is its name', () => {
+    expect(errorLine(error({ message: '', line: null }))).toBe('Error');
+  });
+});
