@@ -1,85 +1,6 @@
-import * as fc from 'fast-check';
-import {
-  decodeStage2Leaf,
-  encodeStage2Leaf,
-  fieldNamed,
-  type LeafInput,
-  type LeafOptions,
-  type Stage2Leaf,
-} from 'stage-two';
+import { decodeStage2Leaf, encodeStage2Leaf, fieldNamed, type LeafOptions } from 'stage-two';
 import { describe, expect, it } from 'vitest';
-import { assembled, bitsNotOnce, highestFirst } from './support/fields.ts';
-
-const word = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
-const options: fc.Arbitrary<LeafOptions> = fc
-  .record({
-    fwb: fc.boolean(),
-    level: fc.integer({ min: 0, max: 3 }),
-    granule: fc.constantFrom('4K' as const, '16K' as const, '64K' as const),
-    lpa2: fc.boolean(),
-    xnx: fc.boolean(),
-    xs: fc.boolean(),
-    bbml1: fc.boolean(),
-    mtePerm: fc.boolean(),
-  })
-  .filter(({ granule, level }) => granule !== '64K' || level > 0);
-
-/** The input that makes a leaf with the fields of another, as far as the options have a bit. */
-function inputOf(leaf: Stage2Leaf, how: LeafOptions): LeafInput {
-  const { memAttr, sh, s2ap, execute, af, fnxs, contiguous, dbm, nT, software, pbha } = leaf;
-  const present = { memAttr, sh, s2ap, execute, af, fnxs, contiguous, dbm, nT, software, pbha };
-  const given = Object.entries(present).filter(([, value]) => value !== null);
-  return { ...how, ...Object.fromEntries(given) } as LeafInput;
-}
-
-describe('any descriptor', () => {
-  it('accounts for every bit exactly once and loses nothing', () => {
-    fc.assert(
-      fc.property(word, options, (value, how) => {
-        const { fields, error } = decodeStage2Leaf(value, how);
-        expect(error).toBeUndefined();
-        expect(bitsNotOnce(fields)).toEqual([]);
-        expect(highestFirst(fields)).toBe(true);
-        expect(assembled(fields)).toBe(value);
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('encodes again to itself, without the RES0 bits that were set', () => {
-    fc.assert(
-      fc.property(word, options, (value, how) => {
-        const leaf = decodeStage2Leaf(value | 1n, { ...how });
-        fc.pre(leaf.type === 'page' || leaf.type === 'block');
-        const again = encodeStage2Leaf(BigInt(leaf.outputAddress ?? 0), inputOf(leaf, how));
-        expect(again.error).toBeUndefined();
-        const set = leaf.fields.filter((f) => f.name === 'RES0');
-        const cleared = set.reduce(
-          (v, { hex, lo }) => v & ~(BigInt(hex) << BigInt(lo)),
-          value | 1n,
-        );
-        expect(BigInt(again.value ?? 0)).toBe(cleared);
-        expect({ ...again, value: 0, fields: 0, findings: 0 }).toEqual({
-          ...leaf,
-          value: 0,
-          fields: 0,
-          findings: 0,
-        });
-        expect(again.findings).toEqual(leaf.findings.filter((f) => f.field !== 'RES0'));
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it('survives JSON', () => {
-    fc.assert(
-      fc.property(word, options, (value, how) => {
-        const leaf = decodeStage2Leaf(value, how);
-        expect(JSON.parse(JSON.stringify(leaf))).toEqual(leaf);
-      }),
-    );
-  });
-});
+import { inputOf } from './support/leaf-input.ts';
 
 /**
  * Rows of `kvm.s2Attributes` (CODE734), what Linux programs: FWB, VTCR_EL2.DS, FEAT_XNX, then
@@ -238,27 +159,5 @@ describe('texts of MemAttr', () => {
     expect(text(7, { fwb: false })).toBe('outer NC, inner WB');
     expect(text(4, { fwb: false, mtePerm: true })).toBe('WB, NoTagAccess');
     expect(text(4, {})).toBe('reserved');
-  });
-});
-
-describe('bad input', () => {
-  it('never throws', () => {
-    fc.assert(
-      fc.property(fc.anything(), fc.anything(), (value, how) => {
-        expect(decodeStage2Leaf(value as never, how as never).kind).toBe('leaf');
-        expect(encodeStage2Leaf(value as never, how as never).kind).toBe('leaf');
-        expect(decodeStage2Leaf(1n, how as never).kind).toBe('leaf');
-        expect(encodeStage2Leaf(0n, how as never).kind).toBe('leaf');
-      }),
-    );
-  });
-
-  it('is told apart from a descriptor', () => {
-    const leaf = decodeStage2Leaf(0n, { fwb: true } as never);
-    expect(leaf).toMatchObject({ type: 'invalid', error: { code: 'missing-field' } });
-    expect(decodeStage2Leaf(0n, { fwb: true, level: 0, granule: '64K' }).error).toMatchObject({
-      code: 'contradiction',
-      remedy: 'Give level 1, 2 or 3, or another granule.',
-    });
   });
 });

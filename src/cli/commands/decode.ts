@@ -1,33 +1,51 @@
-import { decodeMairAttr, decodeStage2MemAttr, renderText } from '../../model/index.ts';
+import {
+  REGISTER_NAMES,
+  renderText,
+  type ModelError,
+  type RegisterName,
+} from '../../model/index.ts';
 import type { Command } from '../command.ts';
+import { fault } from '../decode/fault.ts';
+import { leaf } from '../decode/leaf.ts';
+import { mair } from '../decode/mair.ts';
+import { memattr } from '../decode/memattr.ts';
+import { registerSubject } from '../decode/register.ts';
+import type { Subject } from '../decode/subject.ts';
 import { clip, json, optionLines, type Option, type Parsed } from '../options.ts';
-import { wholeNumber } from '../number.ts';
 import { runWith } from '../run-with.ts';
 import { UsageError } from '../usage-error.ts';
 
-const MAIR_EXAMPLE = 'npm run -s stage-two -- decode mair 0xff';
-const MEMATTR_EXAMPLE = 'npm run -s stage-two -- decode memattr 0b0110 --fwb 1';
-
 const OPTIONS: readonly Option[] = [
-  { name: 'fwb', value: '0|1', meaning: 'memattr: HCR_EL2.FWB (needed)' },
-  { name: 'mte-perm', value: '0|1', meaning: 'memattr: FEAT_MTE_PERM (default 0)' },
+  { name: 'fwb', value: '0|1', meaning: 'memattr, leaf: HCR_EL2.FWB (needed)' },
+  { name: 'mte-perm', value: '0|1', meaning: 'memattr, leaf: FEAT_MTE_PERM (default 0)' },
+  { name: 'level', value: '0..3', meaning: 'leaf: lookup level (needed)' },
+  { name: 'granule', value: '4K|16K|64K', meaning: 'leaf: VTCR_EL2.TG0 (default 4K)' },
+  { name: 'lpa2', value: '0|1', meaning: 'leaf: 52-bit addresses (default 0)' },
+  { name: 'xnx', value: '0|1', meaning: 'leaf: FEAT_XNX (default 1)' },
+  { name: 'xs', value: '0|1', meaning: 'leaf: FEAT_XS (default 1)' },
+  { name: 'bbml1', value: '0|1', meaning: 'leaf: FEAT_BBML1 (default 0)' },
   json,
 ];
+const NAMED: Readonly<Record<string, Subject>> = { mair, memattr, leaf, fault };
+const EXAMPLES = [mair, memattr, leaf, fault, registerSubject('CTR_EL0')].map((s) => s.example);
+const WANTED = `${Object.keys(NAMED).join(', ')}, or one of ${REGISTER_NAMES.join(', ')}`;
 
-/** `decode mair|memattr VALUE`: the fields of an encoding. */
+/** `decode mair|memattr|leaf|fault|NAME VALUE`: the fields of an encoding or of a register. */
 export const decode: Command = {
   name: 'decode',
-  summary: 'the fields of a MAIR byte or of a stage-2 MemAttr',
-  example: MAIR_EXAMPLE,
+  summary: 'the fields of a MAIR byte, a stage-2 MemAttr, a descriptor or a register',
+  example: mair.example,
   help: [
     'stage-two decode mair VALUE [--json]',
     'stage-two decode memattr VALUE --fwb 0|1 [--mte-perm 0|1] [--json]',
+    'stage-two decode leaf VALUE --fwb 0|1 --level 0..3 ... [--json]',
+    'stage-two decode fault ESR HPFAR FAR [--json]',
+    `stage-two decode NAME VALUE [--json], NAME one of ${REGISTER_NAMES.join(', ')}`,
     '',
     ...optionLines(OPTIONS),
     '',
     'Numbers may be written as 255, 0xff or 0b11111111.',
-    `Examples: ${MAIR_EXAMPLE}`,
-    `          ${MEMATTR_EXAMPLE}`,
+    ...EXAMPLES.map((example, i) => `${i === 0 ? 'Examples:' : '         '} ${example}`),
   ],
   run: (args, outside) =>
     runWith({ command: decode, options: OPTIONS }, args, outside, (parsed) => {
@@ -39,39 +57,34 @@ export const decode: Command = {
 };
 
 function decodeWords({ words, values }: Parsed): object | UsageError {
-  const [what, text = '', extra] = words;
-  if (extra !== undefined) return new UsageError(clip(extra), 'one value', MAIR_EXAMPLE);
-  const value = wholeNumber(text);
-  const got = text === '' ? 'no value' : clip(text);
-  switch (what) {
-    case 'mair':
-      if (value === null || value > 255)
-        return new UsageError(got, 'a byte, 0 to 255', MAIR_EXAMPLE);
-      return decodeMairAttr(value);
-    case 'memattr': {
-      if (value === null || value > 15)
-        return new UsageError(got, 'four bits, 0 to 15', MEMATTR_EXAMPLE);
-      const fwb = values.get('fwb')?.[0];
-      const mtePerm = values.get('mte-perm')?.[0] ?? '0';
-      if (!isBit(fwb))
-        return new UsageError(
-          fwb === undefined ? 'no --fwb' : `--fwb ${clip(fwb)}`,
-          '0|1',
-          MEMATTR_EXAMPLE,
-        );
-      if (!isBit(mtePerm))
-        return new UsageError(`--mte-perm ${clip(mtePerm)}`, '0|1', MEMATTR_EXAMPLE);
-      return decodeStage2MemAttr(value, { fwb: fwb === '1', mtePerm: mtePerm === '1' });
-    }
-    default:
-      return new UsageError(
-        what === undefined ? 'nothing to decode' : clip(what),
-        'mair or memattr',
-        MAIR_EXAMPLE,
-      );
+  const [name, ...operands] = words;
+  if (name === undefined) return new UsageError('nothing to decode', WANTED, mair.example);
+  const subject = subjectOf(name);
+  if (subject === null) return new UsageError(clip(name), WANTED, mair.example);
+  const { example } = subject;
+  const missing = subject.operands[operands.length];
+  if (missing !== undefined) return new UsageError('no value', missing, example);
+  const extra = operands[subject.operands.length];
+  if (extra !== undefined) {
+    const count = subject.operands.length;
+    return new UsageError(clip(extra), count === 1 ? 'one value' : `${count} values`, example);
   }
+  const odd = [...values.keys()].find((o) => o !== 'json' && !subject.options.includes(o));
+  if (odd !== undefined) return new UsageError(`--${odd}`, `no --${odd} with ${name}`, example);
+  return withoutError(subject.decode(operands, values), example);
 }
 
-function isBit(text: string | undefined): boolean {
-  return text === '0' || text === '1';
+function subjectOf(name: string): Subject | null {
+  if (Object.hasOwn(NAMED, name)) return NAMED[name] ?? null;
+  return isRegister(name) ? registerSubject(name) : null;
+}
+
+function isRegister(name: string): name is RegisterName {
+  return (REGISTER_NAMES as readonly string[]).includes(name);
+}
+
+/** What the model does not accept is an error of the command line. */
+function withoutError(value: object, example: string): object | UsageError {
+  const { error } = value as { readonly error?: ModelError };
+  return error ? new UsageError(error.received, error.expected, example) : value;
 }
