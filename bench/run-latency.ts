@@ -100,7 +100,9 @@ async function arm(page: Page, id: string): Promise<void> {
         const inDocument = performance.now() - timeStamp;
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => times.push([inDocument, performance.now() - timeStamp]);
+          const note = () => times.push([inDocument, performance.now() - timeStamp]);
+          port1.addEventListener('message', note, { once: true });
+          port1.start();
           port2.postMessage(null);
         });
       });

@@ -1,33 +1,27 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BenchFailure } from '../support/failure.ts';
 import { exec } from '../support/exec.ts';
+import { BenchFailure } from '../support/failure.ts';
 import { peersDir } from '../support/paths.ts';
+import { progress } from '../support/progress.ts';
+
+/** Says which lock the installed packages come from. */
+const STAMP = join(peersDir, 'node_modules/.installed-lock');
 
 /** Installs the pinned peers, once for each state of their lock. No install script runs. */
 export async function installPeers(): Promise<void> {
-  if (isInstalled()) return;
-  process.stderr.write('installing the peers ...\n');
+  const lock = readFileSync(join(peersDir, 'package-lock.json'));
+  const hash = createHash('sha256').update(lock).digest('hex');
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return;
+  progress('installing the peers');
   try {
-    await exec({ argv: ['npm', 'ci', '--ignore-scripts'], cwd: peersDir });
+    await exec({ argv: ['npm', 'ci', '--ignore-scripts', '--loglevel=error'], cwd: peersDir });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new BenchFailure(`the peers cannot be installed: ${reason}`);
   }
-}
-
-/** npm writes its own lock into node_modules at the end of an installation. */
-function isInstalled(): boolean {
-  const inner = join(peersDir, 'node_modules/.package-lock.json');
-  if (!existsSync(inner)) return false;
-  const have = packages(inner);
-  return Object.entries(packages(join(peersDir, 'package-lock.json'))).every(
-    ([path, { version, optional }]) => path === '' || optional || have[path]?.version === version,
-  );
-}
-
-function packages(lock: string): Record<string, { version?: string; optional?: boolean }> {
-  return JSON.parse(readFileSync(lock, 'utf8')).packages;
+  writeFileSync(STAMP, hash);
 }
 
 /** The installed version of a peer or tool. */

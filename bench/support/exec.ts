@@ -31,8 +31,14 @@ export function exec({ argv, cwd, env }: Command): Promise<{ stdout: string; ms:
     child.on('error', (error) => fail(new BenchFailure(`${program}: ${error.message}`)));
     child.on('close', (code) => {
       if (code === 0) return done({ stdout, ms: performance.now() - started });
-      const reason = all.trim().split('\n').slice(-4).join(' | ');
-      fail(new BenchFailure(`${[program, ...args].join(' ')} ended with ${code}: ${reason}`));
+      fail(new BenchFailure(`${argv.join(' ')} ended with ${code}: ${reasonIn(all)}`));
     });
   });
+}
+
+/** The first lines that speak of an error, or else the last line. */
+function reasonIn(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  const telling = lines.filter((line) => /error/i.test(line)).slice(0, 3);
+  return (telling.length > 0 ? telling : lines.slice(-1)).map((line) => line.trim()).join(' | ');
 }

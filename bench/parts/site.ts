@@ -1,12 +1,12 @@
-import { readBook } from './book.ts';
-import { installPeers } from './peers/install.ts';
-import { buildAll } from './site/build-all.ts';
-import { buildBudget, pageBudgets } from './site/budgets.ts';
-import { measure, PAGES, type PageFigures } from './site/measure.ts';
-import { peers, peerSite, stageTwo } from './site/sites.ts';
-import { pageTable, timeTable } from './site/tables.ts';
-import { budgetTable } from './support/budget.ts';
-import type { Section } from './support/report.ts';
+import { readBook } from '../book.ts';
+import { installPeers } from '../peers/install.ts';
+import { buildAll } from '../site/build-all.ts';
+import { buildBudget, pageBudgets } from '../site/budgets.ts';
+import { measure, PAGES, type PageFigures } from '../site/measure.ts';
+import { peers, peerSite, stageTwo } from '../site/sites.ts';
+import { pageTable, timeTable } from '../site/tables.ts';
+import { budgetTable } from '../support/budget.ts';
+import type { Section } from '../support/report.ts';
 
 /** Stage Two and three peers, built from the same text, served and looked at in one run. */
 export async function benchSite(runs: number): Promise<Section> {

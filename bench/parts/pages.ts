@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { readBook } from './book.ts';
-import { installPeers } from './peers/install.ts';
-import { starlight } from './peers/starlight.ts';
-import { readChapters } from './peers/text.ts';
-import { buildAll } from './site/build-all.ts';
-import { multiply } from './site/multiply.ts';
-import { peerSite, stageTwo } from './site/sites.ts';
-import { scratch } from './support/paths.ts';
-import type { Section } from './support/report.ts';
-import { ratio, seconds, table } from './support/table.ts';
+import { readBook } from '../book.ts';
+import { installPeers } from '../peers/install.ts';
+import { starlight } from '../peers/starlight.ts';
+import { readChapters } from '../peers/text.ts';
+import { buildAll } from '../site/build-all.ts';
+import { multiply } from '../site/multiply.ts';
+import { peerSite, stageTwo } from '../site/sites.ts';
+import { scratch } from '../support/paths.ts';
+import type { Section } from '../support/report.ts';
+import { ratio, seconds, table } from '../support/table.ts';
 
 const COUNTS = [30, 300] as const;
 
@@ -28,7 +28,7 @@ export async function benchPages(runs: number): Promise<Section> {
     rows.push([`${count} pages`, `${seconds(own)} s`, `${seconds(other)} s`, ratio(other, own)]);
   }
   rows.push(['each further page', ...marginal(times)]);
-  const text = `${table(['build', 'Stage Two', 'Starlight', 'ratio'], rows)}
+  const text = `${table(['build', 'Stage Two', 'Starlight', 'Starlight / Stage Two'], rows)}
 
 Wall time, median of ${runs}, no cache of the builder. Stage Two runs every snippet and draws every figure of every copy; Starlight renders the same words.`;
   return { id: 'pages', heading: 'Build time of a longer book', text, budgets: [] };
