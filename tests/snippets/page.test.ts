@@ -178,6 +178,21 @@ describe('Edit', () => {
     expect(await page.locator('#hello #hint').innerText()).toMatch(/Escape, then Tab/);
   });
 
+  test('says so where the editor cannot be loaded', async () => {
+    await page.hover('#hello .snip-code');
+    await page.waitForSelector('iframe', { state: 'attached' });
+    await context.route(/(editor|chunk)-?\w*\.js$/, (route) => route.abort());
+    await press('hello', 'edit');
+    await noted('hello', /^Part of this page is missing/);
+    expect(await output('hello')).toBe('hello reader');
+  });
+
+  test('opens once, however often it is pressed', async () => {
+    await page.dblclick('#hello [data-do=edit]');
+    await page.waitForSelector('#hello .cm-content');
+    expect(await page.locator('#hello .snip-editor').count()).toBe(1);
+  });
+
   test('is highlighted as the page is', async () => {
     const tokens = (where: string): Promise<string[]> =>
       page

@@ -46,6 +46,10 @@ class Session {
   constructor(root: HTMLElement) {
     this.#view = new View(root);
     this.#written = this.#view.written;
+    const edit = root.querySelector('[data-do=edit]');
+    for (const near of ['pointerover', 'focus']) {
+      edit?.addEventListener(near, () => void loadEditor().catch(() => {}), { once: true });
+    }
   }
 
   get code(): string {
@@ -63,11 +67,16 @@ class Session {
   }
 
   async act(what: string): Promise<void> {
-    if (what === 'run') await this.#run();
-    else if (what === 'stop') this.#running?.stop('you pressed Stop');
-    else if (what === 'edit') await this.#edit();
-    else if (what === 'reset') this.#reset();
-    else if (what === 'copy') await this.#copy();
+    try {
+      if (what === 'run') await this.#run();
+      else if (what === 'stop') this.#running?.stop('you pressed Stop');
+      else if (what === 'edit') await this.#edit();
+      else if (what === 'reset') this.#reset();
+      else if (what === 'copy') await this.#copy();
+    } catch (thrown) {
+      this.#view.note('Part of this page is missing. Check the connection.');
+      throw thrown;
+    }
   }
 
   async #run(): Promise<void> {
@@ -75,7 +84,9 @@ class Session {
     this.#view.note('');
     const begun = performance.now();
     const fences = this.#fences();
-    const compiled = fences.some(({ edited }) => edited) ? await compileNow(fences) : this.#baked();
+    const compiled = fences.some(({ edited }) => edited)
+      ? (await loadCompiler()).compile(fences)
+      : this.#baked();
     if (!compiled.ok) {
       this.#view.note('Not run');
       return this.#finish([], compiled.error, false);
@@ -124,20 +135,22 @@ class Session {
   }
 
   async #edit(): Promise<void> {
+    const { openEditor } = await loadEditor();
     if (!this.#editor) {
-      const { openEditor } = await import('./editor.ts');
       const { root, code } = this.#view;
       const before = remembered(root.id);
       this.#editor = openEditor({
         id: root.id,
         place: code,
         code: before ?? this.#written,
-        run: () => void this.#run(),
+        run: () => void this.act('run'),
         changed: (text) => (text === this.#written ? forget(root.id) : remember(root.id, text)),
       });
       this.#view.note(before === null ? '' : 'This is what you typed before. Reset takes it away.');
     }
     this.#editor.focus();
+    // The first run of edited code then does not wait for it.
+    void loadCompiler().catch(() => {});
   }
 
   #reset(): void {
@@ -162,7 +175,6 @@ class Session {
   }
 }
 
-async function compileNow(fences: readonly Source[]): Promise<Compiled> {
-  const { compile } = await import('../core/program.ts');
-  return compile(fences);
-}
+const loadEditor = (): Promise<typeof import('./editor.ts')> => import('./editor.ts');
+const loadCompiler = (): Promise<typeof import('../core/program.ts')> =>
+  import('../core/program.ts');
