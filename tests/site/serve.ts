@@ -28,7 +28,7 @@ export async function serve(folder: string, port = 0): Promise<{ url: string; se
     const found = fileFor(folder, path);
     const file = found ?? join(folder, '404.html');
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    const body = readFileSync(file);
+    const body = existsSync(file) ? readFileSync(file) : '';
     const packed = PACKED.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
     response.writeHead(found === null ? 404 : 200, {
       ...headersFor(rules, path),
