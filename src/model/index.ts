@@ -35,18 +35,49 @@ export { stage1Attributes, type Stage1Attributes } from './arch/stage1/stage1.ts
 export type { Stage2MemAttr, Stage2Rule } from './arch/stage2-encoding.ts';
 export { decodeStage2MemAttr, type Stage2Options } from './arch/stage2-memattr.ts';
 export type { ModelError, ModelErrorCode } from './base/error.ts';
-export type { Step, StepValue } from './base/step.ts';
+export type { Step, StepStatus, StepValue } from './base/step.ts';
+export { handleGuestAbort, type GuestAbortDecision } from './kvm/abort/handle-guest-abort.ts';
+export type { GuestAbortInput } from './kvm/abort/input.ts';
 export { KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED } from './kvm/capability/check.ts';
 export {
   checkExtension,
   type CapabilityDecision,
   type CapabilityInput,
 } from './kvm/capability/check-extension.ts';
+export {
+  cacheToggle,
+  type CacheToggleDecision,
+  type CacheToggleInput,
+} from './kvm/cache-trap/cache-toggle.ts';
+export {
+  setWayTrap,
+  type SetWayTrapDecision,
+  type SetWayTrapInput,
+} from './kvm/cache-trap/set-way-trap.ts';
+export { vcpuInit, type VcpuInitDecision, type VcpuInitInput } from './kvm/cache-trap/vcpu-init.ts';
 export type { ErrnoName } from './kvm/errno.ts';
 export { handleFault, type FaultDecision } from './kvm/fault/handle-fault.ts';
 export type { FaultInput } from './kvm/fault/input.ts';
-export type { Mapping, MemType } from './kvm/fault/mapping.ts';
+export type { Mapping, MappingSize, MemType } from './kvm/fault/mapping.ts';
 export type { FaultVerdict } from './kvm/fault/run.ts';
+export { granule, type GranuleDecision, type GranuleInput } from './kvm/granule/granule.ts';
+export type { LeafShift, OfferedShift } from './kvm/granule/shifts.ts';
+export type { SizeInput } from './kvm/granule/size-input.ts';
+export {
+  slotSupportsHuge,
+  type SlotSupportsHugeDecision,
+  type SlotSupportsHugeInput,
+} from './kvm/granule/slot-supports-huge.ts';
+export {
+  vmaPageShift,
+  type VmaPageShiftDecision,
+  type VmaPageShiftInput,
+} from './kvm/granule/vma-page-shift.ts';
+export {
+  handleGuestMemfdFault,
+  type GuestMemfdFaultDecision,
+} from './kvm/guest-memfd/handle-guest-memfd-fault.ts';
+export type { GuestMemfdFaultInput } from './kvm/guest-memfd/input.ts';
 export { KERNELS, type Kernel } from './kvm/kernels/registry.ts';
 export {
   memslotChange,
@@ -55,6 +86,26 @@ export {
 } from './kvm/memslot/change.ts';
 export type { MemslotChange, MemslotInput } from './kvm/memslot/input.ts';
 export { prepareMemoryRegion, type MemslotDecision } from './kvm/memslot/prepare.ts';
+export type { NestedLeaf } from './kvm/nested/leaf.ts';
+export { vncrPage, type VncrPageDecision, type VncrPageInput } from './kvm/nested/vncr-page.ts';
+export type { Stage2AttributesInput } from './kvm/pgtable/attributes-input.ts';
+export {
+  cacheMaintenance,
+  type CacheMaintenanceDecision,
+} from './kvm/pgtable/cache-maintenance.ts';
+export type { ExecAt } from './kvm/pgtable/exec.ts';
+export type { CacheMaintenanceInput } from './kvm/pgtable/maintenance-input.ts';
+export {
+  stage2Attributes,
+  type LeafAttributes,
+  type Stage2AttributesDecision,
+} from './kvm/pgtable/stage2-attributes.ts';
+export {
+  handleProtectedFault,
+  type ProtectedFaultDecision,
+  type ProtectedFaultInput,
+} from './kvm/pkvm/handle-protected-fault.ts';
+export { pkvmMap, type PkvmMapDecision, type PkvmMapInput } from './kvm/pkvm/pkvm-map.ts';
 export { ATTR_INDX_NAMES, attrIndxName, type AttrIndx } from './kvm/vma/attr-indx.ts';
 export {
   vmaIsCacheable,

@@ -1,13 +1,17 @@
 import { memoryName, type MemoryName } from '../arch/memory-name.ts';
 import { stage2MemAttr } from '../arch/stage2-memattr.ts';
 import type { Decision } from '../kvm/decisions.ts';
-import { memAttrOf, type Mapping } from '../kvm/fault/mapping.ts';
+import { memAttrOf } from '../kvm/fault/mapping.ts';
+import { leafFacts, mappingFacts, sizeFacts, tvmFacts } from './page-facts.ts';
 import type { Fact } from './show-tree.ts';
-import { bits } from './vocabulary.ts';
 
 /** The stage-2 memory type that a decision ends with; null where nothing is mapped. */
 export function decisionMemory(decision: Decision): MemoryName | null {
-  if (decision.question !== 'handleFault' || decision.mapping === null) return null;
+  if ('leaf' in decision && decision.leaf !== null) {
+    const { memAttr } = decision.leaf;
+    return memoryName(stage2MemAttr(memAttr, memAttr !== 0xf, false)); // 0xf is Normal without FWB
+  }
+  if (!('mapping' in decision) || decision.mapping === null) return null;
   return memoryName(stage2MemAttr(memAttrOf(decision.mapping.memType, true), true, false));
 }
 
@@ -15,42 +19,66 @@ export function decisionMemory(decision: Decision): MemoryName | null {
 export function decisionFacts(decision: Decision): Fact[] {
   const facts: Fact[] = [];
   if (decision.ret !== null) facts.push(['returns', returns(decision)]);
+  if ('mapping' in decision && decision.mapping !== null)
+    facts.push(...mappingFacts(decision.mapping));
+  if ('injected' in decision && decision.injected !== null)
+    facts.push(['guest gets', decision.injected]);
+  if ('exit' in decision && decision.exit !== null) facts.push(['exit', decision.exit]);
+  if (decision.verdict !== 'invalid') facts.push(...ownFacts(decision));
+  if ('markedDirty' in decision && decision.markedDirty === true)
+    facts.push(['page', 'marked dirty']);
+  return facts;
+}
+
+function ownFacts(decision: Decision): Fact[] {
   switch (decision.question) {
     case 'memslotChange':
-      if (decision.verdict !== 'invalid')
-        facts.push(['change', decision.change ?? 'none, the hook is not called']);
-      break;
+      return [['change', decision.change ?? 'none, the hook is not called']];
     case 'prepareMemoryRegion':
-      if (decision.refusedVma !== null)
-        facts.push(['refused VMA', `number ${decision.refusedVma + 1}`]);
-      break;
+      return decision.refusedVma === null
+        ? []
+        : [['refused VMA', `number ${decision.refusedVma + 1}`]];
     case 'handleFault':
-      if (decision.mapping !== null) facts.push(...mappingFacts(decision.mapping));
-      if (decision.injected !== null) facts.push(['guest gets', decision.injected]);
-      if (decision.mteTagsSanitised === true) facts.push(['MTE tags', 'initialised']);
-      if (decision.markedDirty === true) facts.push(['page', 'marked dirty']);
-      break;
+      return decision.mteTagsSanitised === true ? [['MTE tags', 'initialised']] : [];
+    case 'handleGuestAbort':
+      return [
+        ['handled by', decision.handler ?? 'kvm_handle_guest_abort'],
+        ...(decision.effect === null ? [] : [['effect', decision.effect] as const]),
+      ];
+    case 'stage2Attributes':
+      return decision.leaf === null ? [] : leafFacts(decision.leaf);
+    case 'cacheMaintenance':
+      return [
+        ['data cache', done(decision.dcacheCallback, decision.dcacheMaintained)],
+        ['instruction cache', done(decision.icacheCallback, decision.icacheMaintained)],
+        ...(decision.tlbInvalidated === true ? [['TLB', 'old leaf invalidated'] as const] : []),
+      ];
+    case 'granule':
+      return sizeFacts(decision);
+    case 'setWayTrap':
+    case 'cacheToggle':
+      return tvmFacts(decision.tvm);
+    case 'vcpuInit':
+      return [
+        ...tvmFacts(decision.tvm),
+        ...(decision.unmapsStage2 === true
+          ? [['stage 2', 'unmapped, but for PFNMAP'] as const]
+          : []),
+        ...(decision.invalidatesIcache === true
+          ? [['instruction cache', 'all of it invalidated'] as const]
+          : []),
+      ];
     default:
+      return [];
   }
-  return facts;
 }
 
 function returns(decision: Decision): string {
   return decision.errno === null ? String(decision.ret) : `${decision.ret} (-${decision.errno})`;
 }
 
-function mappingFacts(mapping: Mapping): Fact[] {
-  const may = [mapping.r ? 'read' : '', mapping.w ? 'write' : '', mapping.x ? 'execute' : ''];
-  const facts: Fact[] = [['guest may', may.filter((word) => word !== '').join(', ')]];
-  if (mapping.memAttr !== null) facts.push(['MemAttr', memAttrWords(mapping)]);
-  return facts;
-}
-
-function memAttrWords({ memAttr, memType }: Mapping): string {
-  const field = bits(memAttr);
-  if (memType === 'DEVICE') return `${field}, Device-nGnRE`;
-  if (memType === 'NORMAL_NC') return `${field}, Normal Non-cacheable`;
-  return memAttr === 6
-    ? `${field}, Write-Back whatever stage 1 asks`
-    : `${field}, Write-Back where stage 1 asks for it`;
+/** A callback that is invoked is not maintenance that is done. */
+function done(callback: boolean | null, maintained: boolean | null): string {
+  if (maintained) return 'maintained';
+  return callback ? 'callback invoked, nothing done' : 'not touched';
 }

@@ -15,7 +15,8 @@ import { plainValue } from './plain-value.ts';
 import { recognise } from './recognise.ts';
 import { showStep } from './show-step.ts';
 import type { Fact, ShowTree } from './show-tree.ts';
-import { consequence, titleOf, verdictWord } from './words.ts';
+import { consequence } from './consequence.ts';
+import { titleOf, verdictWord } from './words.ts';
 
 /**
  * Any value as a tree that a renderer can draw. Values that the model did not make become

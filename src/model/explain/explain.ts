@@ -1,7 +1,7 @@
 import type { Combined } from '../arch/combine/combined.ts';
 import type { Decision } from '../kvm/decisions.ts';
 import { sentence } from './sentence.ts';
-import { consequence } from './words.ts';
+import { consequence } from './consequence.ts';
 
 /**
  * The steps of an answer as plain sentences, one a step. The sentence of the step that decided

@@ -1,14 +1,20 @@
-import type { Step } from '../base/step.ts';
+import type { Step, StepStatus } from '../base/step.ts';
 import { phraseOf } from './phrases/all.ts';
 import { because } from './phrases/phrase.ts';
 
 /** One step as a plain sentence that reads well aloud. */
 export function sentence(step: Step): string {
   const phrase = phraseOf(step.check);
-  if (phrase && 'tells' in phrase) return `${phrase.tells(step)}.`;
+  const status = step.status ? STATUS_WORDS[step.status] : '';
+  if (phrase && 'tells' in phrase) return `${phrase.tells(step)}.${status}`;
   const asks = phrase ? phrase.asks : `for ${step.check}`;
-  return `KVM asks ${asks}${place(step)}: ${answerWord(step.answer)}${because(step)}.`;
+  return `KVM asks ${asks}${place(step)}: ${answerWord(step.answer)}${because(step)}.${status}`;
 }
+
+const STATUS_WORDS: Readonly<Record<StepStatus, string>> = {
+  read: ' This was read, not evaluated.',
+  assumed: ' This is an assumption.',
+};
 
 /** An answer in words. */
 export function answerWord(answer: Step['answer']): string {

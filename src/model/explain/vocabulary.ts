@@ -1,17 +1,7 @@
 import type { StepValue } from '../base/step.ts';
 import { attrIndxName } from '../kvm/vma/attr-indx.ts';
-
-type Words = (value: Exclude<StepValue, null>) => string;
-
-const flag =
-  (yes: string, no: string): Words =>
-  (value) =>
-    value === true ? yes : no;
-const set = (name: string): Words => flag(`${name} is set`, `${name} is clear`);
-const is =
-  (name: string): Words =>
-  (value) =>
-    `${name} is ${String(value)}`;
+import { PAGE_VOCABULARY } from './page-vocabulary.ts';
+import { flag, is, set, type Words } from './wording.ts';
 
 const ACCESSES: Readonly<Record<string, string>> = {
   read: 'a read',
@@ -23,6 +13,7 @@ const ACCESSES: Readonly<Record<string, string>> = {
 
 /** How each input of a step is said. */
 export const VOCABULARY: Readonly<Record<string, Words>> = {
+  ...PAGE_VOCABULARY,
   access: (value) => `the access is ${ACCESSES[String(value)] ?? String(value)}`,
   attrIndx: (value) => `AttrIndx is ${String(value)}, ${attrIndxName(Number(value))}`,
   badGeometry: flag('the geometry is wrong', 'the geometry is right'),

@@ -1,4 +1,4 @@
-import type { Decision, Question } from '../kvm/decisions.ts';
+import type { Decision, Question, Verdict } from '../kvm/decisions.ts';
 
 /** What each question is about. */
 export const QUESTION_TITLES: Readonly<Record<Question, string>> = {
@@ -7,6 +7,19 @@ export const QUESTION_TITLES: Readonly<Record<Question, string>> = {
   memslotChange: 'memslot request',
   prepareMemoryRegion: 'memslot',
   handleFault: 'stage-2 fault',
+  handleGuestAbort: 'stage-2 abort',
+  handleGuestMemfdFault: 'guest_memfd fault',
+  handleProtectedFault: 'fault of a protected VM',
+  pkvmMap: 'pKVM map',
+  vncrPage: 'VNCR page',
+  granule: 'mapping size',
+  vmaPageShift: 'size that a VMA offers',
+  slotSupportsHuge: 'size in a memslot',
+  stage2Attributes: 'stage-2 leaf',
+  cacheMaintenance: 'cache maintenance',
+  setWayTrap: 'set/way maintenance',
+  cacheToggle: 'caches turned on or off',
+  vcpuInit: 'vCPU initialisation',
 };
 
 /** What was asked, of which kernel. */
@@ -15,77 +28,38 @@ export function titleOf(decision: Decision): string {
   return decision.kernel === null ? title : `${title}, ${decision.kernel}`;
 }
 
+const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  supported: 'supported',
+  'not-supported': 'not supported',
+  cacheable: 'cacheable',
+  'not-cacheable': 'not cacheable',
+  unknown: 'not read in this kernel',
+  accepted: 'accepted',
+  refused: 'refused',
+  mapped: 'mapped',
+  relaxed: 'permissions relaxed',
+  retry: 'tried again',
+  fails: 'fails at the fault',
+  injected: 'injected into the guest',
+  signalled: 'signalled to user space',
+  resumed: 'the guest goes on',
+  emulated: 'taken as an access to a device',
+  maintained: 'caches maintained',
+  'not-maintained': 'no maintenance',
+  invalid: 'bad input',
+};
+
+/** Verdicts that a question says in its own words. */
+const OWN_WORDS: Readonly<Partial<Record<Question, Partial<Record<Verdict, string>>>>> = {
+  vmaIsCacheable: { unknown: 'not asked by this kernel' },
+  memslotChange: { refused: 'refused at the memslot' },
+  prepareMemoryRegion: { refused: 'refused at the memslot' },
+  pkvmMap: { refused: 'refused by EL2', accepted: 'mapped by EL2' },
+  vmaPageShift: { supported: 'a block', 'not-supported': 'a page' },
+  slotSupportsHuge: { supported: 'permitted', 'not-supported': 'not permitted' },
+};
+
 /** The verdict in words, with the place where it falls. */
-export function verdictWord(decision: Decision): string {
-  switch (decision.verdict) {
-    case 'supported':
-      return 'supported';
-    case 'not-supported':
-      return 'not supported';
-    case 'cacheable':
-      return 'cacheable';
-    case 'not-cacheable':
-      return 'not cacheable';
-    case 'unknown':
-      return 'not asked by this kernel';
-    case 'accepted':
-      return 'accepted';
-    case 'refused':
-      return decision.question === 'checkExtension' ? 'refused' : 'refused at the memslot';
-    case 'mapped':
-      return 'mapped';
-    case 'relaxed':
-      return 'permissions relaxed';
-    case 'retry':
-      return 'tried again';
-    case 'fails':
-      return 'fails at the fault';
-    case 'injected':
-      return 'injected into the guest';
-    case 'signalled':
-      return 'signalled to user space';
-    case 'invalid':
-      return 'bad input';
-  }
-}
-
-/** What the end of a question means for whoever asked; appended to the step that decided. */
-export function consequence(decision: Decision): string {
-  const { errno } = decision;
-  switch (decision.question) {
-    case 'checkExtension':
-      return `So the answer is ${decision.ret === null ? 'none' : (errno ?? decision.ret)}.`;
-    case 'vmaIsCacheable':
-      return decision.cacheable === null
-        ? 'So KVM has no answer.'
-        : `So the VMA is ${verdictWord(decision)}.`;
-    case 'memslotChange':
-      if (errno !== null) return `So the request fails with ${errno}.`;
-      return decision.change === null
-        ? 'So nothing changes.'
-        : `So the change is ${decision.change}.`;
-    case 'prepareMemoryRegion':
-      return errno === null
-        ? 'So the memslot is accepted.'
-        : `So the memslot is refused with ${errno}.`;
-    case 'handleFault':
-      return faultConsequence(decision.verdict, decision.injected);
-  }
-}
-
-function faultConsequence(verdict: string, injected: string | null): string {
-  switch (verdict) {
-    case 'fails':
-      return 'So KVM_RUN fails with EFAULT.';
-    case 'injected':
-      return `So the guest gets ${injected === 'data abort' ? 'a data abort' : 'an instruction abort'}.`;
-    case 'signalled':
-      return 'So user space gets SIGBUS.';
-    case 'retry':
-      return 'So the guest tries again.';
-    case 'relaxed':
-      return 'So the leaf gets the permissions.';
-    default:
-      return 'So the page is mapped.';
-  }
+export function verdictWord({ question, verdict }: Decision): string {
+  return OWN_WORDS[question]?.[verdict] ?? VERDICT_WORDS[verdict];
 }

@@ -1,5 +1,14 @@
 /** Error numbers that the answers use. KVM returns them negative. */
-export const ERRNO = { EPERM: 1, ENOEXEC: 8, EFAULT: 14, EEXIST: 17, EINVAL: 22 } as const;
+export const ERRNO = {
+  EPERM: 1,
+  EIO: 5,
+  ENOEXEC: 8,
+  EAGAIN: 11,
+  ENOMEM: 12,
+  EFAULT: 14,
+  EEXIST: 17,
+  EINVAL: 22,
+} as const;
 
 /** Name of an error number. */
 export type ErrnoName = keyof typeof ERRNO;

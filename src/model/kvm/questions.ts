@@ -1,12 +1,28 @@
 import type { Field } from '../base/field.ts';
+import { GUEST_ABORT, handleGuestAbort } from './abort/handle-guest-abort.ts';
+import { CACHE_TOGGLE, cacheToggle } from './cache-trap/cache-toggle.ts';
+import { SET_WAY_TRAP, setWayTrap } from './cache-trap/set-way-trap.ts';
+import { VCPU_INIT, vcpuInit } from './cache-trap/vcpu-init.ts';
 import { CAPABILITY_FIELDS, checkExtension } from './capability/check-extension.ts';
 import type { Decision, Question } from './decisions.ts';
 import { handleFault } from './fault/handle-fault.ts';
 import { FAULT_FIELDS } from './fault/input.ts';
+import { GRANULE, granule } from './granule/granule.ts';
+import { SLOT_SUPPORTS_HUGE, slotSupportsHuge } from './granule/slot-supports-huge.ts';
+import { VMA_PAGE_SHIFT, vmaPageShift } from './granule/vma-page-shift.ts';
+import {
+  GUEST_MEMFD_FAULT,
+  handleGuestMemfdFault,
+} from './guest-memfd/handle-guest-memfd-fault.ts';
 import type { Kernel } from './kernels/registry.ts';
 import { CHANGE_FIELDS, memslotChange } from './memslot/change.ts';
 import { SLOT_QUERY_FIELDS } from './memslot/input.ts';
 import { prepareMemoryRegion } from './memslot/prepare.ts';
+import { VNCR_PAGE, vncrPage } from './nested/vncr-page.ts';
+import { CACHE_MAINTENANCE, cacheMaintenance } from './pgtable/cache-maintenance.ts';
+import { STAGE2_ATTRIBUTES, stage2Attributes } from './pgtable/stage2-attributes.ts';
+import { handleProtectedFault, PROTECTED_FAULT } from './pkvm/handle-protected-fault.ts';
+import { PKVM_MAP, pkvmMap } from './pkvm/pkvm-map.ts';
 import { VMA_CACHEABLE_FIELDS, vmaIsCacheable } from './vma/cacheable.ts';
 
 /** A question about the kernel as data: what it takes, and how it is asked. */
@@ -23,6 +39,19 @@ export const QUESTIONS: Readonly<Record<Question, QuestionRules>> = {
   memslotChange: { fields: CHANGE_FIELDS, ask: memslotChange },
   prepareMemoryRegion: { fields: SLOT_QUERY_FIELDS, ask: prepareMemoryRegion },
   handleFault: { fields: FAULT_FIELDS, ask: handleFault },
+  handleGuestAbort: { fields: GUEST_ABORT.fields, ask: handleGuestAbort },
+  handleGuestMemfdFault: { fields: GUEST_MEMFD_FAULT.fields, ask: handleGuestMemfdFault },
+  handleProtectedFault: { fields: PROTECTED_FAULT.fields, ask: handleProtectedFault },
+  pkvmMap: { fields: PKVM_MAP.fields, ask: pkvmMap },
+  vncrPage: { fields: VNCR_PAGE.fields, ask: vncrPage },
+  granule: { fields: GRANULE.fields, ask: granule },
+  vmaPageShift: { fields: VMA_PAGE_SHIFT.fields, ask: vmaPageShift },
+  slotSupportsHuge: { fields: SLOT_SUPPORTS_HUGE.fields, ask: slotSupportsHuge },
+  stage2Attributes: { fields: STAGE2_ATTRIBUTES.fields, ask: stage2Attributes },
+  cacheMaintenance: { fields: CACHE_MAINTENANCE.fields, ask: cacheMaintenance },
+  setWayTrap: { fields: SET_WAY_TRAP.fields, ask: setWayTrap },
+  cacheToggle: { fields: CACHE_TOGGLE.fields, ask: cacheToggle },
+  vcpuInit: { fields: VCPU_INIT.fields, ask: vcpuInit },
 };
 
 /** The rules of a question, or null where the model does not know it. */

@@ -40,12 +40,24 @@ export function nearestFlips(question: Question, kernel: Kernel, input: object):
   return [];
 }
 
+/** What a decision says about itself, or that only keeps the books of the kernel. */
+const NO_ANSWER = new Set([
+  'question',
+  'kernel',
+  'errno',
+  'because',
+  'memcache',
+  'mteTagsSanitised',
+  'markedDirty',
+  'hwpoisonSignal',
+  'pageReleased',
+  'refusedVma',
+]);
+
 /** What counts as the answer. */
 export function answerOf(decision: Decision): string {
-  const mapping = decision.question === 'handleFault' ? decision.mapping : null;
-  const injected = decision.question === 'handleFault' ? decision.injected : null;
-  const change = decision.question === 'memslotChange' ? decision.change : null;
-  return JSON.stringify([decision.verdict, decision.ret, mapping, injected, change]);
+  const names = Object.keys(decision).filter((name) => !NO_ANSWER.has(name));
+  return JSON.stringify(names.map((name) => decision[name as keyof Decision]));
 }
 
 /** Every choice of `size` changes of different fields; no change inside a VMA that is replaced. */

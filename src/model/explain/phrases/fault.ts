@@ -37,11 +37,12 @@ export const FAULT_PHRASES: Phrases = {
   'prot |= KVM_PGTABLE_PROT_W': { asks: 'whether the guest may write' },
   'prot |= KVM_PGTABLE_PROT_X': { asks: 'whether the guest may execute' },
   'fault_is_perm && vma_pagesize == fault_granule': RELAX,
-  'perm_fault && vma_pagesize == fault_granule': RELAX,
+  'perm_fault && mapping_size == perm_fault_granule': RELAX,
   'stage2_set_prot_attr(pgt, prot)': tells((answer) => `KVM writes MemAttr ${bits(answer)}`),
 };
 
-function topUp(answer: string): string {
+/** What topping up the page cache is told as. */
+export function topUp(answer: string): string {
   const cache = answer === 'hyp' ? 'the page cache of EL2' : 'the page cache of the vCPU';
   return answer === 'none' ? 'KVM needs no pages for the table' : `KVM tops up ${cache}`;
 }

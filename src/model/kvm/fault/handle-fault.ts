@@ -4,6 +4,7 @@ import { BadInput, readInput } from '../../base/read-input.ts';
 import type { DecisionOf } from '../decision.ts';
 import { rulesOf, unknownKernel, type Kernel, type NamedRules } from '../kernels/registry.ts';
 import { FAULT_FIELDS, readFault, type FaultInput, type FaultQuery } from './input.ts';
+import { nestedWrong } from '../nested/leaf.ts';
 import type { Mapping } from './mapping.ts';
 import { FaultRun, type FaultEnd, type FaultVerdict } from './run.ts';
 
@@ -30,22 +31,29 @@ export interface FaultDecision extends DecisionOf<'handleFault', FaultVerdict> {
 
 /**
  * What KVM does with a stage-2 fault on an ordinary memslot: `user_mem_abort()` with its exits in
- * order. Page granule, no nesting, no guest_memfd; topping up the page cache and writing the
- * table succeed. Source: C1 (v6.16), CODE617 and V10-5 (v6.17), CODE734 (v7.3).
+ * order. Topping up the page cache and writing the table succeed. Without `size` everything is a
+ * page, without `nested` the guest is no guest of a guest. Source: C1 (v6.16), CODE617 and V10-5
+ * (v6.17), CODE734 (v7.3); size and nesting were evaluated apart from the other exits.
  */
 export function handleFault(kernel: Kernel, input: FaultInput): FaultDecision {
   const rules = rulesOf(kernel);
   if (rules === null) return invalid(null, unknownKernel(kernel));
   const q = readInput(FAULT_FIELDS, input, readFault);
   if (q instanceof BadInput) return invalid(rules.name, q.error);
-  const error = impossible(q, rules);
+  const error = faultWrong(q, rules);
   if (error) return invalid(rules.name, error);
   const run = new FaultRun(q, rules);
-  for (const stage of rules.fault.before) {
+  return decision(run, userMemAbort(run));
+}
+
+/** The stages in order: the first that ends the fault, or the leaf that is written. */
+export function userMemAbort(run: FaultRun): FaultEnd {
+  const { before, install } = run.rules.fault;
+  for (const stage of before) {
     const end = stage(run);
-    if (end !== null) return decision(run, end);
+    if (end !== null) return end;
   }
-  return decision(run, rules.fault.install(run));
+  return install(run);
 }
 
 function decision(run: FaultRun, end: FaultEnd): FaultDecision {
@@ -73,7 +81,8 @@ function released(run: FaultRun, end: FaultEnd): FaultDecision['pageReleased'] {
   return dropped ? 'unused' : 'no';
 }
 
-function impossible(q: FaultQuery, rules: NamedRules): ModelError | null {
+/** What no fault can say, and what the kernel asked about does not have. */
+export function faultWrong(q: FaultQuery, rules: NamedRules): ModelError | null {
   if (q.access === 'write' && !q.mapWritable) {
     const wanted = 'true for a write: the lookup gives a writable page or fails';
     return inputError(
@@ -96,7 +105,7 @@ function impossible(q: FaultQuery, rules: NamedRules): ModelError | null {
       remedy,
     );
   }
-  return null;
+  return q.nested === null ? null : nestedWrong(q.nested, q.xnx, rules);
 }
 
 function invalid(kernel: Kernel | null, error: ModelError): FaultDecision {

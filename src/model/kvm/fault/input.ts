@@ -1,11 +1,13 @@
 import { choice, flag, requiredFlag, type Field } from '../../base/field.ts';
 import type { Reader } from '../../base/reader.ts';
+import { readSize, SIZE_FIELD, type SizeInput, type SizeQuery } from '../granule/size-input.ts';
+import { NESTED_FIELD, readNested, type NestedLeaf, type NestedQuery } from '../nested/leaf.ts';
 import { readVma, VMA_FIELDS, type FullVma, type Vma } from '../vma/vma.ts';
 
 const ACCESSES = ['read', 'write', 'exec'] as const;
 const PFN_LOOKUPS = ['ok', 'hwpoison', 'error'] as const;
 
-/** What `handleFault` is asked: a stage-2 fault on an ordinary memslot, page granule. */
+/** What `handleFault` is asked: a stage-2 fault on an ordinary memslot. */
 export interface FaultInput {
   /** The VMA at the faulting address; null where there is none. */
   readonly vma: Vma | null;
@@ -17,7 +19,7 @@ export interface FaultInput {
   readonly dic: boolean;
   /** The guest access that faulted. */
   readonly access: (typeof ACCESSES)[number];
-  /** Permission fault on an existing page-sized leaf; false: translation fault. */
+  /** Permission fault on an existing leaf; false: translation fault. */
   readonly permissionFault?: boolean;
   /** The slot has KVM_MEM_LOG_DIRTY_PAGES. */
   readonly dirtyLogging?: boolean;
@@ -33,11 +35,19 @@ export interface FaultInput {
   readonly exclAtomicFault?: boolean;
   /** The host runs pKVM. It only selects the page-table page cache here. */
   readonly pkvmHost?: boolean;
+  /** What may make the mapping larger than a page. Left out: everything is a page. */
+  readonly size?: SizeInput | null;
+  /** The leaf of the guest hypervisor's stage 2, for a fault on a shadow stage 2. */
+  readonly nested?: NestedLeaf | null;
+  /** System capability ARM64_HAS_XNX; v7.3 needs it for a nested leaf that differs by EL. */
+  readonly xnx?: boolean;
 }
 
 /** The input with every field present. */
-export interface FaultQuery extends Required<Omit<FaultInput, 'vma'>> {
+export interface FaultQuery extends Required<Omit<FaultInput, 'vma' | 'size' | 'nested'>> {
   readonly vma: FullVma | null;
+  readonly size: SizeQuery | null;
+  readonly nested: NestedQuery | null;
 }
 
 /** The fields of the input. */
@@ -52,7 +62,7 @@ export const FAULT_FIELDS: readonly Field[] = [
   requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
   requiredFlag('dic', 'ARM64_HAS_CACHE_DIC'),
   choice('access', 'the guest access that faulted', ACCESSES),
-  flag('permissionFault', 'permission fault on an existing page-sized leaf'),
+  flag('permissionFault', 'permission fault on an existing leaf'),
   flag('dirtyLogging', 'the slot has KVM_MEM_LOG_DIRTY_PAGES'),
   flag('mapWritable', 'the host page is writable for this lookup', true),
   flag('vmHasMte', 'MTE is enabled for the VM'),
@@ -60,6 +70,9 @@ export const FAULT_FIELDS: readonly Field[] = [
   flag('invalidateRetry', 'an invalidation raced with the fault'),
   flag('exclAtomicFault', 'unsupported exclusive or atomic access'),
   flag('pkvmHost', 'the host runs pKVM'),
+  SIZE_FIELD,
+  NESTED_FIELD,
+  flag('xnx', 'ARM64_HAS_XNX'),
 ];
 
 const KNOWN = new Set(FAULT_FIELDS.map((f) => f.name));
@@ -82,5 +95,8 @@ export function readFault(r: Reader, raw: unknown): FaultQuery {
     invalidateRetry: r.flag(q['invalidateRetry'], false),
     exclAtomicFault: r.flag(q['exclAtomicFault'], false),
     pkvmHost: r.flag(q['pkvmHost'], false),
+    size: readSize(r, q['size']),
+    nested: readNested(r, q['nested']),
+    xnx: r.flag(q['xnx'], false),
   };
 }

@@ -1,3 +1,5 @@
+import type { ExecAt } from '../pgtable/exec.ts';
+
 /** Memory type that the prot bits ask for: none, KVM_PGTABLE_PROT_NORMAL_NC, KVM_PGTABLE_PROT_DEVICE. */
 export type MemType = 'NORMAL' | 'NORMAL_NC' | 'DEVICE';
 
@@ -12,8 +14,24 @@ export interface Mapping {
   readonly r: boolean;
   /** KVM_PGTABLE_PROT_W. */
   readonly w: boolean;
-  /** KVM_PGTABLE_PROT_X, at EL0 and EL1. */
+  /** KVM_PGTABLE_PROT_X; since v7.3 UX or PX. */
   readonly x: boolean;
+  /** Where `x` permits execution: at EL0 and EL1, but for the shadow stage 2 of a nested guest. */
+  readonly exec: ExecAt;
+  /** Size and place, where the question gives `size`; else a page at the address that faulted. */
+  readonly size: MappingSize | null;
+  /** Level of the L1 leaf in SW1:SW0; 0 for relaxPerms, which keeps them; null without nesting. */
+  readonly l1Level: number | null;
+}
+
+/** Size and place of a mapping. */
+export interface MappingSize {
+  /** log2 of the size; for relaxPerms that of the leaf that is there. */
+  readonly shift: number;
+  /** Pages from the start of the mapping to the address that faulted, in IPA space. */
+  readonly ipaBack: number;
+  /** The same distance between the PFNs; null for relaxPerms, which names no PFN. */
+  readonly pfnBack: number | null;
 }
 
 /**

@@ -12,6 +12,9 @@ import {
   vmaPresent,
 } from './entry.ts';
 import { install } from './install.ts';
+import { adjustToHostLeaf } from '../granule/host-leaf.ts';
+import { resolveSize } from '../granule/resolve-size.ts';
+import { maskNestedExec, reduceToNested } from '../nested/reduce.ts';
 import {
   mteAllowedBeforeLock,
   mteAllowedUnderLock,
@@ -26,7 +29,11 @@ const ONE_FUNCTION: FaultNames = {
   fetchCheck: 'exec_fault && s2_force_noncacheable',
   mteCheck: '!fault_is_perm && !s2_force_noncacheable && kvm_has_mte(kvm)',
   relaxCheck: 'fault_is_perm && vma_pagesize == fault_granule',
+  loggingCheck: 'logging_active',
+  hostLeafCheck: 'vma_pagesize == PAGE_SIZE && !(force_pte || s2_force_noncacheable)',
+  granuleCheck: 'fault_is_perm && fault_granule > PAGE_SIZE',
   vma: 'user_mem_abort',
+  size: 'user_mem_abort',
   pfn: 'user_mem_abort',
   prot: 'user_mem_abort',
   map: 'user_mem_abort',
@@ -36,8 +43,12 @@ const ONE_FUNCTION: FaultNames = {
 const STAGED: FaultNames = {
   fetchCheck: 'exec_fault && map_non_cacheable',
   mteCheck: '!perm_fault && !map_non_cacheable && kvm_has_mte(kvm)',
-  relaxCheck: 'perm_fault && vma_pagesize == fault_granule',
+  relaxCheck: 'perm_fault && mapping_size == perm_fault_granule',
+  loggingCheck: 'memslot_is_logging(memslot)',
+  hostLeafCheck: 'mapping_size == PAGE_SIZE && max_map_size > PAGE_SIZE',
+  granuleCheck: 'perm_fault_granule > PAGE_SIZE',
   vma: 'kvm_s2_fault_get_vma_info',
+  size: 'kvm_s2_resolve_vma_size',
   pfn: 'kvm_s2_fault_pin_pfn',
   prot: 'kvm_s2_fault_compute_prot',
   map: 'kvm_s2_fault_map',
@@ -50,14 +61,18 @@ export const faultV616: FaultRules = {
     noPermissionReads,
     topUpMemcache,
     vmaPresent,
+    resolveSize,
     resolvePfn,
     classifyByPfn,
     noExecOnNoncacheable,
+    reduceToNested,
     retryIfInvalidated,
+    adjustToHostLeaf,
     mteAllowedUnderLock,
     sanitiseMteTags,
     computeProt,
   ],
+  size: [resolveSize, classifyByPfn, adjustToHostLeaf],
   install,
 };
 
@@ -68,14 +83,18 @@ export const faultV617: FaultRules = {
     noPermissionReads,
     topUpMemcache,
     vmaPresent,
+    resolveSize,
     resolvePfn,
     classifyByVma,
     noExecOnNoncacheable,
+    reduceToNested,
     retryIfInvalidated,
+    adjustToHostLeaf,
     mteAllowedUnderLock,
     sanitiseMteTags,
     computeProt,
   ],
+  size: [resolveSize, classifyByVma, adjustToHostLeaf],
   install,
 };
 
@@ -85,14 +104,19 @@ export const faultV73: FaultRules = {
   before: [
     topUpMemcacheV73,
     vmaPresent,
+    resolveSize,
     resolvePfn,
     classifyByVma,
     noExecOnNoncacheable,
     injectExclAtomic,
+    reduceToNested,
     computeProt,
+    maskNestedExec,
     mteAllowedBeforeLock,
     retryIfInvalidated,
+    adjustToHostLeaf,
     sanitiseMteTags,
   ],
+  size: [resolveSize, classifyByVma, adjustToHostLeaf],
   install,
 };

@@ -1,6 +1,8 @@
 import { Trace, type StepValue } from '../../base/step.ts';
 import type { ErrnoName } from '../errno.ts';
+import type { LeafShift } from '../granule/shifts.ts';
 import type { NamedRules } from '../kernels/registry.ts';
+import type { ExecAt } from '../pgtable/exec.ts';
 import type { FullVma } from '../vma/vma.ts';
 import type { FaultQuery } from './input.ts';
 import type { Mapping, MemType } from './mapping.ts';
@@ -29,7 +31,11 @@ export interface FaultNames {
   readonly fetchCheck: string;
   readonly mteCheck: string;
   readonly relaxCheck: string;
+  readonly loggingCheck: string;
+  readonly hostLeafCheck: string;
+  readonly granuleCheck: string;
   readonly vma: string;
+  readonly size: string;
   readonly pfn: string;
   readonly prot: string;
   readonly map: string;
@@ -39,6 +45,8 @@ export interface FaultNames {
 export interface FaultRules {
   readonly names: FaultNames;
   readonly before: readonly FaultStage[];
+  /** The part of it that decides on the size. */
+  readonly size: readonly FaultStage[];
   readonly install: (run: FaultRun) => FaultEnd;
 }
 
@@ -59,7 +67,7 @@ export class FaultRun {
   readonly rules: NamedRules;
   /** The names of the kernel asked about. */
   readonly names: FaultNames;
-  readonly trace = new Trace();
+  readonly trace: Trace;
   /** Cache of page-table pages that was topped up. */
   memcache: 'none' | 'host' | 'hyp' = 'none';
   /** `s2_force_noncacheable`, in v7.3 `map_non_cacheable`: the leaf must not be cacheable. */
@@ -68,14 +76,22 @@ export class FaultRun {
   writable: boolean;
   /** What the prot bits ask for, once they are worked out. */
   memType: MemType = 'NORMAL';
-  executable = false;
+  readable = true;
+  exec: ExecAt = 'none';
+  /** log2 of the size; a page unless the question gives `size`. */
+  shift: LeafShift = 12;
+  /** `force_pte`, in v7.3 a `max_map_size` of PAGE_SIZE: the page cannot become a block. */
+  forcePage = false;
+  /** Pages from the start of the mapping to the address that faulted. */
+  pagesBack = 0;
   /** A reference on the host page is held, and whether the lock was taken since. */
   page: 'none' | 'held' | 'locked' = 'none';
   mteTagsSanitised = false;
   hwpoisonSignal = false;
 
-  constructor(q: FaultQuery, rules: NamedRules) {
+  constructor(q: FaultQuery, rules: NamedRules, trace = new Trace()) {
     this.q = q;
+    this.trace = trace;
     this.vma = q.vma ?? NO_VMA;
     this.rules = rules;
     this.names = rules.fault.names;

@@ -1,6 +1,7 @@
 import type { CapabilityRules } from '../capability/check.ts';
 import type { FaultRules } from '../fault/run.ts';
 import type { SlotCheck, VmaCheck } from '../memslot/check.ts';
+import type { PgtableRules } from '../pgtable/rules.ts';
 
 /** Where the rules of a kernel are stated, by part. Ids of the list of sources. */
 export interface RuleSources {
@@ -12,6 +13,12 @@ export interface RuleSources {
   readonly capability: readonly string[];
   /** virt/kvm/kvm_main.c: which kind of change a memslot request is. */
   readonly memslotChange: readonly string[];
+  /** The size of a mapping. */
+  readonly granule: readonly string[];
+  /** hyp/pgtable.c: leaves, and the cache maintenance of its walkers. */
+  readonly pgtable: readonly string[];
+  /** Set/way maintenance and toggling of caches by a guest. */
+  readonly cacheTrap: readonly string[];
 }
 
 /** What a kernel has; a field of an input that describes something else is refused. */
@@ -24,8 +31,24 @@ export interface KernelFeatures {
   readonly protectedVm: boolean;
   /** `user_mem_abort()` handles unsupported exclusive and atomic accesses. */
   readonly exclAtomicFault: boolean;
+  /** `get_vma_page_shift()` offers blocks for a PFNMAP, by vm_pgoff. */
+  readonly pfnmapShift: boolean;
+  /** A page that is mapped non-cacheable is never made a block by the host's own leaf. */
+  readonly noncacheableStaysPage: boolean;
   /** Exits between the PFN lookup and the lock drop the page reference. */
   readonly dropsPageEarly: boolean;
+}
+
+/** Parts of a kernel that were read for some kernels only; elsewhere the answer is 'unknown'. */
+export interface ReadSoFar {
+  /** `kvm_handle_guest_abort()` before it hands the fault on. */
+  readonly guestAbort: boolean;
+  /** What initialising a vCPU that has run does. */
+  readonly vcpuInit: boolean;
+  /** The checks of the pKVM hypercall that maps a page for a VM that is not protected. */
+  readonly pkvmMap: boolean;
+  /** The translation of a VNCR page. */
+  readonly vncr: boolean;
 }
 
 /** One kernel: ordered checks as data. A further kernel is one file with this shape. */
@@ -42,4 +65,8 @@ export interface KernelRules {
   };
   /** The exits and effects of `user_mem_abort()`, in order. */
   readonly fault: FaultRules;
+  /** What the leaves of a stage-2 table can say. */
+  readonly pgtable: PgtableRules;
+  /** How far the code around was read, where it is not the same in every kernel. */
+  readonly read: ReadSoFar;
 }

@@ -9,6 +9,7 @@ import {
   protectedVmKeepsSlots,
 } from '../memslot/slot-checks.ts';
 import { cacheablePfnmapNeedsCaps, mteAllowed, noDirtyLogOnPfnmap } from '../memslot/vma-checks.ts';
+import { UX_AND_PX } from '../pgtable/rules.ts';
 import type { KernelRules } from './rules.ts';
 
 /** Linux 7.3.4: Debian source package, its functions compiled and evaluated on every row. */
@@ -19,6 +20,8 @@ export const v73 = {
     guestMemfd: true,
     protectedVm: true,
     exclAtomicFault: true,
+    pfnmapShift: false,
+    noncacheableStaysPage: false,
     dropsPageEarly: true,
   },
   source: {
@@ -26,6 +29,9 @@ export const v73 = {
     cacheable: ['CODE734'],
     capability: ['CODE734'],
     memslotChange: ['CODE734'],
+    granule: ['CODE734', 'L-LEAF'],
+    pgtable: ['CODE734'],
+    cacheTrap: ['CODE734'],
   },
   capability: { before: [protectedVmFilter, needsVm], answer: supportsCacheablePfnmap },
   memslot: {
@@ -40,4 +46,6 @@ export const v73 = {
     vma: [mteAllowed, noDirtyLogOnPfnmap, cacheablePfnmapNeedsCaps],
   },
   fault: faultV73,
+  pgtable: UX_AND_PX,
+  read: { guestAbort: true, vcpuInit: true, pkvmMap: true, vncr: true },
 } as const satisfies KernelRules;

@@ -1,0 +1,47 @@
+import { tells, type Phrases } from './phrase.ts';
+import { topUp } from './fault.ts';
+
+/** Checks around the fault on an ordinary memslot: the abort, guest_memfd, pKVM, nesting. */
+export const ABORT_PHRASES: Phrases = {
+  'unsupported fault status': { asks: 'whether the fault status is one that it cannot handle' },
+  'kvm_is_error_hva(hva) || (write_fault && !writable)': {
+    asks: 'whether no page can stand at the address',
+  },
+  'kvm_vcpu_trap_is_iabt(vcpu)': { asks: 'whether it is an instruction abort' },
+  'kvm_vcpu_abt_iss1tw(vcpu)': { asks: "whether it is a walk of the guest's table" },
+  'kvm_is_error_hva(hva) && kvm_vcpu_dabt_is_cm(vcpu)': {
+    asks: 'whether it is cache maintenance outside of any memslot',
+  },
+  'esr_fsc_is_access_flag_fault(esr)': { asks: 'whether only the access flag is missing' },
+  'kvm_vm_is_protected(kvm)': { asks: 'whether the VM is a protected one' },
+  'kvm_slot_has_gmem(memslot)': { asks: 'whether the slot has guest_memfd' },
+  'ret == -ENOEXEC': { asks: 'whether the handler wants an instruction abort' },
+  'the code was read': {
+    tells: (step) => `What ${step.in} does in this kernel was not read`,
+  },
+  '!perm_fault': tells(topUp),
+  perm_fault: { asks: 'whether relaxing the leaf is enough' },
+  'kvm_gmem_get_pfn(kvm, memslot, gfn, ...)': { asks: 'whether guest_memfd has no page' },
+  '!(memslot->flags & KVM_MEM_READONLY)': { asks: 'whether the slot is writable' },
+  'kvm_s2_trans_writable(nested)': { asks: 'whether the L1 leaf grants writes' },
+  'kvm_s2_trans_readable(nested)': { asks: 'whether the L1 leaf grants reads' },
+  'kvm_s2_trans_exec_el0(kvm, nested)': { asks: 'whether the L1 leaf grants execution at EL0' },
+  'kvm_s2_trans_exec_el1(kvm, nested)': { asks: 'whether the L1 leaf grants execution at EL1' },
+  'topup_hyp_memcache(hyp_memcache, min_pages)': {
+    asks: 'whether the page cache of EL2 cannot be filled',
+  },
+  'pin_user_pages(hva, 1, flags, &page)': tells((answer) =>
+    answer === 'fails' ? 'The page cannot be pinned' : 'The page is pinned',
+  ),
+  'ret == -EHWPOISON': { asks: 'whether the page is poisoned' },
+  'ret != 1': { asks: 'whether the page was not pinned' },
+  '!folio_test_swapbacked(page_folio(page))': { asks: 'whether the folio is not swap-backed' },
+  'prot & ~KVM_PGTABLE_PROT_RWX': { asks: 'whether a bit beside R, W and X is asked for' },
+  '!pfn_range_is_valid(pfn, nr_pages)': { asks: 'whether the PFN is out of range' },
+  '__guest_check_transition_size(phys, ipa, nr_pages, &size)': {
+    asks: 'whether the size is bad',
+  },
+  '!is_in_mem_range(end - 1, &range)': { asks: 'whether the range crosses a border of memory' },
+  '!reg || reg->flags & MEMBLOCK_NOMAP': { asks: 'whether there is no memory that it may share' },
+  'pfn_is_map_memory(pfn)': { asks: 'whether the page is RAM' },
+};

@@ -1,0 +1,107 @@
+import { flag, number, type Field } from '../../base/field.ts';
+import { ask, type Asked } from '../ask.ts';
+import type { DecisionOf } from '../decision.ts';
+import type { FaultQuery } from '../fault/input.ts';
+import { FaultRun } from '../fault/run.ts';
+import type { Kernel } from '../kernels/registry.ts';
+import { L1_SHIFTS, nestedLeaf } from '../nested/leaf.ts';
+import { VMA_FIELDS, type FullVma, type Vma } from '../vma/vma.ts';
+import { LEAF_SHIFTS, type LeafShift } from './shifts.ts';
+import { OFFER_FIELDS, type SizeInput } from './size-input.ts';
+
+/** What `granule` is asked: a write that faults, on a host with FWB and DIC. */
+export interface GranuleInput extends Omit<SizeInput, 'faultGranuleShift'> {
+  /** The VMA at the faulting address. */
+  readonly vma: Vma;
+  /** pfn_is_map_memory(). Default false. */
+  readonly pfnIsMapMemory?: boolean;
+  /** The slot has KVM_MEM_LOG_DIRTY_PAGES. */
+  readonly dirtyLogging?: boolean;
+  /** log2 of the leaf that a permission fault hit; left out for a translation fault. */
+  readonly faultGranuleShift?: LeafShift;
+  /** log2 of the L1 leaf, for a nested guest. */
+  readonly nestedBlockShift?: number;
+}
+
+interface Query extends Required<
+  Omit<GranuleInput, 'vma' | 'faultGranuleShift' | 'nestedBlockShift'>
+> {
+  readonly vma: FullVma;
+  readonly nestedBlockShift: number | null;
+  readonly faultGranuleShift: LeafShift | null;
+}
+
+/** 'retry' where the walk of the table of user space has to be repeated. */
+export interface GranuleDecision extends DecisionOf<'granule', 'mapped' | 'relaxed' | 'retry'> {
+  /** log2 of the size that is mapped, or whose permissions are relaxed. */
+  readonly shift: number | null;
+  /** Pages from the start of the mapping to the fault, in IPA space. */
+  readonly ipaBack: number | null;
+  /** The same distance between the PFNs; null where permissions are relaxed. */
+  readonly pfnBack: number | null;
+}
+
+const FIELDS: readonly Field[] = [
+  {
+    name: 'vma',
+    meaning: 'the VMA at the faulting address',
+    accepts: { kind: 'record', fields: VMA_FIELDS, orNull: false },
+    absent: 'required',
+  },
+  flag('pfnIsMapMemory', 'the page is memory with a linear-map alias'),
+  flag('dirtyLogging', 'the slot has KVM_MEM_LOG_DIRTY_PAGES'),
+  ...OFFER_FIELDS,
+  number('faultGranuleShift', 'log2 of the leaf that faulted', LEAF_SHIFTS, 'optional'),
+  number('nestedBlockShift', 'log2 of the L1 leaf of a nested guest', L1_SHIFTS, 'optional'),
+];
+
+const NOTHING = { shift: null, ipaBack: null, pfnBack: null };
+
+/** The question, its fields and its rules. */
+export const GRANULE: Asked<Query, GranuleDecision> = {
+  question: 'granule',
+  fields: FIELDS,
+  nothing: NOTHING,
+  decide: (q, rules, trace) => {
+    const run = new FaultRun(faultOf(q), rules, trace);
+    for (const stage of rules.fault.size) {
+      if (stage(run) !== null) return { verdict: 'retry', ret: 0, ...NOTHING };
+    }
+    const { mapping } = rules.fault.install(run);
+    const verdict = mapping?.action === 'map' ? 'mapped' : 'relaxed';
+    return { verdict, ret: 0, ...(mapping?.size ?? NOTHING) };
+  },
+};
+
+/**
+ * The size of the mapping that a fault makes: the part of `handleFault` that decides on it, in
+ * order. 4K pages. Source: C1 (v6.16), CODE617 (v6.17), CODE734 and L-LEAF (v7.3).
+ */
+export function granule(kernel: Kernel, input: GranuleInput): GranuleDecision {
+  return ask(GRANULE, kernel, input);
+}
+
+/** With FWB and DIC no VMA makes the fault fail, so that every input has a size. */
+function faultOf({ vma, nestedBlockShift, faultGranuleShift, ...q }: Query): FaultQuery {
+  const { pfnIsMapMemory, dirtyLogging, ...size } = q;
+  const rights = { readable: true, writable: true, exec: 'both' } as const;
+  return {
+    vma: { ...vma, start: -1, end: -1 },
+    pfnIsMapMemory,
+    dirtyLogging,
+    fwb: true,
+    dic: true,
+    access: 'write',
+    permissionFault: faultGranuleShift !== null,
+    mapWritable: true,
+    vmHasMte: false,
+    pfnLookup: 'ok',
+    invalidateRetry: false,
+    exclAtomicFault: false,
+    pkvmHost: false,
+    xnx: false,
+    size: { ...size, faultGranuleShift: faultGranuleShift ?? 12 },
+    nested:
+      nestedBlockShift === null ? null : nestedLeaf({ ...rights, blockShift: nestedBlockShift }),
+  };
+}

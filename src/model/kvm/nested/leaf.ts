@@ -1,0 +1,81 @@
+import { inputError } from '../../base/diagnose.ts';
+import type { ModelError } from '../../base/error.ts';
+import { flag, number, type Field } from '../../base/field.ts';
+import { readFields } from '../../base/read-fields.ts';
+import type { Reader } from '../../base/reader.ts';
+import type { NamedRules } from '../kernels/registry.ts';
+import { execField, oneBitError, type ExecAt } from '../pgtable/exec.ts';
+
+/** Sizes of a stage-2 leaf with any granule, as log2, by the level that it stands at. */
+const LEVELS: Readonly<Record<number, number>> = {
+  12: 3,
+  14: 3,
+  16: 3,
+  21: 2,
+  25: 2,
+  29: 2,
+  30: 1,
+};
+
+/** Sizes of a leaf in the stage 2 of a guest hypervisor, as log2: its granule is its own. */
+export const L1_SHIFTS = Object.keys(LEVELS).map(Number);
+
+/**
+ * The leaf by which the guest hypervisor (L1) maps the address for its own guest (L2): struct
+ * kvm_s2_trans. Its memory attributes are not consulted.
+ */
+export interface NestedLeaf {
+  /** It grants reads. Default true. */
+  readonly readable?: boolean;
+  /** It grants writes. Default true. */
+  readonly writable?: boolean;
+  /** Where it grants execution. Default both. */
+  readonly exec?: ExecAt;
+  /** log2 of what it maps. Default 12. */
+  readonly blockShift?: number;
+}
+
+/** The leaf with every field present. */
+export interface NestedQuery extends Required<NestedLeaf> {
+  /** The level that it stands at. */
+  readonly level: number;
+}
+
+const NESTED_FIELDS: readonly Field[] = [
+  flag('readable', 'the L1 leaf grants reads', true),
+  flag('writable', 'the L1 leaf grants writes', true),
+  execField('exec', 'where the L1 leaf grants execution', 'both'),
+  number('blockShift', 'log2 of what the L1 leaf maps', L1_SHIFTS, { default: 12 }),
+];
+
+/** The field of a fault. */
+export const NESTED_FIELD: Field = {
+  name: 'nested',
+  meaning: 'the L1 leaf, for a fault of a nested guest',
+  accepts: { kind: 'record', fields: NESTED_FIELDS, orNull: true },
+  absent: 'optional',
+};
+
+/** Reads the leaf; null where the fault is none of a nested guest. */
+export function readNested(r: Reader, raw: unknown): NestedQuery | null {
+  if (raw === undefined || raw === null) return null;
+  return nestedLeaf(readFields(r, NESTED_FIELDS, raw) as Required<NestedLeaf>);
+}
+
+/** The leaf with its level. */
+export function nestedLeaf(leaf: Required<NestedLeaf>): NestedQuery {
+  return { ...leaf, level: LEVELS[leaf.blockShift] ?? 3 };
+}
+
+/** What the kernel or the host cannot tell about the leaf. */
+export function nestedWrong(
+  { exec }: NestedQuery,
+  xnx: boolean,
+  rules: NamedRules,
+): ModelError | null {
+  const apart = exec === 'EL0' || exec === 'EL1';
+  if (!apart || xnx) return oneBitError('nested.exec', exec, rules);
+  const wanted = "'none' or 'both' without xnx: the leaf has one XN bit";
+  const sample = "xnx: true, nested: { exec: 'EL0' }";
+  return inputError('contradiction', 'nested.exec', exec, wanted, sample, 'Add xnx: true.');
+}

@@ -1,0 +1,44 @@
+import { inputError } from '../../base/diagnose.ts';
+import type { ModelError } from '../../base/error.ts';
+import { choice, type Field } from '../../base/field.ts';
+import type { NamedRules } from '../kernels/registry.ts';
+
+/** Where the guest may execute: KVM_PGTABLE_PROT_UX is EL0, KVM_PGTABLE_PROT_PX is EL1. */
+export const EXEC_AT = ['none', 'EL0', 'EL1', 'both'] as const;
+
+/** Where the guest may execute. Before v7.3 one bit covers both, so 'none' or 'both'. */
+export type ExecAt = (typeof EXEC_AT)[number];
+
+/** The choice from two bits. */
+export function execAt(ux: boolean, px: boolean): ExecAt {
+  if (ux) return px ? 'both' : 'EL0';
+  return px ? 'EL1' : 'none';
+}
+
+/** What both permit. */
+export function execBoth(a: ExecAt, b: ExecAt): ExecAt {
+  if (a === b || b === 'both') return a;
+  return a === 'both' ? b : 'none';
+}
+
+/** XN[1:0], descriptor bits [54:53]. One bit, 54, stands for 'none' before v7.3. */
+export function xnOf(exec: ExecAt): number {
+  return { both: 0b00, EL0: 0b01, none: 0b10, EL1: 0b11 }[exec];
+}
+
+/** A field that says where execution is permitted; 'none' where it is left out. */
+export function execField(name: string, meaning: string, fallback: ExecAt = 'none'): Field {
+  return choice(name, meaning, EXEC_AT, fallback);
+}
+
+/** The error for EL0 or EL1 alone in a kernel that has one X bit. */
+export function oneBitError(
+  place: string,
+  exec: ExecAt,
+  { name, pgtable }: NamedRules,
+): ModelError | null {
+  if (pgtable.execLevels || exec === 'none' || exec === 'both') return null;
+  const wanted = `'none' or 'both' for ${name}: one bit covers EL0 and EL1`;
+  const remedy = 'Ask about v7.3, or give both.';
+  return inputError('not-in-kernel', place, exec, wanted, `${place}: 'both'`, remedy);
+}

@@ -1,0 +1,64 @@
+import { choice, flag, requiredFlag, type Field } from '../../base/field.ts';
+import { ask, type Asked } from '../ask.ts';
+import type { DecisionOf } from '../decision.ts';
+import type { Kernel } from '../kernels/registry.ts';
+import { notInKernel } from '../not-in-kernel.ts';
+import { pkvmMemAbort, type ProtectedEnd, type ProtectedQuery } from './pkvm-mem-abort.ts';
+
+const TOP_UP = ['ok', 'fails'] as const;
+const PIN = ['ok', 'hwpoison', 'fails'] as const;
+
+/** What `handleProtectedFault` is asked: a stage-2 fault of a protected pKVM VM, v7.3. */
+export interface ProtectedFaultInput {
+  /** System capability ARM64_HAS_STAGE2_FWB. */
+  readonly fwb: boolean;
+  /** The page stands behind a VM_PFNMAP VMA: then it is taken that it cannot be pinned. */
+  readonly vmPfnmap?: boolean;
+  /** Topping up the page cache of EL2. Default ok. */
+  readonly memcacheTopUp?: (typeof TOP_UP)[number];
+  /** What pin_user_pages() gives; left out, it follows from `vmPfnmap`. */
+  readonly pin?: (typeof PIN)[number];
+  /** The folio is swap-backed. Default true. */
+  readonly swapBacked?: boolean;
+}
+
+/** `ret` is what `pkvm_mem_abort()` returns. */
+export interface ProtectedFaultDecision extends DecisionOf<
+  'handleProtectedFault',
+  ProtectedEnd['verdict']
+> {
+  /** What was done to the stage-2 table: a page, Normal cacheable, RWX. */
+  readonly mapping: ProtectedEnd['mapping'];
+}
+
+/** The fields that only a protected VM has. */
+export const PROTECTED_FIELDS: readonly Field[] = [
+  choice('memcacheTopUp', 'topping up the page cache of EL2', TOP_UP, 'ok'),
+  { ...choice('pin', 'what pin_user_pages() gives', PIN), absent: 'optional' },
+  flag('swapBacked', 'the folio is swap-backed', true),
+];
+
+/** The question, its fields and its rules. */
+export const PROTECTED_FAULT: Asked<ProtectedQuery, ProtectedFaultDecision> = {
+  question: 'handleProtectedFault',
+  fields: [
+    requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
+    flag('vmPfnmap', 'the page stands behind a VM_PFNMAP VMA'),
+    ...PROTECTED_FIELDS,
+  ],
+  nothing: { mapping: null },
+  wrong: (_q, rules) => (rules.has.protectedVm ? null : notInKernel('protected VMs', rules.name)),
+  decide: pkvmMemAbort,
+};
+
+/**
+ * What KVM does with a stage-2 fault of a protected VM: `pkvm_mem_abort()`. Source: CODE734,
+ * evaluated for a given result of pinning; that a PFNMAP page cannot be pinned is an assumption.
+ * What EL2 does was not evaluated.
+ */
+export function handleProtectedFault(
+  kernel: Kernel,
+  input: ProtectedFaultInput,
+): ProtectedFaultDecision {
+  return ask(PROTECTED_FAULT, kernel, input);
+}
