@@ -12,7 +12,8 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
   box.addEventListener('keydown', moveByArrow);
   try {
     await Promise.all([
-      stylesheet(`${BUNDLE}pagefind-ui.css`).then(() => stylesheet(skin)),
+      stylesheet(skin),
+      stylesheet(`${BUNDLE}pagefind-ui.css`),
       import(/* @vite-ignore */ `${BUNDLE}pagefind-ui.js`),
     ]);
   } catch {
