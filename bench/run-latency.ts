@@ -5,7 +5,6 @@ import { serveSnippets } from '../tests/snippets/support/site.ts';
 import { launchChromium } from './support/chromium.ts';
 import { median } from './support/stats.ts';
 
-const PORT = 4401;
 const RUNS = 20;
 /** How long before the click a pointer comes near, where it does. */
 const APPROACH_MS = 300;
@@ -66,6 +65,7 @@ async function cold(browser: Browser, url: string, id: string, approach: number)
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(url, { waitUntil: 'load' });
+  await page.locator(`#${id}`).scrollIntoViewIfNeeded();
   await page.waitForTimeout(300);
   await arm(page, id);
   const times = await click(page, id, approach);
@@ -76,6 +76,7 @@ async function cold(browser: Browser, url: string, id: string, approach: number)
 async function warmRuns(browser: Browser, url: string, id: string): Promise<Times[]> {
   const page = await browser.newPage();
   await page.goto(url, { waitUntil: 'load' });
+  await page.locator(`#${id}`).scrollIntoViewIfNeeded();
   await arm(page, id);
   await click(page, id, APPROACH_MS);
   const times = await repeat(async () => {
@@ -130,7 +131,7 @@ async function click(page: Page, id: string, approach: number): Promise<Times> {
 
 async function main(args: readonly string[]): Promise<void> {
   const [url, snippet] = ['--url', '--snippet'].map((name) => args[args.indexOf(name) + 1]);
-  const own = args.length === 0 ? await serveSnippets([SNIPPET], PORT) : null;
+  const own = args.length === 0 ? await serveSnippets([SNIPPET]) : null;
   const measured = await measureLatency(own?.url ?? url ?? '', own ? SNIPPET.id : (snippet ?? ''));
   await own?.close();
   for (const { way, runs, inDocument, painted } of measured) {

@@ -1,5 +1,5 @@
 import { inspect as ofNode } from 'node:util';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { format } from '../../src/snippets/realm/format.ts';
 import { inspect } from '../../src/snippets/realm/inspect.ts';
@@ -17,16 +17,18 @@ const leaf = fc.oneof(
   fc.constantFrom(null, undefined, Symbol('s'), new Date(0), /a+/gi),
 );
 const key = fc.string({ maxLength: 5 }).filter((name) => name !== '__proto__');
-const { value: anything } = fc.letrec<{ value: unknown }>((tie) => ({
-  value: fc.oneof(
-    { maxDepth: 3, depthIdentifier: 'value' },
-    leaf,
-    fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(key, tie('value'), { maxKeys: 3, noNullPrototype: true }),
-    fc.array(fc.tuple(leaf, tie('value')), { maxLength: 2 }).map((entries) => new Map(entries)),
-    fc.array(leaf, { maxLength: 3 }).map((items) => new Set(items)),
-  ),
-}));
+const { value: anything } = fc
+  // cspell:ignore letrec
+  .letrec<{ value: unknown }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3, depthIdentifier: 'value' },
+      leaf,
+      fc.array(tie('value'), { maxLength: 4 }),
+      fc.dictionary(key, tie('value'), { maxKeys: 3, noNullPrototype: true }),
+      fc.array(fc.tuple(leaf, tie('value')), { maxLength: 2 }).map((entries) => new Map(entries)),
+      fc.array(leaf, { maxLength: 3 }).map((items) => new Set(items)),
+    ),
+  }));
 
 describe('inspect', () => {
   test('writes what fits on a line as Node does', () => {

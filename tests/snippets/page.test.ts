@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { launchChromium } from '../../bench/support/chromium.ts';
@@ -137,6 +138,7 @@ describe('Run', () => {
     await context.route(/(session|chunk)-?\w*\.js$/, (route) => route.abort());
     await press('hello', 'run');
     await noted('hello', /^Part of this page is missing/);
+    expect(await output('hello')).toBe('hello reader');
   });
 });
 
@@ -244,6 +246,14 @@ describe('Reset and Copy', () => {
       "const who: string = 'reader';\nconsole.log('hello', who);\n",
     );
   });
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing, editor open, %s', async (colorScheme) => {
+  await page.emulateMedia({ colorScheme });
+  await type('hello', `console.log('${'x'.repeat(300)}');\nnull.x;`);
+  await run('hello');
+  for (const id of ['refused', 'table']) await run(id);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
 test('what every page loads is at most 2 KB, compressed', async () => {

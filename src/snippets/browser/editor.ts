@@ -88,6 +88,7 @@ export function openEditor({ id, place, code, run, changed }: EditorOptions): Ed
         EditorView.contentAttributes.of({
           'aria-label': `Code of ${id}`,
           'aria-describedby': 'hint',
+          tabindex: '0',
         }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) changed(update.state.doc.toString());

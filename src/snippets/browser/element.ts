@@ -4,7 +4,15 @@ import { openFrame } from './open-frame.ts';
  * The only part of a snippet that every page loads. All else comes when the pointer or the focus
  * comes near: then the sandbox has started before the click.
  */
-const load = (): Promise<typeof import('./session.ts')> => import('./session.ts');
+type Session = typeof import('./session.ts');
+
+let session: Session | undefined;
+
+/** Calls `use` at once where the module is there: even a second import() takes about a millisecond. */
+function withSession(use: (session: Session) => void, missing: () => void): void {
+  if (session) use(session);
+  else import('./session.ts').then((module) => use((session = module)), missing);
+}
 
 class StageSnippet extends HTMLElement {
   connectedCallback(): void {
@@ -15,7 +23,7 @@ class StageSnippet extends HTMLElement {
       const what = (target as Element).closest<HTMLElement>('[data-do]')?.dataset['do'];
       if (what === undefined) return;
       this.#near();
-      load().then(
+      withSession(
         ({ act }) => act(this, what),
         () => {
           const note = this.querySelector('.snip-note');
@@ -29,7 +37,7 @@ class StageSnippet extends HTMLElement {
     const { sandbox } = this.dataset;
     if (sandbox === undefined) return;
     openFrame(sandbox);
-    load().then(
+    withSession(
       ({ near }) => near(this),
       () => {},
     );

@@ -61,21 +61,24 @@ export class Sandbox {
 
   #listen(): OpenFrame {
     const frame = openFrame(this.#url);
-    void frame.control.then((control) => {
-      if (this.#frame !== frame) return;
-      this.#control = control;
-      control.onmessage = (event) => this.#offer(event);
-    });
-    void frame.loaded.then(() => {
-      setTimeout(() => {
-        if (this.#frame !== frame || this.#control) return;
-        this.#drop();
-        this.#current?.stop(
-          'the sandbox page cannot be loaded. Check the connection, then run again',
-        );
-      }, GREET_MS);
-    });
+    void this.#greet(frame);
+    void this.#expect(frame);
     return frame;
+  }
+
+  async #greet(frame: OpenFrame): Promise<void> {
+    const control = await frame.control;
+    if (this.#frame !== frame) return;
+    this.#control = control;
+    control.onmessage = (event) => this.#offer(event);
+  }
+
+  async #expect(frame: OpenFrame): Promise<void> {
+    await frame.loaded;
+    await new Promise((resolve) => setTimeout(resolve, GREET_MS));
+    if (this.#frame !== frame || this.#control) return;
+    this.#drop();
+    this.#current?.stop('the sandbox page cannot be loaded. Check the connection, then run again');
   }
 
   #offer({ data, ports: [port] }: MessageEvent<FrameNews>): void {

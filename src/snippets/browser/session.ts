@@ -31,7 +31,7 @@ export function near(root: HTMLElement): void {
 
 /** act does what a button of a snippet says. */
 export function act(root: HTMLElement, what: string): void {
-  // Two imports of one module need not be answered in the order in which they were asked.
+  // The click may be answered before the pointer that came with it.
   near(root);
   void sessionOf(root).act(what);
 }
@@ -47,8 +47,8 @@ class Session {
     this.#view = new View(root);
     this.#written = this.#view.written;
     const edit = root.querySelector('[data-do=edit]');
-    for (const near of ['pointerover', 'focus']) {
-      edit?.addEventListener(near, () => void loadEditor().catch(() => {}), { once: true });
+    for (const sign of ['pointerover', 'focus']) {
+      edit?.addEventListener(sign, () => void loadEditor().catch(() => {}), { once: true });
     }
   }
 

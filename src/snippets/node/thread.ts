@@ -33,10 +33,11 @@ async function run(program: Program, post: (message: Message) => void): Promise<
     realm = makeRealm({ post, syntaxPlace });
     const world = realm;
     inContext(context, () => world.run(program), end - performance.now());
-    for (let more = true; more;) {
+    const turn = { more: true };
+    while (turn.more) {
       await new Promise(setImmediate);
       for (const reason of rejected.splice(0)) world.unhandled(reason);
-      inContext(context, () => (more = world.turn()), end - performance.now());
+      inContext(context, () => void (turn.more = world.turn()), end - performance.now());
     }
   } catch (thrown) {
     if ((thrown as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw thrown;
@@ -57,7 +58,7 @@ const tooLong: RawError = {
 const syntaxPlace: Host['syntaxPlace'] = (js, found) => {
   const prefix = '(async function(){';
   try {
-    new Script(`${prefix}${js}\n})`, { filename: SOURCE_NAME });
+    void new Script(`${prefix}${js}\n})`, { filename: SOURCE_NAME });
     found(null, null);
   } catch (thrown) {
     const [head = '', , caret = ''] = ((thrown as Error).stack ?? '').split('\n');

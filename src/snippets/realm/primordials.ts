@@ -43,9 +43,6 @@ export const setSize = getter(Set.prototype, 'size');
 export const regExpSource = getter(RegExp.prototype, 'source');
 export const regExpFlags = getter(RegExp.prototype, 'flags');
 export const bufferLength = getter(ArrayBuffer.prototype, 'byteLength');
-const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as object;
-export const typedName = getter(typedArray, Symbol.toStringTag);
-export const typedLength = getter(typedArray, 'length');
 
 /** accepts says whether `f` accepts the receiver: the one test of a built-in kind that works across realms. */
 export function accepts(f: (self: unknown) => unknown, value: unknown): boolean {

@@ -33,6 +33,7 @@ const AsyncFunction = (async () => {}).constructor as new (
 export function makeRealm(host: Host): Realm {
   let ended = false;
   let settled = false;
+  let refused = false;
   let idle = 0;
   const end = (error: RawError | null): void => {
     if (ended) return;
@@ -70,6 +71,7 @@ export function makeRealm(host: Host): Realm {
       try {
         main = new AsyncFunction(...PARAMETERS, `${js}\n//# sourceURL=${SOURCE_NAME}`);
       } catch (thrown) {
+        refused = true;
         const { name, message } = failure(thrown);
         return host.syntaxPlace(js, (line, column) => end({ name, message, line, column }));
       }
@@ -85,7 +87,8 @@ export function makeRealm(host: Host): Realm {
       );
     },
     turn() {
-      if (ended) return false;
+      // Of refused code only the place is still to come, and the host tells it.
+      if (ended || refused) return false;
       try {
         const timer = timers.next();
         if (timer === 'late') end(stopped(`the code waits for more than ${MAX_MS / 1000} s`));

@@ -34,7 +34,7 @@ function boot(port: MessagePort): void {
       found(line === null || line <= 2 ? null : line - 2, column);
     };
     nativeTimeout(() => {
-      new AsyncFunction(...PARAMETERS, js);
+      void new AsyncFunction(...PARAMETERS, js);
     });
   };
 
@@ -46,13 +46,16 @@ function boot(port: MessagePort): void {
   here.onmessage = () => {
     if (realm.turn()) nextTurn();
   };
-  rehearse();
   port.onmessage = ({ data }: MessageEvent<Job>) => {
     port.onmessage = null;
     post({ type: 'start' });
     realm.run(data);
     nextTurn();
   };
+  // A program that waits already goes first.
+  nativeTimeout(() => {
+    if (port.onmessage) rehearse();
+  });
 }
 
 /** An engine compiles a function when it is first called: most of the model is, before it is needed. */

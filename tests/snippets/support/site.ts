@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -53,7 +54,7 @@ export async function serveSnippets(fences: readonly Fence[], port = 0): Promise
     asked.push(url ?? '');
     socket.destroy();
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await once(server.listen(port, '127.0.0.1'), 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     asked,
@@ -73,7 +74,7 @@ async function page(fences: readonly Fence[]): Promise<string> {
   await runner.close();
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Snippets</title>
 <link rel="stylesheet" href="/page.css"><script type="module" src="/element.js"></script></head>
-<body><h1>Snippets</h1><main>${body}</main><button id="after">After</button></body></html>`;
+<body><main><h1>Snippets</h1>${body}</main></body></html>`;
 }
 
 const STYLES = [
@@ -84,7 +85,8 @@ const STYLES = [
 ];
 
 async function styles(): Promise<string> {
-  return (await Promise.all(STYLES.map((file) => readFile(join(root(), file), 'utf8')))).join('\n');
+  const sheets = await Promise.all(STYLES.map((file) => readFile(join(root(), file), 'utf8')));
+  return [...sheets, 'body { background: var(--paper); color: var(--ink); }'].join('\n');
 }
 
 async function clientFiles(): Promise<[path: string, text: string][]> {
