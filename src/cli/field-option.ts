@@ -1,4 +1,4 @@
-import type { Accepts, Field } from '../model/index.ts';
+import type { Field } from '../model/index.ts';
 import { clip, type Option } from './options.ts';
 import { wholeNumber } from './number.ts';
 import { UsageError } from './usage-error.ts';
@@ -10,8 +10,8 @@ export function optionOf(field: Field): Option {
   const repeats = field.accepts.kind === 'list';
   return {
     name,
-    value: placeholder(field.accepts),
-    meaning: `${field.meaning}${fallback(field)}`,
+    value: placeholder(field),
+    meaning: `${field.meaning}${parts(field)}${fallback(field)}`,
     repeats,
   };
 }
@@ -28,11 +28,7 @@ export function valueOf(field: Field, given: readonly string[]): unknown {
 
 function scalar(field: Field, text: string): unknown {
   const { accepts, name } = field;
-  const bad = new UsageError(
-    `--${optionName(field)} ${clip(text)}`,
-    wanted(accepts),
-    sample(field),
-  );
+  const bad = new UsageError(`--${optionName(field)} ${clip(text)}`, wanted(field), sample(field));
   switch (accepts.kind) {
     case 'boolean':
       if (text === '1' || text === 'true') return true;
@@ -48,9 +44,26 @@ function scalar(field: Field, text: string): unknown {
       const value = wholeNumber(text);
       return value !== null && value >= accepts.min && value <= accepts.max ? value : bad;
     }
-    default:
-      return name === 'slot' ? (parseRange(text) ?? bad) : parseVma(text, true);
+    case 'record':
+      if (name === 'slot') return parseRange(text) ?? bad;
+      if (name === 'vma') return parseVma(text, accepts.orNull);
+      return text === 'none' ? null : (parseRecord(accepts.fields, text) ?? bad);
+    case 'list':
+      return bad;
   }
+}
+
+/** Fields as `readable=0,exec=EL0`; null where a part is wrong. */
+function parseRecord(fields: readonly Field[], text: string): object | null {
+  const record: Record<string, unknown> = {};
+  for (const part of text.split(',')) {
+    const [name = '', value = ''] = part.split('=');
+    const field = fields.find((f) => f.name === name);
+    const read = field === undefined ? null : scalar(field, value);
+    if (read === null || read instanceof UsageError) return null;
+    record[name] = read;
+  }
+  return record;
 }
 
 /** Pages as `2-6`: from 2 up to, and without, 6. */
@@ -67,7 +80,7 @@ export function optionName(field: Field): string {
   return field.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function placeholder(accepts: Accepts): string {
+function placeholder({ name, accepts }: Field): string {
   switch (accepts.kind) {
     case 'boolean':
       return '0|1';
@@ -77,24 +90,55 @@ function placeholder(accepts: Accepts): string {
     case 'integer':
       return `${accepts.min}..${accepts.max}${accepts.names ? '|NAME' : ''}`;
     case 'record':
-      return accepts.orNull ? 'FLAGS|plain|none' : 'START-END';
+      if (name === 'slot') return 'START-END';
+      if (name === 'vma') return accepts.orNull ? 'FLAGS|plain|none' : 'FLAGS|plain';
+      return 'FIELD=VALUE,...|none';
     case 'list':
       return 'FLAGS|plain';
   }
 }
 
 /** What an error says is expected: as the placeholder, with the names spelt out. */
-function wanted(accepts: Accepts): string {
-  const names = accepts.kind === 'integer' ? accepts.names : undefined;
-  return names ? placeholder(accepts).replace('NAME', names.join('|')) : placeholder(accepts);
+function wanted(field: Field): string {
+  const { accepts } = field;
+  if (accepts.kind === 'integer' && accepts.names)
+    return placeholder(field).replace('NAME', accepts.names.join('|'));
+  if (accepts.kind === 'record' && field.name !== 'slot' && field.name !== 'vma')
+    return `none, or fields out of ${accepts.fields.map(fieldWords).join(', ')}`;
+  return placeholder(field);
+}
+
+/** The fields of a record, for its line of the help. */
+function parts({ name, accepts }: Field): string {
+  if (accepts.kind !== 'record' || name === 'slot' || name === 'vma') return '';
+  return `: ${accepts.fields.map(fieldWords).join(', ')}`;
+}
+
+function fieldWords(field: Field): string {
+  return `${field.name}=${placeholder(field)}`;
 }
 
 function sample(field: Field): string {
-  const { accepts } = field;
-  const value =
-    accepts.kind === 'choice' ? accepts.values[0] : accepts.kind === 'integer' ? accepts.min : 1;
-  if (accepts.kind === 'record') return accepts.orNull ? `--vma ${VMA_EXAMPLE}` : '--slot 2-6';
-  return `--${optionName(field)} ${value}`;
+  return `--${optionName(field)} ${sampleValue(field)}`;
+}
+
+function sampleValue({ name, accepts }: Field): string {
+  switch (accepts.kind) {
+    case 'boolean':
+      return '1';
+    case 'choice':
+    case 'number':
+      return String(accepts.values[0]);
+    case 'integer':
+      return String(accepts.min);
+    case 'record': {
+      if (name === 'slot') return '2-6';
+      const [first] = name === 'vma' ? [] : accepts.fields;
+      return first ? `${first.name}=${sampleValue(first)}` : VMA_EXAMPLE;
+    }
+    case 'list':
+      return VMA_EXAMPLE;
+  }
 }
 
 function fallback(field: Field): string {

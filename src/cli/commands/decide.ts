@@ -14,28 +14,7 @@ import { clip, json, optionLines, type Option, type Parsed } from '../options.ts
 import { runWith } from '../run-with.ts';
 import { UsageError } from '../usage-error.ts';
 import { VMA_WORDS } from '../vma-option.ts';
-
-const SUBJECTS: Readonly<
-  Record<string, { readonly question: Question; readonly example: string }>
-> = {
-  memslot: {
-    question: 'prepareMemoryRegion',
-    example: 'decide memslot --kernel v6.17 --fwb 0 --dic 0 --vma pfnmap,attr=MT_NORMAL',
-  },
-  fault: {
-    question: 'handleFault',
-    example: 'decide fault --kernel v6.17 --fwb 1 --dic 1 --access read --vma pfnmap',
-  },
-  capability: {
-    question: 'checkExtension',
-    example: 'decide capability --kernel v7.3 --fwb 1 --dic 1',
-  },
-  vma: { question: 'vmaIsCacheable', example: 'decide vma --kernel v7.3 --attr-indx MT_NORMAL_NC' },
-  request: {
-    question: 'memslotChange',
-    example: 'decide request --kernel v7.3 --old-exists 1 --size-zero 1',
-  },
-};
+import { SUBJECTS, type Subject } from './subjects.ts';
 
 const RUN = 'npm run -s stage-two --';
 const KERNEL: Option = { name: 'kernel', value: KERNELS.join('|'), meaning: 'the kernel (needed)' };
@@ -43,28 +22,24 @@ const KERNEL: Option = { name: 'kernel', value: KERNELS.join('|'), meaning: 'the
 /** `decide SUBJECT --kernel K ...`: what a kernel decides, why, and what would change it. */
 export const decide: Command = {
   name: 'decide',
-  summary: 'what a kernel decides about a memslot, a fault, the capability, a VMA or a request',
+  summary: 'what a kernel decides about a memslot, a fault, a leaf and more, and why',
   example: `${RUN} ${SUBJECTS['fault']?.example}`,
   help: [
-    `stage-two decide ${Object.keys(SUBJECTS).join('|')} --kernel ${KERNELS.join('|')} ... [--json]`,
+    `stage-two decide SUBJECT --kernel ${KERNELS.join('|')} ... [--json]`,
     '',
-    'Prints the decision, its steps, and the nearest changes that would change it.',
+    'Prints the decision, its steps, and the nearest changes that would change it. Subjects:',
+    ...subjectLines(),
     '',
-    ...Object.entries(SUBJECTS).flatMap(([name, { question, example }]) => [
-      `${name}:`,
-      ...optionLines(optionsOf(question)),
-      `  example: ${RUN} ${example}`,
-      '',
-    ]),
-    ...VMA_WORDS,
+    'stage-two decide SUBJECT --help lists the options of one subject.',
+    `Example: ${RUN} ${SUBJECTS['fault']?.example}`,
   ],
   run: (args, outside) => {
-    const subject = args[0] ?? '';
-    const known = Object.hasOwn(SUBJECTS, subject) ? SUBJECTS[subject] : undefined;
-    if (!known) return withoutSubject(args, subject, outside);
-    const { question } = known;
-    const example = `${RUN} ${known.example}`;
-    const command = { name: `decide ${subject}`, help: decide.help, example };
+    const name = args[0] ?? '';
+    const subject = Object.hasOwn(SUBJECTS, name) ? SUBJECTS[name] : undefined;
+    if (!subject) return withoutSubject(args, name, outside);
+    const { question } = subject;
+    const example = `${RUN} ${subject.example}`;
+    const command = { name: `decide ${name}`, help: helpOf(name, subject), example };
     return runWith(
       { command, options: [...optionsOf(question), json] },
       args,
@@ -78,6 +53,24 @@ export const decide: Command = {
     );
   },
 };
+
+function subjectLines(): string[] {
+  const width = Math.max(...Object.keys(SUBJECTS).map((name) => name.length));
+  return Object.entries(SUBJECTS).map(([name, { about }]) => `  ${name.padEnd(width)}  ${about}`);
+}
+
+function helpOf(name: string, { question, about, example }: Subject): string[] {
+  const options = optionsOf(question);
+  const vma = options.some((option) => option.name === 'vma') ? ['', ...VMA_WORDS] : [];
+  return [
+    `stage-two decide ${name} --kernel ${KERNELS.join('|')} ... [--json]: ${about}`,
+    '',
+    ...optionLines([...options, json]),
+    ...vma,
+    '',
+    `Example: ${RUN} ${example}`,
+  ];
+}
 
 function withoutSubject(args: readonly string[], subject: string, outside: Outside): number {
   if (args.includes('--help') || args.includes('-h')) {
