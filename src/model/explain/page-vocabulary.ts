@@ -36,7 +36,7 @@ export const PAGE_VOCABULARY: Readonly<Record<string, Words>> = {
     other: 'the fault status is another one',
   }),
   forcePage: flag('the page is forced', 'the page is not forced'),
-  getPfn: said({ ok: 'the page was found' }),
+  getPfn: (value) => (value === 'ok' ? 'the page was found' : `it returned ${String(value)}`),
   handlerRet: is('the result'),
   hasRun: flag('the vCPU has run before', 'the vCPU has not run'),
   hostMappingShift: size('the leaf of user space'),

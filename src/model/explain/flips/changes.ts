@@ -89,7 +89,7 @@ function valuesOf(accepts: Accepts): readonly FieldValue[] {
     case 'number':
       return accepts.values;
     case 'integer':
-      return accepts.max - accepts.min < 16
+      return accepts.max - accepts.min < 8
         ? Array.from({ length: accepts.max - accepts.min + 1 }, (_, i) => accepts.min + i)
         : [];
     default:

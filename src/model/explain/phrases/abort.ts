@@ -17,7 +17,7 @@ export const ABORT_PHRASES: Phrases = {
   'kvm_slot_has_gmem(memslot)': { asks: 'whether the slot has guest_memfd' },
   'ret == -ENOEXEC': { asks: 'whether the handler wants an instruction abort' },
   'the code was read': {
-    tells: (step) => `What ${step.in} does in this kernel was not read`,
+    tells: (step) => `What ${step.in}() does in this kernel was not read`,
   },
   '!perm_fault': tells(topUp),
   perm_fault: { asks: 'whether relaxing the leaf is enough' },

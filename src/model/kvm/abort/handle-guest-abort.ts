@@ -39,7 +39,7 @@ export const GUEST_ABORT: Asked<GuestAbortQuery, GuestAbortDecision> = {
   wrong,
   decide: (q, rules, trace) => {
     if (!rules.read.guestAbort && !handledBefore(q)) {
-      noteUnread('kvm_handle_guest_abort()', rules, trace);
+      noteUnread('kvm_handle_guest_abort', rules, trace);
       return { ...NOT_HANDED_ON, verdict: 'unknown', ret: null };
     }
     const early = rules.read.guestAbort ? beforeHandler(q, rules, trace) : null;

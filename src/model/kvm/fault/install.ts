@@ -19,7 +19,8 @@ export function install(run: FaultRun): FaultEnd {
   return end('mapped', { action: 'map', memType, memAttr, r, w, x, exec, size, l1Level });
 }
 
-function relaxes(run: FaultRun): boolean {
+/** Whether the leaf that faulted has the size that is wanted: then only its permissions change. */
+export function relaxes(run: FaultRun): boolean {
   const { permissionFault, size } = run.q;
   const { names, shift } = run;
   if (size === null || !permissionFault)
@@ -29,7 +30,11 @@ function relaxes(run: FaultRun): boolean {
   return run.ask(names.relaxCheck, inputs, shift === faultGranuleShift, names.map);
 }
 
-function sizeOf({ q, shift, pagesBack }: FaultRun, pfnBack: number | null): MappingSize | null {
+/** Size and place of the mapping; null where the question leaves the size out. */
+export function sizeOf(
+  { q, shift, pagesBack }: FaultRun,
+  pfnBack: number | null,
+): MappingSize | null {
   return q.size === null ? null : { shift, ipaBack: pagesBack, pfnBack };
 }
 

@@ -2,6 +2,7 @@ import { flag, number, type Field } from '../../base/field.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import type { FaultQuery } from '../fault/input.ts';
+import { relaxes, sizeOf } from '../fault/install.ts';
 import { FaultRun } from '../fault/run.ts';
 import type { Kernel } from '../kernels/registry.ts';
 import { L1_SHIFTS, nestedLeaf } from '../nested/leaf.ts';
@@ -67,9 +68,9 @@ export const GRANULE: Asked<Query, GranuleDecision> = {
     for (const stage of rules.fault.size) {
       if (stage(run) !== null) return { verdict: 'retry', ret: 0, ...NOTHING };
     }
-    const { mapping } = rules.fault.install(run);
-    const verdict = mapping?.action === 'map' ? 'mapped' : 'relaxed';
-    return { verdict, ret: 0, ...(mapping?.size ?? NOTHING) };
+    const relax = relaxes(run);
+    const size = sizeOf(run, relax ? null : run.pagesBack) ?? NOTHING;
+    return { verdict: relax ? 'relaxed' : 'mapped', ret: 0, ...size };
   },
 };
 

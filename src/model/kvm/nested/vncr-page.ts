@@ -21,7 +21,7 @@ export const VNCR_PAGE: Asked<VncrPageInput, VncrPageDecision> = {
   decide: ({ pfnIsMapMemory }, rules, trace) => {
     const where = 'kvm_translate_vncr';
     if (!rules.read.vncr) {
-      noteUnread(`${where}()`, rules, trace);
+      noteUnread(where, rules, trace);
       return { verdict: 'unknown', ret: null };
     }
     const check = 'pfn_is_map_memory(pfn)';

@@ -39,7 +39,7 @@ export const PKVM_MAP: Asked<PkvmMapQuery, PkvmMapDecision> = {
   nothing: {},
   decide: (q, rules, trace) => {
     if (!rules.read.pkvmMap) {
-      noteUnread('__pkvm_host_share_guest()', rules, trace);
+      noteUnread('__pkvm_host_share_guest', rules, trace);
       return { verdict: 'unknown', ret: null };
     }
     const ret = pkvmShareGuest(q, rules, trace);
