@@ -69,6 +69,13 @@ describe('what the VMA offers', () => {
     expect(at(12)).toEqual([12, 12, 12, 12, 12]);
   });
 
+  it('is a PMD at most on a pKVM host', () => {
+    const pkvm = { ...RAM, pkvmHost: true } as const;
+    expect(size('v7.3', { ...pkvm, vmaPageShift: 30 })).toBe(21);
+    expect(size('v6.17', { ...pkvm, vmaPageShift: 30, slotMaxShift: 12 })).toBe(12);
+    expect(size('v6.17', { ...pkvm, hostMappingShift: 30 })).toBe(21);
+  });
+
   it('starts the block where the block starts', () => {
     const of = (vmaPageShift: 12 | 21 | 30) => {
       const { ipaBack, pfnBack } = granule('v6.17', { ...RAM, vmaPageShift, gfn: GFN });

@@ -20,6 +20,8 @@ export interface GranuleInput extends Omit<SizeInput, 'faultGranuleShift'> {
   readonly dirtyLogging?: boolean;
   /** log2 of the leaf that a permission fault hit; left out for a translation fault. */
   readonly faultGranuleShift?: LeafShift;
+  /** The host runs pKVM: a PMD is the only block. */
+  readonly pkvmHost?: boolean;
   /** log2 of the L1 leaf, for a nested guest. */
   readonly nestedBlockShift?: number;
 }
@@ -52,6 +54,7 @@ const FIELDS: readonly Field[] = [
   flag('pfnIsMapMemory', 'the page is memory with a linear-map alias'),
   flag('dirtyLogging', 'the slot has KVM_MEM_LOG_DIRTY_PAGES'),
   ...OFFER_FIELDS,
+  flag('pkvmHost', 'the host runs pKVM'),
   number('faultGranuleShift', 'log2 of the leaf that faulted', LEAF_SHIFTS, 'optional'),
   number('nestedBlockShift', 'log2 of the L1 leaf of a nested guest', L1_SHIFTS, 'optional'),
 ];
@@ -84,7 +87,7 @@ export function granule(kernel: Kernel, input: GranuleInput): GranuleDecision {
 
 /** With FWB and DIC no VMA makes the fault fail, so that every input has a size. */
 function faultOf({ vma, nestedBlockShift, faultGranuleShift, ...q }: Query): FaultQuery {
-  const { pfnIsMapMemory, dirtyLogging, ...size } = q;
+  const { pfnIsMapMemory, dirtyLogging, pkvmHost, ...size } = q;
   const rights = { readable: true, writable: true, exec: 'both' } as const;
   return {
     vma: { ...vma, start: -1, end: -1 },
@@ -99,7 +102,7 @@ function faultOf({ vma, nestedBlockShift, faultGranuleShift, ...q }: Query): Fau
     pfnLookup: 'ok',
     invalidateRetry: false,
     exclAtomicFault: false,
-    pkvmHost: false,
+    pkvmHost,
     xnx: false,
     size: { ...size, faultGranuleShift: faultGranuleShift ?? 12 },
     nested:

@@ -28,11 +28,13 @@ export function askSize<A extends boolean | string>(
   return run.ask(check, inputs, answer, where, run.rules.source.granule);
 }
 
-/** Whether the memslot permits a block here. */
+/** Whether the memslot permits a block here; on a pKVM host a PMD is the only one. */
 export function slotSupports(run: FaultRun, size: SizeQuery, shift: LeafShift): boolean {
   const { slotMaxShift } = size;
+  const { pkvmHost } = run.q;
   const check = `fault_supports_stage2_huge_mapping(memslot, hva, ${shiftName(shift)})`;
-  return askSize(run, check, { slotMaxShift }, shift <= slotMaxShift, run.names.size);
+  const permitted = shift <= slotMaxShift && (shift === PMD || !pkvmHost);
+  return askSize(run, check, { slotMaxShift, pkvmHost }, permitted, run.names.size);
 }
 
 /** Contiguous entries count as the size below; a block that the memslot refuses forces a page. */
