@@ -77,7 +77,7 @@ export {
   handleGuestMemfdFault,
   type GuestMemfdFaultDecision,
 } from './kvm/guest-memfd/handle-guest-memfd-fault.ts';
-export type { GuestMemfdFaultInput } from './kvm/guest-memfd/input.ts';
+export type { GetPfn, GuestMemfdFaultInput } from './kvm/guest-memfd/input.ts';
 export { KERNELS, type Kernel } from './kvm/kernels/registry.ts';
 export {
   memslotChange,

@@ -1,7 +1,6 @@
 import { choice, flag, type Field } from '../../base/field.ts';
-import type { ErrnoName } from '../errno.ts';
 import { FAULT_FIELDS, type FaultInput, type FaultQuery } from '../fault/input.ts';
-import { GET_PFN_FIELD } from '../guest-memfd/input.ts';
+import { GET_PFN_FIELD, type GetPfn } from '../guest-memfd/input.ts';
 import { PROTECTED_FIELDS, type ProtectedFaultInput } from '../pkvm/handle-protected-fault.ts';
 
 const STATUSES = ['translation', 'permission', 'accessFlag', 'exclAtomic', 'other'] as const;
@@ -28,7 +27,7 @@ export interface GuestAbortInput
   /** The VM is a protected pKVM VM; v7.3. */
   readonly protectedVm?: boolean;
   /** What kvm_gmem_get_pfn() returns; for a guest_memfd slot. Default ok. */
-  readonly getPfn?: 'ok' | ErrnoName;
+  readonly getPfn?: GetPfn;
 }
 
 /** The input with every field present. */

@@ -1,9 +1,11 @@
 import { choice, flag, requiredFlag, type Field } from '../../base/field.ts';
-import { ERRNO, type ErrnoName } from '../errno.ts';
 import { NESTED_FIELD, type NestedLeaf, type NestedQuery } from '../nested/leaf.ts';
 
 const ACCESSES = ['read', 'write', 'exec'] as const;
-const GET_PFN = ['ok', ...(Object.keys(ERRNO) as ErrnoName[])] as const;
+const GET_PFN = ['ok', 'EFAULT', 'EIO', 'ENOMEM', 'EPERM', 'EINVAL'] as const;
+
+/** What kvm_gmem_get_pfn() returns: a page, or an error, which is passed on whatever it is. */
+export type GetPfn = (typeof GET_PFN)[number];
 
 /** What `handleGuestMemfdFault` is asked: a stage-2 fault on a guest_memfd slot, v7.3. */
 export interface GuestMemfdFaultInput {
@@ -17,8 +19,8 @@ export interface GuestMemfdFaultInput {
   readonly permissionFault?: boolean;
   /** The slot has KVM_MEM_READONLY. */
   readonly slotReadonly?: boolean;
-  /** What kvm_gmem_get_pfn() returns: a page, or an error. Default ok. */
-  readonly getPfn?: 'ok' | ErrnoName;
+  /** Default ok. */
+  readonly getPfn?: GetPfn;
   /** mmu_invalidate_retry(): an invalidation raced with the fault. */
   readonly invalidateRetry?: boolean;
   /** The host runs pKVM. It only selects the page-table page cache. */
