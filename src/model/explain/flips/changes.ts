@@ -26,7 +26,7 @@ export function singleChanges(fields: readonly Field[], input: Input): Candidate
 
 function changesOf(field: Field, value: unknown): Candidate[] {
   const { accepts, name } = field;
-  if (accepts.kind === 'record') return recordChanges(name, accepts, value);
+  if (accepts.kind === 'record') return recordChanges(field, accepts, value);
   if (accepts.kind === 'list') return listChanges(name, accepts, value);
   const now = value === undefined ? defaultOf(field) : value;
   return valuesOf(accepts)
@@ -34,17 +34,19 @@ function changesOf(field: Field, value: unknown): Candidate[] {
     .map((to) => change(name, number(accepts, now) as FieldValue, to, to));
 }
 
+/** Only a required record is a fact that can be taken away; an optional one asks for more. */
 function recordChanges(
-  name: string,
+  { name, absent }: Field,
   accepts: Extract<Accepts, { kind: 'record' }>,
   value: unknown,
 ): Candidate[] {
-  if (value === null) return [change(name, null, 'plain', {})];
+  const removable = accepts.orNull && absent === 'required';
+  if (value === null) return removable ? [change(name, null, 'plain', {})] : [];
   if (typeof value !== 'object') return [];
   const inner = singleChanges(accepts.fields, value as Input).map((candidate) =>
     inside(name, candidate, (input) => candidate.apply(input[name] as Input)),
   );
-  return accepts.orNull ? [...inner, change(name, 'given', null, null)] : inner;
+  return removable ? [...inner, change(name, 'given', null, null)] : inner;
 }
 
 function listChanges(
