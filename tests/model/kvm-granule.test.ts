@@ -89,6 +89,26 @@ describe('what the VMA offers', () => {
   });
 });
 
+describe('the steps', () => {
+  const inputs = (kernel: Kernel, input: GranuleInput, check: RegExp) =>
+    granule(kernel, input).because.find((step) => check.test(step.check))?.inputs;
+
+  it('say what kept a page from growing: the memory type only where the kernel asks for it', () => {
+    const may = /== PAGE_SIZE &&/;
+    const page = { shift: 12, forcePage: false };
+    const old = { ...page, forceNoncacheable: true };
+    expect(KERNELS.map((kernel) => inputs(kernel, { vma: DEVICE }, may))).toEqual([old, old, page]);
+  });
+
+  it('say which leaf a permission fault hit', () => {
+    const kept = /fault_granule > PAGE_SIZE/;
+    expect(inputs('v6.17', RAM, kept)).toEqual({ permissionFault: false });
+    const faultGranuleShift = 21;
+    const hit = { permissionFault: true, faultGranuleShift };
+    expect(inputs('v6.17', { ...RAM, faultGranuleShift }, kept)).toEqual(hit);
+  });
+});
+
 describe('the leaf of a guest hypervisor', () => {
   it('caps the size, rounded down to a size of the host', () => {
     const cap = (nestedBlockShift: number) =>

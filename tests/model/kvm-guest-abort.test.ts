@@ -133,6 +133,8 @@ describe('a kernel in which the abort handler was not read', () => {
     for (const kernel of kernels) {
       expect(outcome(RAM, kernel)).toBe('mapped 1 user_mem_abort');
       expect(outcome({ ...RAM, vma: null }, kernel)).toBe('fails -14 user_mem_abort');
+      expect(outcome({ ...RAM, access: 'write' }, kernel)).toBe('mapped 1 user_mem_abort');
+      expect(outcome({ ...RAM, slotReadonly: true }, kernel)).toBe('mapped 1 user_mem_abort');
     }
   });
 

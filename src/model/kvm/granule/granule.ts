@@ -1,11 +1,12 @@
 import { flag, number, type Field } from '../../base/field.ts';
+import { Reader } from '../../base/reader.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
-import type { FaultQuery } from '../fault/input.ts';
+import { readFault, type FaultInput, type FaultQuery } from '../fault/input.ts';
 import { relaxes, sizeOf } from '../fault/install.ts';
 import { FaultRun } from '../fault/run.ts';
 import type { Kernel } from '../kernels/registry.ts';
-import { L1_SHIFTS, nestedLeaf } from '../nested/leaf.ts';
+import { L1_SHIFTS } from '../nested/leaf.ts';
 import { VMA_FIELDS, type FullVma, type Vma } from '../vma/vma.ts';
 import { LEAF_SHIFTS, type LeafShift } from './shifts.ts';
 import { OFFER_FIELDS, type SizeInput } from './size-input.ts';
@@ -88,24 +89,17 @@ export function granule(kernel: Kernel, input: GranuleInput): GranuleDecision {
 /** With FWB and DIC no VMA makes the fault fail, so that every input has a size. */
 function faultOf({ vma, nestedBlockShift, faultGranuleShift, ...q }: Query): FaultQuery {
   const { pfnIsMapMemory, dirtyLogging, pkvmHost, ...size } = q;
-  const rights = { readable: true, writable: true, exec: 'both' } as const;
-  return {
-    vma: { ...vma, start: -1, end: -1 },
+  const fault: FaultInput = {
+    vma: { ...vma, start: 0, end: 0 },
     pfnIsMapMemory,
     dirtyLogging,
+    pkvmHost,
     fwb: true,
     dic: true,
     access: 'write',
     permissionFault: faultGranuleShift !== null,
-    mapWritable: true,
-    vmHasMte: false,
-    pfnLookup: 'ok',
-    invalidateRetry: false,
-    exclAtomicFault: false,
-    pkvmHost,
-    xnx: false,
-    size: { ...size, faultGranuleShift: faultGranuleShift ?? 12 },
-    nested:
-      nestedBlockShift === null ? null : nestedLeaf({ ...rights, blockShift: nestedBlockShift }),
+    size: { ...size, ...(faultGranuleShift === null ? {} : { faultGranuleShift }) },
+    nested: nestedBlockShift === null ? null : { blockShift: nestedBlockShift },
   };
+  return readFault(new Reader(), fault);
 }
