@@ -7,6 +7,7 @@ export default defineConfig({
   },
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['./tests/support/seed.ts'],
     reporters: ['default', './tests/support/closing-line.ts'],
   },
 });
