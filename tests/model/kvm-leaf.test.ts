@@ -75,6 +75,8 @@ describe('a refusal', () => {
     expect(wrong('v6.16', { asStage1: true })).toBe('not-in-kernel');
     expect(wrong('v6.17', { exec: 'EL1' })).toBe('not-in-kernel');
     expect(wrong('v6.17', { exec: 'both', noFwb: true })).toBeUndefined();
+    const { error } = stage2Attributes('v7.3', { fwb: true, noFwb: true });
+    expect(error).toMatchObject({ received: 'noFwb = true', example: 'noFwb: false' });
   });
 });
 
@@ -110,6 +112,35 @@ describe('the fields', () => {
   it('make up the word of the reference: Normal RWX with FWB is 0x7d8', () => {
     expect(leaf('v7.3', { fwb: true, ...RWX })?.word).toBe('0x00000000000007d8');
     expect(leaf('v7.3', { fwb: true, ...RWX, software: 15 })?.word).toBe('0x07800000000007d8');
+  });
+});
+
+describe('the steps', () => {
+  const steps = (kernel: (typeof KERNELS)[number], input: Partial<Stage2AttributesInput>) =>
+    stage2Attributes(kernel, { fwb: true, ...input }).because;
+
+  it('name the type that was asked for', () => {
+    const answer = (input: Partial<Stage2AttributesInput>) => steps('v7.3', input)[0]?.answer;
+    expect(answer({})).toBe('none');
+    expect(answer({ device: true })).toBe('DEVICE');
+    expect(answer({ normalNc: true })).toBe('NORMAL_NC');
+    expect(answer({ device: true, normalNc: true })).toBe('both');
+  });
+
+  it('stand in the function that has them: XN has one of its own since v7.3', () => {
+    const where = (kernel: (typeof KERNELS)[number]) =>
+      steps(kernel, { exec: 'both' }).map((step) => step.in);
+    const [set, xn] = ['stage2_set_prot_attr', 'stage2_set_xn_attr'];
+    expect(where('v6.17')).toEqual([set, set, set, set]);
+    expect(where('v7.3')).toEqual([set, xn, set, xn, set]);
+  });
+
+  it('read the flag of the pKVM host that the kernel has', () => {
+    const inputs = (kernel: (typeof KERNELS)[number]) =>
+      steps(kernel, {}).find((step) => step.check.startsWith('KVM_S2_MEMATTR'))?.inputs;
+    const common = { memType: 'NORMAL', fwb: true };
+    expect(inputs('v6.16')).toEqual({ ...common, noFwb: false });
+    expect(inputs('v7.3')).toEqual({ ...common, asStage1: false });
   });
 });
 

@@ -167,6 +167,11 @@ describe('what no table holds', () => {
     expect(error?.code).toBe('contradiction');
     expect(error?.received).toMatch(new RegExp(`^${place} = `));
   });
+
+  it('quotes what was received, or taken for it', () => {
+    const input = { event: 'relaxPerms', oldLeaf: 'valid', newExec: 'EL0', ...host } as const;
+    expect(cacheMaintenance('v7.3', input).error?.received).toBe('xnx = false');
+  });
 });
 
 const operation = fc

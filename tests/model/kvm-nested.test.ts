@@ -145,6 +145,20 @@ describe('a shadow stage 2', () => {
   });
 });
 
+describe('a record that may be null', () => {
+  it('is not taken for what is wrong beside it', () => {
+    const input = { ...RAM, access: 'read', nested: null, size: null } as const;
+    expect(handleFault('v7.3', input).error).toBeUndefined();
+    const wrong = handleFault('v7.3', { ...input, fwb: 1 as never });
+    expect(wrong.error).toMatchObject({ code: 'wrong-type', received: 'fwb = 1 (a number)' });
+  });
+
+  it('says how a leaf that differs by EL is asked for', () => {
+    const { error } = handleFault('v7.3', { ...RAM, access: 'read', nested: { exec: 'EL0' } });
+    expect(error?.example).toBe("xnx: true, nested: { exec: 'EL0' }");
+  });
+});
+
 describe('the VNCR page', () => {
   it('has to be RAM: a cacheable PFNMAP page that stage 2 takes is refused', () => {
     expect(mapped('v7.3', { ...PC, access: 'read' }, {})).toBe('NORMAL RWX');
@@ -155,6 +169,9 @@ describe('the VNCR page', () => {
   it('was read in v7.3 only, and not evaluated', () => {
     expect(vncrPage('v7.3', { pfnIsMapMemory: true }).because[0]?.status).toBe('read');
     for (const kernel of ['v6.16', 'v6.17'] as const)
-      expect(vncrPage(kernel, { pfnIsMapMemory: true }).verdict).toBe('unknown');
+      expect(vncrPage(kernel, { pfnIsMapMemory: true })).toMatchObject({
+        verdict: 'unknown',
+        because: [{ in: 'kvm_translate_vncr', answer: false }],
+      });
   });
 });

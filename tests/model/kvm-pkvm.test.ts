@@ -71,7 +71,15 @@ describe('a fault of a protected VM', () => {
   it('maps a page that can be pinned: Normal cacheable, RWX', () => {
     expect(fault()).toMatchObject({
       verdict: 'mapped',
-      mapping: { action: 'map', memType: 'NORMAL', memAttr: 6, r: true, w: true, exec: 'both' },
+      mapping: {
+        action: 'map',
+        memType: 'NORMAL',
+        memAttr: 6,
+        r: true,
+        w: true,
+        x: true,
+        exec: 'both',
+      },
     });
     expect(fault({ fwb: false }).mapping?.memAttr).toBe(0xf);
   });

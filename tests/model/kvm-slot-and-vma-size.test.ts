@@ -45,6 +45,12 @@ describe('vmaPageShift', () => {
     expect(vmaPageShift('v6.17', { ...cut, hva: 1 }).shift).toBe(12);
   });
 
+  it('counts vm_pgoff from the start of the VMA, aligned or not', () => {
+    const odd = { vmPfnmap: true, vmStart: 100, vmEnd: 2000, hva: 600 };
+    expect(vmaPageShift('v6.17', { ...odd, vmPgoff: 8 * PMD + 100 }).shift).toBe(21);
+    expect(vmaPageShift('v6.17', { ...odd, vmPgoff: 8 * PMD }).shift).toBe(12);
+  });
+
   it('needs an address in the VMA', () => {
     for (const hva of [4 * PMD, 4 * PMD + 1]) {
       expect(vmaPageShift('v6.17', { ...vma, hva }).error?.code).toBe('contradiction');

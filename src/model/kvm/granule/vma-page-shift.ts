@@ -72,12 +72,13 @@ function shiftOf(q: Query, rules: NamedRules, trace: Trace): OfferedShift {
   const source = rules.source.granule;
   const hugetlb = hugetlbShift !== null;
   if (!rules.has.pfnmapShift) {
-    const is = trace.ask('is_vm_hugetlb_page(vma)', WHERE, { hugetlb }, hugetlb, source);
-    return is && hugetlb ? hugetlbShift : PAGE;
+    trace.ask('is_vm_hugetlb_page(vma)', WHERE, { hugetlb }, hugetlb, source);
+    return hugetlbShift ?? PAGE;
   }
   const check = 'is_vm_hugetlb_page(vma) && !(vma->vm_flags & VM_PFNMAP)';
-  const huge = hugetlb && !vmPfnmap;
-  if (trace.ask(check, WHERE, { hugetlb, vmPfnmap }, huge, source) && hugetlb) return hugetlbShift;
+  const huge = vmPfnmap ? null : hugetlbShift;
+  trace.ask(check, WHERE, { hugetlb, vmPfnmap }, huge !== null, source);
+  if (huge !== null) return huge;
   if (trace.ask('!(vma->vm_flags & VM_PFNMAP)', WHERE, { vmPfnmap }, !vmPfnmap, source))
     return PAGE;
   if (blockFits(q, PUD, 'PUD_SIZE', rules, trace)) return PUD;

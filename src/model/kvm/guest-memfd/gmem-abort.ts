@@ -22,13 +22,14 @@ const WHERE = 'gmem_abort';
 class GmemRun implements Reducible {
   readonly q: GuestMemfdQuery;
   readable = true;
-  writable = false;
+  writable: boolean;
   exec: ExecAt = 'none';
   readonly #trace: Trace;
   readonly #source: readonly string[];
 
   constructor(q: GuestMemfdQuery, { source }: NamedRules, trace: Trace) {
     this.q = q;
+    this.writable = !q.slotReadonly;
     this.#trace = trace;
     this.#source = source.mmu;
   }
@@ -49,8 +50,8 @@ export function gmemAbort(q: GuestMemfdQuery, rules: NamedRules, trace: Trace): 
   const { permissionFault, pkvmHost, getPfn, invalidateRetry } = q;
   const memcache = permissionFault ? 'none' : pkvmHost ? 'hyp' : 'host';
   run.ask('!perm_fault', { permissionFault, pkvmHost }, memcache, WHERE);
-  const failed = getPfn !== 'ok';
-  if (run.ask('kvm_gmem_get_pfn(kvm, memslot, gfn, ...)', { getPfn }, failed, WHERE) && failed) {
+  run.ask('kvm_gmem_get_pfn(kvm, memslot, gfn, ...)', { getPfn }, getPfn !== 'ok', WHERE);
+  if (getPfn !== 'ok') {
     const exit = 'KVM_EXIT_MEMORY_FAULT';
     return { verdict: 'fails', ret: -ERRNO[getPfn], mapping: null, exit, memcache };
   }
@@ -66,7 +67,7 @@ export function gmemAbort(q: GuestMemfdQuery, rules: NamedRules, trace: Trace): 
 function permissions(run: GmemRun): void {
   const { access, dic, slotReadonly } = run.q;
   const readonly = '!(memslot->flags & KVM_MEM_READONLY)';
-  run.writable = run.ask(readonly, { slotReadonly }, !slotReadonly, WHERE);
+  run.ask(readonly, { slotReadonly }, run.writable, WHERE);
   reduceToNested(run);
   const x = access === 'exec' || dic;
   if (run.ask('prot |= KVM_PGTABLE_PROT_X', { access, dic }, x, WHERE)) run.exec = 'both';

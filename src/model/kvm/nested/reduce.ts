@@ -1,5 +1,5 @@
 import type { StepValue } from '../../base/step.ts';
-import { execAt, execBoth, type ExecAt } from '../pgtable/exec.ts';
+import type { ExecAt } from '../pgtable/exec.ts';
 import type { NestedQuery } from './leaf.ts';
 
 /** A fault whose permissions are being worked out. */
@@ -29,7 +29,7 @@ export function reduceToNested(run: Reducible): null {
   return null;
 }
 
-/** v7.3: the L1 leaf takes UX and PX away, whatever gave them. */
+/** v7.3: the L1 leaf takes UX and PX away, whatever gave them. What gives X gives both. */
 export function maskNestedExec(run: Reducible): null {
   const { nested } = run.q;
   if (nested === null) return null;
@@ -39,6 +39,6 @@ export function maskNestedExec(run: Reducible): null {
   const el1 = exec === 'both' || exec === 'EL1';
   run.ask('kvm_s2_trans_exec_el0(kvm, nested)', { l1Exec: exec }, el0, where);
   run.ask('kvm_s2_trans_exec_el1(kvm, nested)', { l1Exec: exec }, el1, where);
-  run.exec = execBoth(run.exec, execAt(el0, el1));
+  if (run.exec === 'both') run.exec = exec;
   return null;
 }

@@ -9,18 +9,6 @@ export const EXEC_AT = ['none', 'EL0', 'EL1', 'both'] as const;
 /** Where the guest may execute. Before v7.3 one bit covers both, so 'none' or 'both'. */
 export type ExecAt = (typeof EXEC_AT)[number];
 
-/** The choice from two bits. */
-export function execAt(ux: boolean, px: boolean): ExecAt {
-  if (ux) return px ? 'both' : 'EL0';
-  return px ? 'EL1' : 'none';
-}
-
-/** What both permit. */
-export function execBoth(a: ExecAt, b: ExecAt): ExecAt {
-  if (a === b || b === 'both') return a;
-  return a === 'both' ? b : 'none';
-}
-
 /** XN[1:0], descriptor bits [54:53]. One bit, 54, stands for 'none' before v7.3. */
 export function xnOf(exec: ExecAt): number {
   return { both: 0b00, EL0: 0b01, none: 0b10, EL1: 0b11 }[exec];
