@@ -37,7 +37,10 @@ export interface FaultInput {
   readonly pkvmHost?: boolean;
   /** What may make the mapping larger than a page. Left out: everything is a page. */
   readonly size?: SizeInput | null;
-  /** The leaf of the guest hypervisor's stage 2, for a fault on a shadow stage 2. */
+  /**
+   * The leaf of the guest hypervisor's stage 2, for a fault on a shadow stage 2. What that leaf
+   * forbids goes back to L1 in kvm_s2_handle_perm_fault(), before this; it is answered all the same.
+   */
   readonly nested?: NestedLeaf | null;
   /** System capability ARM64_HAS_XNX; v7.3 needs it for a nested leaf that differs by EL. */
   readonly xnx?: boolean;
