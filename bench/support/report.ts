@@ -3,9 +3,13 @@ import { join } from 'node:path';
 import type { Budget } from './budget.ts';
 import { root } from './paths.ts';
 
+/** The sections in the order of the report. */
+const ORDER = ['site', 'latency', 'model', 'pages'] as const;
+type SectionId = (typeof ORDER)[number];
+
 /** What a part of the bench hands back: Markdown below a heading, and the limits it checked. */
 export interface Section {
-  id: string;
+  id: SectionId;
   heading: string;
   text: string;
   budgets: readonly Budget[];
@@ -20,9 +24,11 @@ measured. A partial run replaces its own sections only.`;
 
 /** Puts a section into bench/RESULTS.md; one of the same id is replaced in place. */
 export function writeReport(section: Section, facts: string): void {
-  const kept = existsSync(FILE) ? readSections(readFileSync(FILE, 'utf8')) : new Map();
-  kept.set(section.id, `## ${section.heading}\n\n${facts}\n\n${section.text.trim()}`);
-  const body = [...kept].map(([id, text]) => `<!-- ${id} -->\n\n${text}`);
+  const found = existsSync(FILE) ? readSections(readFileSync(FILE, 'utf8')) : new Map();
+  found.set(section.id, `## ${section.heading}\n\n${facts}\n\n${section.text.trim()}`);
+  const body = ORDER.filter((id) => found.has(id)).map(
+    (id) => `<!-- ${id} -->\n\n${found.get(id)}`,
+  );
   writeFileSync(FILE, `${[HEAD, ...body].join('\n\n')}\n`);
 }
 
