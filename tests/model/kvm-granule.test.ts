@@ -155,6 +155,10 @@ describe('a permission fault', () => {
   });
 });
 
+it('a fault without a VMA has no size', () => {
+  expect(granule('v7.3', { vma: null as never }).error?.code).toBe('not-an-object');
+});
+
 const shift = fc.constantFrom<12 | 21 | 30>(12, 21, 30);
 const translation = {
   vma: fc.record({ vmPfnmap: fc.boolean(), attrIndx: fc.integer({ min: 0, max: 7 }) }),

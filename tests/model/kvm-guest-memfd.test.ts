@@ -71,6 +71,12 @@ describe('a guest_memfd fault', () => {
     }
   });
 
+  it('has a step that says whether there is a page', () => {
+    const answer = (input: GuestMemfdFaultInput) =>
+      handleGuestMemfdFault('v7.3', input).because[1]?.answer;
+    expect([answer(READ), answer({ ...READ, getPfn: 'EIO' })]).toEqual([false, true]);
+  });
+
   it('that raced with an invalidation is tried again', () => {
     const raced = { ...READ, invalidateRetry: true };
     expect(handleGuestMemfdFault('v7.3', raced)).toMatchObject({

@@ -57,6 +57,19 @@ describe('the L1 leaf', () => {
     expect(mapped('v6.17', fetch, { exec: 'EL0' })).toBe('contradiction');
   });
 
+  it.each([
+    ['none', false, false],
+    ['EL0', true, false],
+    ['EL1', false, true],
+    ['both', true, true],
+  ] as const)('that is executable at %s: the steps say EL0 %s and EL1 %s', (exec, el0, el1) => {
+    const input = { ...RAM, access: 'read', xnx: true, nested: { exec } } as const;
+    const { because } = handleFault('v7.3', input);
+    const answer = (check: string) => because.find((step) => step.check.startsWith(check))?.answer;
+    expect(answer('kvm_s2_trans_exec_el0')).toBe(el0);
+    expect(answer('kvm_s2_trans_exec_el1')).toBe(el1);
+  });
+
   it('has no say in the memory type, the EFAULT and the ENOEXEC', () => {
     const device = { ...PC, vma: { vmPfnmap: true, attrIndx: 3 } } as const;
     expect(mapped('v7.3', { ...device, access: 'read' }, {})).toBe('DEVICE RW');
@@ -149,8 +162,8 @@ describe('a record that may be null', () => {
   it('is not taken for what is wrong beside it', () => {
     const input = { ...RAM, access: 'read', nested: null, size: null } as const;
     expect(handleFault('v7.3', input).error).toBeUndefined();
-    const wrong = handleFault('v7.3', { ...input, fwb: 1 as never });
-    expect(wrong.error).toMatchObject({ code: 'wrong-type', received: 'fwb = 1 (a number)' });
+    const wrong = handleFault('v7.3', { ...input, xnx: 1 as never });
+    expect(wrong.error).toMatchObject({ code: 'wrong-type', received: 'xnx = 1 (a number)' });
   });
 
   it('says how a leaf that differs by EL is asked for', () => {

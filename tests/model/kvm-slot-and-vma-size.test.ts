@@ -30,6 +30,21 @@ describe('vmaPageShift', () => {
       expect(vmaPageShift(kernel, { ...huge, vmPfnmap: true, vmPgoff: 1 }).shift).toBe(12);
   });
 
+  it('says what the VMA is', () => {
+    const first = (kernel: (typeof KERNELS)[number], more: object) =>
+      vmaPageShift(kernel, { vmStart: 0, vmEnd: 9, hva: 3, ...more }).because[0];
+    for (const kernel of KERNELS) {
+      expect(first(kernel, { hugetlbShift: 21 })).toMatchObject({
+        inputs: { hugetlb: true },
+        answer: true,
+      });
+      expect(first(kernel, {})).toMatchObject({ inputs: { hugetlb: false }, answer: false });
+    }
+    const both = { hugetlbShift: 21, vmPfnmap: true };
+    expect(first('v6.17', both)?.answer).toBe(false);
+    expect(first('v7.3', both)?.answer).toBe(true);
+  });
+
   it('offers a page for any other VMA', () => {
     for (const kernel of KERNELS)
       expect(vmaPageShift(kernel, { ...vma, vmPfnmap: false, hva: 5 })).toMatchObject({
