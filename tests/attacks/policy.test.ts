@@ -22,11 +22,12 @@ beforeAll(async () => {
   page = await browser.newPage();
   await page.goto(site.url);
   await page.hover('[data-do=run]');
-  await page.waitForSelector('iframe', { state: 'attached' });
-  const found = page.frames().find((one) => one.url().endsWith('/sandbox.html'));
+  const element = await page.waitForSelector('iframe', { state: 'attached' });
+  const found = await element.contentFrame();
   if (!found) throw new Error('the page has no sandbox frame');
   frame = found;
-  await frame.waitForLoadState();
+  // An attached frame has no address yet.
+  await frame.waitForURL('**/sandbox.html');
 }, 60_000);
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 
