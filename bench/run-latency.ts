@@ -1,6 +1,6 @@
 // node bench/run-latency.ts [--url URL --snippet ID]: from the click on Run to the output.
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { serveSnippets } from '../tests/snippets/support/site.ts';
 import { launchChromium } from './support/chromium.ts';
 import { median } from './support/stats.ts';
@@ -11,7 +11,8 @@ const APPROACH_MS = 300;
 
 /** One way to click, and the medians in milliseconds from the click's own time stamp. */
 export interface Latency {
-  readonly way: 'cold, pointer near before' | 'cold, no approach' | 'warm';
+  readonly way:
+    'cold, pointer near before' | 'cold, finger used before' | 'cold, no approach' | 'warm';
   readonly runs: number;
   /** Until the output stands in the document. */
   readonly inDocument: number;
@@ -37,10 +38,12 @@ export async function measureLatency(url: string, id: string): Promise<Latency[]
   const browser = await launchChromium();
   try {
     const near = await repeat(() => cold(browser, url, id, APPROACH_MS));
+    const touch = await repeat(() => tapped(browser, url, id));
     const strict = await repeat(() => cold(browser, url, id, 0));
     const warm = await warmRuns(browser, url, id);
     return [
       summary('cold, pointer near before', near),
+      summary('cold, finger used before', touch),
       summary('cold, no approach', strict),
       summary('warm', warm),
     ];
@@ -61,14 +64,30 @@ function summary(way: Latency['way'], times: readonly Times[]): Latency {
 }
 
 /** A browser context of its own has an empty cache. */
-async function cold(browser: Browser, url: string, id: string, approach: number): Promise<Times> {
-  const context = await browser.newContext();
+async function fresh(context: BrowserContext, url: string, id: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url, { waitUntil: 'load' });
   await page.locator(`#${id}`).scrollIntoViewIfNeeded();
   await page.waitForTimeout(300);
   await arm(page, id);
+  return page;
+}
+
+async function cold(browser: Browser, url: string, id: string, approach: number): Promise<Times> {
+  const context = await browser.newContext();
+  const page = await fresh(context, url, id);
   const times = await click(page, id, approach);
+  await context.close();
+  return times;
+}
+
+/** A finger has touched the page, as to scroll; then it taps Run. */
+async function tapped(browser: Browser, url: string, id: string): Promise<Times> {
+  const context = await browser.newContext({ hasTouch: true });
+  const page = await fresh(context, url, id);
+  await page.touchscreen.tap(2, 200);
+  await page.waitForTimeout(APPROACH_MS);
+  const times = await press(page, id, (x, y) => page.touchscreen.tap(x, y));
   await context.close();
   return times;
 }
@@ -112,16 +131,25 @@ async function arm(page: Page, id: string): Promise<void> {
   }, id);
 }
 
-async function click(page: Page, id: string, approach: number): Promise<Times> {
+function click(page: Page, id: string, approach: number): Promise<Times> {
+  return press(page, id, async (x, y) => {
+    if (approach > 0) {
+      await page.mouse.move(x, y);
+      await page.waitForTimeout(approach);
+    }
+    await page.mouse.click(x, y);
+  });
+}
+
+async function press(
+  page: Page,
+  id: string,
+  at: (x: number, y: number) => Promise<void>,
+): Promise<Times> {
   const box = await page.locator(`#${id} [data-do=run]`).boundingBox();
   if (!box) throw new Error(`the Run button of ${id} is not to be seen`);
   const before = await page.evaluate(() => (window as unknown as { times: Times[] }).times.length);
-  const to: [number, number] = [box.x + box.width / 2, box.y + box.height / 2];
-  if (approach > 0) {
-    await page.mouse.move(...to);
-    await page.waitForTimeout(approach);
-  }
-  await page.mouse.click(...to);
+  await at(box.x + box.width / 2, box.y + box.height / 2);
   const handle = await page.waitForFunction(
     (n) => (window as unknown as { times: Times[] }).times[n],
     before,

@@ -21,7 +21,7 @@ export async function benchLatency(): Promise<Section> {
   const { url, server } = await serve(site.out);
   try {
     const measured = await measureLatency(`${url}${PAGES.chapter}#${SNIPPET}`, SNIPPET);
-    const budgets = measured.map(budgetOf);
+    const budgets = measured.filter(({ way }) => way !== 'cold, no approach').map(budgetOf);
     const rows = measured.map((m) => [m.way, m.runs, `${m.inDocument} ms`, `${m.painted} ms`]);
     const times = table(['click', 'runs', 'in the document', 'on the screen'], rows);
     return {
@@ -41,4 +41,4 @@ function budgetOf({ way, inDocument }: Latency): Budget {
   return atMost(`Run, ${way}`, inDocument, way === 'warm' ? WARM_MS : COLD_MS, ' ms');
 }
 
-const METHOD = `How it is measured. Snippet \`${SNIPPET}\` of \`${PAGES.chapter}\`, no throttling; medians, from the time stamp of the click itself to the change of the output in the document, and to the end of the frame that shows it. Cold: a fresh browser context with an empty cache, each time; the pointer rests on the button for 300 ms before the click, or comes with the click. Warm: the same page again, after a pause of 500 ms.`;
+const METHOD = `How it is measured. Snippet \`${SNIPPET}\` of \`${PAGES.chapter}\`, no throttling; medians, from the time stamp of the click itself to the change of the output in the document, and to the end of the frame that shows it. Cold: a fresh browser context with an empty cache, each time; the pointer rests on the button for 300 ms before the click; or a finger touches the page 300 ms before it taps; or the click comes with no sign before it, as from a script: shown, without a limit. Warm: the same page again, after a pause of 500 ms.`;

@@ -109,6 +109,16 @@ describe('Run', () => {
     await page.waitForSelector('iframe', { state: 'attached' });
   });
 
+  test('starts the sandbox when a finger touches the page and a snippet is in view', async () => {
+    const touched = await browser.newContext({ hasTouch: true });
+    const own = await touched.newPage();
+    await own.goto(site.url);
+    expect(await own.locator('iframe').count()).toBe(0);
+    await own.touchscreen.tap(1, 1);
+    await own.locator('iframe').waitFor({ state: 'attached' });
+    await touched.close();
+  });
+
   test('becomes Stop, and the page goes on', async () => {
     await type('hello', "console.log('before');\nfor (;;) {}");
     await press('hello', 'run');

@@ -17,12 +17,12 @@ function withSession(use: (session: Session) => void, missing: () => void): void
 class StageSnippet extends HTMLElement {
   connectedCallback(): void {
     for (const button of this.querySelectorAll('button')) button.disabled = false;
-    this.addEventListener('pointerover', this.#near, { once: true });
-    this.addEventListener('focusin', this.#near, { once: true });
+    this.addEventListener('pointerover', this.near, { once: true });
+    this.addEventListener('focusin', this.near, { once: true });
     this.addEventListener('click', ({ target }) => {
       const what = (target as Element).closest<HTMLElement>('[data-do]')?.dataset['do'];
       if (what === undefined) return;
-      this.#near();
+      this.near();
       withSession(
         ({ act }) => act(this, what),
         () => {
@@ -33,7 +33,7 @@ class StageSnippet extends HTMLElement {
     });
   }
 
-  #near = (): void => {
+  near = (): void => {
     const { sandbox } = this.dataset;
     if (sandbox === undefined) return;
     openFrame(sandbox);
@@ -45,3 +45,18 @@ class StageSnippet extends HTMLElement {
 }
 
 customElements.define('stage-snippet', StageSnippet);
+
+/** A finger does not come near before it taps: once one is used, the snippet in view is near. */
+addEventListener(
+  'touchstart',
+  () => {
+    const view = new IntersectionObserver((entries) => {
+      const seen = entries.find(({ isIntersecting }) => isIntersecting);
+      if (!seen) return;
+      view.disconnect();
+      (seen.target as StageSnippet).near();
+    });
+    for (const snippet of document.querySelectorAll('stage-snippet')) view.observe(snippet);
+  },
+  { once: true, passive: true },
+);

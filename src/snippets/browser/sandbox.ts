@@ -94,9 +94,14 @@ export class Sandbox {
   #retire({ id, port }: Ready): void {
     port.onmessage = null;
     port.close();
-    this.#control?.postMessage({ retire: id } satisfies Retire);
-    clearTimeout(this.#revive);
-    this.#revive = window.setTimeout(() => this.#remake(), REVIVE_MS);
+    const control = this.#control;
+    // To end a worker and start one takes the machine from who draws the output: that goes first.
+    setTimeout(() => {
+      if (this.#control !== control) return;
+      control?.postMessage({ retire: id } satisfies Retire);
+      clearTimeout(this.#revive);
+      this.#revive = window.setTimeout(() => this.#remake(), REVIVE_MS);
+    });
   }
 
   #drop(): void {

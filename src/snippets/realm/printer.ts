@@ -8,7 +8,9 @@ import { tableEvent } from './table.ts';
 
 /** What a snippet prints with. */
 export interface Printer {
-  readonly console: object;
+  readonly console: Readonly<
+    Record<'log' | 'debug' | 'info' | 'warn' | 'error' | 'dir', (...values: unknown[]) => void>
+  > & { readonly table: (data?: unknown, columns?: unknown) => void };
   readonly show: (...values: unknown[]) => void;
   /** From now on what is printed counts. */
   open(): void;

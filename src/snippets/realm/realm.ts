@@ -6,6 +6,7 @@ import { failure } from './failure.ts';
 import { lockdown } from './lockdown.ts';
 import { missingExport } from './missing.ts';
 import { CUT, makePrinter } from './printer.ts';
+import { rehearse } from './rehearse.ts';
 import { makeTimers } from './timers.ts';
 
 /** What a realm needs of the program that it runs in. */
@@ -19,6 +20,8 @@ export interface Host {
 /** One snippet's world. It runs one program, once. */
 export interface Realm {
   run(program: Pick<Program, 'js' | 'imports' | 'parts'>): void;
+  /** Warms the engine up for a program to come; nothing of it is to be seen. */
+  rehearse(): void;
   /** To be called, each time in a task of its own, until it says false: the run has ended. */
   turn(): boolean;
   /** Tells of a promise that was rejected and that nobody waits for. */
@@ -62,6 +65,7 @@ export function makeRealm(host: Host): Realm {
   });
 
   return {
+    rehearse: () => rehearse(printer),
     run({ js, imports, parts }) {
       const missing = missingExport(two, imports);
       if (missing) return end(missing);

@@ -1,4 +1,3 @@
-import { KERNELS, describe, handleFault, renderText } from 'stage-two';
 import { PARAMETERS } from '../core/parameters.ts';
 import { makeRealm } from '../realm/realm.ts';
 import type { Host } from '../realm/realm.ts';
@@ -54,16 +53,6 @@ function boot(port: MessagePort): void {
   };
   // A program that waits already goes first.
   nativeTimeout(() => {
-    if (port.onmessage) rehearse();
+    if (port.onmessage) realm.rehearse();
   });
-}
-
-/** An engine compiles a function when it is first called: most of the model is, before it is needed. */
-function rehearse(): void {
-  for (const kernel of KERNELS) {
-    const vma = { vmPfnmap: true, attrIndx: 'MT_NORMAL' } as const;
-    const decision = handleFault(kernel, { vma, fwb: false, dic: false, access: 'read' });
-    describe(decision);
-    renderText(decision);
-  }
 }
