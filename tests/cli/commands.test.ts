@@ -197,3 +197,26 @@ describe('without a command', () => {
     });
   });
 });
+
+describe('diff', () => {
+  it('prints count, cause and example, and the same as JSON', () => {
+    const line = 'diff v6.16 v6.17 --question checkExtension';
+    const { out, code } = ran(line);
+    expect([code, out[0]]).toEqual([0, 'v6.16 and v6.17']);
+    expect(out[1]).toBe('capability 243 (checkExtension): 36 of 64 inputs differ');
+    const { a, b, questions } = JSON.parse(ran(`${line} --json`).out.join('\n'));
+    expect([a, b]).toEqual(['v6.16', 'v6.17']);
+    expect(questions[0].differences[0].cause.b.check).toBe('!kvm');
+  });
+
+  it.each([
+    ['diff', /received no kernel; expected two kernels/],
+    ['diff v6.16', /received 1 kernel; expected two kernels/],
+    ['diff v6.16 v6.17 v7.3', /received 3 kernels; expected two kernels/],
+    ['diff v6.16 v6.18', /received "v6.18"; expected v6.16\|v6.17\|v7.3/],
+    ['diff v6.16 v6.17 --question what', /received --question "what"; expected one of/],
+    ['diff v6.16 v6.17 --question granule', /expected a question of at most 2500000 inputs/],
+  ])('%s: one line, exit code 2', (line, reason) => {
+    expect(ran(line)).toMatchObject({ code: 2, out: [], err: [expect.stringMatching(reason)] });
+  });
+});

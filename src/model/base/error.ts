@@ -20,6 +20,8 @@ export type ModelErrorCode =
   | 'out-of-range'
   /** A word is none of those that the field takes. */
   | 'unknown-choice'
+  /** The inputs of a question have no end, so it has no table. */
+  | 'not-finite'
   /** Two fields exclude each other. */
   | 'contradiction'
   /** The kernel asked about does not have what the field describes. */

@@ -1,6 +1,7 @@
 import type { Decision, Question } from '../../kvm/decisions.ts';
 import type { Kernel } from '../../kvm/kernels/registry.ts';
 import { questionRules } from '../../kvm/questions.ts';
+import { NO_ANSWER } from '../answer.ts';
 import { singleChanges, type Candidate, type Change } from './changes.ts';
 
 /** A smallest set of changes that gives another answer, with that answer. */
@@ -39,20 +40,6 @@ export function nearestFlips(question: Question, kernel: Kernel, input: object):
   }
   return [];
 }
-
-/** What a decision says about itself, or that only keeps the books of the kernel. */
-const NO_ANSWER = new Set([
-  'question',
-  'kernel',
-  'errno',
-  'because',
-  'memcache',
-  'mteTagsSanitised',
-  'markedDirty',
-  'hwpoisonSignal',
-  'pageReleased',
-  'refusedVma',
-]);
 
 /** What counts as the answer. */
 export function answerOf(decision: Decision): string {
