@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { api } from './src/api/integration.ts';
 import { book, bookMarkdown } from './src/book/integration.ts';
 import { search } from './src/search/integration.ts';
 import { site } from './src/site.ts';
@@ -10,7 +11,7 @@ export default defineConfig({
   site: site.url,
   trailingSlash: 'always',
   markdown: bookMarkdown,
-  integrations: [book(), mdx(), sitemap(), search()],
+  integrations: [book(), api(), mdx(), sitemap(), search()],
   build: { inlineStylesheets: 'never' },
   // One sheet for all pages: smaller than its parts packed one by one, and there after the first visit.
   vite: { build: { cssCodeSplit: false } },

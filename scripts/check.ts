@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const CHECKS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['types', 'astro', 'check', '--minimumFailingSeverity', 'hint'],
   ['content', 'node', 'src/book/cli.ts', 'check'],
+  ['api', 'node', 'src/api/cli.ts'],
   ['lint', 'oxlint', '--deny-warnings'],
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['unused', 'knip'],

@@ -1,11 +1,12 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { frontmatter } from './book/frontmatter.ts';
-import { contentDir } from './book/places.ts';
+import { contentDir, type Section } from './book/places.ts';
 
-const guide = defineCollection({
-  loader: glob({ base: `${contentDir()}/guide`, pattern: '*.mdx' }),
-  schema: frontmatter,
-});
+const section = (name: Section) =>
+  defineCollection({
+    loader: glob({ base: `${contentDir()}/${name}`, pattern: '*.mdx' }),
+    schema: frontmatter,
+  });
 
-export const collections = { guide };
+export const collections = { guide: section('guide'), reference: section('reference') };

@@ -1,8 +1,10 @@
 declare namespace App {
   interface Locals {
-    /** Slug of the chapter being rendered, by which its claims find the numbers of their sources. */
+    /** Address of the chapter being rendered, by which its claims find the numbers of their sources. */
     chapter?: string;
     /** Sources that already have their note in the margin of this page. */
     noted?: Set<string>;
+    /** True once the page has the style sheet of the tables. */
+    tables?: boolean;
   }
 }

@@ -11,7 +11,7 @@ export interface Book {
   readonly fences: readonly CodeFence[];
   /** The fences that run, each with what its run gave. */
   readonly runs: readonly Run[];
-  /** Claims by slug of their page, in the order of the page. */
+  /** Claims by address of their page, in the order of the page. */
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
   readonly sources: ReadonlyMap<string, Source>;
   /** Everything that is wrong, in the order of files and lines. */

@@ -34,7 +34,7 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
     pages,
     fences,
     runs,
-    claims: new Map(parts.map(({ page, claims }) => [page.slug, claims] as const)),
+    claims: new Map(parts.map(({ page, claims }) => [page.route, claims] as const)),
     sources: sources.byId,
     problems: sortProblems([
       ...unread,

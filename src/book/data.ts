@@ -3,11 +3,14 @@ import { programFences } from '../snippets/core/group.ts';
 import type { Book } from './book.ts';
 import type { Claim } from './claims.ts';
 import type { Frontmatter } from './frontmatter.ts';
+import type { Section } from './places.ts';
 import { renderReport } from './report.ts';
 import type { Source } from './source.ts';
 
 /** A page in its place in the book. */
 export interface Chapter extends Frontmatter {
+  /** Folder of `content/` and collection of the page, and first part of its address. */
+  readonly section: Section;
   /** Id of the page in its collection, and last part of its address. */
   readonly slug: string;
   /** Address on the site, with slashes at both ends. */
@@ -47,7 +50,7 @@ export interface Snippet {
 export interface BookData {
   readonly chapters: readonly Chapter[];
   readonly snippets: Readonly<Record<string, Snippet>>;
-  /** Claims by slug of their page, in the order of the page. */
+  /** Claims by address of their page, in the order of the page. */
   readonly claims: Readonly<Record<string, readonly Claim[]>>;
   /** The source list, in its own order. */
   readonly sources: readonly Source[];
@@ -68,8 +71,8 @@ export function bookData(book: Book): BookData {
 
 /** By group and then by order; a group stands where its first page stands. */
 function orderChapters({ pages }: Book): Chapter[] {
-  const plain = pages.flatMap(({ slug, route, file, frontmatter }) =>
-    frontmatter === null ? [] : [{ slug, route, file, ...frontmatter }],
+  const plain = pages.flatMap(({ section, slug, route, file, frontmatter }) =>
+    frontmatter === null ? [] : [{ section, slug, route, file, ...frontmatter }],
   );
   plain.sort((a, b) => a.order - b.order);
   const groups = [...new Set(plain.map(({ group }) => group))];

@@ -2,15 +2,17 @@
 import { data } from 'virtual:book';
 import type { Claim } from './claims.ts';
 import type { Chapter, Snippet } from './data.ts';
+import type { Section } from './places.ts';
 import type { Source } from './source.ts';
 
 export type { Status } from './claims.ts';
 export type { Chapter, Neighbour, Snippet } from './data.ts';
+export type { Section } from './places.ts';
 export type { Source } from './source.ts';
 
-/** All chapters by group and order, each with its neighbours. */
-export function chapters(): readonly Chapter[] {
-  return data.chapters;
+/** All chapters by group and order, each with its neighbours; of one section where it is named. */
+export function chapters(section?: Section): readonly Chapter[] {
+  return data.chapters.filter((chapter) => section === undefined || chapter.section === section);
 }
 
 /** The chapters under their navigation groups, in reading order. */
@@ -26,13 +28,13 @@ export function groups(): { name: string; chapters: Chapter[] }[] {
  * Claims of a page in the order of the page.
  * @public
  */
-export function pageClaims(slug: string): readonly Claim[] {
-  return data.claims[slug] ?? [];
+export function pageClaims(route: string): readonly Claim[] {
+  return data.claims[route] ?? [];
 }
 
 /** Sources of a page, each once, in the order in which its claims name them. */
-export function sourcesOf(slug: string): Source[] {
-  const ids = new Set(pageClaims(slug).flatMap((claim) => claim.sources));
+export function sourcesOf(route: string): Source[] {
+  const ids = new Set(pageClaims(route).flatMap((claim) => claim.sources));
   return [...ids].flatMap((id) => source(id) ?? []);
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const root: string = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 /** Folders of `content/` that hold pages; each is a collection and the first part of a route. */
-export const SECTIONS = ['guide'] as const;
+export const SECTIONS = ['guide', 'reference'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Folder that the book is read from. `STAGE_TWO_CONTENT` names another one, for tests. */

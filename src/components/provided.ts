@@ -1,7 +1,11 @@
 /** The components of a chapter: those it writes by name, and those that stand for Markdown. */
+import ApiGroup from '../api/ApiGroup.astro';
+import ApiIndex from '../api/ApiIndex.astro';
 import CombineFigure from '../figures/combine/Combine.astro';
 import DecideFigure from '../figures/decide/Decide.astro';
+import DecodeFigure from '../figures/decode/DecodeFigure.astro';
 import LeakFigure from '../figures/leak/Leak.astro';
+import TableFigure from '../figures/tables/TableFigure.astro';
 import Check from './Check.astro';
 import Claim from './Claim.astro';
 import Code from './Code.astro';
@@ -12,15 +16,19 @@ import Table from './Table.astro';
 import Verdict from './Verdict.astro';
 
 export const provided = {
+  ApiGroup,
+  ApiIndex,
   Check,
   Claim,
   Code,
   CombineFigure,
   DecideFigure,
+  DecodeFigure,
   LeakFigure,
   Mem,
   Note,
   Snippet: Fence,
+  TableFigure,
   Verdict,
   table: Table,
 };

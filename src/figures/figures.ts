@@ -3,4 +3,5 @@ import { wake } from './wake.ts';
 // One small script for all figures: a page has one or two, and the next page finds it in the cache.
 wake('combine', () => import('./combine/alive.ts'));
 wake('decide', () => import('./decide/alive.ts'));
+wake('decode', () => import('./decode/alive.ts'));
 wake('leak', () => import('./leak/alive.ts'));

@@ -114,6 +114,8 @@ export {
 } from './kvm/vma/cacheable.ts';
 export type { Vma } from './kvm/vma/vma.ts';
 export type { Decision, Question, Verdict } from './kvm/decisions.ts';
+export { checkInWords } from './explain/check-in-words.ts';
+export { consequence } from './explain/consequence.ts';
 export { describe } from './explain/describe.ts';
 export { explain } from './explain/explain.ts';
 export { label } from './explain/label.ts';

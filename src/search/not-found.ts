@@ -5,6 +5,6 @@ const box = document.querySelector<HTMLElement>('#not-found-search');
 const words = decodeURIComponent(location.pathname)
   .replace(/\.\w+$/, '')
   .split(/[^\p{L}\p{N}]+/u)
-  .filter((word) => word.length > 2 && word !== 'guide');
+  .filter((word) => word.length > 2 && word !== 'guide' && word !== 'reference');
 
 if (box) void mountSearch(box, words.join(' '));

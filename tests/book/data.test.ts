@@ -103,11 +103,11 @@ describe('claims and sources', async () => {
 
   test('are kept by page, in the order of the page', () => {
     expect(claims).toEqual({
-      first: [
+      '/guide/first/': [
         { line: 21, sources: ['V10-6', 'SEED'], status: 'confirmed' },
         { line: 23, sources: ['SEED'], status: 'inferred' },
       ],
-      second: [{ line: 13, sources: ['V10-6'], status: 'unknown' }],
+      '/guide/second/': [{ line: 13, sources: ['V10-6'], status: 'unknown' }],
     });
     expect(sources.map(({ id }) => id)).toEqual(['V10-6', 'SEED']);
   });

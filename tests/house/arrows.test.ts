@@ -19,8 +19,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   figures: ['model', 'components/grammar'],
   snippets: ['model', 'figures', 'components/grammar'],
   book: ['model', 'snippets'],
+  api: ['book', 'figures'],
   'content.config.ts': ['book'],
   components: [
+    'api',
     'model',
     'components/grammar',
     'figures',

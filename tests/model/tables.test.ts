@@ -43,13 +43,15 @@ describe('wholeTable', () => {
     for (const question of SMALL) {
       const table = wholeTable(question, 'v7.3');
       let rows = 0;
+      const again: unknown[][] = [];
       for (const { input, decision } of table.rows) {
         rows += 1;
         if (rows % 97 === 1)
-          expect(QUESTIONS[question].ask('v7.3', input as never)).toEqual(decision);
+          again.push([QUESTIONS[question].ask('v7.3', input as never), decision]);
         expect(decision.verdict).not.toBe('invalid');
       }
       expect(rows).toBeGreaterThan(0);
+      for (const [answer, row] of again) expect(answer).toEqual(row);
       expect(rows).toBeLessThanOrEqual(table.inputs);
     }
   });

@@ -18,7 +18,7 @@ test('slash opens it, typing finds sections with context, and arrows and Enter l
   await page.keyboard.press('ArrowDown');
   const focused = page.locator(`${RESULT}:focus`);
   const href = await focused.getAttribute('href');
-  expect(href).toMatch(/^\/guide\//);
+  expect(href).toMatch(/^\/(guide|reference)\//);
   await page.keyboard.press('ArrowUp');
   expect(await page.locator('.search input:focus').count()).toBe(1);
   await page.keyboard.press('ArrowDown');

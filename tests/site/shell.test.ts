@@ -75,7 +75,7 @@ test('the whole book can be read by next links, and back', async () => {
     await page.locator('a[rel=next]').click();
     seen.push(new URL(page.url()).pathname);
   }
-  const chapters = (await site.paths()).filter((path) => path.startsWith('/guide/'));
+  const chapters = (await site.paths()).filter((path) => /^\/(guide|reference)\//.test(path));
   expect(seen.toSorted()).toEqual(chapters.toSorted());
   await page.locator('a[rel=prev]').click();
   expect(new URL(page.url()).pathname).toBe(seen.at(-2));

@@ -1,0 +1,90 @@
+import ts from 'typescript';
+import {
+  ReflectionKind,
+  type Context,
+  type DeclarationReflection,
+  type ParameterReflection,
+  type Reflection,
+} from 'typedoc';
+import type { ApiEntry } from './api.ts';
+
+/** TypeDoc resolves aliases; a reader wants the names that the source writes. */
+export class Declared {
+  readonly #nodes = new Map<Reflection, ts.Declaration>();
+  /** What a type is, where its text only points to a value. */
+  readonly #resolved = new Map<Reflection, string>();
+
+  /** Remembers where something was declared; called by TypeDoc while it converts. */
+  take(context: Context, of: Reflection): void {
+    const [node] = context.getSymbolFromReflection(of)?.declarations ?? [];
+    if (!node) return;
+    this.#nodes.set(of, node);
+    const written =
+      ts.isTypeAliasDeclaration(node) || ts.isPropertySignature(node) ? node.type : null;
+    if (written && /\b(typeof|keyof)\b/.test(written.getText()))
+      this.#resolved.set(of, resolve(context.checker, node));
+  }
+
+  /** The declaration of a public name without its body. */
+  signature(of: DeclarationReflection, kind: ApiEntry['kind']): string {
+    const node = this.#nodes.get(of);
+    if (node && ts.isFunctionDeclaration(node)) {
+      const parameters = node.parameters.map((one) => flat(one.getText())).join(', ');
+      const typeParameters = node.typeParameters?.map((one) => one.getText()).join(', ');
+      const generic = typeParameters === undefined ? '' : `<${typeParameters}>`;
+      return `${of.name}${generic}(${parameters}): ${flat(node.type?.getText() ?? 'void')}`;
+    }
+    if (node && ts.isTypeAliasDeclaration(node))
+      return `type ${of.name} = ${this.#resolved.get(of) ?? outdent(node.type.getText())}`;
+    if (node && ts.isInterfaceDeclaration(node)) {
+      const from =
+        node.heritageClauses?.map((clause) => ` ${flat(clause.getText())}`).join('') ?? '';
+      return `interface ${of.name}${from}`;
+    }
+    return `${kind === 'constant' ? 'const ' : ''}${of.name}: ${this.type(of)}`;
+  }
+
+  /** The type of a parameter or member: as the source writes it, unless that names a type parameter. */
+  type(of: DeclarationReflection | ParameterReflection): string {
+    const node = this.#nodes.get(of) ?? this.#parameter(of);
+    const resolved = this.#resolved.get(of);
+    if (resolved !== undefined) return resolved;
+    const written = node && (ts.isPropertySignature(node) || isTyped(node)) && node.type?.getText();
+    const inherited = of.isDeclaration() && of.inheritedFrom !== undefined;
+    if (!written || (inherited && namesParameter(node, written))) return quotes(String(of.type));
+    return flat(written);
+  }
+
+  #parameter(of: Reflection): ts.ParameterDeclaration | undefined {
+    const owner = of.parent?.parent && this.#nodes.get(of.parent.parent);
+    if (!of.kindOf(ReflectionKind.Parameter) || !owner || !ts.isFunctionDeclaration(owner)) return;
+    return owner.parameters.find((one) => one.name.getText() === of.name);
+  }
+}
+
+const isTyped = (node: ts.Node): node is ts.ParameterDeclaration | ts.VariableDeclaration =>
+  ts.isParameter(node) || ts.isVariableDeclaration(node);
+
+function namesParameter(node: ts.Node, written: string): boolean {
+  const owner = node.parent;
+  const names = ts.isInterfaceDeclaration(owner) ? (owner.typeParameters ?? []) : [];
+  return names.some((one) => new RegExp(`\\b${one.name.text}\\b`).test(written));
+}
+
+function resolve(checker: ts.TypeChecker, node: ts.Declaration): string {
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(node));
+  const { NoTruncation, InTypeAlias } = ts.TypeFormatFlags;
+  return quotes(checker.typeToString(type, node, NoTruncation | InTypeAlias));
+}
+
+/** Strings as the source writes them. */
+const quotes = (text: string): string => text.replace(/"([^"']*)"/g, "'$1'");
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ');
+
+/** Lines of a declaration, moved left as far as they go together. */
+function outdent(text: string): string {
+  const indents = [...text.matchAll(/\n( *)\S/g)].map((match) => match[1]?.length ?? 0);
+  const least = indents.length === 0 ? 0 : Math.min(...indents);
+  return text.replaceAll(`\n${' '.repeat(least)}`, '\n  ');
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import { root } from '../book/places.ts';
+import type { ApiEntry } from './api.ts';
+import { cachedApi } from './cache.ts';
+import { renderApiReport, undocumented } from './check.ts';
+
+const MODULE = 'virtual:api';
+const MODEL = join(root, 'src/model/');
+
+/** Gives pages the public names of the model. A build ends where one of them has no docstring. */
+export function api(): AstroIntegration {
+  return {
+    name: 'api',
+    hooks: {
+      'astro:config:setup': async ({ command, updateConfig }) => {
+        if (command === 'build') failOn(await cachedApi());
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'api',
+                resolveId: (id: string) => (id === MODULE ? `\0${id}` : null),
+                load: async (id: string) =>
+                  id === `\0${MODULE}`
+                    ? `export const api = JSON.parse(${JSON.stringify(JSON.stringify(await cachedApi()))});`
+                    : null,
+                handleHotUpdate({ file, server }) {
+                  const module = server.moduleGraph.getModuleById(`\0${MODULE}`);
+                  if (module && file.startsWith(MODEL)) server.moduleGraph.invalidateModule(module);
+                },
+              },
+            ],
+          },
+        });
+      },
+    },
+  };
+}
+
+function failOn(names: readonly ApiEntry[]): void {
+  if (undocumented(names).length === 0) return;
+  const error = new Error(`\n${renderApiReport(names)}`);
+  // The report is for authors; a stack trace of the check would only bury it.
+  error.stack = '';
+  throw error;
+}

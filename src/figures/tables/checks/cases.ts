@@ -1,0 +1,91 @@
+import type {
+  FaultInput,
+  GuestAbortInput,
+  MemslotChangeInput,
+  MemslotInput,
+  Vma,
+} from '../../../model/index.ts';
+
+/** One of each list, put together: every input that takes one part from each. */
+function product<T>(...axes: readonly (readonly Partial<T>[])[]): T[] {
+  let inputs: Partial<T>[] = [{}];
+  for (const axis of axes)
+    inputs = inputs.flatMap((input) => axis.map((part) => ({ ...input, ...part })));
+  return inputs as T[];
+}
+
+const either = <K extends string>(name: K): Record<K, boolean>[] =>
+  [false, true].map((value) => ({ [name]: value }) as Record<K, boolean>);
+
+/** VMAs that the checks tell apart; of the types one that is cacheable and one that is not. */
+const VMAS: readonly Vma[] = [
+  {},
+  { vmPfnmap: true },
+  { vmPfnmap: true, vmMteAllowed: true },
+  { vmPfnmap: true, attrIndx: 'MT_DEVICE_nGnRE' },
+];
+const HOSTS = [
+  { fwb: false, dic: false },
+  { fwb: true, dic: true },
+];
+
+/** What can go wrong in the handlers of an abort. */
+const MISHAPS: readonly Partial<GuestAbortInput>[] = [
+  { pfnLookup: 'hwpoison' },
+  { pfnLookup: 'error' },
+  { invalidateRetry: true },
+  { memcacheTopUp: 'fails' },
+  { swapBacked: false },
+  ...(['EFAULT', 'EIO', 'ENOMEM', 'EPERM', 'EINVAL'] as const).map((getPfn) => ({ getPfn })),
+];
+
+/** Inputs that lead through every check of a question; a test holds that others lead no further. */
+export const CASES = {
+  memslotChange: (): MemslotChangeInput[] =>
+    product<MemslotChangeInput>(
+      either('oldExists'),
+      either('sizeZero'),
+      [{}, { userspaceAddrDiffers: true }, { baseGfnDiffers: true }, { newLogDirty: true }],
+      [{}, { newGuestMemfd: true }, { unknownFlag: true }, { badGeometry: true }],
+      either('overlap'),
+    ),
+  prepareMemoryRegion: (): MemslotInput[] =>
+    product<MemslotInput>(
+      [{ vmas: [] }, ...VMAS.map((vma) => ({ vmas: [vma] }))],
+      HOSTS,
+      [{}, { change: 'DELETE' }, { change: 'MOVE' }],
+      either('logDirtyPages'),
+      either('vmHasMte'),
+      either('beyondIpa'),
+      [{}, { guestMemfd: 'notGmemOnly' }, { guestMemfd: 'gmemOnly' }],
+      [{}, { protectedVm: 'created' }],
+    ),
+  handleFault: (): FaultInput[] =>
+    product<FaultInput>(
+      [{ vma: null }, ...VMAS.map((vma) => ({ vma }))],
+      HOSTS,
+      [{ access: 'read' }, { access: 'write' }, { access: 'exec' }],
+      either('pfnIsMapMemory'),
+      either('permissionFault'),
+      either('vmHasMte'),
+      [{}, { pfnLookup: 'hwpoison' }, { pfnLookup: 'error' }, { invalidateRetry: true }],
+      either('exclAtomicFault'),
+      [{ size: null }, { size: {} }, { size: { hostWalkFails: true } }],
+      [{ nested: null }, { nested: {} }],
+    ),
+  handleGuestAbort: (): GuestAbortInput[] =>
+    product<GuestAbortInput>(
+      VMAS.map((vma) => ({ vma })),
+      [{ fwb: true, dic: true }],
+      [{ access: 'read' }, { access: 'write' }, { access: 'exec' }],
+      [{}, { faultStatus: 'permission' }, { faultStatus: 'accessFlag' }, { faultStatus: 'other' }],
+      [{}, { memslot: 'none' }, { memslot: 'guestMemfd' }],
+      either('slotReadonly'),
+      [{}, { stage1Walk: true }, { cacheInstruction: true }],
+      either('protectedVm'),
+      [{}, { pkvmHost: true }, ...MISHAPS],
+    ),
+} as const;
+
+/** The questions whose checks can be put in order. */
+export type OrderedQuestion = keyof typeof CASES;
