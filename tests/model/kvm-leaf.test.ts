@@ -131,8 +131,8 @@ describe('the steps', () => {
     const where = (kernel: (typeof KERNELS)[number]) =>
       steps(kernel, { exec: 'both' }).map((step) => step.in);
     const [set, xn] = ['stage2_set_prot_attr', 'stage2_set_xn_attr'];
-    expect(where('v6.17')).toEqual([set, set, set, set]);
-    expect(where('v7.3')).toEqual([set, xn, set, xn, set]);
+    expect(where('v6.17')).toEqual([set, set, set, set, set, set, set]);
+    expect(where('v7.3')).toEqual([set, xn, set, xn, set, set, set, set]);
   });
 
   it('read the flag of the pKVM host that the kernel has', () => {

@@ -19,6 +19,11 @@ export const PGTABLE_PHRASES: Phrases = {
   'KVM_S2_MEMATTR(pgt, attr)': tells((answer) => `MemAttr is ${bits(answer)}`),
   'attr |= KVM_PTE_LEAF_ATTR_HI_S2_XN': tells(XN),
   'FIELD_PREP(KVM_PTE_LEAF_ATTR_HI_S2_XN, xn)': tells(XN),
+  'prot & KVM_PGTABLE_PROT_R': { asks: 'whether it is to be readable' },
+  'prot & KVM_PGTABLE_PROT_W': { asks: 'whether it is to be writable' },
+  'attr |= prot & KVM_PTE_LEAF_ATTR_HI_SW': tells(
+    (answer) => `The software bits are 0b${Number(answer).toString(2).padStart(4, '0')}`,
+  ),
   '!kvm_lpa2_is_enabled()': { asks: 'whether the descriptor holds SH' },
   '!stage2_pte_needs_update(ctx->old, new)': {
     asks: 'whether the leaf is there but for permissions',

@@ -44,7 +44,7 @@ export const CACHE_TOGGLE: Asked<CacheToggleInput, CacheToggleDecision> = {
     const changed = wasEnabled !== nowEnabled;
     const flushVm = trace.ask('now_enabled != was_enabled', toggle, inputs, changed, source);
     const maintained = flushVm && stage2FlushVm(fwb, rules, trace);
-    trace.ask('now_enabled', toggle, { nowEnabled }, nowEnabled, source);
+    trace.ask('now_enabled', toggle, { nowEnabled, tvm }, nowEnabled, source);
     const verdict = maintained ? 'maintained' : 'not-maintained';
     return { verdict, ret: null, flushVm, tvm: tvm && !nowEnabled };
   },

@@ -32,7 +32,7 @@ export const SET_WAY_TRAP: Asked<SetWayTrapInput, SetWayTrapDecision> = {
     const source = rules.source.cacheTrap;
     const ignored = { verdict: 'not-maintained', ret: null, flushVm: false, tvm } as const;
     const check = '!cpus_have_final_cap(ARM64_HAS_STAGE2_FWB)';
-    if (!trace.ask(check, 'access_dcsw', { fwb }, !fwb, source)) return ignored;
+    if (!trace.ask(check, 'access_dcsw', { fwb, tvm }, !fwb, source)) return ignored;
     if (!trace.ask('!(hcr & HCR_TVM)', 'kvm_set_way_flush', { tvm }, !tvm, source)) return ignored;
     const maintained = stage2FlushVm(fwb, rules, trace);
     return {

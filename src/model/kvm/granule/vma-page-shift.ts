@@ -71,13 +71,14 @@ function shiftOf(q: Query, rules: NamedRules, trace: Trace): OfferedShift {
   const { vmPfnmap, hugetlbShift } = q;
   const source = rules.source.granule;
   const hugetlb = hugetlbShift !== null;
+  const seen = hugetlb ? { hugetlb, hugetlbShift } : { hugetlb };
   if (!rules.has.pfnmapShift) {
-    trace.ask('is_vm_hugetlb_page(vma)', WHERE, { hugetlb }, hugetlb, source);
+    trace.ask('is_vm_hugetlb_page(vma)', WHERE, seen, hugetlb, source);
     return hugetlbShift ?? PAGE;
   }
   const check = 'is_vm_hugetlb_page(vma) && !(vma->vm_flags & VM_PFNMAP)';
   const huge = vmPfnmap ? null : hugetlbShift;
-  trace.ask(check, WHERE, { hugetlb, vmPfnmap }, huge !== null, source);
+  trace.ask(check, WHERE, { ...seen, vmPfnmap }, huge !== null, source);
   if (huge !== null) return huge;
   if (trace.ask('!(vma->vm_flags & VM_PFNMAP)', WHERE, { vmPfnmap }, !vmPfnmap, source))
     return PAGE;

@@ -20,9 +20,10 @@ export interface Reducible {
 export function reduceToNested(run: Reducible): null {
   const { nested } = run.q;
   if (nested === null) return null;
-  const { readable, writable } = nested;
+  const { readable, writable, blockShift: l1BlockShift } = nested;
   const where = 'adjust_nested_fault_perms';
-  run.ask('kvm_s2_trans_writable(nested)', { l1Writable: writable }, writable, where);
+  const leaf = { l1Writable: writable, l1BlockShift };
+  run.ask('kvm_s2_trans_writable(nested)', leaf, writable, where);
   run.ask('kvm_s2_trans_readable(nested)', { l1Readable: readable }, readable, where);
   run.writable &&= writable;
   run.readable = readable;

@@ -73,21 +73,31 @@ function leafOf(q: AttributesQuery, rules: NamedRules, trace: Trace): LeafAttrib
   const { hostFlag } = pgtable;
   const memAttr = trace.ask(
     'KVM_S2_MEMATTR(pgt, attr)',
-    'stage2_set_prot_attr',
+    SET_PROT,
     { memType, fwb, [hostFlag]: q[hostFlag] },
     memAttrIn(q, memType),
     source.pgtable,
   );
   const xn = pgtable.execLevels ? 'FIELD_PREP(KVM_PTE_LEAF_ATTR_HI_S2_XN, xn)' : XN_BIT;
-  const where = pgtable.execLevels ? 'stage2_set_xn_attr' : 'stage2_set_prot_attr';
+  const where = pgtable.execLevels ? 'stage2_set_xn_attr' : SET_PROT;
   trace.ask(xn, where, { exec }, xnOf(exec), source.pgtable);
+  const s2ap = permissionsOf(q, source.pgtable, trace);
   const sh = lpa2 ? 0 : 3;
-  trace.ask('!kvm_lpa2_is_enabled()', 'stage2_set_prot_attr', { lpa2 }, !lpa2, source.pgtable);
-  const s2ap = (q.r ? 1 : 0) | (q.w ? 2 : 0);
+  trace.ask('!kvm_lpa2_is_enabled()', SET_PROT, { lpa2 }, !lpa2, source.pgtable);
+  const sw = 'attr |= prot & KVM_PTE_LEAF_ATTR_HI_SW';
+  trace.ask(sw, SET_PROT, { software }, software, source.pgtable);
   const fields = { memAttr, s2ap, sh, af: 1, xn: xnOf(exec), software } as const;
   return { ...fields, word: wordOf(fields) };
 }
 
+/** S2AP[1:0]: bit 0 grants reads, bit 1 writes. */
+function permissionsOf({ r, w }: AttributesQuery, source: readonly string[], trace: Trace): number {
+  const read = trace.ask('prot & KVM_PGTABLE_PROT_R', SET_PROT, { r }, r, source);
+  const write = trace.ask('prot & KVM_PGTABLE_PROT_W', SET_PROT, { w }, w, source);
+  return (read ? 1 : 0) | (write ? 2 : 0);
+}
+
+const SET_PROT = 'stage2_set_prot_attr';
 const XN_BIT = 'attr |= KVM_PTE_LEAF_ATTR_HI_S2_XN';
 
 /** MT_S2_AS_S1 is 0xf, MT_S2_FWB_AS_S1 is 7: both leave stage 1 as it is. */
