@@ -3,11 +3,12 @@ import { combine } from './commands/combine.ts';
 import { conform } from './commands/conform.ts';
 import { decide } from './commands/decide.ts';
 import { decode } from './commands/decode.ts';
+import { verdicts } from './commands/verdicts.ts';
 import { clip } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The commands of the terminal. */
-export const COMMANDS: readonly Command[] = [conform, decide, combine, decode];
+export const COMMANDS: readonly Command[] = [conform, decide, combine, decode, verdicts];
 
 /** Runs a command line and returns its exit code. */
 export function run(args: readonly string[], outside: Outside): number {
