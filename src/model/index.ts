@@ -130,3 +130,40 @@ export { coverage, type Coverage, type RuleCoverage, type Run } from './explain/
 export { diffKernels, type Difference, type KernelDiff } from './explain/tables/diff-kernels.ts';
 export { diffInWords } from './explain/tables/in-words.ts';
 export { wholeTable, type TableRow, type WholeTable } from './explain/tables/whole-table.ts';
+export type {
+  Argued,
+  FaultAnswer,
+  MapWord,
+  NamedPolicy,
+  Policy,
+  Request,
+  SlotAnswer,
+} from './policy/policy.ts';
+export { POLICIES, policyNamed } from './policy/named.ts';
+export { HOSTS, VMA_KINDS, VMAS, type Host, type VmaKind } from './policy/page.ts';
+export type { Outcome } from './policy/outcome.ts';
+export { Moves, type Actor, type Machine, type Rule } from './machine/machine.ts';
+export { movesFrom, type LegalMove } from './machine/moves-from.ts';
+export { pageMachine } from './machine/page-machine.ts';
+export { PROPERTIES, type Property } from './machine/properties.ts';
+export { GUEST_S1S, type GuestS1, type Setup } from './machine/setup.ts';
+export type { PhaseName, ValueName } from './machine/state.ts';
+export { viewOf, type StateView } from './machine/view.ts';
+export type { MigrationPhase } from './machine/migration.ts';
+export {
+  explore,
+  situation,
+  type Explored,
+  type ExploreInput,
+  type Situation,
+  type TraceStep,
+} from './explore/explore.ts';
+export { search, type RawStep, type Searched } from './explore/search.ts';
+export {
+  survivesMigration,
+  type Migrated,
+  type MigrationHost,
+  type MigrationInput,
+  type MigrationStep,
+} from './explore/survives-migration.ts';
+export { verdicts, type VerdictRow, type Verdicts } from './explore/verdicts.ts';

@@ -27,7 +27,13 @@ export type ModelErrorCode =
   /** The kernel asked about does not have what the field describes. */
   | 'not-in-kernel'
   /** Reading the input threw, for example in a getter. */
-  | 'unreadable';
+  | 'unreadable'
+  /** A policy threw; `received` names the input on which it did. */
+  | 'policy-threw'
+  /** A policy answered what is no answer; `received` names the input on which it did. */
+  | 'policy-answer'
+  /** A machine says of its states what cannot be. */
+  | 'bad-machine';
 
 /** Bad input as a value. The model never throws and never answers NaN. */
 export interface ModelError {

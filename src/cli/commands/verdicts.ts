@@ -1,0 +1,68 @@
+import { POLICIES, PROPERTIES, verdicts as judge, type VerdictRow } from '../../model/index.ts';
+import type { Command, Outside } from '../command.ts';
+import { clip, json, optionLines, type Option } from '../options.ts';
+import { runWith } from '../run-with.ts';
+import { UsageError } from '../usage-error.ts';
+
+const EXAMPLE = 'npm run -s stage-two -- verdicts --policy fallback-to-device';
+const NAMES = POLICIES.map(({ name }) => name);
+
+const OPTIONS: readonly Option[] = [
+  { name: 'policy', value: NAMES.join('|'), meaning: 'only the rows of this policy' },
+  json,
+];
+
+/** `verdicts`: every policy on every host, VMA and guest stage 1, each property searched. */
+export const verdicts: Command = {
+  name: 'verdicts',
+  summary: 'every policy on trial: which leaks, and in how many steps',
+  example: EXAMPLE,
+  help: [
+    'stage-two verdicts [--policy NAME] [--json]',
+    '',
+    'One row for policy, FWB, DIC, VMA and guest stage 1. A dash: the question does not arise.',
+    ...optionLines(OPTIONS),
+    '',
+    `Example: ${EXAMPLE}`,
+  ],
+  run: (args, outside) =>
+    runWith({ command: verdicts, options: OPTIONS }, args, outside, ({ words, values }) => {
+      const [word] = words;
+      if (word !== undefined) return new UsageError(clip(word), 'options only', EXAMPLE);
+      const name = values.get('policy')?.[0];
+      const chosen = POLICIES.filter((policy) => name === undefined || policy.name === name);
+      if (chosen.length === 0)
+        return new UsageError(`--policy ${clip(name ?? '')}`, NAMES.join('|'), EXAMPLE);
+      const judged = judge(chosen);
+      if (values.has('json')) outside.out(JSON.stringify(judged.rows, null, 2));
+      else print(judged.rows, outside);
+      return 0;
+    }),
+};
+
+const HEAD = ['policy', 'fwb', 'dic', 'vma', 'guestS1', 'slot', 'fault', ...PROPERTIES, 'states'];
+
+function print(rows: readonly VerdictRow[], outside: Outside): void {
+  const lines = [[...HEAD, 'steps'], ...rows.map(cells)];
+  const width = HEAD.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
+  for (const line of lines)
+    outside.out(
+      line
+        .map((cell, i) => cell.padEnd(width[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+}
+
+function cells(row: VerdictRow): string[] {
+  const bit = (on: boolean): string => (on ? '1' : '0');
+  const properties = PROPERTIES.map((name) => words(row[name]));
+  const start = [row.policy, bit(row.fwb), bit(row.dic), row.vma, row.guestS1, row.slot];
+  const steps = row.counterexample === null ? '-' : String(row.counterexample.length);
+  return [...start, row.fault ?? '-', ...properties, String(row.states), steps];
+}
+
+function words(holds: boolean | null): string {
+  if (holds === null) return '-';
+  return holds ? 'yes' : 'no';
+}

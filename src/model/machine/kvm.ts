@@ -1,0 +1,60 @@
+import { cleaned } from './access.ts';
+import type { Rule } from './machine.ts';
+import { LATE_FAILURE, NOT_CACHEABLE } from './properties.ts';
+import type { Setup } from './setup.ts';
+import {
+  FAILED,
+  MAPPED,
+  phaseOf,
+  REFUSED,
+  SCRUBBED,
+  SLOT,
+  withoutInstruction,
+  withoutLine,
+  withPhase,
+} from './state.ts';
+
+/** KVM's two moves: the memslot, and B's first fault in it. */
+export function kvm(setup: Setup): Rule[] {
+  return [memslot(setup), fault(setup)];
+}
+
+function memslot({ slot }: Setup): Rule {
+  const accepted = slot === 'accepted';
+  return {
+    name: 'memslot',
+    actor: 'kvm',
+    label: accepted ? 'KVM accepts the memslot' : `KVM refuses the memslot, ${slot}`,
+    reason: 'The page goes to tenant B, and the policy is asked for the first time.',
+    source: ['V3-MAZ3', 'CODE617'],
+    to: (s, moves) => {
+      if (phaseOf(s) === SCRUBBED) moves.add(withPhase(s, accepted ? SLOT : REFUSED), 0);
+    },
+  };
+}
+
+/** Maintenance and mapping are one move: KVM maintains before the leaf becomes valid (CODE734). */
+function fault(setup: Setup): Rule {
+  const { mapped, cleans, invalidatesI, losesCacheable } = setup;
+  const works = [cleans ? 'clean and invalidate' : '', invalidatesI ? 'invalidate I' : ''];
+  const done = works.filter((word) => word !== '').join(', ');
+  const how = done === '' ? 'without maintenance' : `after maintenance (${done})`;
+  const breaks = losesCacheable ? NOT_CACHEABLE : 0;
+  return {
+    name: 'fault',
+    actor: 'kvm',
+    label:
+      mapped === null
+        ? `B's first access fails, ${setup.fault}`
+        : `B faults, KVM maps the page ${mapped}, ${how}`,
+    reason: 'The first access by B faults in stage 2, and the policy is asked for the second time.',
+    source: ['CODE617', 'CODE734'],
+    to: (s, moves) => {
+      if (phaseOf(s) !== SLOT) return;
+      if (mapped === null) return moves.add(withPhase(s, FAILED), LATE_FAILURE);
+      const data = cleans ? withoutLine(cleaned(s)) : s;
+      const both = invalidatesI ? withoutInstruction(data) : data;
+      moves.add(withPhase(both, MAPPED), breaks);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { ERRNO, type ErrnoName } from '../kvm/errno.ts';
+import type { MemType } from '../kvm/fault/mapping.ts';
+import type { MapWord } from './policy.ts';
+
+/** How the fault ends, and whether KVM maintains the caches. */
+export interface ReadFault {
+  readonly end: MapWord | ErrnoName;
+  readonly maintain: boolean;
+}
+
+const WORDS: Readonly<Record<MemType, MapWord>> = {
+  NORMAL: 'normal',
+  DEVICE: 'device',
+  NORMAL_NC: 'normal-nc',
+};
+
+/** What `onMemslot` may answer. */
+export const SLOT_ANSWERS = "'accepted', the name of an errno, or what prepareMemoryRegion answers";
+
+/** What `onFault` may answer. */
+export const FAULT_ANSWERS =
+  "'normal', 'device', 'normal-nc', the name of an errno, { map: 'normal', maintain: true }, or what handleFault answers";
+
+/** Reads what `onMemslot` answered; null for what is no answer. */
+export function readSlotAnswer(answer: unknown): 'accepted' | ErrnoName | null {
+  if (answer === 'accepted') return answer;
+  if (isErrno(answer)) return answer;
+  const decision = record(answer);
+  if (decision['question'] !== 'prepareMemoryRegion') return null;
+  if (decision['verdict'] === 'accepted') return 'accepted';
+  const { errno } = decision;
+  return decision['verdict'] === 'refused' && isErrno(errno) ? errno : null;
+}
+
+/** Reads what `onFault` answered; null for what is no answer. */
+export function readFaultAnswer(answer: unknown): ReadFault | null {
+  if (isWord(answer) || isErrno(answer)) return { end: answer, maintain: false };
+  const given = record(answer);
+  if (given['question'] === 'handleFault') return ofDecision(given);
+  const { map, maintain = false } = given;
+  return isWord(map) && typeof maintain === 'boolean' ? { end: map, maintain } : null;
+}
+
+function ofDecision(decision: Readonly<Record<string, unknown>>): ReadFault | null {
+  const { errno } = decision;
+  if (isErrno(errno)) return { end: errno, maintain: false };
+  const memType = record(decision['mapping'])['memType'];
+  const end = Object.hasOwn(WORDS, memType as string) ? WORDS[memType as MemType] : null;
+  return end === null ? null : { end, maintain: false };
+}
+
+function isWord(value: unknown): value is MapWord {
+  return value === 'normal' || value === 'device' || value === 'normal-nc';
+}
+
+function isErrno(value: unknown): value is ErrnoName {
+  return typeof value === 'string' && Object.hasOwn(ERRNO, value);
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
