@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { combineStages, explain, type Step } from 'stage-two';
-import { phraseOf } from '../../src/model/explain/phrases/all.ts';
-import { VOCABULARY } from '../../src/model/explain/vocabulary.ts';
+import { FULL_LANGUAGE } from '../../src/model/explain/full-language.ts';
 import { answer, asked } from './support/inputs.ts';
 
 const sources = JSON.parse(
@@ -60,10 +59,10 @@ describe.each([
   it('can each be said: the check and every input have words', () => {
     each((steps) => {
       for (const step of steps) {
-        expect(phraseOf(step.check), step.check).toBeDefined();
+        expect(FULL_LANGUAGE.phraseOf(step.check), step.check).toBeDefined();
         for (const name of Object.keys(step.inputs)) {
           if (name === 'vma' || name.includes('.')) continue; // said by the place, or as they are
-          expect(Object.keys(VOCABULARY), step.check).toContain(name);
+          expect(FULL_LANGUAGE.wordsOf(name), `${name} of ${step.check}`).toBeDefined();
         }
       }
     });

@@ -42,6 +42,18 @@ describe('the browser gives the written output, and the whole result of Node', (
   });
 });
 
+test('what only the whole model has is shown alike', async () => {
+  const code = `import { decodeRegister, nearestFlips, setWayTrap } from 'stage-two';
+show(decodeRegister('MAIR_EL1', 0xff04n));
+show(setWayTrap('v7.3', { fwb: false, tvm: false }));
+show(nearestFlips('prepareMemoryRegion', 'v6.17', { vmas: [{}], fwb: false, dic: false }));`;
+  const fences = [{ id: 'whole', code }];
+  const [here, there] = [await runner.run(fences), await runInPage(fences)];
+  expect(here.error).toBeNull();
+  expect(here.events).toHaveLength(3);
+  expect(there).toEqual(here);
+});
+
 test('what the model returns is shown alike', async () => {
   const code = `import { handleFault, combineStages, KERNELS, renderText } from 'stage-two';
 const vma = { vmPfnmap: true, attrIndx: 'MT_NORMAL' } as const;

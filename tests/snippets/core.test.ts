@@ -5,6 +5,9 @@ import { columnInSource } from '../../src/snippets/core/locate.ts';
 import { checkOutcome } from '../../src/snippets/core/outcome.ts';
 import { compile } from '../../src/snippets/core/program.ts';
 import { errorLine, makeResult } from '../../src/snippets/core/result.ts';
+import * as model from '../../src/model/index.ts';
+import * as usual from '../../src/model/usual.ts';
+import { isUsual } from '../../src/snippets/core/usual-names.ts';
 import type { RunError } from '../../src/snippets/core/types.ts';
 
 describe('fold marks', () => {
@@ -72,6 +75,28 @@ describe('a program', () => {
     expect(compiled.ok && compiled.program.imports).toEqual([
       { name: 'KERNELS', line: 2, column: 28 },
     ]);
+  });
+});
+
+describe('the sandbox of a program', () => {
+  const whole = (code: string): boolean | null => {
+    const compiled = compile([{ id: 'a', code }]);
+    return compiled.ok ? compiled.program.whole : null;
+  };
+  test.each([
+    ['console.log(1);', false],
+    ["import { handleFault as f, KERNELS } from 'stage-two';\nf(KERNELS[0]);", false],
+    ["import { nearestFlips, handleFault } from 'stage-two';\nnearestFlips(handleFault);", true],
+    ["import * as two from 'stage-two';\ntwo;", true],
+    ["import { handleFalut } from 'stage-two';\nhandleFalut;", true],
+    ["import { toString } from 'stage-two';\ntoString;", true],
+  ])('follows from its imports: %j', (code, expected) => {
+    expect(whole(code)).toBe(expected);
+  });
+  test('is the usual one for exactly the names of the usual part', () => {
+    const usualOf = (names: string[]): string[] =>
+      names.filter((name) => isUsual([{ name, line: 1, column: 1 }]));
+    expect(usualOf(Object.keys(model)).sort()).toEqual(Object.keys(usual).sort());
   });
 });
 

@@ -20,6 +20,11 @@ const FENCES = [
   }),
   fence('first', 'let n = 1;', { group: 'g' }),
   fence('second', 'console.log((n += 1));', { group: 'g' }),
+  fence('usual', "import { KERNELS } from 'stage-two';\nconsole.log(KERNELS.length);"),
+  fence(
+    'more',
+    "import { REGISTER_NAMES } from 'stage-two';\nconsole.log(REGISTER_NAMES.length > 5);",
+  ),
   fence('table', "console.table([{ a: 1, b: 'x' }]);\nconsole.warn('careful');"),
 ];
 
@@ -137,6 +142,40 @@ describe('Run', () => {
     expect(await run('second')).toBe('42');
   });
 
+  test('loads the whole model only for a snippet that names what the usual part has not', async () => {
+    const frames = (): string[] => site.asked.filter((path) => path.startsWith('/sandbox'));
+    site.asked.length = 0;
+    expect(await run('usual')).toBe(await output('usual'));
+    expect(frames()).toEqual(['/sandbox.html']);
+    expect(await run('more')).toBe('true');
+    expect(frames()).toEqual(['/sandbox.html', '/sandbox-whole.html']);
+    await run('usual');
+    expect(frames()).toEqual(['/sandbox.html', '/sandbox-whole.html']);
+    expect(await page.locator('iframe').count()).toBe(1);
+  });
+
+  test('of edited code gets what it newly names, and the advice on what nobody has', async () => {
+    await type(
+      'usual',
+      "import { REGISTER_NAMES } from 'stage-two';\nconsole.log(REGISTER_NAMES[0]);",
+    );
+    expect(await run('usual')).toMatch(/^[A-Z0-9_]+$/);
+    await type('hello', "import { handleFalut } from 'stage-two';\nhandleFalut();");
+    expect(await run('hello')).toMatch(/has no export handleFalut. Is it handleFault\?/);
+  });
+
+  test('is not cut short by a pointer near a snippet that needs more', async () => {
+    await type(
+      'hello',
+      "await new Promise((on) => setTimeout(on, 5));\nlet i = 0;\nwhile (i < 4e8) i++;\nconsole.log('whole run');",
+    );
+    await press('hello', 'run');
+    await page.hover('#more .snip-code');
+    await noted('hello', /^(Ran|Stopped)/);
+    expect(await output('hello')).toBe('whole run');
+    expect(await run('more')).toBe('true');
+  });
+
   test('says so where the sandbox cannot be loaded', async () => {
     await context.route('**/sandbox.html', (route) => route.abort());
     expect(await run('hello')).toMatch(/^Stopped: the sandbox page cannot be loaded/);
@@ -233,6 +272,18 @@ describe('Edit', () => {
     await press('hello', 'edit');
     await page.waitForSelector('#hello .cm-content');
     expect(await run('hello')).toBe('mine');
+  });
+});
+
+describe('the editor', () => {
+  test('offers every name of the model, and loads no model for it', async () => {
+    await type('hello', '');
+    site.asked.length = 0;
+    await page.keyboard.type('decodeReg');
+    const offered = page.locator('#hello .cm-completionLabel');
+    await offered.first().waitFor();
+    expect(await offered.allInnerTexts()).toContain('decodeRegister');
+    expect(site.asked).toEqual(['/names.json']);
   });
 });
 

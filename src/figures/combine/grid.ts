@@ -1,4 +1,4 @@
-import { memoryName } from '../../model/index.ts';
+import { memoryName } from '../../model/usual.ts';
 import { memChip } from '../show/chip.ts';
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';

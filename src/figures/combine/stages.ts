@@ -4,7 +4,7 @@ import {
   decodeStage2MemAttr,
   label,
   memoryName,
-} from '../../model/index.ts';
+} from '../../model/usual.ts';
 import type { Combined } from '../../model/index.ts';
 import { NO_YES } from '../form/field.ts';
 import type { Field, Values } from '../form/field.ts';

@@ -4,7 +4,7 @@ import {
   describe,
   label,
   memoryName,
-} from '../../model/index.ts';
+} from '../../model/usual.ts';
 import type { ShowTree } from '../../model/index.ts';
 import { formatState } from '../form/address.ts';
 import type { Values } from '../form/field.ts';

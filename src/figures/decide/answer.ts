@@ -5,7 +5,7 @@ import {
   memoryName,
   prepareMemoryRegion,
   vmaIsCacheable,
-} from '../../model/index.ts';
+} from '../../model/usual.ts';
 import type { FaultDecision, Kernel, MemoryName, MemslotDecision } from '../../model/index.ts';
 import type { Values } from '../form/field.ts';
 import { faultOf, vmaOf } from './case.ts';

@@ -1,4 +1,4 @@
-import { ATTR_INDX_NAMES, KERNELS } from '../../model/index.ts';
+import { ATTR_INDX_NAMES, KERNELS } from '../../model/usual.ts';
 import type { AttrIndx, FaultInput, Kernel, Vma } from '../../model/index.ts';
 import { NO_YES } from '../form/field.ts';
 import type { Field, Values } from '../form/field.ts';

@@ -1,4 +1,4 @@
-import { KERNELS } from '../../model/index.ts';
+import { KERNELS } from '../../model/usual.ts';
 import type { Kernel } from '../../model/index.ts';
 import type { Values } from '../form/field.ts';
 import { memChip, verdictChip } from '../show/chip.ts';

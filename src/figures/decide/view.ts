@@ -1,4 +1,4 @@
-import { describe, KERNELS } from '../../model/index.ts';
+import { describe, KERNELS } from '../../model/usual.ts';
 import type { Kernel } from '../../model/index.ts';
 import { formatState } from '../form/address.ts';
 import type { Parts } from '../form/places.ts';

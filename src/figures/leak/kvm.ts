@@ -4,7 +4,7 @@ import {
   KERNELS,
   memoryName,
   prepareMemoryRegion,
-} from '../../model/index.ts';
+} from '../../model/usual.ts';
 import type { FaultDecision, Kernel, MemoryName, MemslotDecision, Vma } from '../../model/index.ts';
 
 /** Memory of a driver: cacheable, PFNMAP, and outside the linear map. */

@@ -4,27 +4,31 @@ import { memoryName } from '../arch/memory-name.ts';
 import type { Register } from '../arch/registers/register.ts';
 import type { Stage2Fault } from '../arch/registers/stage2-fault.ts';
 import type { Stage1Attributes } from '../arch/stage1/stage1.ts';
-import type { ModelError } from '../base/error.ts';
 import type { Step } from '../base/step.ts';
 import { combinedFacts } from './attribute-facts.ts';
+import { errorFacts } from './error-facts.ts';
 import { factText, fieldFacts, findingFacts } from './field-lines.ts';
+import { FULL_LANGUAGE } from './full-language.ts';
 import { showStep } from './show-step.ts';
 import type { Fact, ShowTree } from './show-tree.ts';
 
 /** What the architecture answers beside attributes. */
 export type ArchValue = Register | Stage2Leaf | Stage2Fault | Stage1Attributes | Maintenance;
 
-/** The kinds of those answers. */
-export const ARCH_KINDS: ReadonlySet<unknown> = new Set<ArchValue['kind']>([
-  'register',
-  'leaf',
-  'stage2-fault',
-  'stage1',
-  'maintenance',
-]);
+/** Tells those answers from all other values by the kind that they carry. */
+export function isArchValue(value: unknown): value is ArchValue {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !('question' in value && 'because' in value) &&
+    'kind' in value &&
+    typeof value.kind === 'string' &&
+    Object.hasOwn(TITLES, value.kind)
+  );
+}
 
-/** An answer of the architecture as a tree; `errorFacts` says what was wrong with the input. */
-export function archTree(value: ArchValue, errorFacts: (error: ModelError) => Fact[]): ShowTree {
+/** An answer of the architecture as a tree. */
+export function archTree(value: ArchValue): ShowTree {
   if (value.error) {
     return {
       kind: 'value',
@@ -89,7 +93,7 @@ function stage1Tree(stage1: Stage1Attributes): ShowTree {
     memory: memoryName(stage1),
     facts: [...combinedFacts(plain), hands],
     alternatives: [],
-    steps: stage1.because.map((step) => showStep(step)),
+    steps: stage1.because.map((step) => showStep(step, FULL_LANGUAGE)),
   };
 }
 

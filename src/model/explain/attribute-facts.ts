@@ -3,7 +3,7 @@ import type { Cacheability, Half } from '../arch/half.ts';
 import type { MairAttr } from '../arch/mair.ts';
 import type { Stage2MemAttr } from '../arch/stage2-encoding.ts';
 import type { Fact } from './show-tree.ts';
-import { bits, hex } from './vocabulary.ts';
+import { bits, hex } from './digits.ts';
 
 const LONG: Readonly<Record<Cacheability, string>> = {
   NC: 'Non-cacheable',

@@ -1,22 +1,7 @@
-import type { Attributes } from '../arch/attributes.ts';
-import type { Combined } from '../arch/combine/combined.ts';
-import type { MairAttr } from '../arch/mair.ts';
-import { memoryName } from '../arch/memory-name.ts';
-import type { ShField } from '../arch/shareability.ts';
-import type { Stage2MemAttr } from '../arch/stage2-encoding.ts';
-import type { ModelError } from '../base/error.ts';
-import type { Decision } from '../kvm/decisions.ts';
-import { archTree } from './arch-trees.ts';
-import { combinedFacts, mairFacts, stage2Facts } from './attribute-facts.ts';
-import { decisionFacts, decisionMemory } from './decision-facts.ts';
-import { flipsInWords } from './flips/in-words.ts';
-import { label } from './label.ts';
-import { plainValue } from './plain-value.ts';
-import { recognise } from './recognise.ts';
-import { showStep } from './show-step.ts';
-import type { Fact, ShowTree } from './show-tree.ts';
-import { consequence } from './consequence.ts';
-import { titleOf, verdictWord } from './words.ts';
+import { archTree, isArchValue } from './arch-trees.ts';
+import { describeIn, UNREADABLE } from './describe-in.ts';
+import { FULL_LANGUAGE } from './full-language.ts';
+import type { ShowTree } from './show-tree.ts';
 
 /**
  * Any value as a tree that a renderer can draw. Values that the model did not make become
@@ -24,89 +9,8 @@ import { titleOf, verdictWord } from './words.ts';
  */
 export function describe(value: unknown): ShowTree {
   try {
-    const known = recognise(value);
-    switch (known?.kind) {
-      case 'decision':
-        return ofDecision(known.value);
-      case 'combined':
-        return ofCombined(known.value);
-      case 'mair':
-        return attributesTree('MAIR byte', known.value, mairFacts(known.value));
-      case 'stage2':
-        return attributesTree('stage-2 MemAttr', known.value, stage2Facts(known.value));
-      case 'arch':
-        return archTree(known.value, errorFacts);
-      case 'attributes':
-        return attributesTree('attributes', known.value, combinedFacts(known.value));
-      case 'flips':
-        return { kind: 'value', text: flipsInWords(known.value).join('\n') };
-      case 'shareability':
-        return { kind: 'value', text: shareabilityText(known.value) };
-      default:
-        return { kind: 'value', text: plainValue(value) };
-    }
+    return isArchValue(value) ? archTree(value) : describeIn(FULL_LANGUAGE, value);
   } catch {
-    return { kind: 'value', text: 'a value that cannot be read' };
+    return UNREADABLE;
   }
-}
-
-function ofDecision(decision: Decision): ShowTree {
-  const steps = decision.because.map((step) =>
-    showStep(step, step.decides ? ` ${consequence(decision)}` : ''),
-  );
-  return {
-    kind: 'decision',
-    title: titleOf(decision),
-    verdict: decision.verdict,
-    verdictWord: verdictWord(decision),
-    errno: decision.errno,
-    memory: decisionMemory(decision),
-    facts: [...decisionFacts(decision), ...errorFacts(decision.error)],
-    steps,
-  };
-}
-
-function ofCombined(combined: Combined): ShowTree {
-  const findings = combined.findings.map((f): Fact => [`${f.field} ${f.finding}`, f.permitted]);
-  const facts = [...combinedFacts(combined), ...findings];
-  const others = combined.permitted
-    .map((attrs) => label(attrs))
-    .filter((text) => text !== label(combined));
-  const steps = combined.because.map((step) => showStep(step));
-  const tree = attributesTree('stage 1 and stage 2 together', combined, facts);
-  return { ...tree, alternatives: [...new Set(others)], steps };
-}
-
-type AttributesTree = Extract<ShowTree, { kind: 'attributes' }>;
-
-function attributesTree(
-  title: string,
-  attrs: Combined | MairAttr | Stage2MemAttr | Attributes,
-  facts: readonly Fact[],
-): AttributesTree {
-  const error = 'error' in attrs ? attrs.error : undefined;
-  return {
-    kind: 'attributes',
-    title,
-    memory: memoryName(attrs),
-    facts: error ? errorFacts(error) : facts,
-    alternatives: [],
-    steps: [],
-  };
-}
-
-function errorFacts(error: ModelError | undefined): Fact[] {
-  if (!error) return [];
-  return [
-    ['received', error.received],
-    ['expected', error.expected],
-    ['example', error.example],
-    ['remedy', error.remedy],
-  ];
-}
-
-function shareabilityText(field: ShField): string {
-  return field.permitted === null
-    ? field.shareability
-    : `${field.shareability}: ${field.permitted}`;
 }

@@ -1,7 +1,7 @@
 import type { Combined } from '../arch/combine/combined.ts';
 import type { Decision } from '../kvm/decisions.ts';
-import { sentence } from './sentence.ts';
-import { consequence } from './consequence.ts';
+import { explainIn } from './explain-in.ts';
+import { FULL_LANGUAGE } from './full-language.ts';
 
 /**
  * The steps of an answer as plain sentences, one a step. The sentence of the step that decided
@@ -9,18 +9,5 @@ import { consequence } from './consequence.ts';
  * Empty for a value that is no answer of the model; never throws.
  */
 export function explain(answer: Decision | Combined): string[] {
-  try {
-    return sentences(answer);
-  } catch {
-    return [];
-  }
-}
-
-function sentences(answer: Decision | Combined): string[] {
-  const { error } = answer;
-  if (error) return [`${error.received} was received; ${error.expected} is expected.`];
-  const isDecision = 'question' in answer;
-  return answer.because.map((step) =>
-    step.decides && isDecision ? `${sentence(step)} ${consequence(answer)}` : sentence(step),
-  );
+  return explainIn(FULL_LANGUAGE, answer);
 }

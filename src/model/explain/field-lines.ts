@@ -1,5 +1,6 @@
 import type { BitField, BitFinding } from '../arch/bits/bit-field.ts';
 import type { Step } from '../base/step.ts';
+import { FULL_LANGUAGE } from './full-language.ts';
 import { sentence } from './sentence.ts';
 import type { Fact } from './show-tree.ts';
 
@@ -22,7 +23,7 @@ export function factText(
   const width = Math.max(0, ...facts.map(([name]) => name.length));
   const lines = facts.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);
   const numbered = steps.map(
-    (step, i) => `${i + 1}. ${sentence(step)} [${step.source.join(', ')}]`,
+    (step, i) => `${i + 1}. ${sentence(step, FULL_LANGUAGE)} [${step.source.join(', ')}]`,
   );
   return [headline, ...lines, ...numbered].join('\n');
 }

@@ -2,7 +2,7 @@ import { shiftName } from '../kvm/granule/shifts.ts';
 import type { Mapping, MappingSize } from '../kvm/fault/mapping.ts';
 import type { LeafAttributes } from '../kvm/pgtable/stage2-attributes.ts';
 import type { Fact } from './show-tree.ts';
-import { bits } from './vocabulary.ts';
+import { bits } from './digits.ts';
 
 const EXECUTE: Readonly<Record<Mapping['exec'], string>> = {
   none: '',

@@ -3,7 +3,6 @@ import type { Combined } from '../arch/combine/combined.ts';
 import type { MairAttr } from '../arch/mair.ts';
 import type { ShField } from '../arch/shareability.ts';
 import type { Stage2MemAttr } from '../arch/stage2-encoding.ts';
-import { ARCH_KINDS, type ArchValue } from './arch-trees.ts';
 import type { Flip } from './flips/nearest-flips.ts';
 import type { Decision } from '../kvm/decisions.ts';
 import { QUESTION_TITLES } from './words.ts';
@@ -15,7 +14,6 @@ export type Known =
   | { readonly kind: 'mair'; readonly value: MairAttr }
   | { readonly kind: 'stage2'; readonly value: Stage2MemAttr }
   | { readonly kind: 'shareability'; readonly value: ShField }
-  | { readonly kind: 'arch'; readonly value: ArchValue }
   | { readonly kind: 'attributes'; readonly value: Attributes }
   | { readonly kind: 'flips'; readonly value: readonly Flip[] };
 
@@ -42,7 +40,7 @@ export function recognise(value: unknown): Known | null {
       case 'shareability':
         return { kind: 'shareability', value: value as ShField };
       default:
-        return ARCH_KINDS.has(value.kind) ? { kind: 'arch', value: value as ArchValue } : null;
+        return null;
     }
   }
   const attributes = 'device' in value && 'shareability' in value && 'xs' in value;

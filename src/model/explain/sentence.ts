@@ -1,14 +1,20 @@
 import type { Step, StepStatus } from '../base/step.ts';
-import { phraseOf } from './phrases/all.ts';
-import { because } from './phrases/phrase.ts';
+import { inputsInWords, type Language } from './language.ts';
 
 /** One step as a plain sentence that reads well aloud. */
-export function sentence(step: Step): string {
-  const phrase = phraseOf(step.check);
+export function sentence(step: Step, language: Language): string {
+  const phrase = language.phraseOf(step.check);
+  const why = because(step, language);
   const status = step.status ? STATUS_WORDS[step.status] : '';
-  if (phrase && 'tells' in phrase) return `${phrase.tells(step)}.${status}`;
+  if (phrase && 'tells' in phrase) return `${phrase.tells(step, why)}.${status}`;
   const asks = phrase ? phrase.asks : `for ${step.check}`;
-  return `KVM asks ${asks}${place(step)}: ${answerWord(step.answer)}${because(step)}.${status}`;
+  return `KVM asks ${asks}${place(step)}: ${answerWord(step.answer)}${why}.${status}`;
+}
+
+/** What a step rests on, as the end of a sentence. */
+function because(step: Step, language: Language): string {
+  const words = inputsInWords(step, language);
+  return words === '' ? '' : `, because ${words}`;
 }
 
 const STATUS_WORDS: Readonly<Record<StepStatus, string>> = {

@@ -1,15 +1,15 @@
 import type { Step } from '../base/step.ts';
+import { inputsInWords, type Language } from './language.ts';
 import { answerWord, sentence } from './sentence.ts';
 import type { ShowStep } from './show-tree.ts';
-import { inputsInWords } from './vocabulary.ts';
 
 /** A step for people; `follows` is what the step that decided leads to. */
-export function showStep(step: Step, follows = ''): ShowStep {
+export function showStep(step: Step, language: Language, follows = ''): ShowStep {
   return {
     check: step.check,
     in: step.in,
-    sentence: `${sentence(step)}${follows}`,
-    inputs: inputsInWords(step.inputs),
+    sentence: `${sentence(step, language)}${follows}`,
+    inputs: inputsInWords(step, language),
     answer: answerWord(step.answer),
     source: step.source,
     decides: step.decides,

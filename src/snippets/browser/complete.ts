@@ -1,23 +1,35 @@
-import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import type {
+  Completion,
+  CompletionContext,
+  CompletionResult,
+  CompletionSource,
+} from '@codemirror/autocomplete';
+
+/** What a snippet prints with is there without an import. */
+const PRINTERS = ['show', 'console'];
 
 let names: Promise<Completion[]> | null = null;
 
-/** What can be imported, asked of the model itself when a reader types the first word. */
-function loadNames(): Promise<Completion[]> {
-  names ??= import('../../model/index.ts').then(
-    (model) => [...Object.keys(model), 'show', 'console'].map((label) => ({ label })),
-    () => {
-      names = null;
-      return [];
-    },
-  );
+/** What can be imported, asked for once, when a reader types the first word. */
+function loadNames(url: string): Promise<Completion[]> {
+  names ??= fetch(url)
+    .then((response) => response.json() as Promise<string[]>)
+    .then(
+      (exported) => [...exported, ...PRINTERS].map((label) => ({ label })),
+      () => {
+        names = null;
+        return [];
+      },
+    );
   return names;
 }
 
-/** completeNames offers the names of 'stage-two', and what a snippet prints with. */
-export async function completeNames(context: CompletionContext): Promise<CompletionResult | null> {
-  const word = context.matchBefore(/[\w$]+/);
-  const after = word && context.state.sliceDoc(Math.max(0, word.from - 1), word.from);
-  if (!word || after === '.' || (word.to - word.from < 2 && !context.explicit)) return null;
-  return { from: word.from, options: await loadNames(), validFor: /^[\w$]*$/ };
+/** completeNames offers the names of 'stage-two', which are listed at `url`, and what a snippet prints with. */
+export function completeNames(url: string): CompletionSource {
+  return async (context: CompletionContext): Promise<CompletionResult | null> => {
+    const word = context.matchBefore(/[\w$]+/);
+    const after = word && context.state.sliceDoc(Math.max(0, word.from - 1), word.from);
+    if (!word || after === '.' || (word.to - word.from < 2 && !context.explicit)) return null;
+    return { from: word.from, options: await loadNames(url), validFor: /^[\w$]*$/ };
+  };
 }

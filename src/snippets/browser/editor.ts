@@ -31,6 +31,8 @@ export interface EditorOptions {
   /** The code in the page, whose place the editor takes. */
   readonly place: HTMLElement;
   readonly code: string;
+  /** Where the list of the names is that can be imported. */
+  readonly names: string;
   readonly run: () => void;
   readonly changed: (code: string) => void;
 }
@@ -49,7 +51,7 @@ export interface Editor {
  * The editor stands in a shadow root: there its styles are adopted sheets, which the page's policy
  * allows, and not style elements, which it does not.
  */
-export function openEditor({ id, place, code, run, changed }: EditorOptions): Editor {
+export function openEditor({ id, place, code, names, run, changed }: EditorOptions): Editor {
   const host = document.createElement('div');
   host.className = 'snip-editor';
   const root = host.attachShadow({ mode: 'open' });
@@ -74,7 +76,7 @@ export function openEditor({ id, place, code, run, changed }: EditorOptions): Ed
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),
-        autocompletion({ override: [completeNames], icons: false }),
+        autocompletion({ override: [completeNames(names)], icons: false }),
         codeFolding(),
         javascript({ typescript: true }),
         syntaxHighlighting(classHighlighter),

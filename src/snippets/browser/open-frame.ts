@@ -2,6 +2,7 @@ import type { FrameNews } from '../sandbox/protocol.ts';
 
 /** A sandbox frame that has been asked for. */
 export interface OpenFrame {
+  readonly url: string;
   readonly element: HTMLIFrameElement;
   /** The frame's own port, as soon as its page speaks. */
   readonly control: Promise<MessagePort>;
@@ -12,7 +13,7 @@ export interface OpenFrame {
 let opened: OpenFrame | null = null;
 
 /**
- * openFrame gives the page's sandbox frame and makes it if there is none. This much stands in the
+ * openFrame gives the page's sandbox frame, whichever it is, and makes it if there is none. This much stands in the
  * part that every page loads, so that the frame loads beside the code that will use it.
  */
 export function openFrame(url: string): OpenFrame {
@@ -31,7 +32,7 @@ export function openFrame(url: string): OpenFrame {
   element.title = 'Sandbox of the snippets';
   element.src = url;
   document.body.append(element);
-  opened = { element, control, loaded };
+  opened = { url, element, control, loaded };
   return opened;
 }
 

@@ -1,4 +1,6 @@
+import type { Program } from '../core/types.ts';
 import type { FrameNews, Job, Retire } from '../sandbox/protocol.ts';
+import { sandboxUrl } from '../sandbox/urls.ts';
 import { follow } from './follow.ts';
 import type { Followed, OnEvent, Running } from './follow.ts';
 import { closeFrame, openFrame } from './open-frame.ts';
@@ -15,9 +17,12 @@ const GREET_MS = 1_000;
 /** Time for the frame to answer with a fresh worker before it is taken for lost and made anew. */
 const REVIVE_MS = 3_000;
 
-/** The sandbox of a page: its frame, with one worker always ready. */
+/**
+ * The sandbox of a page: its frame, with one worker always ready. The frame with the usual part of
+ * the model gives way to the one with the whole when a program needs that; never back.
+ */
 export class Sandbox {
-  readonly #url: string;
+  readonly #base: string;
   #frame: OpenFrame | null = null;
   #control: MessagePort | null = null;
   #ready: Ready | null = null;
@@ -25,20 +30,24 @@ export class Sandbox {
   #current: Followed | null = null;
   #revive = 0;
 
-  constructor(url: string) {
-    this.#url = url;
-    this.wake();
+  /** `base` is the folder of the site, with its last slash. */
+  constructor(base: string) {
+    this.#base = base;
   }
 
-  /** Takes over the frame that was opened, or opens one. */
-  wake(): void {
-    this.#frame ??= this.#listen();
+  /** Takes over the frame that was opened, or opens one; one that will not do is replaced between runs. */
+  wake(whole: boolean): void {
+    const url = sandboxUrl(this.#base, whole);
+    this.#frame ??= this.#listen(url);
+    if (!whole || this.#frame.url === url || this.#current) return;
+    this.#drop();
+    this.#frame = this.#listen(url);
   }
 
   /** Runs one program. One run at a time: an earlier one is stopped. */
-  run(program: Job, onEvent: OnEvent): Running {
+  run({ js, imports, parts, whole }: Program, onEvent: OnEvent): Running {
     this.#current?.stop('the next run began');
-    this.wake();
+    this.wake(whole);
     let own: Ready | null = null;
     const run = follow(onEvent, () => {
       if (this.#current !== run) return;
@@ -50,7 +59,7 @@ export class Sandbox {
     const take = (ready: Ready): void => {
       own = ready;
       ready.port.onmessage = ({ data }) => run.hear(data);
-      ready.port.postMessage(program);
+      ready.port.postMessage({ js, imports, parts } satisfies Job);
     };
     const ready = this.#ready;
     this.#ready = null;
@@ -59,8 +68,8 @@ export class Sandbox {
     return run;
   }
 
-  #listen(): OpenFrame {
-    const frame = openFrame(this.#url);
+  #listen(url: string): OpenFrame {
+    const frame = openFrame(url);
     void this.#greet(frame);
     void this.#expect(frame);
     return frame;
@@ -112,7 +121,8 @@ export class Sandbox {
 
   /** A frame whose process died answers nothing: a new one takes its place. */
   #remake(): void {
+    const whole = this.#frame?.url === sandboxUrl(this.#base, true);
     this.#drop();
-    this.wake();
+    this.wake(whole);
   }
 }

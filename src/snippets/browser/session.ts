@@ -3,6 +3,7 @@ import { isMarker } from '../core/fold.ts';
 import { isDeclared } from '../core/outcome.ts';
 import { locate } from '../core/locate.ts';
 import type { OutputEvent, Program, RunError } from '../core/types.ts';
+import { namesUrl, sandboxUrl } from '../sandbox/urls.ts';
 import type { Editor } from './editor.ts';
 import type { Running } from './follow.ts';
 import { Sandbox } from './sandbox.ts';
@@ -23,9 +24,10 @@ function sessionOf(root: HTMLElement): Session {
 
 /** near takes over the sandbox frame. */
 export function near(root: HTMLElement): void {
-  const url = root.dataset['sandbox'];
-  if (url === undefined) return;
-  sandbox ??= new Sandbox(url);
+  const { base, sandbox: url } = root.dataset;
+  if (base === undefined) return;
+  sandbox ??= new Sandbox(base);
+  sandbox.wake(url === sandboxUrl(base, true));
   sessionOf(root).greet();
 }
 
@@ -143,6 +145,7 @@ class Session {
         id: root.id,
         place: code,
         code: before ?? this.#written,
+        names: namesUrl(root.dataset['base'] ?? '/'),
         run: () => void this.act('run'),
         changed: (text) => (text === this.#written ? forget(root.id) : remember(root.id, text)),
       });

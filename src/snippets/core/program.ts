@@ -3,6 +3,7 @@ import type { Binding } from './imports.ts';
 import { columnInSource, locate } from './locate.ts';
 import { stripTypes } from './strip.ts';
 import type { Fence, ImportedName, Program, ProgramPart, RunError } from './types.ts';
+import { isUsual } from './usual-names.ts';
 
 /** What compile needs of a fence. */
 export type Source = Pick<Fence, 'id' | 'code'>;
@@ -34,7 +35,7 @@ export function compile(fences: readonly Source[]): Compiled {
     return { name: unquote(name), line, column: columnInSource(written, bare, column) };
   });
   const js = `'use strict';try{${header(taken.bindings)}\n${taken.js}\n}catch($e){$no($e)}finally{$ok()}`;
-  return { ok: true, program: { js, imports, parts } };
+  return { ok: true, program: { js, imports, whole: !isUsual(imports), parts } };
 }
 
 /** Parts are joined by one line of ours; the header takes the first line of the program. */

@@ -65,6 +65,8 @@ export interface Program {
   /** The body of an async function with the parameters of `PARAMETERS`. */
   readonly js: string;
   readonly imports: readonly ImportedName[];
+  /** It imports what only the whole model has, or nothing has. */
+  readonly whole: boolean;
   /** Earlier fences of the group, then the fence itself. */
   readonly parts: readonly ProgramPart[];
 }

@@ -2,13 +2,20 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './root.ts';
 
+/** Which entry of src/model is 'stage-two' in a bundle: all names, or those that most snippets use. */
+export type ModelPart = 'index' | 'usual';
+
 /** bundle makes one script of an entry under src/snippets, the model included; nothing is left to import. */
-export async function bundle(entry: string, platform: 'browser' | 'node'): Promise<string> {
+export async function bundle(
+  entry: string,
+  platform: 'browser' | 'node',
+  part: ModelPart = 'index',
+): Promise<string> {
   const at = root();
   const { outputFiles } = await build({
     entryPoints: [join(at, 'src/snippets', entry)],
     absWorkingDir: at,
-    alias: { 'stage-two': join(at, 'src/model/index.ts') },
+    alias: { 'stage-two': join(at, `src/model/${part}.ts`) },
     bundle: true,
     write: false,
     platform,

@@ -3,6 +3,7 @@ import { compile } from '../core/program.ts';
 import type { Source } from '../core/program.ts';
 import type { RunResult } from '../core/types.ts';
 import { isLong, outputNodes } from '../render/output.ts';
+import { sandboxUrl } from '../sandbox/urls.ts';
 import { codeHtml } from './code.ts';
 
 /** A snippet as its page shows it. */
@@ -17,8 +18,11 @@ export interface PageSnippet extends Source {
   readonly result: RunResult | null;
 }
 
-/** snippetHtml is the snippet as it stands in the page: whole without script, with all that Run needs. */
-export function snippetHtml(snippet: PageSnippet, sandbox: string): string {
+/**
+ * snippetHtml is the snippet as it stands in the page: whole without script, with all that Run
+ * needs. `base` is the folder of the site, with its last slash.
+ */
+export function snippetHtml(snippet: PageSnippet, base: string): string {
   const { id, code, reason, throws, setup, result } = snippet;
   const own = escapeHtml(id);
   const compiled = compile([...setup, snippet]);
@@ -26,7 +30,8 @@ export function snippetHtml(snippet: PageSnippet, sandbox: string): string {
   const attrs = [
     `id="${own}"`,
     runs && compiled.ok && `data-program="${escapeHtml(JSON.stringify(compiled.program))}"`,
-    runs && `data-sandbox="${escapeHtml(sandbox)}"`,
+    runs && `data-base="${escapeHtml(base)}"`,
+    runs && compiled.ok && `data-sandbox="${escapeHtml(sandboxUrl(base, compiled.program.whole))}"`,
     throws !== null && `data-throws="${escapeHtml(throws)}"`,
   ];
   const output =

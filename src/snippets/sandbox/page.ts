@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { bundle } from '../node/bundle.ts';
+import type { ModelPart } from '../node/bundle.ts';
 
-/** sandboxPage is the whole sandbox page: a policy that lets nothing in or out, the frame's code, the worker's text. */
-export async function sandboxPage(): Promise<string> {
+/**
+ * sandboxPage is one whole sandbox page: a policy that lets nothing in or out, the frame's code, the
+ * worker's text with its part of the model.
+ */
+export async function sandboxPage(part: ModelPart): Promise<string> {
   const [frame, worker] = await Promise.all([
     bundle('sandbox/frame.ts', 'browser'),
-    bundle('sandbox/worker.ts', 'browser'),
+    bundle('sandbox/worker.ts', 'browser', part),
   ]);
   const code = inScript(frame).trim();
   const hash = createHash('sha256').update(code).digest('base64');

@@ -9,7 +9,7 @@ import type { OutputEvent, RunResult } from '../../../src/snippets/core/types.ts
 let sandbox: Sandbox | null = null;
 
 async function runInPage(fences: readonly Source[]): Promise<RunResult> {
-  sandbox ??= new Sandbox('/sandbox.html');
+  sandbox ??= new Sandbox('/');
   const compiled = compile(fences);
   if (!compiled.ok) return makeResult([], compiled.error, false);
   const { program } = compiled;

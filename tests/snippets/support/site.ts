@@ -5,12 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
+import * as model from '../../../src/model/index.ts';
 import { programFences } from '../../../src/snippets/core/group.ts';
 import type { Fence } from '../../../src/snippets/core/types.ts';
 import { root } from '../../../src/snippets/node/root.ts';
 import { startRunner } from '../../../src/snippets/node/runner.ts';
 import { snippetHtml } from '../../../src/snippets/page/snippet.ts';
 import { sandboxPage } from '../../../src/snippets/sandbox/page.ts';
+import { namesUrl, sandboxUrl } from '../../../src/snippets/sandbox/urls.ts';
 
 /** A page with the given snippets, served with a policy as strict as the site's. */
 export interface Site {
@@ -37,7 +39,9 @@ const TYPES: Readonly<Record<string, string>> = {
 /** serveSnippets builds what the real site builds of snippets, and serves it; port 0: any free one. */
 export async function serveSnippets(fences: readonly Fence[], port = 0): Promise<Site> {
   const files = new Map<string, string>(await clientFiles());
-  files.set('/sandbox.html', await sandboxPage());
+  files.set(sandboxUrl('/', false), await sandboxPage('usual'));
+  files.set(sandboxUrl('/', true), await sandboxPage('index'));
+  files.set(namesUrl('/'), JSON.stringify(Object.keys(model)));
   files.set('/page.css', await styles());
   files.set('/', await page(fences));
   const asked: string[] = [];
@@ -69,7 +73,7 @@ async function page(fences: readonly Fence[]): Promise<string> {
   for (const [i, fence] of fences.entries()) {
     const setup = programFences(fences, i).slice(0, -1);
     const result = await runner.run([...setup, fence]);
-    body += snippetHtml({ ...fence, reason: null, setup, result }, '/sandbox.html');
+    body += snippetHtml({ ...fence, reason: null, setup, result }, '/');
   }
   await runner.close();
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Snippets</title>

@@ -1,7 +1,7 @@
 import { tells, type Phrases } from './phrase.ts';
 import { topUp } from './fault.ts';
 
-/** Checks around the fault on an ordinary memslot: the abort, guest_memfd, pKVM, nesting. */
+/** Checks around the fault on an ordinary memslot: the abort, guest_memfd, pKVM. */
 export const ABORT_PHRASES: Phrases = {
   'unsupported fault status': { asks: 'whether the fault status is one that it cannot handle' },
   'kvm_is_error_hva(hva) || (write_fault && !writable)': {
@@ -23,10 +23,6 @@ export const ABORT_PHRASES: Phrases = {
   perm_fault: { asks: 'whether relaxing the leaf is enough' },
   'kvm_gmem_get_pfn(kvm, memslot, gfn, ...)': { asks: 'whether guest_memfd has no page' },
   '!(memslot->flags & KVM_MEM_READONLY)': { asks: 'whether the slot is writable' },
-  'kvm_s2_trans_writable(nested)': { asks: 'whether the L1 leaf grants writes' },
-  'kvm_s2_trans_readable(nested)': { asks: 'whether the L1 leaf grants reads' },
-  'kvm_s2_trans_exec_el0(kvm, nested)': { asks: 'whether the L1 leaf grants execution at EL0' },
-  'kvm_s2_trans_exec_el1(kvm, nested)': { asks: 'whether the L1 leaf grants execution at EL1' },
   'topup_hyp_memcache(hyp_memcache, min_pages)': {
     asks: 'whether the page cache of EL2 cannot be filled',
   },

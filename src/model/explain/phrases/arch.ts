@@ -1,4 +1,4 @@
-import { because, tells, type Phrases } from './phrase.ts';
+import { tells, type Phrases } from './phrase.ts';
 
 /** Rules of combining the two stages. */
 export const ARCH_PHRASES: Phrases = {
@@ -12,8 +12,8 @@ export const ARCH_PHRASES: Phrases = {
   'allocation hints': tells((answer) => `The hints are ${answer}`),
   shareability: tells((answer) => `The shareability is ${answer}`),
   'OSH enters stage 2 instead': {
-    tells: (step) =>
-      `An implementation may also hand on OSH and give ${String(step.answer)}${because(step)}`,
+    tells: (step, why) =>
+      `An implementation may also hand on OSH and give ${String(step.answer)}${why}`,
   },
   Tagged: tells((answer) => `The result is ${answer === 'true' ? '' : 'not '}Tagged`),
   NoTagAccess: tells(

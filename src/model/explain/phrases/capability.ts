@@ -1,8 +1,8 @@
-import { because, type Phrases } from './phrase.ts';
+import type { Phrases } from './phrase.ts';
 
 /** Checks about the capability and about a VMA alone. */
 export const CAPABILITY_PHRASES: Phrases = {
-  'default: r = 0': { tells: (step) => `KVM answers 0${because(step)}` },
+  'default: r = 0': { tells: (_step, why) => `KVM answers 0${why}` },
   'kvm && kvm_vm_is_protected(kvm)': { asks: 'whether the VM is a protected one' },
   '!kvm': { asks: 'whether the VM is missing' },
   'kvm_supports_cacheable_pfnmap()': { asks: 'whether the host supports cacheable PFNMAP' },

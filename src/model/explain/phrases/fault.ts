@@ -1,4 +1,4 @@
-import { bits } from '../vocabulary.ts';
+import { bits } from '../digits.ts';
 import { tells, type Phrase, type Phrases } from './phrase.ts';
 
 const FETCH: Phrase = { asks: 'whether the fetch is from a non-cacheable page' };

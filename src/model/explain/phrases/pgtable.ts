@@ -1,4 +1,4 @@
-import { bits } from '../vocabulary.ts';
+import { bits } from '../digits.ts';
 import { tells, type Phrase, type Phrases } from './phrase.ts';
 
 const NO_FWB: Phrase = { asks: 'whether FWB is missing' };

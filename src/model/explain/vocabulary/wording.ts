@@ -1,7 +1,11 @@
-import type { StepValue } from '../base/step.ts';
+import { shiftName } from '../../kvm/granule/shifts.ts';
+import type { StepValue } from '../../base/step.ts';
 
 /** How one input of a step is said. */
 export type Words = (value: Exclude<StepValue, null>) => string;
+
+/** Inputs of steps and how they are said. */
+export type Vocabulary = Readonly<Record<string, Words>>;
 
 /** Words for true and for false. */
 export const flag =
@@ -23,3 +27,18 @@ export const said =
   (words: Readonly<Record<string, string>>): Words =>
   (value) =>
     words[String(value)] ?? String(value);
+
+/** Who may execute what a leaf maps. */
+export const executable = (what: string): Words =>
+  said({
+    none: `${what} is not executable`,
+    EL0: `${what} is executable at EL0 only`,
+    EL1: `${what} is executable at EL1 only`,
+    both: `${what} is executable`,
+  });
+
+/** A size, by its shift. */
+export const size =
+  (what: string): Words =>
+  (value) =>
+    `${what} is ${shiftName(Number(value))}`;

@@ -1,33 +1,30 @@
-import { shiftName } from '../kvm/granule/shifts.ts';
-import { flag, is, said, set, type Words } from './wording.ts';
+import { executable, flag, is, said, set, type Vocabulary, type Words } from './wording.ts';
 
-const executable = (what: string): Words =>
-  said({
-    none: `${what} is not executable`,
-    EL0: `${what} is executable at EL0 only`,
-    EL1: `${what} is executable at EL1 only`,
-    both: `${what} is executable`,
-  });
-const size =
-  (what: string): Words =>
-  (value) =>
-    `${what} is ${shiftName(Number(value))}`;
 const page =
   (what: string): Words =>
   (value) =>
     `${what} is page 0x${Number(value).toString(16).toUpperCase()}`;
 
-/** How the inputs about page tables, sizes and the fault around them are said. */
-export const PAGE_VOCABULARY: Readonly<Record<string, Words>> = {
+/** How the inputs of all other questions are said: page tables, pKVM, memslot requests. */
+export const SELDOM_WORDS: Vocabulary = {
   acrossBorder: flag('the range crosses a border of memory', 'the range crosses no border'),
   asStage1: flag('the table is that of the pKVM host', 'the table is that of a guest'),
+  badGeometry: flag('the geometry is wrong', 'the geometry is right'),
   badSize: flag('the size is bad', 'the size is good'),
   baseGfn: page('the guest address of the slot'),
+  baseGfnDiffers: flag('base_gfn differs', 'base_gfn is the same'),
   beyondHostRange: flag('the PFN lies beyond the range', 'the PFN lies in the range'),
+  cacheableWrites: flag(
+    'somebody wrote through a cacheable mapping',
+    'nobody wrote through a cacheable mapping',
+  ),
   cacheInstruction: flag('it is cache maintenance', 'it is no cache maintenance'),
+  cleanToPoC: flag('a clean to the PoC covers it', 'no clean to the PoC covers it'),
   device: flag('Device is asked for', 'Device is not asked for'),
+  effectiveIdc: flag('the effective IDC is 1', 'the effective IDC is 0'),
   exec: executable('the leaf'),
-  faultGranuleShift: size('the leaf that faulted'),
+  executable: flag('the mapping is executable', 'the mapping is not executable'),
+  fault: (value) => `the fault is ${String(value)}`,
   faultStatus: said({
     translation: 'it is a translation fault',
     permission: 'it is a permission fault',
@@ -35,20 +32,15 @@ export const PAGE_VOCABULARY: Readonly<Record<string, Words>> = {
     exclAtomic: 'it is an unsupported exclusive or atomic access',
     other: 'the fault status is another one',
   }),
-  forcePage: flag('the page is forced', 'the page is not forced'),
   getPfn: (value) => (value === 'ok' ? 'the page was found' : `it returned ${String(value)}`),
   handlerRet: is('the result'),
   hasRun: flag('the vCPU has run before', 'the vCPU has not run'),
-  hostMappingShift: size('the leaf of user space'),
-  hostWalkFails: flag('the walk has to be repeated', 'the walk succeeded'),
+  hpfarWritten: flag('HPFAR_EL2 holds the page', 'HPFAR_EL2 was not written'),
   hugetlb: flag('the VMA is hugetlb', 'the VMA is not hugetlb'),
   hugetlbShift: size('its page'),
   hva: page('the address that faulted'),
-  l1BlockShift: (value) => `the L1 leaf maps 2^${String(value)} bytes`,
-  l1Exec: executable('the L1 leaf'),
-  l1Readable: flag('the L1 leaf is readable', 'the L1 leaf is not readable'),
-  l1Writable: flag('the L1 leaf is writable', 'the L1 leaf is not writable'),
   lpa2: flag('LPA2 is in use', 'LPA2 is not in use'),
+  mayBypassCaches: flag('accesses may go around the caches', 'no access goes around the caches'),
   memcacheTopUp: said({ ok: 'there are pages', fails: 'there are no pages' }),
   memslot: said({
     none: 'there is no memslot',
@@ -56,16 +48,26 @@ export const PAGE_VOCABULARY: Readonly<Record<string, Words>> = {
     guestMemfd: 'the memslot has guest_memfd',
   }),
   newExec: executable('the request'),
+  newGuestMemfd: flag('GUEST_MEMFD is requested', 'GUEST_MEMFD is not requested'),
+  newLogDirty: flag('LOG_DIRTY_PAGES is requested', 'LOG_DIRTY_PAGES is not requested'),
+  newReadonly: flag('READONLY is requested', 'READONLY is not requested'),
   noFwb: flag('the table is that of the pKVM host', 'the table is that of a guest'),
   normalNc: flag('Normal Non-cacheable is asked for', 'Normal Non-cacheable is not asked for'),
   nowEnabled: flag('the caches are on now', 'the caches are off now'),
   npages: (value) => `the slot has ${String(value)} pages`,
+  npagesDiffers: flag('the size differs', 'the size is the same'),
   oldExec: executable('the old leaf'),
+  oldExists: flag('the slot exists', 'the slot does not exist'),
+  oldGuestMemfd: flag('the old slot has GUEST_MEMFD', 'the old slot has no GUEST_MEMFD'),
   oldLeaf: said({
     invalid: 'there was no leaf',
     valid: 'there was a leaf',
     samePa: 'the leaf maps the same page',
   }),
+  oldLogDirty: flag('the old slot is logged', 'the old slot is not logged'),
+  oldReadonly: flag('the old slot is read-only', 'the old slot is not read-only'),
+  onStage1Walk: flag('it was on a stage-1 table walk', 'it was not on a stage-1 table walk'),
+  overlap: flag('it overlaps another slot', 'it overlaps no other slot'),
   pa: page('the physical address that vm_pgoff gives'),
   pin: said({ ok: 'it was pinned', hwpoison: 'it is poisoned', fails: 'it was not pinned' }),
   r: flag('reads are asked for', 'reads are not asked for'),
@@ -74,15 +76,16 @@ export const PAGE_VOCABULARY: Readonly<Record<string, Words>> = {
     nomap: 'the memory is marked NOMAP',
     'not-memory': 'there is no memory',
   }),
-  shift: size('the size'),
+  sizeZero: flag('the size is 0', 'the size is not 0'),
   skipCmo: flag('the walk leaves maintenance out', 'the walk does not leave maintenance out'),
-  slotMaxShift: size('the largest block of the slot'),
   slotReadonly: flag('the slot is read-only', 'the slot is not read-only'),
   software: (value) => `the software bits are 0b${Number(value).toString(2).padStart(4, '0')}`,
   stage1Walk: flag("it is a walk of the guest's table", "it is no walk of the guest's table"),
   swapBacked: flag('the folio is swap-backed', 'the folio is not swap-backed'),
   tvm: set('TVM'),
+  unknownFlag: flag('a flag is unknown', 'every flag is known'),
   userspace: page('the slot in user space'),
+  userspaceAddrDiffers: flag('userspace_addr differs', 'userspace_addr is the same'),
   vmEnd: page('the end of the VMA'),
   vmStart: page('the start of the VMA'),
   w: flag('writes are asked for', 'writes are not asked for'),

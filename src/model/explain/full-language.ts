@@ -1,0 +1,22 @@
+import { language } from './language.ts';
+import { ABORT_PHRASES } from './phrases/abort.ts';
+import { BLOCK_PHRASES } from './phrases/block.ts';
+import { CONTROL_PHRASES } from './phrases/controls.ts';
+import { MEMSLOT_REQUEST_PHRASES } from './phrases/memslot-request.ts';
+import { PGTABLE_PHRASES } from './phrases/pgtable.ts';
+import type { Phrases } from './phrases/phrase.ts';
+import { USUAL_PHRASES } from './usual-language.ts';
+import { SELDOM_WORDS } from './vocabulary/seldom.ts';
+import { USUAL_WORDS } from './vocabulary/usual.ts';
+
+const PHRASES: Phrases = {
+  ...USUAL_PHRASES,
+  ...MEMSLOT_REQUEST_PHRASES,
+  ...ABORT_PHRASES,
+  ...BLOCK_PHRASES,
+  ...PGTABLE_PHRASES,
+  ...CONTROL_PHRASES,
+};
+
+/** Says every step that the model makes. */
+export const FULL_LANGUAGE = language(PHRASES, { ...USUAL_WORDS, ...SELDOM_WORDS });

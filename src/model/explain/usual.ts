@@ -1,0 +1,22 @@
+import type { Combined } from '../arch/combine/combined.ts';
+import type { Decision } from '../kvm/decisions.ts';
+import { describeIn } from './describe-in.ts';
+import { explainIn } from './explain-in.ts';
+import { renderTree } from './render-tree.ts';
+import type { ShowTree } from './show-tree.ts';
+import { USUAL_LANGUAGE } from './usual-language.ts';
+
+/** `describe` for the answers of the usual questions. */
+export function describe(value: unknown): ShowTree {
+  return describeIn(USUAL_LANGUAGE, value);
+}
+
+/** `explain` for the answers of the usual questions. */
+export function explain(answer: Decision | Combined): string[] {
+  return explainIn(USUAL_LANGUAGE, answer);
+}
+
+/** `renderText` for the answers of the usual questions. */
+export function renderText(value: unknown): string {
+  return renderTree(describe(value));
+}

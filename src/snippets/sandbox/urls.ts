@@ -1,0 +1,9 @@
+/**
+ * sandboxUrl is the page in which a program runs: the one with the usual names, or, for a program
+ * that needs more, the one with the whole model. `base` is the folder of the site, with its last slash.
+ */
+export const sandboxUrl = (base: string, whole: boolean): string =>
+  `${base}${whole ? 'sandbox-whole' : 'sandbox'}.html`;
+
+/** namesUrl is the list of all names that a snippet can import, as JSON. */
+export const namesUrl = (base: string): string => `${base}names.json`;
