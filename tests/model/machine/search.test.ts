@@ -110,7 +110,10 @@ describe('known-bad machines', () => {
   it('crosses the river in seven trips, over the ten safe states', () => {
     const { states, broken } = searched(river());
     expect([states, broken[0]?.length]).toEqual([10, 7]);
-    expect([broken[0]?.[0]?.rule.name, broken[0]?.at(-1)?.rule.name]).toEqual(['takes 2', 'takes 2']);
+    expect([broken[0]?.[0]?.rule.name, broken[0]?.at(-1)?.rule.name]).toEqual([
+      'takes 2',
+      'takes 2',
+    ]);
   });
 
   it('finds both in the lock after two tests and two takings', () => {

@@ -159,7 +159,14 @@ export function plain(
 
   while (todo.length > 0) {
     const s = todo.pop() as State;
-    const key = JSON.stringify([s.at, s.memory, s.line?.value, s.line?.dirty, s.instruction, s.last]);
+    const key = JSON.stringify([
+      s.at,
+      s.memory,
+      s.line?.value,
+      s.line?.dirty,
+      s.instruction,
+      s.last,
+    ]);
     if (seen.has(key)) continue;
     seen.add(key);
     const next = moves(s);
