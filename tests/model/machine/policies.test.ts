@@ -17,7 +17,7 @@ const FWB = { fwb: true, dic: false };
 const DIC = { fwb: false, dic: true };
 const BOTH = { fwb: true, dic: true };
 
-const holds = (
+const holdsIn = (
   policy: string,
   host: typeof NONE,
   property: Property,
@@ -27,7 +27,7 @@ const holds = (
 describe('what the debate says', () => {
   it('the fallback leaks what A left, on every host (V3-JGG3, C3)', () => {
     for (const host of [NONE, FWB, DIC, BOTH])
-      expect(holds('fallback-to-device', host, 'noLeak')).toBe(false);
+      expect(holdsIn('fallback-to-device', host, 'noLeak')).toBe(false);
   });
 
   it('the leak takes six steps: the zeros stay in the cache, B reads memory (V3-JGG3)', () => {
@@ -48,8 +48,8 @@ describe('what the debate says', () => {
   });
 
   it('the fallback downgrades a guest that asks for Write-Back (V3-MAZ2)', () => {
-    expect(holds('fallback-to-device', BOTH, 'keepsCacheable')).toBe(false);
-    expect(holds('fallback-to-device', BOTH, 'keepsCacheable', 'nc')).toBe(true);
+    expect(holdsIn('fallback-to-device', BOTH, 'keepsCacheable')).toBe(false);
+    expect(holdsIn('fallback-to-device', BOTH, 'keepsCacheable', 'nc')).toBe(true);
   });
 
   it('the landed policy keeps everything with FWB and DIC, and maps nothing else', () => {
@@ -65,30 +65,30 @@ describe('what the debate says', () => {
   });
 
   it('FWB alone leaves the instruction cache as it was (V3-CAT10, V3-JGG14, H-DIC)', () => {
-    expect(holds('fwb-only', FWB, 'noStaleFetch')).toBe(false);
-    expect(holds('fwb-only', FWB, 'coherent')).toBe(true);
-    expect(holds('fwb-only', BOTH, 'noStaleFetch')).toBe(true);
+    expect(holdsIn('fwb-only', FWB, 'noStaleFetch')).toBe(false);
+    expect(holdsIn('fwb-only', FWB, 'coherent')).toBe(true);
+    expect(holdsIn('fwb-only', BOTH, 'noStaleFetch')).toBe(true);
   });
 
   it('the check at the fault alone accepts a slot that fails later (V3-MAZ6)', () => {
-    expect(holds('error-at-fault-only', NONE, 'noLateFailure')).toBe(false);
-    expect(holds('error-at-fault-only', NONE, 'noLeak')).toBeNull();
+    expect(holdsIn('error-at-fault-only', NONE, 'noLateFailure')).toBe(false);
+    expect(holdsIn('error-at-fault-only', NONE, 'noLeak')).toBeNull();
   });
 
   it.each(['nc', 'device', 'off'] as const)(
     'without FWB a guest that is %s reads past the cache (V3-SEAN3)',
     (guestS1) => {
-      expect(holds('cacheable-unchecked', DIC, 'coherent', guestS1)).toBe(false);
-      expect(holds('cacheable-unchecked', DIC, 'noLeak', guestS1)).toBe(false);
-      expect(holds('cacheable-unchecked', BOTH, 'coherent', guestS1)).toBe(true);
+      expect(holdsIn('cacheable-unchecked', DIC, 'coherent', guestS1)).toBe(false);
+      expect(holdsIn('cacheable-unchecked', DIC, 'noLeak', guestS1)).toBe(false);
+      expect(holdsIn('cacheable-unchecked', BOTH, 'coherent', guestS1)).toBe(true);
     },
   );
 
   it('cleaning at the fault stops the leak, but not what comes after it', () => {
-    expect(holds('cacheable-with-cmos', NONE, 'noLeak', 'nc')).toBe(true);
-    expect(holds('cacheable-with-cmos', NONE, 'noStaleFetch', 'wb')).toBe(true);
-    expect(holds('cacheable-with-cmos', NONE, 'coherent', 'nc')).toBe(false);
-    expect(holds('cacheable-with-cmos', NONE, 'coherent', 'wb')).toBe(true);
+    expect(holdsIn('cacheable-with-cmos', NONE, 'noLeak', 'nc')).toBe(true);
+    expect(holdsIn('cacheable-with-cmos', NONE, 'noStaleFetch', 'wb')).toBe(true);
+    expect(holdsIn('cacheable-with-cmos', NONE, 'coherent', 'nc')).toBe(false);
+    expect(holdsIn('cacheable-with-cmos', NONE, 'coherent', 'wb')).toBe(true);
   });
 
   it('a slot that does not ask for the flag falls back and leaks (V3-MAZ5, V3-JGG3)', () => {

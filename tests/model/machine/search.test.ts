@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, nat, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { search, type Machine, type Rule, type Searched } from '../../../src/model/index.ts';
 
@@ -122,8 +122,8 @@ describe('known-bad machines', () => {
   });
 
   it('counts every state and move of a ring, and walks half of it at most', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 3, max: 5000 }), fc.nat(), (size, far) => {
+    assert(
+      property(integer({ min: 3, max: 5000 }), nat(), (size, far) => {
         const target = (far % (size - 1)) + 1;
         const step = (by: number) =>
           rule(`${by}`, (s, moves) => {
