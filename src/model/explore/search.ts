@@ -47,10 +47,11 @@ export function search(machine: Machine): Searched | ModelError {
   let missing = 2 ** properties.length - 1;
   const first: Int32Array = new Int32Array(properties.length * 3).fill(-1);
   const moves = new Moves(MOST_MOVES);
-  const groups = groupsOf(machine);
+  const groups: (readonly number[] | undefined)[] = [];
   for (let at = 0; at < states; at++) {
     const state = queue[at] as number;
-    const may = groups[machine.groupOf?.(state) ?? 0] as readonly number[];
+    const group = machine.groupOf?.(state) ?? 0;
+    const may = (groups[group] ??= rulesIn(group, rules));
     for (let r = 0; r < may.length; r++) {
       const rule = may[r] as number;
       moves.count = 0;
@@ -100,11 +101,14 @@ function boundsError({ bits, start, rules, properties }: Machine): ModelError | 
   return outside === undefined ? null : badMachine('start', outside, `0 to ${last}`);
 }
 
-/** Numbers of the rules that may act in each group of states; without groups, all in group 0. */
-function groupsOf({ rules, groupOf }: Machine): readonly (readonly number[])[] {
-  return Array.from({ length: groupOf ? 32 : 1 }, (_, group) =>
-    rules.flatMap(({ groups = -1 }, r) => ((groups >> group) & 1 ? [r] : [])),
-  );
+/** Numbers of the rules that may act in a group of states. */
+function rulesIn(group: number, rules: readonly Rule[]): readonly number[] {
+  const may: number[] = [];
+  for (let r = 0; r < rules.length; r++) {
+    const { groups = -1 } = rules[r] as Rule;
+    if ((groups >> group) & 1) may.push(r);
+  }
+  return may;
 }
 
 /** Remembers the move that broke each property first: where from, by which rule, where to. */
