@@ -56,13 +56,13 @@ function print(rows: readonly VerdictRow[], outside: Outside): void {
 
 function cells(row: VerdictRow): string[] {
   const bit = (on: boolean): string => (on ? '1' : '0');
-  const properties = PROPERTIES.map((name) => words(row[name]));
+  const properties = PROPERTIES.map((name) => answerOf(row[name]));
   const start = [row.policy, bit(row.fwb), bit(row.dic), row.vma, row.guestS1, row.slot];
   const steps = row.counterexample === null ? '-' : String(row.counterexample.length);
   return [...start, row.fault ?? '-', ...properties, String(row.states), steps];
 }
 
-function words(holds: boolean | null): string {
+function answerOf(holds: boolean | null): string {
   if (holds === null) return '-';
   return holds ? 'yes' : 'no';
 }

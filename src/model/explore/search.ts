@@ -23,72 +23,92 @@ export interface Searched {
 /** 64 million states: their bitmap takes 8 MB. */
 const MOST_BITS = 26;
 const MOST_MOVES = 256;
+const FIRST_ROOM = 256;
 
 /**
  * Visits every reachable state, breadth first. There is no limit on states: a machine whose states
  * do not fit is refused before the search, and one that leaves its own bounds ends it.
  */
 export function search(machine: Machine): Searched | ModelError {
-  const { bits, start, rules, properties } = machine;
-  if (!Number.isInteger(bits) || bits < 1 || bits > MOST_BITS)
-    return badMachine('bits', bits, `a whole number from 1 to ${MOST_BITS}`);
-  const size = 2 ** bits;
+  const wrong = boundsError(machine);
+  if (wrong) return wrong;
+  const { rules, properties } = machine;
+  const size = 2 ** machine.bits;
   const seen = new Uint32Array(Math.max(1, size >>> 5));
-  let queue = new Int32Array(1024);
-  let parent = new Int32Array(1024);
-  let by = new Uint8Array(1024);
-  let states = 0;
+  const starts = [...new Set(machine.start)];
+  for (const state of starts) seen[state >>> 5] = (seen[state >>> 5] ?? 0) | (1 << (state & 31));
+  let room = Math.max(FIRST_ROOM, starts.length);
+  let queue = new Int32Array(room);
+  let parent = new Int32Array(room).fill(-1, 0, starts.length);
+  let by = new Uint8Array(room);
+  queue.set(starts);
+  let states = starts.length;
   let transitions = 0;
   let missing = 2 ** properties.length - 1;
   const first: Int32Array = new Int32Array(properties.length * 3).fill(-1);
   const moves = new Moves(MOST_MOVES);
-  if (rules.length > 255) return badMachine('rules', rules.length, 'at most 255 rules');
-  const grow = (): void => {
-    queue = larger(queue, new Int32Array(states * 2));
-    parent = larger(parent, new Int32Array(states * 2));
-    by = larger(by, new Uint8Array(states * 2));
-  };
-  for (const state of start) {
-    if (!(state >= 0 && state < size)) return badMachine('start', state, `0 to ${size - 1}`);
-    const word = state >>> 5;
-    const bit = 1 << (state & 31);
-    if ((seen[word] as number) & bit) continue;
-    seen[word] = (seen[word] as number) | bit;
-    if (states === queue.length) grow();
-    queue[states] = state;
-    parent[states++] = -1;
-  }
+  const groups: (readonly number[] | undefined)[] = [];
   for (let at = 0; at < states; at++) {
     const state = queue[at] as number;
-    for (let r = 0; r < rules.length; r++) {
+    const group = machine.groupOf?.(state) ?? 0;
+    const may = (groups[group] ??= rulesIn(group, rules));
+    for (let r = 0; r < may.length; r++) {
+      const rule = may[r] as number;
       moves.count = 0;
-      (rules[r] as Rule).to(state, moves);
+      (rules[rule] as Rule).to(state, moves);
       const count = moves.count;
       if (count > MOST_MOVES) return badMachine('moves', count, `at most ${MOST_MOVES} of a rule`);
       transitions += count;
       for (let i = 0; i < count; i++) {
         const next = moves.next[i] as number;
+        if (next < 0 || next >= size) return badMachine('next', next, `0 to ${size - 1}`);
         const breaks = (moves.breaks[i] as number) & missing;
         if (breaks !== 0) {
           missing &= ~breaks;
-          note(first, breaks, at, r, next);
+          note(first, breaks, at, rule, next);
         }
-        if (next < 0 || next >= size) return badMachine('next', next, `0 to ${size - 1}`);
         const word = next >>> 5;
         const bit = 1 << (next & 31);
         const held = seen[word] as number;
-        if (held & bit) continue;
+        if ((held & bit) !== 0) continue;
         seen[word] = held | bit;
-        if (states === queue.length) grow();
+        if (states === room) {
+          room *= 2;
+          queue = larger(queue, new Int32Array(room));
+          parent = larger(parent, new Int32Array(room));
+          by = larger(by, new Uint8Array(room));
+        }
         queue[states] = next;
         parent[states] = at;
-        by[states++] = r;
+        by[states++] = rule;
       }
     }
   }
   const broken = properties.map((_, p) => traceOf(p, first, queue, parent, by, rules));
   const bytes = seen.byteLength + queue.byteLength + parent.byteLength + by.byteLength;
   return { states, transitions, broken, bytes };
+}
+
+/** What no machine can say of itself. */
+function boundsError({ bits, start, rules, properties }: Machine): ModelError | null {
+  if (!Number.isInteger(bits) || bits < 1 || bits > MOST_BITS)
+    return badMachine('bits', bits, `a whole number from 1 to ${MOST_BITS}`);
+  if (rules.length > 256) return badMachine('rules', rules.length, 'at most 256 rules');
+  if (properties.length > 30)
+    return badMachine('properties', properties.length, 'at most 30 properties');
+  const last = 2 ** bits - 1;
+  const outside = start.find((s) => !(Number.isInteger(s) && s >= 0 && s <= last));
+  return outside === undefined ? null : badMachine('start', outside, `0 to ${last}`);
+}
+
+/** Numbers of the rules that may act in a group of states. */
+function rulesIn(group: number, rules: readonly Rule[]): readonly number[] {
+  const may: number[] = [];
+  for (let r = 0; r < rules.length; r++) {
+    const { groups = -1 } = rules[r] as Rule;
+    if ((groups >> group) & 1) may.push(r);
+  }
+  return may;
 }
 
 /** Remembers the move that broke each property first: where from, by which rule, where to. */

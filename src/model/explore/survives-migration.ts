@@ -51,8 +51,8 @@ export interface Migrated {
  * than it left with survives; `mapped` shows it.
  */
 export function survivesMigration(input: MigrationInput): Migrated {
-  const source = endOf(input.source, input.vma);
-  const destination = endOf(input.destination, input.vma);
+  const source = endOf(input?.source, input?.vma);
+  const destination = endOf(input?.destination, input?.vma);
   if ('code' in source) return wrong(source);
   if ('code' in destination) return wrong(destination);
   const mapped = { source: source.mapped, destination: destination.mapped };
@@ -70,7 +70,7 @@ export function survivesMigration(input: MigrationInput): Migrated {
   return dies ? { ...common, trace: story } : common;
 }
 
-function endOf(host: MigrationHost, vma: VmaKind | undefined): Setup | ModelError {
+function endOf(host: MigrationHost | undefined, vma: VmaKind | undefined): Setup | ModelError {
   const { kernel = 'v7.3', fwb, dic } = host ?? {};
   if (!KERNELS.includes(kernel)) return unknownKernel(kernel);
   const own = kernel === 'v6.16' ? 'fallback-to-device' : 'error-on-creation';

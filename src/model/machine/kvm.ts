@@ -4,6 +4,7 @@ import { LATE_FAILURE, NOT_CACHEABLE } from './properties.ts';
 import type { Setup } from './setup.ts';
 import {
   FAILED,
+  inPhases,
   MAPPED,
   phaseOf,
   REFUSED,
@@ -27,6 +28,7 @@ function memslot({ slot }: Setup): Rule {
     label: accepted ? 'KVM accepts the memslot' : `KVM refuses the memslot, ${slot}`,
     reason: 'The page goes to tenant B, and the policy is asked for the first time.',
     source: ['V3-MAZ3', 'CODE617'],
+    groups: inPhases(SCRUBBED),
     to: (s, moves) => {
       if (phaseOf(s) === SCRUBBED) moves.add(withPhase(s, accepted ? SLOT : REFUSED), 0);
     },
@@ -49,6 +51,7 @@ function fault(setup: Setup): Rule {
         : `B faults, KVM maps the page ${mapped}, ${how}`,
     reason: 'The first access by B faults in stage 2, and the policy is asked for the second time.',
     source: ['CODE617', 'CODE734'],
+    groups: inPhases(SLOT),
     to: (s, moves) => {
       if (phaseOf(s) !== SLOT) return;
       if (mapped === null) return moves.add(withPhase(s, FAILED), LATE_FAILURE);

@@ -32,6 +32,8 @@ export interface Rule {
   readonly reason: string;
   /** Ids of the sources that say so; empty for what the set-up of the story says. */
   readonly source: readonly string[];
+  /** Bit g: the rule may act in states of group g. Left out: in all. It only saves time. */
+  readonly groups?: number;
   /** Adds every move of this kind that is possible in the state. */
   readonly to: (state: number, moves: Moves) => void;
 }
@@ -41,6 +43,8 @@ export interface Machine {
   readonly bits: number;
   readonly start: readonly number[];
   readonly rules: readonly Rule[];
+  /** Group of a state, 0 to 31, so that rules which cannot act there are not asked. */
+  readonly groupOf?: (state: number) => number;
   /** What the moves may break, at most 30 names. */
   readonly properties: readonly string[];
 }

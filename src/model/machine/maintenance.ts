@@ -1,8 +1,8 @@
 import { cleaned } from './access.ts';
 import type { Actor, Rule } from './machine.ts';
-import { inUse } from './owner.ts';
+import { IN_USE, inUse } from './owner.ts';
 import type { Setup } from './setup.ts';
-import { MAPPED, phaseOf, withoutInstruction, withoutLine } from './state.ts';
+import { inPhases, MAPPED, phaseOf, withoutInstruction, withoutLine } from './state.ts';
 
 type Who = Extract<Actor, 'owner' | 'B'>;
 
@@ -25,6 +25,7 @@ function byVa(who: Who, hasMapping: (s: number) => boolean): Rule[] {
     label: `${name} ${words}`,
     reason: 'Maintenance by VA needs a mapping of the page, and this party has one.',
     source: ['ARM-ARM', 'V3-MAZ7'],
+    groups: who === 'owner' ? IN_USE : inPhases(MAPPED),
     to: (s, moves) => {
       if (hasMapping(s)) moves.add(effect(s), 0);
     },

@@ -5,7 +5,7 @@ import { maintenance } from './maintenance.ts';
 import { owner } from './owner.ts';
 import { PROPERTIES } from './properties.ts';
 import type { Setup } from './setup.ts';
-import { STATE_BITS } from './state.ts';
+import { phaseOf, STATE_BITS } from './state.ts';
 import { tenantA } from './tenant-a.ts';
 import { tenantB } from './tenant-b.ts';
 
@@ -21,6 +21,7 @@ export function pageMachine(setup: Setup): Machine {
   return {
     bits: STATE_BITS,
     start: [0],
+    groupOf: phaseOf,
     rules: [
       ...tenantA(setup),
       ...owner(setup),

@@ -54,6 +54,10 @@ export const PHASE_NAMES = [
 /** Where the story stands. */
 export type PhaseName = (typeof PHASE_NAMES)[number];
 
+/** Group of a rule that acts in these phases only. */
+export const inPhases = (...phases: readonly number[]): number =>
+  phases.reduce((groups, phase) => groups | (1 << phase), 0);
+
 export const CLEAN = 1;
 export const DIRTY = 2;
 

@@ -6,6 +6,7 @@ import {
   DIRTY,
   EMPTY,
   FREED,
+  inPhases,
   phaseOf,
   SECRET,
   withInstruction,
@@ -40,6 +41,7 @@ function leaves(name: string, label: string, state: number): Rule {
     label,
     reason: 'The last tenant wrote here, and its stores may have come to rest in any place.',
     source: ['V3-JGG3', 'ARM-ARM'],
+    groups: inPhases(EMPTY),
     to: (s, moves) => {
       if (phaseOf(s) === EMPTY) moves.add(state, 0);
     },
@@ -52,6 +54,7 @@ const runs: Rule = {
   label: 'A fetches from the page',
   reason: 'A fetch may leave its line in the instruction cache, which keeps it after A is gone.',
   source: ['ARM-ARM', 'V3-CAT10'],
+  groups: inPhases(A_RUNS),
   to: (s, moves) => {
     if (phaseOf(s) === A_RUNS) moves.add(withInstruction(s, SECRET), 0);
   },
@@ -64,6 +67,7 @@ const goes: Rule = {
   reason:
     'Unmapping maintains no cache here: KVM has no address for memory outside the linear map.',
   source: ['V10-5', 'CODE617'],
+  groups: inPhases(A_RUNS),
   to: (s, moves) => {
     if (phaseOf(s) === A_RUNS) moves.add(withPhase(s, FREED), 0);
   },

@@ -2,7 +2,7 @@ import { fetch, load, store } from './access.ts';
 import type { Rule } from './machine.ts';
 import { INCOHERENT, LEAK, STALE_FETCH } from './properties.ts';
 import { isCached, type Setup } from './setup.ts';
-import { GUEST, latestOf, MAPPED, phaseOf, SECRET } from './state.ts';
+import { GUEST, inPhases, latestOf, MAPPED, phaseOf, SECRET } from './state.ts';
 
 /** B's accesses, with the attributes that its stage 1 and KVM's stage 2 combine to. */
 export function tenantB({ guestData, guestFetch, host: { dic } }: Setup): Rule[] {
@@ -18,6 +18,7 @@ export function tenantB({ guestData, guestFetch, host: { dic } }: Setup): Rule[]
       label: 'B reads',
       reason,
       source: ['ARM-ARM'],
+      groups: inPhases(MAPPED),
       to: (s, moves) => {
         if (phaseOf(s) === MAPPED) load(cached, s, seen, moves);
       },
@@ -28,6 +29,7 @@ export function tenantB({ guestData, guestFetch, host: { dic } }: Setup): Rule[]
       label: 'B writes',
       reason,
       source: ['ARM-ARM'],
+      groups: inPhases(MAPPED),
       to: (s, moves) => {
         if (phaseOf(s) === MAPPED) store(cached, s, GUEST, MAPPED, dic, moves);
       },
@@ -45,6 +47,7 @@ function fetches(cached: boolean): Rule {
     label: 'B fetches an instruction',
     reason: 'An instruction line that is there answers; else it is filled from the data side.',
     source: ['ARM-ARM', 'H-DIC'],
+    groups: inPhases(MAPPED),
     to: (s, moves) => {
       if (phaseOf(s) === MAPPED) fetch(cached, s, staleFetch, moves);
     },

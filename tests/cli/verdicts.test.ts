@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { ran } from './outside.ts';
+
+describe('verdicts', () => {
+  it('prints every row as JSON', () => {
+    const { code, out } = ran('verdicts --json');
+    const rows = JSON.parse(out.join('\n'));
+    expect([code, rows.length]).toEqual([0, 432]);
+    expect(rows[0]).toEqual({
+      policy: 'fallback-to-device',
+      fwb: false,
+      dic: false,
+      vma: 'cacheable',
+      guestS1: 'wb',
+      slot: 'accepted',
+      fault: 'device',
+      noLeak: false,
+      coherent: false,
+      noStaleFetch: null,
+      noLateFailure: true,
+      keepsCacheable: false,
+      states: expect.any(Number),
+      transitions: expect.any(Number),
+      counterexample: expect.arrayContaining(['the owner writes zeros', 'B reads']),
+      counterexampleOf: 'noLeak',
+    });
+  });
+
+  it('prints the rows of one policy as a table', () => {
+    const { code, out } = ran('verdicts --policy=fwb-only');
+    expect([code, out.length]).toEqual([0, 49]);
+    expect(out[0]).toMatch(/^policy +fwb +dic +vma +guestS1 +slot +fault +noLeak/);
+    expect(out.find((line) => /^fwb-only +1 +0 +cacheable +wb/.test(line))).toMatch(
+      /accepted +normal +yes +yes +no +yes +yes +\d+ +7$/,
+    );
+  });
+
+  it.each([
+    ['verdicts --policy best', /received "?--policy "?best"?; expected fallback-to-device\|/],
+    ['verdicts all', /received "all"; expected options only/],
+  ])('answers %s with one line', (line, text) => {
+    const { code, err } = ran(line);
+    expect([code, err.length]).toEqual([2, 1]);
+    expect(err[0]).toMatch(text);
+  });
+});

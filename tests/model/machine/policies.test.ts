@@ -1,0 +1,236 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  explore,
+  pageMachine,
+  POLICIES,
+  policyNamed,
+  situation,
+  verdicts,
+  type Explored,
+  type Policy,
+  type Property,
+} from '../../../src/model/index.ts';
+
+const NONE = { fwb: false, dic: false };
+const FWB = { fwb: true, dic: false };
+const DIC = { fwb: false, dic: true };
+const BOTH = { fwb: true, dic: true };
+
+const holdsIn = (
+  policy: string,
+  host: typeof NONE,
+  property: Property,
+  guestS1: 'wb' | 'nc' | 'device' | 'off' = 'wb',
+): Explored['holds'] => explore({ policy, host, guestS1, property }).holds;
+
+describe('what the debate says', () => {
+  it('the fallback leaks what A left, on every host (V3-JGG3, C3)', () => {
+    for (const host of [NONE, FWB, DIC, BOTH])
+      expect(holdsIn('fallback-to-device', host, 'noLeak')).toBe(false);
+  });
+
+  it('the leak takes six steps: the zeros stay in the cache, B reads memory (V3-JGG3)', () => {
+    const { trace } = explore({ policy: 'fallback-to-device', host: NONE, property: 'noLeak' });
+    expect(trace?.map((step) => step.move)).toEqual([
+      'a-secret-in-memory',
+      'a-goes',
+      'owner-scrubs',
+      'memslot',
+      'fault',
+      'b-reads',
+    ]);
+    expect(trace?.at(-1)?.state).toMatchObject({
+      memory: 'secret',
+      dcache: { value: 'zeros', dirty: true },
+      tenantB: { data: 'Device-nGnRE' },
+    });
+  });
+
+  it('the fallback downgrades a guest that asks for Write-Back (V3-MAZ2)', () => {
+    expect(holdsIn('fallback-to-device', BOTH, 'keepsCacheable')).toBe(false);
+    expect(holdsIn('fallback-to-device', BOTH, 'keepsCacheable', 'nc')).toBe(true);
+  });
+
+  it('the landed policy keeps everything with FWB and DIC, and maps nothing else', () => {
+    const rows = verdicts().rows.filter((r) => r.policy === 'error-on-creation');
+    for (const row of rows.filter((r) => r.vma === 'cacheable')) {
+      const { slot, fault, noLeak, coherent, noStaleFetch, keepsCacheable } = row;
+      const all = [slot, fault, noLeak, coherent, noStaleFetch, keepsCacheable];
+      const mapped = ['accepted', 'normal', true, true, true, true];
+      const refused = ['EINVAL', null, null, null, null, null];
+      expect(all).toEqual(row.fwb && row.dic ? mapped : refused);
+      expect(row.noLateFailure).toBe(true);
+    }
+  });
+
+  it('FWB alone leaves the instruction cache as it was (V3-CAT10, V3-JGG14, H-DIC)', () => {
+    expect(holdsIn('fwb-only', FWB, 'noStaleFetch')).toBe(false);
+    expect(holdsIn('fwb-only', FWB, 'coherent')).toBe(true);
+    expect(holdsIn('fwb-only', BOTH, 'noStaleFetch')).toBe(true);
+  });
+
+  it('the check at the fault alone accepts a slot that fails later (V3-MAZ6)', () => {
+    expect(holdsIn('error-at-fault-only', NONE, 'noLateFailure')).toBe(false);
+    expect(holdsIn('error-at-fault-only', NONE, 'noLeak')).toBeNull();
+  });
+
+  it.each(['nc', 'device', 'off'] as const)(
+    'without FWB a guest that is %s reads past the cache (V3-SEAN3)',
+    (guestS1) => {
+      expect(holdsIn('cacheable-unchecked', DIC, 'coherent', guestS1)).toBe(false);
+      expect(holdsIn('cacheable-unchecked', DIC, 'noLeak', guestS1)).toBe(false);
+      expect(holdsIn('cacheable-unchecked', BOTH, 'coherent', guestS1)).toBe(true);
+    },
+  );
+
+  it('cleaning at the fault stops the leak, but not what comes after it', () => {
+    expect(holdsIn('cacheable-with-cmos', NONE, 'noLeak', 'nc')).toBe(true);
+    expect(holdsIn('cacheable-with-cmos', NONE, 'noStaleFetch', 'wb')).toBe(true);
+    expect(holdsIn('cacheable-with-cmos', NONE, 'coherent', 'nc')).toBe(false);
+    expect(holdsIn('cacheable-with-cmos', NONE, 'coherent', 'wb')).toBe(true);
+  });
+
+  it('a slot that does not ask for the flag falls back and leaks (V3-MAZ5, V3-JGG3)', () => {
+    const input = { policy: 'memslot-flag', host: BOTH, property: 'noLeak' } as const;
+    expect(explore({ ...input, slotAsks: false }).holds).toBe(false);
+    expect(explore(input).holds).toBe(true);
+  });
+
+  it('a VMA that is not cacheable is mapped alike by all, and nothing leaks (CODE617)', () => {
+    for (const row of verdicts().rows.filter((r) => r.vma !== 'cacheable')) {
+      const { slot, fault, noLeak, coherent, noStaleFetch } = row;
+      expect([slot, fault]).toEqual(['accepted', row.vma]);
+      expect([noLeak, coherent, noStaleFetch]).toEqual([true, true, null]);
+    }
+  });
+});
+
+describe('the policies of the debate', () => {
+  const known = new Set<string>(
+    JSON.parse(readFileSync('content/data/sources.json', 'utf8')).map((s: { id: string }) => s.id),
+  );
+
+  it('are those that the design names', () => {
+    expect(POLICIES.map(({ name }) => name)).toEqual([
+      'fallback-to-device',
+      'error-on-creation',
+      'fwb-only',
+      'error-at-fault-only',
+      'cacheable-unchecked',
+      'cacheable-with-cmos',
+      'opt-in-fallback:error',
+      'opt-in-fallback:device',
+      'memslot-flag',
+    ]);
+    expect(policyNamed('no such policy')).toBeNull();
+  });
+
+  it.each(POLICIES.map((policy) => [policy.name, policy] as const))(
+    '%s has sources that exist',
+    (_name, { argued, source, became }) => {
+      const ids = [...source, ...argued.flatMap((one) => one.source)];
+      expect(ids.filter((id) => !known.has(id))).toEqual([]);
+      expect(source.length).toBeGreaterThan(0);
+      expect(became).toMatch(/\.$/);
+    },
+  );
+
+  it('have machines whose transitions have sources that exist', () => {
+    for (const { name } of POLICIES) {
+      const setup = situation({ policy: name, host: BOTH });
+      if ('code' in setup) throw new Error(setup.received);
+      for (const { source, reason } of pageMachine(setup).rules) {
+        expect(source.filter((id) => !known.has(id))).toEqual([]);
+        expect([source.length > 0, reason.endsWith('.')]).toEqual([true, true]);
+      }
+    }
+  });
+});
+
+describe('a policy of a reader', () => {
+  const ok: Policy = { name: 'mine', onMemslot: () => 'accepted', onFault: () => 'normal' };
+  const ask = (policy: unknown) =>
+    explore({ policy: policy as Policy, host: FWB, property: 'noLeak' });
+
+  it('may answer in words', () => {
+    expect(ask(ok)).toMatchObject({ holds: true });
+    expect(ask({ ...ok, onFault: () => 'device' })).toMatchObject({ holds: false });
+    expect(ask({ ...ok, onMemslot: () => 'EPERM' })).toMatchObject({ holds: null });
+    expect(ask({ ...ok, onFault: () => ({ map: 'normal', maintain: true }) }).holds).toBe(true);
+  });
+
+  it('is asked about the input of the kernel', () => {
+    const asked: unknown[] = [];
+    ask({ ...ok, onFault: (input: unknown) => (asked.push(input), 'normal') });
+    expect(asked).toMatchObject([
+      { vma: { vmPfnmap: true, attrIndx: 'MT_NORMAL' }, fwb: true, dic: false, access: 'read' },
+      { access: 'write' },
+      { access: 'exec' },
+    ]);
+  });
+
+  it.each<[string, unknown, string, RegExp]>([
+    [
+      'throws',
+      {
+        ...ok,
+        onFault: () => {
+          throw new TypeError('no');
+        },
+      },
+      'policy-threw',
+      /^onFault\(\{.*"access":"read"\}\) threw TypeError: no/,
+    ],
+    ['answers nothing', { ...ok, onMemslot: () => undefined }, 'policy-answer', /gave nothing$/],
+    ['answers nonsense', { ...ok, onFault: () => 'maybe' }, 'policy-answer', /gave "maybe"/],
+    ['answers a promise', { ...ok, onFault: async () => 'normal' }, 'policy-answer', /an object$/],
+    [
+      'answers with a getter that throws',
+      {
+        ...ok,
+        onFault: () => ({
+          get map() {
+            throw new Error('late');
+          },
+        }),
+      },
+      'policy-threw',
+      /late/,
+    ],
+    [
+      'answers a read and a write apart',
+      {
+        ...ok,
+        onFault: ({ access }: { access: string }) => (access === 'write' ? 'device' : 'normal'),
+      },
+      'policy-answer',
+      /"access":"write"\}\) gave 'device', but 'normal' for a read/,
+    ],
+    ['has no functions', { name: 'x' }, 'wrong-type', /policy/],
+    ['is nothing', null, 'wrong-type', /policy/],
+    ['is a name that nobody knows', 'best-policy', 'wrong-type', /best-policy/],
+  ])('that %s gives an error that names the input', (_what, policy, code, text) => {
+    const { holds, error } = ask(policy);
+    expect([holds, error?.code]).toEqual([null, code]);
+    expect(error?.received).toMatch(text);
+  });
+
+  it('may change the input that it is given without harm', () => {
+    const vandal: Policy = {
+      ...ok,
+      onFault: (input) => (Object.assign(input, { fwb: 'x', vma: null }), 'normal'),
+    };
+    expect(ask(vandal).holds).toBe(ask(ok).holds);
+  });
+
+  it.each([
+    ['property', { property: 'noBugs' }],
+    ['vma', { vma: 'plain' }],
+    ['guestS1', { guestS1: 'wt' }],
+    ['host', { host: null }],
+  ])('meets an error for a wrong %s', (place, wrong) => {
+    const input = { policy: ok, host: FWB, property: 'noLeak', ...wrong };
+    expect(explore(input as never).error?.received).toContain(place);
+  });
+});
