@@ -1,7 +1,7 @@
 /** The public names of 'stage-two' as plain data, between TypeDoc and the page. */
 
 /** Folders of the model that have public names, in the order of the page. */
-export const AREAS = ['arch', 'kvm', 'explain', 'base'] as const;
+export const AREAS = ['arch', 'kvm', 'machine', 'policy', 'explore', 'explain', 'base'] as const;
 export type Area = (typeof AREAS)[number];
 
 /** A parameter of a function, or a member of an interface. */
@@ -17,7 +17,7 @@ export interface ApiPart {
 /** One public name. */
 export interface ApiEntry {
   readonly name: string;
-  readonly kind: 'function' | 'constant' | 'interface' | 'type';
+  readonly kind: 'function' | 'constant' | 'class' | 'interface' | 'type';
   readonly area: Area;
   /** Path from the project root, and 1-based line. */
   readonly file: string;
@@ -26,7 +26,7 @@ export interface ApiEntry {
   readonly doc: string;
   /** The declaration without its body, as TypeScript text. */
   readonly signature: string;
-  /** Parameters of a function, members of an interface. */
+  /** Parameters of a function, members of an interface or class. */
   readonly parts: readonly ApiPart[];
 }
 

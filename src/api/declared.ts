@@ -41,6 +41,7 @@ export class Declared {
         node.heritageClauses?.map((clause) => ` ${flat(clause.getText())}`).join('') ?? '';
       return `interface ${of.name}${from}`;
     }
+    if (kind === 'class') return `class ${of.name}`;
     return `${kind === 'constant' ? 'const ' : ''}${of.name}: ${this.type(of)}`;
   }
 
@@ -49,6 +50,10 @@ export class Declared {
     const node = this.#nodes.get(of) ?? this.#parameter(of);
     const resolved = this.#resolved.get(of);
     if (resolved !== undefined) return resolved;
+    if (node && ts.isMethodDeclaration(node)) {
+      const parameters = node.parameters.map((one) => flat(one.getText())).join(', ');
+      return `(${parameters}) => ${flat(node.type?.getText() ?? 'void')}`;
+    }
     const written = node && (ts.isPropertySignature(node) || isTyped(node)) && node.type?.getText();
     const inherited = of.isDeclaration() && of.inheritedFrom !== undefined;
     if (!written || (inherited && namesParameter(node, written))) return quotes(String(of.type));
@@ -62,8 +67,10 @@ export class Declared {
   }
 }
 
-const isTyped = (node: ts.Node): node is ts.ParameterDeclaration | ts.VariableDeclaration =>
-  ts.isParameter(node) || ts.isVariableDeclaration(node);
+const isTyped = (
+  node: ts.Node,
+): node is ts.ParameterDeclaration | ts.VariableDeclaration | ts.PropertyDeclaration =>
+  ts.isParameter(node) || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node);
 
 function namesParameter(node: ts.Node, written: string): boolean {
   const owner = node.parent;

@@ -16,6 +16,7 @@ import { Declared } from './declared.ts';
 const KINDS: ReadonlyMap<ReflectionKind, ApiEntry['kind']> = new Map([
   [ReflectionKind.Function, 'function'],
   [ReflectionKind.Variable, 'constant'],
+  [ReflectionKind.Class, 'class'],
   [ReflectionKind.Interface, 'interface'],
   [ReflectionKind.TypeAlias, 'type'],
 ]);
@@ -59,6 +60,7 @@ function entryOf(of: DeclarationReflection, declared: Declared): ApiEntry {
   const area = AREAS.find((one) => source?.fileName.includes(`/model/${one}/`));
   if (!kind || !source || !area) throw new Error(`${name} is a ${ReflectionKind[of.kind]}.`);
   const [call] = of.signatures ?? [];
+
   return {
     name,
     kind,
@@ -71,16 +73,17 @@ function entryOf(of: DeclarationReflection, declared: Declared): ApiEntry {
       name: part.name,
       type: declared.type(part),
       optional: part.flags.isOptional || part.defaultValue !== undefined,
-      doc: docOf(part),
+      doc: docOf((part.isDeclaration() && part.signatures?.[0]) || part),
     })),
   };
 }
 
-/** Members of an interface, its own before those that it inherits. */
+/** Members of an interface or class, its own before those that it inherits. */
 function ownFirst({ kind, children = [] }: DeclarationReflection): DeclarationReflection[] {
-  if (kind !== ReflectionKind.Interface) return [];
+  if (kind !== ReflectionKind.Interface && kind !== ReflectionKind.Class) return [];
+  const shown = children.filter(({ kind: one }) => one !== ReflectionKind.Constructor);
   const inherits = (child: DeclarationReflection): number => (child.inheritedFrom ? 1 : 0);
-  return children.toSorted((a, b) => inherits(a) - inherits(b));
+  return shown.toSorted((a, b) => inherits(a) - inherits(b));
 }
 
 function docOf({ comment }: Reflection): string {

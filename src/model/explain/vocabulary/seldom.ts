@@ -1,4 +1,4 @@
-import { executable, flag, is, said, set, type Vocabulary, type Words } from './wording.ts';
+import { executable, flag, is, said, set, size, type Vocabulary, type Words } from './wording.ts';
 
 const page =
   (what: string): Words =>
