@@ -1,6 +1,7 @@
 // npm run bench [-- PART...] [--runs N]
 import { mkdirSync } from 'node:fs';
 import { benchLatency } from './parts/latency.ts';
+import { benchMachine } from './parts/machine.ts';
 import { benchModel } from './parts/model.ts';
 import { benchPages } from './parts/pages.ts';
 import { benchSite } from './parts/site.ts';
@@ -18,9 +19,10 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['site', benchSite],
   ['latency', benchLatency],
   ['model', benchModel],
+  ['machine', benchMachine],
   ['pages', benchPages],
 ]);
-const DEFAULT: readonly Part[] = [benchSite, benchLatency, benchModel];
+const DEFAULT: readonly Part[] = [benchSite, benchLatency, benchModel, benchMachine];
 const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but pages`;
 
 interface Options {

@@ -55,7 +55,7 @@ export function owner({ ownerCacheable, host: { dic } }: Setup): Rule[] {
 }
 
 /** The phases of `inUse` as a group. */
-export const IN_USE = inPhases(SCRUBBED, SLOT, MAPPED);
+export const IN_USE = /* @__PURE__ */ inPhases(SCRUBBED, SLOT, MAPPED);
 
 /** From the scrub on, as long as B can come or is there. */
 export function inUse(phase: number): boolean {

@@ -21,7 +21,7 @@ export const GUEST_STAGE1 = {
 export type GuestS1 = keyof typeof GUEST_STAGE1;
 
 /** The kinds of guest stage 1. */
-export const GUEST_S1S = Object.keys(GUEST_STAGE1) as readonly GuestS1[];
+export const GUEST_S1S = /* @__PURE__ */ Object.keys(GUEST_STAGE1) as readonly GuestS1[];
 
 /** Everything that the moves of a page depend on. Plain data. */
 export interface Setup extends Outcome {

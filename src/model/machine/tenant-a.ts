@@ -54,7 +54,7 @@ const runs: Rule = {
   label: 'A fetches from the page',
   reason: 'A fetch may leave its line in the instruction cache, which keeps it after A is gone.',
   source: ['ARM-ARM', 'V3-CAT10'],
-  groups: inPhases(A_RUNS),
+  groups: /* @__PURE__ */ inPhases(A_RUNS),
   to: (s, moves) => {
     if (phaseOf(s) === A_RUNS) moves.add(withInstruction(s, SECRET), 0);
   },
@@ -67,7 +67,7 @@ const goes: Rule = {
   reason:
     'Unmapping maintains no cache here: KVM has no address for memory outside the linear map.',
   source: ['V10-5', 'CODE617'],
-  groups: inPhases(A_RUNS),
+  groups: /* @__PURE__ */ inPhases(A_RUNS),
   to: (s, moves) => {
     if (phaseOf(s) === A_RUNS) moves.add(withPhase(s, FREED), 0);
   },

@@ -41,7 +41,9 @@ export const POLICIES: readonly NamedPolicy[] = [
     source: ['C1', 'C3'],
   },
   {
-    ...landed,
+    name: 'error-on-creation',
+    onMemslot: landedSlot,
+    onFault: landedFault,
     meaning: 'A cacheable VMA needs FWB and DIC; else EINVAL at the memslot, EFAULT at the fault.',
     argued: [
       { by: 'Jason Gunthorpe', source: ['SEED', 'V3-JGG4'] },

@@ -15,7 +15,7 @@ export const VMAS = {
 export type VmaKind = keyof typeof VMAS;
 
 /** The kinds of mapping of the owner. */
-export const VMA_KINDS = Object.keys(VMAS) as readonly VmaKind[];
+export const VMA_KINDS = /* @__PURE__ */ Object.keys(VMAS) as readonly VmaKind[];
 
 /** What the CPUs of a host have, all of them. */
 export interface Host {
