@@ -9,7 +9,9 @@ export const PROVIDED = [
   'DecodeFigure',
   'LeakFigure',
   'Mem',
+  'MigrationFigure',
   'Note',
   'TableFigure',
   'Verdict',
+  'VerdictTable',
 ] as const;

@@ -5,7 +5,9 @@ import CombineFigure from '../figures/combine/Combine.astro';
 import DecideFigure from '../figures/decide/Decide.astro';
 import DecodeFigure from '../figures/decode/DecodeFigure.astro';
 import LeakFigure from '../figures/leak/Leak.astro';
+import MigrationFigure from '../figures/migration/MigrationFigure.astro';
 import TableFigure from '../figures/tables/TableFigure.astro';
+import VerdictTable from '../figures/verdicts/VerdictTable.astro';
 import Check from './Check.astro';
 import Claim from './Claim.astro';
 import Code from './Code.astro';
@@ -26,9 +28,11 @@ export const provided = {
   DecodeFigure,
   LeakFigure,
   Mem,
+  MigrationFigure,
   Note,
   Snippet: Fence,
   TableFigure,
   Verdict,
+  VerdictTable,
   table: Table,
 };

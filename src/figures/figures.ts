@@ -5,3 +5,5 @@ wake('combine', () => import('./combine/alive.ts'));
 wake('decide', () => import('./decide/alive.ts'));
 wake('decode', () => import('./decode/alive.ts'));
 wake('leak', () => import('./leak/alive.ts'));
+wake('migration', () => import('./migration/alive.ts'));
+wake('verdicts', () => import('./verdicts/alive.ts'));

@@ -120,7 +120,15 @@ export { describe } from './explain/describe.ts';
 export { explain } from './explain/explain.ts';
 export { label } from './explain/label.ts';
 export { renderText } from './explain/render-text.ts';
-export type { Fact, ShowStep, ShowTree } from './explain/show-tree.ts';
+export type { Fact, ShowMove, ShowStep, ShowTree } from './explain/show-tree.ts';
+export {
+  judgement,
+  SEARCHABLE,
+  type Judgement,
+  type Searchable,
+  type TraceVerdict,
+} from './explain/traces/judgement.ts';
+export { stateInWords } from './explain/traces/state-in-words.ts';
 export type { Change } from './explain/flips/changes.ts';
 export { flipsInWords } from './explain/flips/in-words.ts';
 export { nearestFlips, type Flip } from './explain/flips/nearest-flips.ts';
@@ -152,6 +160,7 @@ export { viewOf, type StateView } from './machine/view.ts';
 export type { MigrationPhase } from './machine/migration.ts';
 export {
   explore,
+  exploredOf,
   situation,
   type Explored,
   type ExploreInput,

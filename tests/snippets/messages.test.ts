@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { describe as describeValue, handleFault } from '../../src/model/index.ts';
+import { describe as describeValue, explore, handleFault } from '../../src/model/index.ts';
 import { readMessage } from '../../src/snippets/browser/read-message.ts';
 
 const vma = { vmPfnmap: true, attrIndx: 'MT_NORMAL' } as const;
 const decision = handleFault('v6.17', { vma, fwb: false, dic: false, access: 'read' });
 const tree = describeValue(decision);
+const host = { fwb: false, dic: false };
+const trace = describeValue(explore({ policy: 'fallback-to-device', host, property: 'noLeak' }));
 
 describe('a message from a worker', () => {
   test.each([
     [{ type: 'start' }],
     [{ type: 'cut' }],
+    [{ type: 'asks', call: 'onFault({})' }],
+    [{ type: 'asks', call: null }],
     [{ type: 'end', error: null }],
     [
       {
@@ -20,6 +24,7 @@ describe('a message from a worker', () => {
     [{ type: 'event', event: { kind: 'warn', text: 't' } }],
     [{ type: 'event', event: { kind: 'table', columns: ['a'], rows: [['1']], text: 't' } }],
     [{ type: 'event', event: { kind: 'show', tree, text: 't' } }],
+    [{ type: 'event', event: { kind: 'show', tree: trace, text: 't' } }],
     [{ type: 'event', event: { kind: 'show', tree: { kind: 'value', text: '5' }, text: '5' } }],
   ])('of the right form is taken: %j', (message) => {
     expect(readMessage(message)).toEqual(message);
@@ -29,6 +34,8 @@ describe('a message from a worker', () => {
     [null],
     ['start'],
     [{ type: 'other' }],
+    [{ type: 'asks' }],
+    [{ type: 'asks', call: 5 }],
     [{ type: 'end' }],
     [{ type: 'end', error: 'text' }],
     [{ type: 'end', error: { name: 'Error', message: {}, line: 1, column: 1 } }],
@@ -39,6 +46,8 @@ describe('a message from a worker', () => {
     [{ type: 'event', event: { kind: 'show', tree: { ...tree, steps: [{}] }, text: 't' } }],
     [{ type: 'event', event: { kind: 'show', tree: { ...tree, title: ['x'] }, text: 't' } }],
     [{ type: 'event', event: { kind: 'show', tree: null, text: 't' } }],
+    [{ type: 'event', event: { kind: 'show', tree: { ...trace, moves: [{}] }, text: 't' } }],
+    [{ type: 'event', event: { kind: 'show', tree: { ...trace, verdict: null }, text: 't' } }],
   ])('of another form is not', (message) => {
     expect(readMessage(message)).toBeNull();
   });

@@ -3,6 +3,7 @@ import { memChip, verdictChip } from './chip.ts';
 import { h } from './node.ts';
 import type { HElement, HNode } from './node.ts';
 import { ruleList, stepFold } from './steps.ts';
+import { moveList } from './trace.ts';
 
 /** A reserved encoding permits hundreds of results: the first few stand for all. */
 const MOST_ALTERNATIVES = 6;
@@ -39,6 +40,13 @@ export function renderShow(tree: ShowTree, { open = false }: ShowOptions = {}): 
         tree.title,
         factList([...tree.facts, ...alternatives(tree.alternatives)]),
         stepFold(tree.steps, open, ruleList),
+      );
+    case 'trace':
+      return frame(
+        [verdictChip(tree.verdict, tree.verdictWord, null)],
+        tree.title,
+        factList(tree.facts),
+        moveList(tree.moves),
       );
     case 'decision': {
       const verdict = verdictChip(tree.verdict, tree.verdictWord, tree.errno);

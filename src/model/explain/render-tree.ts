@@ -1,4 +1,5 @@
 import type { Fact, ShowStep, ShowTree } from './show-tree.ts';
+import { movesText } from './traces/render-trace.ts';
 
 /**
  * A tree as text: the verdict or the memory first, then facts, then numbered steps with their
@@ -13,6 +14,10 @@ export function renderTree(tree: ShowTree): string {
         tree.alternatives.length > 0 ? [['also permitted', shortened(tree.alternatives)]] : [];
       const lines = [...facts([...tree.facts, ...also]), ...numbered(tree.steps, rule)];
       return [`${tree.memory} (${tree.title})`, ...lines].join('\n');
+    }
+    case 'trace': {
+      const head = `${tree.verdictWord} (${tree.title})`;
+      return [head, ...facts(tree.facts), ...movesText(tree)].join('\n');
     }
     case 'decision': {
       const parts = [tree.verdictWord, tree.memory, tree.errno].filter((part) => part !== null);

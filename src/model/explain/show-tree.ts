@@ -1,5 +1,6 @@
 import type { MemoryName } from '../arch/memory-name.ts';
 import type { Decision } from '../kvm/decisions.ts';
+import type { TraceVerdict } from './traces/judgement.ts';
 
 /** A fact for people: a label and its value. */
 export type Fact = readonly [label: string, value: string];
@@ -16,6 +17,18 @@ export interface ShowStep {
   readonly answer: string;
   readonly source: readonly string[];
   readonly decides: boolean;
+}
+
+/** One move of a trace, for people. */
+export interface ShowMove {
+  /** Who moves; empty where it is not told. */
+  readonly actor: string;
+  readonly label: string;
+  /** Why it can happen, as one plain sentence; empty where it is not told. */
+  readonly reason: string;
+  /** What is where after the move, in words; empty where it is not told. */
+  readonly state: string;
+  readonly source: readonly string[];
 }
 
 /** What a renderer needs to draw a value of the model, without a DOM. */
@@ -39,5 +52,14 @@ export type ShowTree =
       /** Other permitted answers, as short labels. */
       readonly alternatives: readonly string[];
       readonly steps: readonly ShowStep[];
+    }
+  | {
+      readonly kind: 'trace';
+      readonly title: string;
+      readonly verdict: TraceVerdict;
+      readonly verdictWord: string;
+      readonly facts: readonly Fact[];
+      /** Empty where the property holds. */
+      readonly moves: readonly ShowMove[];
     }
   | { readonly kind: 'value'; readonly text: string };

@@ -45,6 +45,8 @@ export interface TraceStep {
 
 /** A verdict. Plain data. */
 export interface Explored {
+  /** What was asked; null where it was no property. */
+  readonly property: Property | null;
   /** Null where the question does not arise: never mapped, or never executable. */
   readonly holds: boolean | null;
   /** States that can be reached; all were visited. 0 for bad input. */
@@ -56,7 +58,7 @@ export interface Explored {
   readonly error?: ModelError;
 }
 
-const WRONG = { holds: null, states: 0, transitions: 0 } as const;
+const WRONG = { property: null, holds: null, states: 0, transitions: 0 } as const;
 
 /**
  * Visits every state that the page can reach under a policy, breadth first, and says whether a
@@ -65,11 +67,12 @@ const WRONG = { holds: null, states: 0, transitions: 0 } as const;
 export function explore(input: ExploreInput): Explored {
   const setup = situation(input);
   if ('code' in setup) return { ...WRONG, error: setup };
-  const p = PROPERTIES.indexOf(input.property);
-  if (p < 0) return { ...WRONG, error: unknown('property', input.property, PROPERTIES) };
-  const searched = search((input.machine ?? pageMachine)(setup));
-  if ('code' in searched) return { ...WRONG, error: searched };
-  return exploredOf(input.property, setup, searched);
+  const { property, machine = pageMachine } = input;
+  if (!PROPERTIES.includes(property))
+    return { ...WRONG, error: unknown('property', property, PROPERTIES) };
+  const searched = search(machine(setup));
+  if ('code' in searched) return { ...WRONG, property, error: searched };
+  return exploredOf(property, setup, searched);
 }
 
 /** The set-up that a situation leads to, or what is wrong with it. */
@@ -115,12 +118,13 @@ export function exploredOf(property: Property, setup: Setup, searched: Searched)
   const steps = broken[PROPERTIES.indexOf(property)] ?? null;
   if (steps !== null)
     return {
+      property,
       holds: false,
       states,
       transitions,
       trace: steps.map((step) => traceStep(step, setup)),
     };
-  return { holds: arises(property, setup) ? true : null, states, transitions };
+  return { property, holds: arises(property, setup) ? true : null, states, transitions };
 }
 
 /**

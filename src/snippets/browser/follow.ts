@@ -1,4 +1,4 @@
-import { MAX_EVENTS, MAX_MS } from '../core/limits.ts';
+import { MAX_ASKS, MAX_EVENTS, MAX_MS, tooLong } from '../core/limits.ts';
 import type { OutputEvent, RawError } from '../core/types.ts';
 import { readMessage } from './read-message.ts';
 
@@ -35,6 +35,8 @@ export function follow(onEvent: OnEvent, atEnd: () => void): Followed {
   let over = false;
   let started = false;
   let heard = 0;
+  let asks = 0;
+  let call: string | null = null;
   const end = (error: RawError | null, truncated = false): void => {
     if (over) return;
     over = true;
@@ -44,21 +46,24 @@ export function follow(onEvent: OnEvent, atEnd: () => void): Followed {
   };
   const stop = (message: string): void =>
     end({ name: 'Stopped', message, line: null, column: null });
-  const stopIn = (ms: number, why: string): number => window.setTimeout(() => stop(why), ms);
-  let timer = stopIn(START_MS, 'the sandbox did not start');
+  const stopIn = (ms: number, why: () => string): number =>
+    window.setTimeout(() => stop(why()), ms);
+  let timer = stopIn(START_MS, () => 'the sandbox did not start');
 
   const hear = (data: unknown): void => {
     const message = readMessage(data);
-    heard += 1;
-    if (message === null || heard > MAX_EVENTS + 3) {
+    if (message?.type === 'asks') asks += 1;
+    else heard += 1;
+    if (message === null || heard > MAX_EVENTS + 3 || asks > 2 * MAX_ASKS) {
       stop('the sandbox sent what no snippet can print');
-    } else if (message.type === 'event') onEvent(message.event);
+    } else if (message.type === 'asks') call = message.call;
+    else if (message.type === 'event') onEvent(message.event);
     else if (message.type === 'cut') end(null, true);
     else if (message.type === 'end') end(message.error);
     else if (!started) {
       started = true;
       clearTimeout(timer);
-      timer = stopIn(MAX_MS, `the code did not end within ${MAX_MS / 1000} s`);
+      timer = stopIn(MAX_MS, () => tooLong(call));
     }
   };
   return { ended, stop, hear };

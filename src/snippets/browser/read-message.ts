@@ -20,6 +20,8 @@ export function readMessage(data: unknown): WorkerNews | null {
   if (data['type'] === 'start' || data['type'] === 'cut') return { type: data['type'] };
   if (data['type'] === 'event' && isEvent(data['event']))
     return { type: 'event', event: data['event'] };
+  if (data['type'] === 'asks' && isTextOrNull(data['call']))
+    return { type: 'asks', call: data['call'] };
   const { error } = data;
   if (data['type'] !== 'end') return null;
   return error === null || isRawError(error) ? { type: 'end', error } : null;
@@ -56,8 +58,12 @@ function isEvent(value: unknown): value is OutputEvent {
 function isTree(value: unknown): boolean {
   if (!isBag(value)) return false;
   if (value['kind'] === 'value') return isText(value['text']);
-  const drawn =
-    isText(value['title']) && isList(value['facts'], isTexts) && isList(value['steps'], isStep);
+  const headed = isText(value['title']) && isList(value['facts'], isTexts);
+  if (value['kind'] === 'trace') {
+    const judged = isText(value['verdict']) && isText(value['verdictWord']);
+    return headed && judged && isList(value['moves'], isMove);
+  }
+  const drawn = headed && isList(value['steps'], isStep);
   if (value['kind'] === 'attributes') {
     return drawn && isText(value['memory']) && isTexts(value['alternatives']);
   }
@@ -68,6 +74,14 @@ function isTree(value: unknown): boolean {
     isText(value['verdictWord']) &&
     isTextOrNull(value['errno']) &&
     isTextOrNull(value['memory'])
+  );
+}
+
+function isMove(value: unknown): value is Bag {
+  return (
+    isBag(value) &&
+    ['actor', 'label', 'reason', 'state'].every((name) => isText(value[name])) &&
+    isTexts(value['source'])
   );
 }
 

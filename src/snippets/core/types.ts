@@ -84,4 +84,6 @@ export interface RawError {
 export type Message =
   | { readonly type: 'event'; readonly event: OutputEvent }
   | { readonly type: 'cut' }
+  /** A policy of the snippet's own is asked; null: it has answered. */
+  | { readonly type: 'asks'; readonly call: string | null }
   | { readonly type: 'end'; readonly error: RawError | null };

@@ -1,7 +1,7 @@
 import { Script, createContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
-import { MAX_MS, SOURCE_NAME } from '../core/limits.ts';
-import type { Message, Program, RawError } from '../core/types.ts';
+import { MAX_MS, SOURCE_NAME, tooLong } from '../core/limits.ts';
+import type { Message, Program } from '../core/types.ts';
 import type { Host, Realm } from '../realm/realm.ts';
 
 /** A program to run; `turn` answers carry the same number. */
@@ -21,7 +21,12 @@ function inContext(context: object, work: () => void, ms: number): void {
   step.runInContext(context as never, { timeout: Math.max(Math.ceil(ms), 1) });
 }
 
-async function run(program: Program, post: (message: Message) => void): Promise<void> {
+async function run(program: Program, tell: (message: Message) => void): Promise<void> {
+  let call: string | null = null;
+  const post = (message: Message): void => {
+    if (message.type === 'asks') ({ call } = message);
+    else tell(message);
+  };
   const context = createContext(Object.create(null), { microtaskMode: 'afterEvaluate' });
   const end = performance.now() + MAX_MS;
   let realm: Realm | null = null;
@@ -41,18 +46,12 @@ async function run(program: Program, post: (message: Message) => void): Promise<
     }
   } catch (thrown) {
     if ((thrown as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw thrown;
-    post({ type: 'end', error: tooLong });
+    const message = tooLong(call);
+    post({ type: 'end', error: { name: 'Stopped', message, line: null, column: null } });
   } finally {
     process.off('unhandledRejection', note);
   }
 }
-
-const tooLong: RawError = {
-  name: 'Stopped',
-  message: `the code did not end within ${MAX_MS / 1000} s`,
-  line: null,
-  column: null,
-};
 
 /** V8 writes the place of a syntax error above its stack: file, line, the line's text, a caret. */
 const syntaxPlace: Host['syntaxPlace'] = (js, found) => {

@@ -8,6 +8,7 @@ import { missingExport } from './missing.ts';
 import { CUT, makePrinter } from './printer.ts';
 import { rehearse } from './rehearse.ts';
 import { makeTimers } from './timers.ts';
+import { watched } from './watch.ts';
 
 /** What a realm needs of the program that it runs in. */
 export interface Host {
@@ -52,7 +53,8 @@ export function makeRealm(host: Host): Realm {
     ended = message.type === 'cut';
   });
   const timers = makeTimers();
-  const two = Object.freeze(Object.assign(Object.create(null), model)) as object;
+  const asked = watched(model, (call) => host.post({ type: 'asks', call }));
+  const two = Object.freeze(Object.assign(Object.create(null), model, asked)) as object;
 
   // The snippet's own frame has to be in the stack, also below many of the model's.
   Error.stackTraceLimit = 50;

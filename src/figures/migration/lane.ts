@@ -1,0 +1,76 @@
+import { verdictClass } from '../../components/grammar/verdict.ts';
+import { describe, survivesMigration } from '../../model/index.ts';
+import type { Migrated } from '../../model/index.ts';
+import type { Values } from '../form/field.ts';
+import { verdictChip } from '../show/chip.ts';
+import { h } from '../show/node.ts';
+import type { HElement, HNode } from '../show/node.ts';
+import { sourceLinks } from '../show/steps.ts';
+import { endInWords, inputOf } from './case.ts';
+import { momentOf } from './moments.ts';
+import type { At, Moment } from './moments.ts';
+
+/** A bar where the host can run the VM; a word always. */
+function host({ role, word }: At): HElement {
+  const sign = role === 'refuses' ? 'refused' : role === 'fails' ? 'fails' : null;
+  const inside = sign === null ? word : h('span', { class: verdictClass(sign) }, word);
+  return h('td', { class: `mig-${role}` }, h('span', {}, inside));
+}
+
+function row(moment: Moment, ...what: HNode[]): HElement {
+  return h('tr', {}, host(moment.source), host(moment.destination), h('td', {}, ...what));
+}
+
+function rows(migrated: Migrated): HElement[] {
+  const start = row(momentOf('source runs', migrated, false), 'The VM runs on the source.');
+  const steps = migrated.story.map(({ state, move, label, reason, source }) =>
+    row(
+      momentOf(state, migrated, move === 'memslot'),
+      label,
+      h('span', { class: 'mig-why' }, `${reason} `, sourceLinks(source)),
+    ),
+  );
+  return [start, ...steps];
+}
+
+/** What a migration comes to, as one line for the eye and for the ear. */
+export function outcomeOf(values: Values): { readonly chip: HNode; readonly said: string } {
+  const migrated = survivesMigration(inputOf(values));
+  const tree = describe(migrated);
+  if (tree.kind !== 'trace') return { chip: '', said: '' };
+  const { source, destination } = migrated.mapped;
+  const changed = destination !== null && source !== destination;
+  const also = changed ? ` Mapped ${source} before, ${destination} now.` : '';
+  const counts = migrated.holds === null ? '' : ` ${migrated.states} states, all visited.`;
+  return {
+    chip: verdictChip(tree.verdict, tree.verdictWord, null),
+    said: `${tree.verdictWord}.${also}${counts}`,
+  };
+}
+
+/** laneNodes draws one migration, moment by moment, with who can run the VM at each. */
+export function laneNodes(values: Values): HNode[] {
+  const migrated = survivesMigration(inputOf(values));
+  const { chip, said } = outcomeOf(values);
+  const more = said.slice(said.indexOf('.') + 1).trim();
+  const ends = h(
+    'p',
+    { class: 'mig-ends' },
+    `From ${endInWords(values, 'from')}. To ${endInWords(values, 'to')}.`,
+  );
+  const head = h('p', {}, chip, more !== '' && ` ${more}`);
+  if (migrated.holds === null) return [ends, head];
+  const columns = ['source', 'destination', 'what happens'].map((name) =>
+    h('th', { scope: 'col' }, name),
+  );
+  return [
+    ends,
+    head,
+    h(
+      'table',
+      { class: 'mig' },
+      h('thead', {}, h('tr', {}, ...columns)),
+      h('tbody', {}, ...rows(migrated)),
+    ),
+  ];
+}

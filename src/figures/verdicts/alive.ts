@@ -1,0 +1,33 @@
+import type { GuestS1, VmaKind } from '../../model/index.ts';
+import { bind } from '../form/bind.ts';
+import { FIELDS, NAME, presetOf } from './case.ts';
+import { parts } from './view.ts';
+
+/** alive lets the reader choose page, guest and property, and opens the proof that a link names. */
+export function alive(root: HTMLElement): void {
+  const { vma, guest } = root.dataset;
+  const preset = presetOf(vma as VmaKind, guest as GuestS1);
+  bind(root, { name: NAME, fields: FIELDS, preset, parts });
+
+  /** The proof of a cell, or what a proof says of a property. */
+  const open = (): HTMLElement | null => {
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!named || !root.contains(named)) return null;
+    const href = named.matches('td') ? (named.querySelector('a')?.hash ?? '') : '';
+    const proof = href === '' ? named : document.getElementById(href.slice(1));
+    const details = proof?.querySelector('details');
+    if (details) details.open = true;
+    return named;
+  };
+  addEventListener('hashchange', open);
+  root.addEventListener('click', ({ target }) => {
+    const link = (target as Element).closest<HTMLAnchorElement>('.vt a');
+    // The address may name this proof already: then it does not change.
+    if (link?.hash === location.hash) open();
+  });
+  root.addEventListener('change', () => {
+    for (const details of root.querySelectorAll('details')) details.open = false;
+  });
+  const linked = open();
+  if (new URLSearchParams(location.search).has(NAME)) linked?.scrollIntoView();
+}

@@ -1,0 +1,68 @@
+import type { Property } from '../../model/index.ts';
+import { h } from '../show/node.ts';
+import type { HElement } from '../show/node.ts';
+import { groupBy } from '../tables/group-by.ts';
+import { bit, code, slug } from '../tables/table.ts';
+import { NAME } from './case.ts';
+import type { Judged } from './judge.ts';
+import { proofId } from './proofs.ts';
+import { signClass, signOf } from './sign.ts';
+
+/** The id of a cell, by which a link leads to it. */
+export const cellId = ({ policy, host }: Omit<Judged, 'proof'>, property: Property): string =>
+  `${NAME}-${slug(policy.name)}-${bit(host.fwb)}${bit(host.dic)}-${property}`;
+
+function cell(judged: Judged, property: Property): HElement {
+  const sign = signOf(judged.proof, property);
+  const href = `#${proofId(judged.proof, property)}`;
+  return h(
+    'td',
+    { id: cellId(judged, property) },
+    h('a', { class: signClass(sign), href }, sign.word),
+  );
+}
+
+function head(properties: readonly Property[]): HElement {
+  const names = properties.map((name) =>
+    h('th', { scope: 'colgroup', colspan: 2, class: 'vt-property' }, code(name)),
+  );
+  const dic = properties.flatMap(() =>
+    ['0', '1'].map((value) =>
+      h('th', { scope: 'col', class: value === '0' && 'vt-property' }, `DIC ${value}`),
+    ),
+  );
+  return h(
+    'thead',
+    {},
+    h(
+      'tr',
+      {},
+      h('th', { scope: 'col', rowspan: 2 }, 'policy'),
+      h('th', { scope: 'col', rowspan: 2 }, 'FWB'),
+      ...names,
+    ),
+    h('tr', {}, ...dic),
+  );
+}
+
+/** Two rows a policy, one for each value of FWB; two columns a property, one for each value of DIC. */
+export function verdictTable(all: readonly Judged[], properties: readonly Property[]): HElement {
+  const bodies = groupBy(all, ({ policy }) => policy.name).map((own) => {
+    const name = own[0]?.policy.name ?? '';
+    const rows = groupBy(own, ({ host }) => bit(host.fwb));
+    return h(
+      'tbody',
+      {},
+      ...rows.map((row, i) =>
+        h(
+          'tr',
+          {},
+          i === 0 && h('th', { scope: 'rowgroup', rowspan: rows.length }, name),
+          h('th', { scope: 'row' }, bit(row[0]?.host.fwb === true)),
+          ...properties.flatMap((property) => row.map((judged) => cell(judged, property))),
+        ),
+      ),
+    );
+  });
+  return h('table', { class: 'vt' }, head(properties), ...bodies);
+}

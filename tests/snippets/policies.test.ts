@@ -1,0 +1,120 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { launchChromium } from '../../bench/support/chromium.ts';
+import { MAX_ASKS, MAX_MS } from '../../src/snippets/core/limits.ts';
+import type { RunResult } from '../../src/snippets/core/types.ts';
+import { startRunner } from '../../src/snippets/node/runner.ts';
+import type { Runner } from '../../src/snippets/node/runner.ts';
+import { serveSnippets } from './support/site.ts';
+import type { Site } from './support/site.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let site: Site;
+let browser: Browser;
+let page: Page;
+let runner: Runner;
+
+beforeAll(async () => {
+  [site, browser, runner] = await Promise.all([serveSnippets([]), launchChromium(), startRunner()]);
+  page = await browser.newPage();
+  await page.goto(site.url);
+  await page.addScriptTag({ type: 'module', url: '/run-in-page.js' });
+  await page.waitForFunction(() => 'runInPage' in window);
+}, 60_000);
+afterAll(() => Promise.all([browser?.close(), site?.close(), runner?.close()]));
+
+const HOSTS: readonly ['Node' | 'Chromium', (code: string) => Promise<RunResult>][] = [
+  ['Node', (code) => runner.run([{ id: 'policy', code }])],
+  [
+    'Chromium',
+    (code) =>
+      page.evaluate(
+        (given) =>
+          (
+            window as unknown as {
+              runInPage(f: { id: string; code: string }[]): Promise<RunResult>;
+            }
+          ).runInPage([{ id: 'policy', code: given }]),
+        code,
+      ),
+  ],
+];
+
+/** A snippet that shows what the search makes of a policy; `fault` is the body of its onFault. */
+const policy = (
+  fault: string,
+  ask = 'show(explore({ policy, host, property: "noLeak" }));',
+): string =>
+  `import { explore, survivesMigration, verdicts } from 'stage-two';
+const policy: any = { name: 'mine', onMemslot: () => 'accepted', onFault: (input: any) => { ${fault} } };
+const host = { fwb: false, dic: false };
+${ask}`;
+
+const INPUT =
+  'onFault({"vma":{"vmPfnmap":true,"attrIndx":"MT_NORMAL"},"pfnIsMapMemory":false,"fwb":false,"dic":false,"access":"write"})';
+const AT_WRITE = "if (input.access === 'write')";
+
+describe.each(HOSTS)("a reader's policy in %s", (_name, run) => {
+  test('gives verdict, counts and trace, each step with its reason', async () => {
+    const { text, error, events } = await run(policy("return 'device';"));
+    expect(error).toBeNull();
+    expect(events[0]?.kind === 'show' && events[0].tree.kind).toBe('trace');
+    expect(text).toMatch(/^leaks in 6 steps \(noLeak\)\n/);
+    expect(text).toMatch(/\d+ states, \d+ moves, all of them/);
+    expect(text).toMatch(/^6\. B reads$/m);
+    expect(text).toContain("memory: A's secret; cache: zeros (dirty); B: Device-nGnRE");
+  });
+
+  test('that throws is named with the input', async () => {
+    const { text, error } = await run(
+      policy(`${AT_WRITE} throw new Error('boo'); return 'device';`),
+    );
+    expect(error).toBeNull();
+    expect(text).toContain(`${INPUT} threw Error: boo`);
+  });
+
+  test('that returns nonsense is named with the input', async () => {
+    const { text } = await run(policy(`return input.access === 'write' ? 'cached' : 'device';`));
+    expect(text).toContain(`${INPUT} gave "cached"`);
+    expect(text).toContain("'normal', 'device', 'normal-nc'");
+  });
+
+  test('that never ends is named with the input', async () => {
+    const { error } = await run(policy(`${AT_WRITE} for (;;) {} return 'device';`));
+    expect(error?.name).toBe('Stopped');
+    expect(error?.message).toBe(
+      `the code did not end within 2 s: ${INPUT} of the policy "mine" has not answered`,
+    );
+  });
+
+  test('that never ends is named at a migration and in the table of verdicts', async () => {
+    const asks = [
+      'survivesMigration({ source: { fwb: true, dic: true }, destination: { ...host, policy } });',
+      'verdicts([policy]);',
+    ];
+    for (const ask of asks) {
+      const { error } = await run(policy(`${AT_WRITE} for (;;) {} return 'device';`, ask));
+      expect(error?.message, ask).toContain(`${INPUT} of the policy "mine"`);
+    }
+  });
+
+  test('that has answered is not blamed for what comes later', async () => {
+    const { error } = await run(policy("return 'device';", 'verdicts([policy]); for (;;) {}'));
+    expect(error?.message).toBe('the code did not end within 2 s');
+  });
+
+  test('may be asked more often than is told', async () => {
+    const ask = `for (let i = 0; i < ${MAX_ASKS}; i++) survivesMigration({ source: { ...host, policy }, destination: { ...host, policy } }); console.log('done');`;
+    expect((await run(policy("return 'device';", ask))).text).toBe('done');
+  });
+
+  test('is judged on every host, page and guest within the time of a snippet', async () => {
+    const begun = performance.now();
+    const ask =
+      'const all = verdicts([policy]); console.log(all.rows.length, all.errors.length); show(all.rows[0]);';
+    const { text } = await run(policy("return input.dic ? 'normal' : 'device';", ask));
+    expect(performance.now() - begun).toBeLessThan(MAX_MS);
+    expect(text).toMatch(/^48 0\nleaks \(noLeak\) \(mine, FWB 0, DIC 0, cacheable, guest wb\)/);
+  });
+});
