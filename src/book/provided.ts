@@ -2,6 +2,7 @@
 export const PROVIDED = [
   'ApiGroup',
   'ApiIndex',
+  'BreakItFigure',
   'Check',
   'Claim',
   'CombineFigure',
@@ -11,6 +12,7 @@ export const PROVIDED = [
   'Mem',
   'MigrationFigure',
   'Note',
+  'StepperFigure',
   'TableFigure',
   'Verdict',
   'VerdictTable',

@@ -1,11 +1,13 @@
 /** The components of a chapter: those it writes by name, and those that stand for Markdown. */
 import ApiGroup from '../api/ApiGroup.astro';
 import ApiIndex from '../api/ApiIndex.astro';
+import BreakItFigure from '../figures/break-it/BreakItFigure.astro';
 import CombineFigure from '../figures/combine/Combine.astro';
 import DecideFigure from '../figures/decide/Decide.astro';
 import DecodeFigure from '../figures/decode/DecodeFigure.astro';
 import LeakFigure from '../figures/leak/Leak.astro';
 import MigrationFigure from '../figures/migration/MigrationFigure.astro';
+import StepperFigure from '../figures/stepper/StepperFigure.astro';
 import TableFigure from '../figures/tables/TableFigure.astro';
 import VerdictTable from '../figures/verdicts/VerdictTable.astro';
 import Check from './Check.astro';
@@ -20,6 +22,7 @@ import Verdict from './Verdict.astro';
 export const provided = {
   ApiGroup,
   ApiIndex,
+  BreakItFigure,
   Check,
   Claim,
   Code,
@@ -31,6 +34,7 @@ export const provided = {
   MigrationFigure,
   Note,
   Snippet: Fence,
+  StepperFigure,
   TableFigure,
   Verdict,
   VerdictTable,

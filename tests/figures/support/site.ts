@@ -3,10 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { breakItStatic } from '../../../src/figures/break-it/static.ts';
 import { combineStatic } from '../../../src/figures/combine/static.ts';
 import { decideStatic } from '../../../src/figures/decide/static.ts';
 import { leakStatic } from '../../../src/figures/leak/static.ts';
 import { toHtmlString, type HNode } from '../../../src/figures/show/node.ts';
+import { stepperStatic } from '../../../src/figures/stepper/static.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
@@ -22,6 +24,11 @@ const FIGURES: Readonly<Record<string, { open: string; nodes: () => readonly HNo
   },
   combine: { open: '<stage-combine id="combine">', nodes: combineStatic },
   leak: { open: '<stage-leak id="leak">', nodes: leakStatic },
+  stepper: {
+    open: '<stage-stepper>',
+    nodes: () => stepperStatic({ policy: 'fallback-to-device', property: 'noLeak' }),
+  },
+  'break-it': { open: '<stage-break-it id="break-it">', nodes: breakItStatic },
 };
 
 /** The policy of the site: a figure that needs more than this fails its tests. */
@@ -66,7 +73,8 @@ async function files(): Promise<Map<string, { type: string; body: string }>> {
     ...shared,
     stdin: {
       contents: ['styles/site.css', 'figures/figures.css', 'figures/decide/decide.css']
-        .concat('figures/combine/combine.css', 'figures/leak/leak.css')
+        .concat('figures/combine/combine.css', 'figures/leak/leak.css', 'figures/stage/stage.css')
+        .concat('figures/stepper/stepper.css', 'figures/break-it/break-it.css')
         .map((file) => `@import '${at(`src/${file}`)}';`)
         .join('\n'),
       resolveDir: at(''),

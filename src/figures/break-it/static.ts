@@ -1,0 +1,53 @@
+import { controlGroup } from '../form/controls.ts';
+import { foot, place, problems } from '../form/places.ts';
+import { h } from '../show/node.ts';
+import type { HNode } from '../show/node.ts';
+import { GUEST, HOST, POLICY, PRESET, setupFor } from './fields.ts';
+import { safeguardTable } from './table.ts';
+import { caseParts, gameParts, NAME } from './view.ts';
+
+const button = (does: string, text: string, off: boolean): HNode =>
+  h('button', { type: 'button', 'data-do': does, 'aria-disabled': String(off) }, text);
+
+/** breakItStatic is the start of the founding case, its moves, and the table of safeguards. */
+export function breakItStatic(): HNode[] {
+  const parts = {
+    ...caseParts(PRESET),
+    ...gameParts({ setup: setupFor(PRESET), taken: [] }),
+  };
+  const moves = { class: 'mv', role: 'group', tabindex: -1, 'aria-label': 'Moves possible now' };
+  const scroll = { class: 'frame', role: 'group', 'aria-label': 'Safeguards', tabindex: 0 };
+  return [
+    problems(),
+    h(
+      'div',
+      { class: 'fig-controls' },
+      controlGroup('KVM', [POLICY], PRESET, NAME),
+      controlGroup('host has', HOST, PRESET, NAME),
+      controlGroup("B's stage 1", [GUEST], PRESET, NAME),
+    ),
+    place('case', parts, {}, 'p'),
+    place('say', parts, { class: 'hidden', role: 'status' }, 'p'),
+    h(
+      'div',
+      { class: 'bk' },
+      h('div', {}, place('stage', parts), place('broken', parts, {}, 'p')),
+      h(
+        'div',
+        { class: 'bk-moves' },
+        h(
+          'div',
+          { class: 'fig-controls' },
+          button('undo', 'Undo', true),
+          button('restart', 'Restart', true),
+          button('hint', 'Hint', false),
+        ),
+        place('hint', parts, { class: 'bk-hint', role: 'status' }, 'p'),
+        place('moves', parts, moves),
+      ),
+      place('log', parts, { class: 'bk-log', 'aria-label': 'Moves taken' }, 'ol'),
+    ),
+    h('div', scroll, safeguardTable()),
+    ...foot(parts, 'Back to the founding case'),
+  ];
+}

@@ -1,0 +1,74 @@
+import { isCached } from '../../model/machine/setup.ts';
+import type { StateView, ValueName } from '../../model/index.ts';
+import type { Scene } from './scene.ts';
+
+/** The wires of the stage. */
+export type WireName = 'owner' | 'B' | 'fetch' | 'fill' | 'line-memory' | 'map';
+
+/** Where a wire leads, and which way its value goes; `to` is away from who moves. */
+export interface Flow {
+  readonly wire: WireName;
+  readonly place: 'line' | 'memory';
+  readonly way: 'to' | 'from';
+}
+
+/**
+ * flowsOf says what to draw of a move. The trace gives states and what broke, not the place that
+ * answered a read, so that is concluded: it is a place whose value fits the answer.
+ */
+export function flowsOf({ state, before, move, breaks }: Scene): Flow[] {
+  if (before === null) return [];
+  switch (move) {
+    case 'owner-scrubs':
+    case 'owner-writes':
+      return [{ wire: 'owner', place: written(state), way: 'to' }];
+    case 'b-writes':
+      return [{ wire: 'B', place: written(state), way: 'to' }];
+    case 'owner-reads':
+      return [
+        { wire: 'owner', place: answered(before, before.owner.cacheable, breaks), way: 'from' },
+      ];
+    case 'b-reads':
+      return [
+        { wire: 'B', place: answered(before, isCached(before.tenantB.data), breaks), way: 'from' },
+      ];
+    case 'b-fetches':
+      return fetched(state, before);
+    case 'fault':
+      return state.tenantB.mapped ? [{ wire: 'map', place: 'line', way: 'to' }] : [];
+    case 'speculative-fill':
+      return [{ wire: 'line-memory', place: 'line', way: 'to' }];
+    default:
+      return cleaned(state, before) ? [{ wire: 'line-memory', place: 'memory', way: 'to' }] : [];
+  }
+}
+
+const written = ({ dcache, latest }: StateView): Flow['place'] =>
+  dcache !== null && dcache.value === latest ? 'line' : 'memory';
+
+function answered(
+  { dcache, memory, latest }: StateView,
+  cached: boolean,
+  breaks: Scene['breaks'],
+): Flow['place'] {
+  if (dcache === null) return 'memory';
+  if (cached) return 'line';
+  const leak = breaks.includes('noLeak');
+  const fits = (value: ValueName): boolean =>
+    leak ? value === 'secret' : (value !== latest) === breaks.length > 0;
+  if (!fits(dcache.value)) return 'memory';
+  // Both places are stale: had the secret been read, a leak would have been told.
+  const memoryToo = fits(memory) && (leak || memory !== 'secret');
+  return memoryToo ? 'memory' : 'line';
+}
+
+function fetched(state: StateView, before: StateView): Flow[] {
+  const answer: Flow = { wire: 'fetch', place: 'line', way: 'from' };
+  if (before.icache !== null) return [answer];
+  const place = before.dcache?.value === state.icache ? 'line' : 'memory';
+  return [answer, { wire: 'fill', place, way: 'from' }];
+}
+
+/** A dirty line reached memory: by itself, or because somebody cleaned it. */
+const cleaned = (state: StateView, before: StateView): boolean =>
+  before.dcache?.dirty === true && state.dcache?.dirty !== true;

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { toHtmlString } from '../../../src/figures/show/node.ts';
+import { stepperStatic, type StepperProps } from '../../../src/figures/stepper/static.ts';
+import { traceNodes } from '../../../src/figures/stepper/trace.ts';
+import { explore, GUEST_S1S, HOSTS, POLICIES, PROPERTIES } from '../../../src/model/index.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = { '&#39;': "'", '&lt;': '<', '&gt;': '>' };
+const plain = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(#39|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/\s+/g, ' ');
+const html = (props: StepperProps): string => stepperStatic(props).map(toHtmlString).join('');
+const steps = (text: string): string[] =>
+  [...text.matchAll(/<li>.*?<\/li>/gs)].map(([li]) => plain(li.replace(/<svg.*?<\/svg>/gs, '')));
+
+describe('the static stepper', () => {
+  it.each(POLICIES.map(({ name }) => name))(
+    'writes every trace of %s as the model has it',
+    (policy) => {
+      let broken = 0;
+      for (const { fwb, dic } of HOSTS) {
+        for (const guestS1 of GUEST_S1S) {
+          for (const property of PROPERTIES) {
+            const asked = { policy, host: { fwb, dic }, guestS1, property };
+            const { trace = [], states, holds } = explore(asked);
+            const drawn = html({ policy, fwb, dic, guestS1, property });
+            const written = steps(drawn);
+            expect(written).toHaveLength(trace.length);
+            trace.forEach(({ label, reason, source }, i) => {
+              expect(written[i]?.toLowerCase()).toContain(` ${i + 1}. ${label.toLowerCase()} `);
+              expect(written[i]).toContain(reason);
+              for (const id of source) expect(written[i]).toContain(` ${id} `);
+            });
+            expect(plain(drawn)).toContain(`All ${states} states`);
+            if (holds === true) expect(drawn).toContain('verdict-supported');
+            if (holds === false) broken += 1;
+          }
+        }
+      }
+      // Only the policies that refuse, or need nothing, break nothing on any host.
+      const whole = ['error-on-creation', 'opt-in-fallback:error', 'memslot-flag'];
+      expect(broken === 0).toBe(whole.includes(policy));
+    },
+  );
+
+  // The founding mail: the secret is read from memory, past the zeros in the cache (V3-JGG3, SEED).
+  it('ends the founding case with the secret in memory and zeros in the cache', () => {
+    const drawn = html({ policy: 'fallback-to-device', property: 'noLeak' });
+    const last = drawn.split('<li>').at(-1) ?? '';
+    expect(last).toContain('Memory holds A&#39;s secret; the data cache holds zeros, dirty');
+    expect(last).toContain('class="verdict verdict-leak"');
+  });
+
+  it('ends the build where the question is wrong, and says what is expected', () => {
+    expect(() => stepperStatic({ policy: 'no-such', property: 'noLeak' })).toThrow(
+      /StepperFigure: .*no-such.*expected a policy/,
+    );
+  });
+});
+
+describe('a trace from a snippet', () => {
+  const leaky = { name: 'mine', onMemslot: () => 'accepted', onFault: () => 'device' } as const;
+
+  it('is complete without knowing the property, and has no buttons', () => {
+    const explored = explore({ policy: leaky, host: { fwb: true, dic: true }, property: 'noLeak' });
+    const drawn = traceNodes(explored).map(toHtmlString).join('');
+    expect(steps(drawn)).toHaveLength(explored.trace?.length ?? 0);
+    expect(drawn).not.toContain('<button');
+    expect(plain(drawn)).toContain(`The property breaks in ${explored.trace?.length} steps`);
+    expect(drawn).not.toContain('verdict-leak');
+  });
+
+  it('names the input on which a policy threw', () => {
+    const onFault = (): never => {
+      throw new Error('no idea');
+    };
+    const explored = explore({
+      policy: { ...leaky, onFault },
+      host: { fwb: false, dic: true },
+      property: 'noLeak',
+    });
+    const drawn = plain(traceNodes(explored).map(toHtmlString).join(''));
+    expect(drawn).toMatch(/invalid onFault\(.*"fwb.*threw Error: no idea; expected .*'normal'/);
+  });
+});
