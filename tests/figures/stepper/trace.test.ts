@@ -4,11 +4,16 @@ import { stepperStatic, type StepperProps } from '../../../src/figures/stepper/s
 import { traceNodes } from '../../../src/figures/stepper/trace.ts';
 import { explore, GUEST_S1S, HOSTS, POLICIES, PROPERTIES } from '../../../src/model/index.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = { '&#39;': "'", '&lt;': '<', '&gt;': '>' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&#39;': "'",
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+};
 const plain = (html: string): string =>
   html
     .replace(/<[^>]*>/g, ' ')
-    .replace(/&(#39|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/&(#39|lt|gt|quot);/g, (entity) => ENTITIES[entity] ?? entity)
     .replace(/\s+/g, ' ');
 const html = (props: StepperProps): string => stepperStatic(props).map(toHtmlString).join('');
 const steps = (text: string): string[] =>
