@@ -16,7 +16,7 @@ export const POLICY: Field = {
   options: [...POLICIES.map(({ name }): Option => [name, name]), ...OFF],
 };
 
-const has = (key: string, label: string): Field => ({
+const part = (key: string, label: string): Field => ({
   key,
   label,
   shape: 'check',
@@ -26,7 +26,7 @@ const has = (key: string, label: string): Field => ({
   ],
 });
 
-export const HOST: readonly Field[] = [has('fwb', 'FWB'), has('dic', 'DIC')];
+export const HOST: readonly Field[] = [part('fwb', 'FWB'), part('dic', 'DIC')];
 
 export const GUEST: Field = {
   key: 'guest',

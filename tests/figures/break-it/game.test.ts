@@ -44,12 +44,9 @@ describe('a hint', () => {
         const { game, said } = follow(start(values));
         // A property may become out of reach on the way to a nearer one; none appears from nowhere.
         expect(broken).toEqual(expect.arrayContaining(brokenBy(game)));
-        if (broken.length > 0) {
-          const shortest = Math.min(
-            ...broken.map((property) => explore({ ...asked, property }).trace?.length ?? 0),
-          );
-          expect(said[0]).toBe(shortest);
-        } else expect(said).toEqual([]);
+        const lengths = broken.map((property) => explore({ ...asked, property }).trace?.length);
+        const shortest = lengths.length === 0 ? [] : [Math.min(...lengths.map(Number))];
+        expect(said.slice(0, 1)).toEqual(shortest);
       }
     }
   });
@@ -104,7 +101,7 @@ describe('the safeguards', () => {
       const capable = (policy: typeof without): unknown[] =>
         verdicts([policy])
           .rows.filter(({ fwb, dic }) => fwb && dic)
-          .map(({ policy: _, ...row }) => row);
+          .map((row) => ({ ...row, policy: null }));
       expect(capable(without)).toEqual(capable(of));
     }
   });
