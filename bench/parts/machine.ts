@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pageMachine, PROPERTIES, search } from '../../src/model/index.ts';
 import type { MachineFigures } from '../machine.ts';
+import { measureInBrowser } from '../machine/in-browser.ts';
 import { askSpin, type SpinFigures } from '../machine/spin.ts';
 import { distinct, jobs } from '../machine/work.ts';
 import { atLeast, atMost, budgetTable } from '../support/budget.ts';
@@ -17,18 +18,27 @@ export async function benchMachine(): Promise<Section> {
   const argv = [process.execPath, join(root, 'bench/machine.ts'), '--json'] as const;
   const { stdout } = await exec({ argv, cwd: root });
   const figures: MachineFigures = JSON.parse(stdout);
+  progress('judge them in Chromium');
+  const { workerMs, slowMs } = await measureInBrowser();
   progress('judge them with Spin');
   const setups = distinct(jobs());
   const spin = await askSpin(setups);
   if (spin) agree(spin);
   const budgets = [
     atMost('all verdicts, first time in a process', figures.firstMs, 300, ' ms'),
+    atMost('all verdicts in Chromium, in a fresh worker', workerMs, 300, ' ms'),
+    atMost('all verdicts in Chromium, four times slower', slowMs, 1500, ' ms'),
     atLeast('millions of states a second of processor time', figures.statesPerSecond, 1.5),
     atMost('memory of all verdicts', figures.heapMb, 64, ' MB'),
   ];
-  const text = [budgetTable(budgets), sizes(figures), beside(figures, spin)].join('\n\n');
+  const text = [budgetTable(budgets), sizes(figures), beside(figures, spin), IN_CHROMIUM].join(
+    '\n\n',
+  );
   return { id: 'machine', heading: 'Verdicts on the policies', text, budgets };
 }
+
+const IN_CHROMIUM =
+  'In Chromium: medians of nine, each the first in its page; the worker from its creation on, the model included. Four times slower by the emulation of DevTools, on the thread of the page, because it does not slow workers down.';
 
 /** The same verdicts and states; Spin has one more, in which the machine is not chosen yet. */
 function agree({ broken, states }: SpinFigures): void {
