@@ -1,10 +1,21 @@
 import type { GuestS1, VmaKind } from '../../model/index.ts';
 import { bind } from '../form/bind.ts';
 import { FIELDS, NAME, presetOf } from './case.ts';
+import { provide, type Found } from './judge.ts';
 import { parts } from './view.ts';
+
+/** Searches in a worker; a choice that is made before it has ended searches for itself. */
+function searchBeside(): void {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<readonly Found[]>) => {
+    provide(data);
+    worker.terminate();
+  });
+}
 
 /** alive lets the reader choose page, guest and property, and opens the proof that a link names. */
 export function alive(root: HTMLElement): void {
+  searchBeside();
   const { vma, guest } = root.dataset;
   const preset = presetOf(vma as VmaKind, guest as GuestS1);
   bind(root, { name: NAME, fields: FIELDS, preset, parts });

@@ -42,17 +42,30 @@ export interface Judged extends Placed {
 
 type Searched = Pick<Proof, 'setup' | 'states' | 'transitions' | 'explored'>;
 
+/** A set-up as a key, and what its search gave. */
+export type Found = readonly [setup: string, result: Searched];
+
 /** Each set-up is searched once, however often a reader chooses. */
 const known = new Map<string, Searched>();
+
+/** What was searched so far, as plain data: a worker hands it to the page. */
+export function found(): readonly Found[] {
+  return [...known];
+}
+
+/** Takes over what a worker has searched. */
+export function provide(entries: readonly Found[]): void {
+  for (const [key, value] of entries) known.set(key, value);
+}
 
 function searched(setup: Setup): Searched {
   const key = JSON.stringify(setup);
   const before = known.get(key);
   if (before) return before;
-  const found = search(pageMachine(setup));
-  if ('code' in found) throw new Error(found.received);
-  const { states, transitions } = found;
-  const judged = PROPERTIES.map((name) => [name, exploredOf(name, setup, found)] as const);
+  const result = search(pageMachine(setup));
+  if ('code' in result) throw new Error(result.received);
+  const { states, transitions } = result;
+  const judged = PROPERTIES.map((name) => [name, exploredOf(name, setup, result)] as const);
   const explored = Object.fromEntries(judged) as Record<Property, Explored>;
   const fresh = { setup, states, transitions, explored };
   known.set(key, fresh);
