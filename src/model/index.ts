@@ -154,7 +154,7 @@ export { Moves, type Actor, type Machine, type Rule } from './machine/machine.ts
 export { movesFrom, type LegalMove } from './machine/moves-from.ts';
 export { pageMachine } from './machine/page-machine.ts';
 export { PROPERTIES, type Property } from './machine/properties.ts';
-export { GUEST_S1S, type GuestS1, type Setup } from './machine/setup.ts';
+export { GUEST_S1S, isCached, type GuestS1, type Setup } from './machine/setup.ts';
 export type { PhaseName, ValueName } from './machine/state.ts';
 export { viewOf, type StateView } from './machine/view.ts';
 export type { MigrationPhase } from './machine/migration.ts';

@@ -5,7 +5,7 @@ import { figureSite, type FigureSite } from './support/site.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const NAMES = ['decide', 'small', 'combine', 'leak', 'stepper', 'break-it'];
+const NAMES = 'decide small combine leak migration verdicts stepper break-it'.split(' ');
 let site: FigureSite;
 
 beforeAll(async () => {

@@ -7,6 +7,8 @@ const decision = handleFault('v6.17', { vma, fwb: false, dic: false, access: 're
 const tree = describeValue(decision);
 const host = { fwb: false, dic: false };
 const trace = describeValue(explore({ policy: 'fallback-to-device', host, property: 'noLeak' }));
+const moves = trace.kind === 'trace' ? trace.moves : [];
+const badView = { ...trace, moves: moves.map((move) => ({ ...move, view: { memory: 1 } })) };
 
 describe('a message from a worker', () => {
   test.each([
@@ -47,6 +49,7 @@ describe('a message from a worker', () => {
     [{ type: 'event', event: { kind: 'show', tree: { ...tree, title: ['x'] }, text: 't' } }],
     [{ type: 'event', event: { kind: 'show', tree: null, text: 't' } }],
     [{ type: 'event', event: { kind: 'show', tree: { ...trace, moves: [{}] }, text: 't' } }],
+    [{ type: 'event', event: { kind: 'show', tree: badView, text: 't' } }],
     [{ type: 'event', event: { kind: 'show', tree: { ...trace, verdict: null }, text: 't' } }],
   ])('of another form is not', (message) => {
     expect(readMessage(message)).toBeNull();

@@ -118,3 +118,21 @@ describe.each(HOSTS)("a reader's policy in %s", (_name, run) => {
     expect(text).toMatch(/^48 0\nleaks \(noLeak\) \(mine, FWB 0, DIC 0, cacheable, guest wb\)/);
   });
 });
+
+test("a reader's trace plays in pictures after Run", async () => {
+  const code = policy("return 'device';");
+  const own = await serveSnippets([{ id: 'mine', code, group: null, throws: null }]);
+  const other = await browser.newPage();
+  await other.goto(own.url);
+  expect(await other.locator('.show-steps li').count()).toBe(6);
+  expect(await other.locator('.ev-play').count()).toBe(0);
+  await other.click('[data-do=run]');
+  await other.click('.ev-play');
+  await other.locator('.trace-play svg').first().waitFor();
+  expect(await other.locator('.trace > li svg').count()).toBe(6);
+  await other.keyboard.press('Enter');
+  await other.keyboard.press('End');
+  expect(await other.locator('.trace-one').innerText()).toMatch(/^6\. B reads/m);
+  await other.close();
+  await own.close();
+});

@@ -14,7 +14,7 @@ import type { At, Moment } from './moments.ts';
 function host({ role, word }: At): HElement {
   const sign = role === 'refuses' ? 'refused' : role === 'fails' ? 'fails' : null;
   const inside = sign === null ? word : h('span', { class: verdictClass(sign) }, word);
-  return h('td', { class: `mig-${role}` }, h('span', {}, inside));
+  return h('td', { class: `mig-${role}` }, inside);
 }
 
 function row(moment: Moment, ...what: HNode[]): HElement {

@@ -1,5 +1,5 @@
 import { memClass } from '../../components/grammar/memory.ts';
-import { isCached } from '../../model/machine/setup.ts';
+import { isCached } from '../../model/index.ts';
 import type { MemoryName } from '../../model/index.ts';
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';

@@ -1,4 +1,4 @@
-import { isCached } from '../../model/machine/setup.ts';
+import { isCached } from '../../model/index.ts';
 import type { StateView, ValueName } from '../../model/index.ts';
 import type { Scene } from './scene.ts';
 

@@ -6,13 +6,9 @@ import type { HElement, HNode } from '../show/node.ts';
 import { moveList } from '../show/trace.ts';
 import { groupBy } from '../tables/group-by.ts';
 import { bit, code } from '../tables/table.ts';
-import { NAME } from './case.ts';
+import { cellId, proofId } from './ids.ts';
 import type { Judged, Placed, Proof } from './judge.ts';
 import { signClass, signOf } from './sign.ts';
-
-/** The id of what a proof says of one property. */
-export const proofId = ({ number }: Proof, property: Property): string =>
-  `${NAME}-proof-${number}-${property}`;
 
 /** proofNodes draws each proof of a table once, whoever shares it. */
 export function proofNodes(all: readonly Judged[], properties: readonly Property[]): HNode[] {
@@ -25,7 +21,7 @@ export function proofNodes(all: readonly Judged[], properties: readonly Property
       'div',
       { class: 'show vt-proof' },
       h('p', {}, h('b', {}, `Proof ${proof.number}. `), ...madeOf(proof)),
-      h('p', { class: 'vt-users' }, usersInWords(proof.users)),
+      h('p', { class: 'vt-users' }, ...usersOf(proof.users, properties[0] ?? 'noLeak'), '.'),
       broken.length > 0 &&
         h('ul', {}, ...broken.map((property) => counterexample(proof, property))),
       others.length > 0 &&
@@ -53,13 +49,15 @@ function madeOf({ setup, states, transitions }: Proof): HNode[] {
   ];
 }
 
-function usersInWords(users: readonly Placed[]): string {
-  const groups = groupBy(users, ({ policy }) => policy.name).map((own) => {
+/** Who shares a proof, each with a link to its first cell. */
+function usersOf(users: readonly Placed[], property: Property): HNode[] {
+  return groupBy(users, ({ policy }) => policy.name).flatMap((own, i): HNode[] => {
+    const [first] = own as [Placed];
     const hosts = own.map(({ host }) => `${bit(host.fwb)}${bit(host.dic)}`);
     const where = hosts.length === 4 ? 'every host' : `FWB, DIC = ${hosts.join(', ')}`;
-    return `${own[0]?.policy.name} (${where})`;
+    const link = h('a', { href: `#${cellId(first, property)}` }, first.policy.name);
+    return [i === 0 ? 'Stands for ' : '; ', link, ` (${where})`];
   });
-  return `Stands for ${groups.join('; ')}.`;
 }
 
 const said = (proof: Proof, property: Property): HNode[] => {

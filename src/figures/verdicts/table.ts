@@ -2,15 +2,10 @@ import type { Property } from '../../model/index.ts';
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';
 import { groupBy } from '../tables/group-by.ts';
-import { bit, code, slug } from '../tables/table.ts';
-import { NAME } from './case.ts';
+import { bit, code } from '../tables/table.ts';
+import { cellId, proofId } from './ids.ts';
 import type { Judged } from './judge.ts';
-import { proofId } from './proofs.ts';
 import { signClass, signOf } from './sign.ts';
-
-/** The id of a cell, by which a link leads to it. */
-export const cellId = ({ policy, host }: Omit<Judged, 'proof'>, property: Property): string =>
-  `${NAME}-${slug(policy.name)}-${bit(host.fwb)}${bit(host.dic)}-${property}`;
 
 function cell(judged: Judged, property: Property): HElement {
   const sign = signOf(judged.proof, property);

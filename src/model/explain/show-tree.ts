@@ -1,5 +1,8 @@
 import type { MemoryName } from '../arch/memory-name.ts';
 import type { Decision } from '../kvm/decisions.ts';
+import type { Actor } from '../machine/machine.ts';
+import type { Property } from '../machine/properties.ts';
+import type { StateView } from '../machine/view.ts';
 import type { TraceVerdict } from './traces/judgement.ts';
 
 /** A fact for people: a label and its value. */
@@ -21,13 +24,17 @@ export interface ShowStep {
 
 /** One move of a trace, for people. */
 export interface ShowMove {
-  /** Who moves; empty where it is not told. */
-  readonly actor: string;
+  /** The name of the rule; empty where it is not told. */
+  readonly move: string;
+  /** Who moves; null where it is not told. */
+  readonly actor: Actor | null;
   readonly label: string;
   /** Why it can happen, as one plain sentence; empty where it is not told. */
   readonly reason: string;
   /** What is where after the move, in words; empty where it is not told. */
   readonly state: string;
+  /** The same as data, for a drawing; null where it is no page. */
+  readonly view: StateView | null;
   readonly source: readonly string[];
 }
 
@@ -56,6 +63,8 @@ export type ShowTree =
   | {
       readonly kind: 'trace';
       readonly title: string;
+      /** What the last move breaks, where it is a property of a page. */
+      readonly property: Property | null;
       readonly verdict: TraceVerdict;
       readonly verdictWord: string;
       readonly facts: readonly Fact[];

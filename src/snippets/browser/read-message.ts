@@ -7,6 +7,7 @@ type Bag = Readonly<Record<string, unknown>>;
 const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null;
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= MAX_TEXT;
+const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
 const isCount = (value: unknown): value is number | null =>
   value === null || Number.isSafeInteger(value);
@@ -60,7 +61,8 @@ function isTree(value: unknown): boolean {
   if (value['kind'] === 'value') return isText(value['text']);
   const headed = isText(value['title']) && isList(value['facts'], isTexts);
   if (value['kind'] === 'trace') {
-    const judged = isText(value['verdict']) && isText(value['verdictWord']);
+    const judged =
+      isText(value['verdict']) && isText(value['verdictWord']) && isTextOrNull(value['property']);
     return headed && judged && isList(value['moves'], isMove);
   }
   const drawn = headed && isList(value['steps'], isStep);
@@ -80,8 +82,27 @@ function isTree(value: unknown): boolean {
 function isMove(value: unknown): value is Bag {
   return (
     isBag(value) &&
-    ['actor', 'label', 'reason', 'state'].every((name) => isText(value[name])) &&
-    isTexts(value['source'])
+    ['move', 'label', 'reason', 'state'].every((name) => isText(value[name])) &&
+    isTextOrNull(value['actor']) &&
+    isTexts(value['source']) &&
+    (value['view'] === null || isView(value['view']))
+  );
+}
+
+/** A state of the page, as `viewOf` gives it. */
+function isView(value: unknown): boolean {
+  if (!isBag(value)) return false;
+  const { dcache, owner, tenantA, tenantB } = value;
+  return (
+    ['phase', 'memory'].every((name) => isText(value[name])) &&
+    ['icache', 'latest'].every((name) => isTextOrNull(value[name])) &&
+    (dcache === null || (isBag(dcache) && isText(dcache['value']) && isFlag(dcache['dirty']))) &&
+    [owner, tenantA, tenantB].every((one) => isBag(one) && isFlag(one['mapped'])) &&
+    isBag(owner) &&
+    isFlag(owner['cacheable']) &&
+    isBag(tenantB) &&
+    isTextOrNull(tenantB['data']) &&
+    isTextOrNull(tenantB['fetch'])
   );
 }
 

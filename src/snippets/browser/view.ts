@@ -1,4 +1,5 @@
 import { toDom } from '../../figures/show/node.ts';
+import { offerSteps } from './offer-steps.ts';
 import type { Drawn } from '../render/output.ts';
 import { isLong, outputNodes } from '../render/output.ts';
 
@@ -41,6 +42,7 @@ export class View {
     this.#baked ??= [...this.#out.childNodes];
     const nodes = outputNodes(run, this.root.dataset['throws'] ?? null);
     this.#out.replaceChildren(...nodes.map((node) => toDom(node)));
+    offerSteps(this.#out, run.events);
     this.#scrollable(isLong(run.events.map(({ text }) => text).join('\n')));
   }
 

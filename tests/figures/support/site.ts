@@ -7,7 +7,10 @@ import { breakItStatic } from '../../../src/figures/break-it/static.ts';
 import { combineStatic } from '../../../src/figures/combine/static.ts';
 import { decideStatic } from '../../../src/figures/decide/static.ts';
 import { leakStatic } from '../../../src/figures/leak/static.ts';
+import { migrationStatic } from '../../../src/figures/migration/static.ts';
 import { toHtmlString, type HNode } from '../../../src/figures/show/node.ts';
+import { presetOf } from '../../../src/figures/verdicts/case.ts';
+import { verdictsStatic } from '../../../src/figures/verdicts/static.ts';
 import { stepperStatic } from '../../../src/figures/stepper/static.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -24,6 +27,11 @@ const FIGURES: Readonly<Record<string, { open: string; nodes: () => readonly HNo
   },
   combine: { open: '<stage-combine id="combine">', nodes: combineStatic },
   leak: { open: '<stage-leak id="leak">', nodes: leakStatic },
+  migration: { open: '<stage-migration id="migration">', nodes: migrationStatic },
+  verdicts: {
+    open: '<stage-verdicts id="verdicts" data-vma="cacheable" data-guest="wb">',
+    nodes: () => verdictsStatic(presetOf('cacheable', 'wb')),
+  },
   stepper: {
     open: '<stage-stepper>',
     nodes: () => stepperStatic({ policy: 'fallback-to-device', property: 'noLeak' }),
@@ -73,6 +81,7 @@ async function files(): Promise<Map<string, { type: string; body: string }>> {
     ...shared,
     stdin: {
       contents: ['styles/site.css', 'figures/figures.css', 'figures/decide/decide.css']
+        .concat('figures/migration/migration.css', 'figures/verdicts/verdicts.css')
         .concat('figures/combine/combine.css', 'figures/leak/leak.css', 'figures/stage/stage.css')
         .concat('figures/stepper/stepper.css', 'figures/break-it/break-it.css')
         .map((file) => `@import '${at(`src/${file}`)}';`)

@@ -11,6 +11,7 @@ export function rowTree(row: VerdictRow): Extract<ShowTree, { kind: 'trace' }> {
   return {
     kind: 'trace',
     title: rowTitle(row),
+    property: worst,
     verdict,
     verdictWord: worst === null ? 'every property that is asked holds' : `${word} (${worst})`,
     facts: [
@@ -20,10 +21,12 @@ export function rowTree(row: VerdictRow): Extract<ShowTree, { kind: 'trace' }> {
       ['searched', `${states} states, ${transitions} moves, all of them`],
     ],
     moves: (counterexample ?? []).map((label) => ({
-      actor: '',
+      move: '',
+      actor: null,
       label,
       reason: '',
       state: '',
+      view: null,
       source: [],
     })),
   };

@@ -38,6 +38,7 @@ function ofExplored({ property, holds, states, transitions, trace, error }: Expl
   return {
     kind: 'trace',
     title,
+    property,
     verdict,
     verdictWord: trace ? `${word} in ${count(trace.length, 'step')}` : word,
     facts: [['asked', SEARCHABLE[property]], counts(states, transitions)],
@@ -57,7 +58,14 @@ function ofMigrated({ holds, states, transitions, story, mapped, error }: Migrat
     ]);
     facts.push(counts(states, transitions));
   }
-  return { kind: 'trace', title, ...ending(holds, story), facts, moves: story.map(moveOf) };
+  return {
+    kind: 'trace',
+    title,
+    property: null,
+    ...ending(holds, story),
+    facts,
+    moves: story.map(moveOf),
+  };
 }
 
 /** A migration that is called off is no loss, but it is no arrival. */
@@ -76,6 +84,7 @@ function invalid(title: string, facts: readonly Fact[]): TraceTree {
   return {
     kind: 'trace',
     title,
+    property: null,
     verdict: 'invalid',
     verdictWord: 'not searched',
     facts,
@@ -84,9 +93,11 @@ function invalid(title: string, facts: readonly Fact[]): TraceTree {
 }
 
 function moveOf(step: TraceStep | MigrationStep): ShowMove {
-  const { actor, label, reason, source, state } = step;
-  const after = typeof state === 'string' ? state : stateInWords(state);
-  return { actor, label, reason, state: after, source };
+  const { move, actor, label, reason, source, state } = step;
+  const common = { move, actor, label, reason, source };
+  return typeof state === 'string'
+    ? { ...common, state, view: null }
+    : { ...common, state: stateInWords(state), view: state };
 }
 
 function counts(states: number, transitions: number): Fact {

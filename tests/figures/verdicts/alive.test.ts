@@ -1,0 +1,115 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { figureSite, type FigureSite } from '../support/site.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+let site: FigureSite;
+
+beforeAll(async () => {
+  site = await figureSite();
+}, 60_000);
+afterAll(() => site.close());
+
+const CELL = 'verdicts-fallback-to-device-00-noLeak';
+const proofOf = (page: Page, cell: string) =>
+  page.locator(`#${cell} a`).evaluate((a) => (a as HTMLAnchorElement).hash.slice(1));
+
+async function wake(page: Page): Promise<void> {
+  await page.locator('#verdicts').dispatchEvent('pointerover');
+  await page.locator('[data-alive]').waitFor();
+}
+
+describe('the table of verdicts alive', () => {
+  it('opens the proof of a cell by a click and by the keyboard', async () => {
+    const { page, errors } = await site.open('/verdicts/');
+    await wake(page);
+    const proof = await proofOf(page, CELL);
+    const details = page.locator(`[id="${proof}"] details`);
+    expect(await details.evaluate((one: HTMLDetailsElement) => one.open)).toBe(false);
+    await page.locator(`#${CELL} a`).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => details.evaluate((one: HTMLDetailsElement) => one.open)).toBe(true);
+    expect(await details.locator('li').count()).toBe(6);
+    await details.locator('summary').click();
+    await page.locator(`#${CELL} a`).click();
+    await expect.poll(() => details.evaluate((one: HTMLDetailsElement) => one.open)).toBe(true);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('takes a link to a cell of another table', async () => {
+    const state = 'verdicts=vma:cacheable,guest:nc,property:coherent';
+    const cell = 'verdicts-cacheable-unchecked-00-coherent';
+    const { page } = await site.open(`/verdicts/?${state}#${cell}`);
+    await page.locator('[data-alive]').waitFor();
+    expect(await page.locator(`#${cell}`).innerText()).toBe('stale');
+    const details = page.locator(`[id="${await proofOf(page, cell)}"] details`);
+    expect(await details.evaluate((one: HTMLDetailsElement) => one.open)).toBe(true);
+    await page.context().close();
+  });
+
+  it('says what was wrong with a link, and shows what it can', async () => {
+    const { page } = await site.open('/verdicts/?verdicts=vma:ram,guest:off');
+    await page.locator('[data-alive]').waitFor();
+    const problems = page.locator('.fig-problems').first();
+    await expect.poll(() => problems.innerText()).toContain('"ram"');
+    expect(await problems.innerText()).toContain('cacheable, normal-nc, device');
+    await page.context().close();
+  });
+
+  it('follows a choice in one go of less than 50 ms, tells it, and keeps it in the address', async () => {
+    const { page } = await site.open('/verdicts/');
+    await wake(page);
+    const took: number[] = [];
+    for (const guest of ['nc', 'device', 'off', 'wb']) {
+      took.push(
+        await page.evaluate((value) => {
+          const select = document.querySelector<HTMLSelectElement>('[data-key=guest]');
+          if (!select) return Infinity;
+          select.value = value;
+          const begun = performance.now();
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+          return performance.now() - begun;
+        }, guest),
+      );
+    }
+    expect(took.toSorted((a, b) => a - b)[1]).toBeLessThan(50);
+    expect(page.url()).toContain('guest:wb');
+    await page.locator('[data-key=guest]').selectOption('nc');
+    expect(await page.locator('[role=status][data-part=say]').innerText()).toContain(
+      'Non-cacheable',
+    );
+    await page.locator('[data-key=property]').selectOption('noStaleFetch');
+    expect(await page.locator('.vt td').count()).toBe(36);
+    await page.locator('.fig-reset').click();
+    expect(await page.locator('.vt td').count()).toBe(180);
+    expect(page.url()).not.toContain('verdicts=');
+    await page.context().close();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'has no axe finding, %s, on a phone, with a proof open',
+    async (theme) => {
+      const { page } = await site.open('/verdicts/', {
+        colorScheme: theme,
+        viewport: { width: 360, height: 740 },
+      });
+      await wake(page);
+      await page.locator(`#${CELL} a`).click();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      await page.context().close();
+    },
+  );
+
+  it('leads to open proofs without scripts', async () => {
+    const { page } = await site.open('/verdicts/', { javaScriptEnabled: false });
+    await page.locator(`#${CELL} a`).click();
+    const step = page.getByText('A leaves its secret in memory').first();
+    expect(await step.isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
