@@ -16,7 +16,7 @@ describe('the two hosts alive', () => {
     await page.locator('#migration').dispatchEvent('pointerover');
     await page.locator('[data-alive]').waitFor();
     const own = page.locator('.mig-own');
-    expect(await own.innerText()).toContain('refused; the source runs on');
+    expect(await own.innerText()).toContain('not begun; the source runs on');
     await page.locator('[data-key=asks]').uncheck();
     await page.locator('[data-key=to-does]').selectOption('error-at-fault-only');
     await expect.poll(() => own.innerText()).toContain('VM lost');

@@ -74,6 +74,8 @@ function ending(
   story: readonly MigrationStep[],
 ): Pick<TraceTree, 'verdict' | 'verdictWord'> {
   if (holds === null) return { verdict: 'not-supported', verdictWord: 'never runs at the source' };
+  if (story.at(-1)?.move === 'capability')
+    return { verdict: 'not-supported', verdictWord: 'not begun; the source runs on' };
   if (holds && story.at(-1)?.state === 'called off')
     return { verdict: 'refused', verdictWord: 'refused; the source runs on' };
   const { verdict, word } = judgement('survivesMigration', holds);
