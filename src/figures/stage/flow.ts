@@ -18,6 +18,9 @@ export interface Flow {
  */
 export function flowsOf({ state, before, move, breaks }: Scene): Flow[] {
   if (before === null) return [];
+  const clean: Flow[] = cleaned(state, before)
+    ? [{ wire: 'line-memory', place: 'memory', way: 'to' }]
+    : [];
   switch (move) {
     case 'owner-scrubs':
     case 'owner-writes':
@@ -35,11 +38,11 @@ export function flowsOf({ state, before, move, breaks }: Scene): Flow[] {
     case 'b-fetches':
       return fetched(state, before);
     case 'fault':
-      return state.tenantB.mapped ? [{ wire: 'map', place: 'line', way: 'to' }] : [];
+      return state.tenantB.mapped ? [{ wire: 'map', place: 'line', way: 'to' }, ...clean] : [];
     case 'speculative-fill':
       return [{ wire: 'line-memory', place: 'line', way: 'to' }];
     default:
-      return cleaned(state, before) ? [{ wire: 'line-memory', place: 'memory', way: 'to' }] : [];
+      return clean;
   }
 }
 

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, FIELDS, PRESET, setupFor } from '../../../src/figures/break-it/fields.ts';
-import { brokenBy, hintFor, possible, type Game } from '../../../src/figures/break-it/game.ts';
+import {
+  brokenBy,
+  hintFor,
+  possible,
+  sceneOf,
+  type Game,
+} from '../../../src/figures/break-it/game.ts';
 import { moveGroups, nameOf } from '../../../src/figures/break-it/moves.ts';
 import { SAFEGUARDS } from '../../../src/figures/break-it/safeguards.ts';
 import { toHtmlString } from '../../../src/figures/show/node.ts';
-import { sceneOf } from '../../../src/figures/break-it/game.ts';
 import { explore, movesFrom, PROPERTIES, verdicts } from '../../../src/model/index.ts';
 import { figureHtml } from '../support/site.ts';
 
@@ -33,7 +38,7 @@ describe('a hint', () => {
     'cacheable-unchecked',
     'error-at-fault-only',
     'no-dic-check',
-  ])('leads to every property that breaks from where %s stands', (policy) => {
+  ])('names a shortest way from where %s stands, and none to what holds', (policy) => {
     for (const [fwb, dic] of ['00', '01', '10', '11'].map((two) => [...two])) {
       for (const guest of ['wb', 'nc']) {
         const values = { policy, fwb: fwb ?? '', dic: dic ?? '', guest };
