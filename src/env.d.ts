@@ -6,5 +6,7 @@ declare namespace App {
     noted?: Set<string>;
     /** True once the page has the style sheet of the tables. */
     tables?: boolean;
+    /** The sheet of the figures that play the machine is linked on this page. */
+    machine?: boolean;
   }
 }
