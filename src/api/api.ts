@@ -30,6 +30,10 @@ export interface ApiEntry {
   readonly parts: readonly ApiPart[];
 }
 
+/** What exists at run time; the others are types. */
+export const isValue = ({ kind }: ApiEntry): boolean =>
+  kind === 'function' || kind === 'constant' || kind === 'class';
+
 /** The first sentence of a docstring. */
 export function firstSentence(doc: string): string {
   const text = doc.replace(/\s+/g, ' ').trim();

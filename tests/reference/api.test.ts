@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { firstSentence, type ApiEntry } from '../../src/api/api.ts';
+import { firstSentence, isValue, type ApiEntry } from '../../src/api/api.ts';
 import { cachedApi } from '../../src/api/cache.ts';
 import { renderApiReport, undocumented } from '../../src/api/check.ts';
 import { readApi } from '../../src/api/read.ts';
@@ -30,8 +30,12 @@ function exported(): string[] {
 
 test('every public name has an entry, at the line of its declaration', () => {
   expect(api.map(({ name }) => name).toSorted()).toEqual(exported().toSorted());
-  const values = api.filter(({ kind }) => kind === 'function' || kind === 'constant');
-  expect(values.map(({ name }) => name).toSorted()).toEqual(Object.keys(model).toSorted());
+  expect(
+    api
+      .filter(isValue)
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(Object.keys(model).toSorted());
   for (const { name, file, line } of api) {
     const declaration = readFileSync(join(root, file), 'utf8').split('\n')[line - 1];
     expect(declaration, `${file}:${line}`).toMatch(new RegExp(`\\b${name}\\b`));
