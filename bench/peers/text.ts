@@ -48,7 +48,7 @@ function plainFence(fence: string): string {
   return fence.replace(/^```(\w*)[^\n]*/, '```$1').replaceAll(/^\s*\/\/ (?:hide|show)\n/gm, '');
 }
 
-const ATTRIBUTES = String.raw`((?:\s+[\w-]+(?:="[^"]*")?)*)\s*`;
+const ATTRIBUTES = String.raw`((?:\s+[\w-]+(?:="[^"]*"|=\{[^}]*\})?)*)\s*`;
 const EMPTY = new RegExp(`<([A-Z]\\w*)${ATTRIBUTES}/>`, 'g');
 const OPENING = new RegExp(`<([A-Z]\\w*)${ATTRIBUTES}>`, 'g');
 

@@ -24,6 +24,12 @@ describe('plainMarkdown', () => {
     expect(plain('<Check question="Why?">\n\nBecause.\n\n</Check>')).toBe('**Why?**\n\nBecause.\n');
   });
 
+  it('quotes the caption of a figure, whatever else it is given', () => {
+    expect(plain('<AFigure fwb={false} policy="p" caption="What it shows." />')).toBe(
+      '> What it shows.\n',
+    );
+  });
+
   it('keeps code as it is, without words that only the project knows', () => {
     expect(plain('```ts run id="a"\n// hide\nconst a = <T>(b: T) => b;\n// show\n```')).toBe(
       '```ts\nconst a = <T>(b: T) => b;\n```\n',
@@ -31,7 +37,7 @@ describe('plainMarkdown', () => {
   });
 
   it('names what it cannot turn', () => {
-    expect(() => plain('A <Strange thing={1}>.')).toThrow(
+    expect(() => plain('A <Strange {...thing}>.')).toThrow(
       'page.mdx: no plain Markdown for <Strange',
     );
   });

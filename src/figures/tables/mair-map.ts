@@ -23,14 +23,16 @@ const letters = (memory: MemoryName): string =>
 function cell(byte: MairAttr): HElement {
   const name = hex(byte.attr ?? 0);
   const shown = halves(byte);
+  const seen = shown.map(letters).join(' ');
   const swatches = shown.map((memory) =>
     h('span', { class: memClass(memory), 'aria-hidden': 'true' }),
   );
   const link = {
     href: `#mair-${name.toLowerCase()}`,
-    'aria-label': `${name}: ${shown.length > 1 ? `outer ${shown[0]}, inner ${shown[1]}` : shown[0]}`,
+    // What is seen stands in it as it is seen, for who speaks to the page.
+    'aria-label': `${name}: ${seen}${shown.length > 1 ? ', outer then inner' : ''}`,
   };
-  return h('td', {}, h('a', link, ...swatches, h('span', {}, shown.map(letters).join(' '))));
+  return h('td', {}, h('a', link, ...swatches, h('span', {}, seen)));
 }
 
 /** mairMap is the byte as a square: outer nibble down, inner nibble across. */
