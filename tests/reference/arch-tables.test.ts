@@ -48,7 +48,7 @@ test('the square of MAIR bytes leads to each row, with the memory in words', asy
   );
   const expected = BYTES.map((byte) => {
     const decoded = decodeMairAttr(byte);
-    const halves = `outer ${decoded.outer?.cacheability}, inner ${decoded.inner?.cacheability}`;
+    const halves = `${decoded.outer?.cacheability} ${decoded.inner?.cacheability}, outer then inner`;
     const name = memoryName(decoded) === 'mixed' ? halves : memoryName(decoded);
     return [`#mair-${hex(byte).toLowerCase()}`, `${hex(byte)}: ${name}`];
   });

@@ -21,7 +21,10 @@ test.each([
 ] as const)('no page has an axe violation in the %s theme', (colorScheme, size) =>
   onEachPage(async (path) => {
     const page = await site.visit(path, { ...size, colorScheme });
-    if (path === '/404.html') await page.locator('.pagefind-ui').waitFor();
+    if (path === '/404.html') {
+      await page.locator('.pagefind-ui').waitFor();
+      await page.waitForFunction(() => !document.querySelector('.pagefind-ui__loading'));
+    }
     const { violations } = await new AxeBuilder({ page }).analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
     expect(found, path).toEqual([]);

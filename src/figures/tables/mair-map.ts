@@ -30,7 +30,7 @@ function cell(byte: MairAttr): HElement {
   const link = {
     href: `#mair-${name.toLowerCase()}`,
     // What is seen stands in it as it is seen, for who speaks to the page.
-    'aria-label': `${name}: ${seen}${shown.length > 1 ? ', outer then inner' : ''}`,
+    'aria-label': `${name}: ${shown.length > 1 ? `${seen}, outer then inner` : shown[0]}`,
   };
   return h('td', {}, h('a', link, ...swatches, h('span', {}, seen)));
 }
