@@ -22,7 +22,7 @@ test.each([
   onEachPage(async (path) => {
     const page = await site.visit(path, { ...size, colorScheme });
     if (path === '/404.html') {
-      await page.locator('.pagefind-ui').waitFor();
+      await page.locator('.pagefind-ui__result-link').first().waitFor();
       await page.waitForFunction(() => !document.querySelector('.pagefind-ui__loading'));
     }
     const { violations } = await new AxeBuilder({ page }).analyze();
