@@ -25,8 +25,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => Promise.all([browser?.close(), site?.close(), runner?.close()]));
 
-const runInPage = (fences: readonly Source[]): Promise<RunResult> =>
-  page.evaluate(
+const runInPage = (fences: readonly Source[], where = page): Promise<RunResult> =>
+  where.evaluate(
     (given) =>
       (window as unknown as { runInPage(f: readonly Source[]): Promise<RunResult> }).runInPage(
         given,
@@ -40,6 +40,22 @@ describe('the browser gives the written output, and the whole result of Node', (
     expect(result.text).toBe(output);
     expect(result).toEqual(await runner.run(fences));
   });
+});
+
+test('the frame that gives way stays until the next has begun', async () => {
+  const context = await browser.newContext();
+  const fresh = await context.newPage();
+  await fresh.goto(site.url);
+  await fresh.addScriptTag({ type: 'module', url: '/run-in-page.js' });
+  await fresh.waitForFunction(() => 'runInPage' in window);
+  const count = () => fresh.locator('iframe').count();
+  await runInPage([{ id: 'usual', code: 'console.log(1);' }], fresh);
+  expect(await count()).toBe(1);
+  const whole = runInPage([{ id: 'whole', code: `import { setWayTrap } from 'stage-two';` }], fresh);
+  await fresh.waitForFunction(() => document.querySelectorAll('iframe').length === 2);
+  expect((await whole).error).toBeNull();
+  await vi.waitFor(async () => expect(await count()).toBe(1), 5_000);
+  await context.close();
 });
 
 test('what only the whole model has is shown alike', async () => {

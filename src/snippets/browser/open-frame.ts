@@ -36,8 +36,13 @@ export function openFrame(url: string): OpenFrame {
   return opened;
 }
 
-/** closeFrame removes the frame; the next openFrame makes a new one. */
+/**
+ * closeFrame gives the frame up; the next openFrame makes a new one. The old one is taken out of
+ * the page a moment later: with the last frame Chromium ends its process, and a frame that is
+ * opened in that moment never loads.
+ */
 export function closeFrame(): void {
-  opened?.element.remove();
+  const old = opened;
   opened = null;
+  if (old) setTimeout(() => old.element.remove(), 1_000);
 }
