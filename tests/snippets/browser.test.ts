@@ -51,7 +51,8 @@ test('the frame that gives way stays until the next has begun', async () => {
   const count = () => fresh.locator('iframe').count();
   await runInPage([{ id: 'usual', code: 'console.log(1);' }], fresh);
   expect(await count()).toBe(1);
-  const whole = runInPage([{ id: 'whole', code: `import { setWayTrap } from 'stage-two';` }], fresh);
+  const code = `import { setWayTrap } from 'stage-two'; console.log(typeof setWayTrap);`;
+  const whole = runInPage([{ id: 'whole', code }], fresh);
   await fresh.waitForFunction(() => document.querySelectorAll('iframe').length === 2);
   expect((await whole).error).toBeNull();
   await vi.waitFor(async () => expect(await count()).toBe(1), 5_000);
