@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { api } from './src/api/integration.ts';
 import { book, bookMarkdown } from './src/book/integration.ts';
+import { editions } from './src/editions/integration.ts';
 import { search } from './src/search/integration.ts';
 import { site } from './src/site.ts';
 import { themeBootHash } from './src/theme/boot.ts';
@@ -11,7 +12,7 @@ export default defineConfig({
   site: site.url,
   trailingSlash: 'always',
   markdown: bookMarkdown,
-  integrations: [book(), api(), mdx(), sitemap(), search()],
+  integrations: [editions(site.url), book(), api(), mdx(), sitemap(), search()],
   build: { inlineStylesheets: 'never' },
   // One sheet for all pages: smaller than its parts packed one by one, and there after the first visit.
   vite: { build: { cssCodeSplit: false } },

@@ -21,8 +21,10 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   book: ['model', 'snippets'],
   api: ['book', 'figures'],
   'content.config.ts': ['book'],
+  editions: [],
   components: [
     'api',
+    'editions',
     'model',
     'components/grammar',
     'figures',
@@ -44,6 +46,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'site.ts',
   ],
   pages: [
+    'editions',
     'model',
     'figures',
     'snippets',

@@ -1,0 +1,96 @@
+import { gfm } from '@joplin/turndown-plugin-gfm';
+import TurndownService from 'turndown';
+import type { BuiltPage } from './page.ts';
+import { still } from './still.ts';
+
+const service = new TurndownService({
+  headingStyle: 'atx',
+  codeBlockStyle: 'fenced',
+  bulletListMarker: '-',
+  emDelimiter: '*',
+});
+service.use(gfm);
+service.addRule('code', {
+  filter: 'pre',
+  replacement: (_, node) => {
+    const lang = (node as Element).getAttribute('data-lang') ?? 'text';
+    return `\n\n\`\`\`${lang}\n${(node.textContent ?? '').replace(/\n$/, '')}\n\`\`\`\n\n`;
+  },
+});
+// The brackets of a citation are plain text, not the begin of a link: they stand without a backslash.
+service.addRule('cite', {
+  filter: (node) => node.nodeName === 'CITE-IDS',
+  replacement: (_, node) => ` [${node.textContent}]`,
+});
+
+/**
+ * toMarkdown gives a chapter as Markdown: every figure as its text, every output as it was computed,
+ * every claim followed by the ids of its sources. It uses the page up.
+ */
+export function toMarkdown(page: BuiltPage, site: string): string {
+  const { article, title, description, route } = page;
+  still(article);
+  article.querySelector('.chapter-head')?.remove();
+  simplify(article);
+  const sources = page.sources.map((item) => {
+    return `- ${item.id}: ${service.turndown(item as HTMLElement)}`;
+  });
+  const parts = [
+    `# ${title}`,
+    description,
+    `Source: ${new URL(route, site).href}`,
+    service.turndown(article as HTMLElement),
+    ...(sources.length > 0 ? ['## Sources', sources.join('\n')] : []),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** markdownRoute is where the Markdown of a chapter stands: `/guide/mte/` gives `/guide/mte.md`. */
+export const markdownRoute = (route: string): string => route.replace(/\/$/, '.md');
+
+/** What Markdown has no word for becomes something that it has one for. */
+function simplify(article: Element): void {
+  const { ownerDocument } = article;
+  const make = (tag: string, text: string): Element => {
+    const element = ownerDocument.createElement(tag);
+    element.textContent = text;
+    return element;
+  };
+  for (const svg of article.querySelectorAll('svg'))
+    svg.replaceWith(make('p', svg.getAttribute('aria-label') ?? ''));
+  for (const cite of article.querySelectorAll('a.cite'))
+    cite.replaceWith(make('cite-ids', cite.getAttribute('href')?.split('#')[1] ?? ''));
+  for (const number of article.querySelectorAll('.trace-name > span')) number.remove();
+  for (const out of article.querySelectorAll('.snip-out')) joinLines(out);
+  for (const status of article.querySelectorAll('.status'))
+    status.textContent = ` (${status.textContent?.trim()})`;
+  for (const link of article.querySelectorAll('.show-src a'))
+    link.replaceWith(link.textContent ?? '');
+  for (const bar of article.querySelectorAll('.snip-bar')) bar.remove();
+  for (const pre of article.querySelectorAll('.snip-code pre')) pre.setAttribute('data-lang', 'ts');
+  for (const list of article.querySelectorAll('dl')) list.replaceWith(factList(list, make));
+  for (const caption of article.querySelectorAll('figcaption'))
+    caption.replaceWith(make('p', `Figure: ${caption.textContent}`));
+  for (const question of article.querySelectorAll('details.check > summary'))
+    question.replaceWith(make('h3', question.textContent ?? ''));
+}
+
+/** What was printed line by line is one block, as in a terminal. */
+function joinLines(out: Element): void {
+  for (const line of out.querySelectorAll('pre.ev')) {
+    const before = line.previousElementSibling;
+    if (before?.matches('pre.ev') !== true) continue;
+    before.textContent = `${before.textContent}\n${line.textContent}`;
+    line.remove();
+  }
+}
+
+/** A list of names and values as one item a pair. */
+function factList(list: Element, make: (tag: string, text: string) => Element): Element {
+  const items = make('ul', '');
+  for (const name of list.querySelectorAll('dt')) {
+    const value = name.nextElementSibling?.textContent ?? '';
+    items.append(make('li', `${name.textContent}: ${value}`));
+  }
+  return items;
+}

@@ -1,0 +1,36 @@
+import { parseHTML } from 'linkedom';
+
+/** A finished page of the site, taken apart. */
+export interface BuiltPage {
+  readonly route: string;
+  readonly document: Document;
+  readonly title: string;
+  readonly description: string;
+  /** The text of the chapter, without navigation. */
+  readonly article: Element;
+  /** The entries of the source list, in the order of the page. */
+  readonly sources: readonly Element[];
+  /** Addresses of every style sheet that the page links, wherever it does. */
+  readonly sheets: readonly string[];
+}
+
+/** parsePage takes the text of a chapter's finished page; null where it has no article. */
+export function parsePage(route: string, html: string): BuiltPage | null {
+  const { document } = parseHTML(html);
+  const article = document.querySelector('article');
+  if (article === null) return null;
+  return {
+    route,
+    document,
+    title: article.querySelector('h1')?.textContent ?? route,
+    description: article.querySelector('.lede')?.textContent ?? '',
+    article,
+    sources: [...document.querySelectorAll('.sources li[id]')],
+    sheets: [...document.querySelectorAll('link[rel=stylesheet]')].flatMap(
+      (link) => link.getAttribute('href') ?? [],
+    ),
+  };
+}
+
+/** The last part of a route: `/guide/mte/` gives `mte`. */
+export const slugOf = (route: string): string => route.split('/').at(-2) ?? '';

@@ -1,0 +1,24 @@
+import type { APIRoute } from 'astro';
+import { groups } from '../book/index.ts';
+import { markdownRoute } from '../editions/markdown.ts';
+import { site } from '../site.ts';
+
+/** The site in the form of llmstxt.org: what it is, and the Markdown of each page with its sentence. */
+export const GET: APIRoute = () => {
+  const address = (route: string) => new URL(route, site.url).href;
+  const parts = groups().map(({ name, chapters }) => {
+    const items = chapters.map(
+      ({ title, route, description }) =>
+        `- [${title}](${address(markdownRoute(route))}): ${description}`,
+    );
+    return `## ${name}\n\n${items.join('\n')}`;
+  });
+  const head = `# ${site.title}
+
+> ${site.description} How KVM on arm64 maps memory without struct page: the rules, computed by one model; the debate of 2025; what landed in Linux 6.17 and what has changed up to 7.3.
+
+Every fact names its sources and says whether it is confirmed, inferred or unknown. Every output was computed by the model. [All chapters in one file](${address('/llms-full.txt')}).`;
+  return new Response(`${[head, ...parts].join('\n\n')}\n`, {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
+};

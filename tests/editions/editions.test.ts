@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { toMarkdown } from '../../src/editions/markdown.ts';
+import { parsePage } from '../../src/editions/page.ts';
+import type { BuiltPage } from '../../src/editions/page.ts';
+import { printEdition } from '../../src/editions/print.ts';
+import { readVersions } from '../../src/editions/versions.ts';
+
+const HTML = `<html><head><link rel="stylesheet" href="/site.css"></head><body><main>
+<article id="top"><header class="chapter-head"><p class="label">Part</p><h1>One page</h1><p class="lede">A sentence.</p></header>
+<link rel="stylesheet" href="/figure.css">
+<figure class="fig" aria-label="What it shows"><stage-x><div class="fig-controls"><fieldset><legend>Access</legend>
+<label><input type="radio" checked>read</label><label><input type="radio">write</label></fieldset>
+<label><span>Type</span><select><option>first</option><option selected>second</option></select></label>
+<label><input type="checkbox" checked>FWB</label></div><svg role="img" aria-label="A drawing"></svg></stage-x>
+<noscript>needs JavaScript</noscript><figcaption>What it shows</figcaption></figure>
+<h2 id="part">A part</h2>
+<p><span class="claim-inferred">It is so.</span><span class="status">&nbsp;inferred</span><a class="cite" href="#V1">7</a><span class="sidenote">7 Somebody</span></p>
+<p>See <button popovertarget="t">FWB</button><span popover id="t">a long text</span>, <a href="#part">here</a>, <a href="/guide/other/#there">there</a>.</p>
+<stage-snippet id="code" data-program="{}"><div class="snip-bar"><span class="snip-tools"><button>Run</button></span></div>
+<div class="snip-code" tabindex="0"><pre><code>const a = 1;\n</code></pre></div>
+<div class="snip-out" role="status"><pre class="ev">one</pre><pre class="ev">two</pre></div></stage-snippet>
+<details class="check"><summary>Why?</summary><p>Because.</p></details></article>
+<section class="sources"><h2 id="sources">Sources</h2><ol><li id="V1">Somebody, <cite><a href="https://lore.example/1">A mail</a></cite>, mail</li></ol></section>
+</main></body></html>`;
+
+const SHELL = '<html><head></head><body><main data-edition><h1>All</h1></main></body></html>';
+
+function page(route: string, html = HTML): BuiltPage {
+  const parsed = parsePage(route, html);
+  if (parsed === null) throw new Error('no article');
+  return parsed;
+}
+
+describe('Markdown of a chapter', () => {
+  const text = toMarkdown(page('/guide/one/'), 'https://site.example');
+
+  test.each([
+    [
+      'its title and address',
+      '# One page\n\nA sentence.\n\nSource: https://site.example/guide/one/',
+    ],
+    ['what the controls of a figure stand at', 'Access: read'],
+    ['a select by its chosen option', 'Type: second'],
+    ['a box by yes or no', 'FWB: yes'],
+    ['a drawing by its words', 'A drawing'],
+    ['a caption', 'Figure: What it shows'],
+    ['a claim with status and source', 'It is so. (inferred) [V1]'],
+    ['a term as the plain word', 'See FWB, [here](#part)'],
+    ['code with its language', '```ts\nconst a = 1;\n```'],
+    ['output as one block', '```text\none\ntwo\n```'],
+    ['a question as a heading', '### Why?\n\nBecause.'],
+    ['its sources', '- V1: Somebody, [A mail](https://lore.example/1), mail'],
+  ])('has %s', (_, expected) => expect(text.replaceAll('\u00a0', ' ')).toContain(expected));
+
+  test.each(['needs JavaScript', 'a long text', '7 Somebody', 'Run', '<'])('has no %j', (gone) =>
+    expect(text).not.toContain(gone),
+  );
+});
+
+describe('the print edition', () => {
+  const other = HTML.replace('V1', 'V2').replaceAll('V1', 'V2').replace('One page', 'Other');
+  const pages = [page('/guide/one/'), page('/guide/other/', other)];
+  const { document } = parseShell(printEdition(SHELL, pages));
+
+  test('counts its figures through', () => {
+    const captions = [...document.querySelectorAll('figcaption')].map((one) => one.textContent);
+    expect(captions).toEqual(['Figure 1. What it shows', 'Figure 2. What it shows']);
+  });
+
+  test('has each source once, at the end, under the numbers that the text cites', () => {
+    const items = [...document.querySelectorAll('.sources li')].map(({ id }) => id);
+    expect(items).toEqual(['source-V1', 'source-V2']);
+    const cites = [...document.querySelectorAll('a.cite')];
+    expect(cites.map((cite) => [cite.textContent, cite.getAttribute('href')])).toEqual([
+      ['1', '#source-V1'],
+      ['2', '#source-V2'],
+    ]);
+  });
+
+  test('leads from chapter to chapter inside the page, and no id stands twice', () => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const links = [...document.querySelectorAll('#one a')].map((link) => link.getAttribute('href'));
+    expect(links).toContain('#one--part');
+    expect(links).toContain('#other--there');
+  });
+
+  test('keeps nothing that needs a script, and folds nothing', () => {
+    expect(document.querySelectorAll('script, noscript, button, input, select').length).toBe(0);
+    expect(document.querySelectorAll('details:not([open]), [hidden], [tabindex]').length).toBe(0);
+    expect(document.querySelector('stage-snippet')?.hasAttribute('data-program')).toBe(false);
+  });
+
+  test('has one first heading, and the sheets of all figures in its head', () => {
+    expect([...document.querySelectorAll('h1')].map((one) => one.textContent)).toEqual(['All']);
+    expect(document.head.querySelectorAll('link[href="/figure.css"]').length).toBe(1);
+    expect(document.body.querySelectorAll('link').length).toBe(0);
+  });
+
+  test('says when its shell has no place for the chapters', () =>
+    expect(() => printEdition('<html><body></body></html>', [])).toThrow('data-edition'));
+});
+
+test('a page without an article is no chapter', () =>
+  expect(parsePage('/x/', '<html><body></body></html>')).toBeNull());
+
+test('the feed takes the dated sections of the changelog', () =>
+  expect(
+    readVersions('# Changelog\n\n## Unreleased\n\n- a\n\n## 0.1.0 (2026-11-23)\n\n- b\n- c\n'),
+  ).toEqual([{ name: '0.1.0', date: '2026-11-23', text: '- b\n- c' }]));
+
+function parseShell(html: string): { document: Document } {
+  const parsed = parsePage('/print/', html);
+  if (parsed === null) throw new Error('no chapters');
+  return parsed;
+}
