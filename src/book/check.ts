@@ -2,6 +2,7 @@ import { checkAlternatives } from './alternative-check.ts';
 import type { Book } from './book.ts';
 import { readClaims } from './claims.ts';
 import { checkComponents } from './component-check.ts';
+import { readCpus } from './cpus.ts';
 import { checkIds, readFences, type CodeFence } from './fences.ts';
 import { checkLinks } from './link-check.ts';
 import { checkOrder } from './order-check.ts';
@@ -18,6 +19,7 @@ import { checkTypes } from './type-check.ts';
 export async function checkBook(content: string = contentDir()): Promise<Book> {
   const { pages, problems: unread } = readPages(content);
   const sources = readSources(content);
+  const { cpus, problems: wrongCpus } = readCpus(content, sources.ids);
   const parts = pages.map((page) => {
     const { fences, problems: wrongFences } = readFences(page);
     const { claims, problems: wrongClaims } = readClaims(page, sources.ids);
@@ -36,9 +38,11 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
     runs,
     claims: new Map(parts.map(({ page, claims }) => [page.route, claims] as const)),
     sources: sources.byId,
+    cpus,
     problems: sortProblems([
       ...unread,
       ...sources.problems,
+      ...wrongCpus,
       ...checkOrder(pages),
       ...parts.flatMap(({ problems }) => problems),
       ...pages.flatMap((page) => [

@@ -3,7 +3,7 @@ import type { Element, Page } from './page.ts';
 import type { Problem } from './problems.ts';
 
 /** How far a claim is supported: read in its source, derived from it, or open. */
-const STATUSES = ['confirmed', 'inferred', 'unknown'] as const;
+export const STATUSES = ['confirmed', 'inferred', 'unknown'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** A sentence of a page with the sources that it rests on. */

@@ -2,6 +2,7 @@ import type { RunResult } from '../snippets/core/types.ts';
 import { programFences } from '../snippets/core/group.ts';
 import type { Book } from './book.ts';
 import type { Claim } from './claims.ts';
+import type { Cpu } from './cpu.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import type { Section } from './places.ts';
 import { renderReport } from './report.ts';
@@ -54,6 +55,8 @@ export interface BookData {
   readonly claims: Readonly<Record<string, readonly Claim[]>>;
   /** The source list, in its own order. */
   readonly sources: readonly Source[];
+  /** The list of CPUs, in its own order. */
+  readonly cpus: readonly Cpu[];
   /** The report of the check where there are problems; null otherwise. */
   readonly report: string | null;
 }
@@ -65,6 +68,7 @@ export function bookData(book: Book): BookData {
     snippets: Object.fromEntries(snippetsOf(book).map((snippet) => [snippet.id, snippet])),
     claims: Object.fromEntries(book.claims),
     sources: [...book.sources.values()],
+    cpus: book.cpus,
     report: book.problems.length === 0 ? null : renderReport(book.problems),
   };
 }

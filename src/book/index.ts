@@ -1,11 +1,13 @@
 /** The book as pages read it. Every answer comes from the one check of the content. */
 import { data } from 'virtual:book';
 import type { Claim } from './claims.ts';
+import type { Cpu } from './cpu.ts';
 import type { Chapter, Snippet } from './data.ts';
 import type { Section } from './places.ts';
 import type { Source } from './source.ts';
 
 export type { Status } from './claims.ts';
+export type { Cpu } from './cpu.ts';
 export type { Chapter, Neighbour, Snippet } from './data.ts';
 export type { Section } from './places.ts';
 export type { Source } from './source.ts';
@@ -46,6 +48,11 @@ export function source(id: string): Source | undefined {
 /** The whole source list, in its own order. */
 export function sources(): readonly Source[] {
   return data.sources;
+}
+
+/** CPUs with their feature bits and what these were read from. */
+export function cpus(): readonly Cpu[] {
+  return data.cpus;
 }
 
 /** A TypeScript fence by its id; undefined where no page has it. */

@@ -39,6 +39,9 @@ export const PROBLEMS = {
   'source-field': 'A field of a source is missing or not what the schema asks for.',
   'source-order': 'The fields of a source are not in the order of the schema.',
   'source-id-taken': 'Two sources have the same id.',
+  'cpu-syntax': 'The list of CPUs is not a JSON list.',
+  'cpu-field': 'A field of a CPU is missing or not what the schema asks for.',
+  'cpu-source': 'A CPU names a source that is not in sources.json.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

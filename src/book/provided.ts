@@ -6,6 +6,7 @@ export const PROVIDED = [
   'Check',
   'Claim',
   'CombineFigure',
+  'CpuTable',
   'DecideFigure',
   'DecodeFigure',
   'LeakFigure',

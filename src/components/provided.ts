@@ -13,6 +13,7 @@ import VerdictTable from '../figures/verdicts/VerdictTable.astro';
 import Check from './Check.astro';
 import Claim from './Claim.astro';
 import Code from './Code.astro';
+import CpuTable from './CpuTable.astro';
 import Fence from './Fence.astro';
 import Mem from './Mem.astro';
 import Note from './Note.astro';
@@ -27,6 +28,7 @@ export const provided = {
   Claim,
   Code,
   CombineFigure,
+  CpuTable,
   DecideFigure,
   DecodeFigure,
   LeakFigure,

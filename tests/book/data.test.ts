@@ -34,7 +34,7 @@ function page(slug: string, group: string, order: number): Page {
 }
 
 function book(...pages: Page[]): Book {
-  return { pages, fences: [], runs: [], claims: new Map(), sources: new Map(), problems: [] };
+  return { pages, fences: [], runs: [], claims: new Map(), sources: new Map(), cpus: [], problems: [] };
 }
 
 describe('chapters', () => {

@@ -37,7 +37,7 @@ describe('content with problems', () => {
   });
 
   test('one report names all at once that can occur together before a build', () => {
-    const codes = [...codesIn(expected('everything')), 'source-syntax', 'built-link'];
+    const codes = [...codesIn(expected('everything')), 'source-syntax', 'cpu-syntax', 'built-link'];
     expect(new Set(codes)).toEqual(new Set(Object.keys(PROBLEMS)));
   });
 
