@@ -1,5 +1,6 @@
 // npm run bench [-- PART...] [--runs N]
 import { mkdirSync } from 'node:fs';
+import { benchBook } from './parts/book.ts';
 import { benchLatency } from './parts/latency.ts';
 import { benchMachine } from './parts/machine.ts';
 import { benchModel } from './parts/model.ts';
@@ -20,10 +21,11 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['latency', benchLatency],
   ['model', benchModel],
   ['machine', benchMachine],
+  ['book', benchBook],
   ['pages', benchPages],
 ]);
 const DEFAULT: readonly Part[] = [benchSite, benchLatency, benchModel, benchMachine];
-const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but pages`;
+const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but book and pages`;
 
 interface Options {
   parts: readonly Part[];

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBook } from '../book.ts';
 import { installPeers } from '../peers/install.ts';
@@ -6,11 +7,12 @@ import { readChapters } from '../peers/text.ts';
 import { buildAll } from '../site/build-all.ts';
 import { multiply } from '../site/multiply.ts';
 import { peerSite, stageTwo } from '../site/sites.ts';
-import { scratch } from '../support/paths.ts';
+import { root, scratch } from '../support/paths.ts';
 import type { Section } from '../support/report.ts';
 import { ratio, seconds, table } from '../support/table.ts';
 
-const COUNTS = [30, 300] as const;
+/** All chapters once, because they link each other; then copies of them. */
+const COUNTS = [readdirSync(join(root, 'content/guide')).length, 300] as const;
 
 /** How the build grows with the book, against Starlight: the chapters, copied under new names. */
 export async function benchPages(runs: number): Promise<Section> {

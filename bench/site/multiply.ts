@@ -20,14 +20,14 @@ export function multiply(count: number, target: string): void {
     if (!chapter) return;
     const copy = Math.floor(i / chapters.length);
     const name = copy === 0 ? chapter.slug : `${chapter.slug}-${copy}`;
-    const text = copy === 0 ? chapter.text : renamed(chapter.text, copy, i + 1);
+    const text = copy === 0 ? chapter.text : renamed(chapter.text, copy, 1000 + i);
     writeFileSync(join(target, 'guide', `${name}.mdx`), text);
   }
 }
 
 function renamed(text: string, copy: number, order: number): string {
   return text
-    .replace(/^(title: .*?)("?)$/m, `$1 ${copy}$2`)
+    .replace(/^(title: .*?)(["']?)$/m, `$1 ${copy}$2`)
     .replace(/^order: .*$/m, `order: ${order}`)
     .replaceAll(/^(```ts .*?\bid="[^"]+)"/gm, `$1-${copy}"`);
 }

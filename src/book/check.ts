@@ -3,7 +3,7 @@ import type { Book } from './book.ts';
 import { readClaims } from './claims.ts';
 import { checkComponents } from './component-check.ts';
 import { readCpus } from './cpus.ts';
-import { checkIds, readFences, type CodeFence } from './fences.ts';
+import { checkIds, readFences } from './fences.ts';
 import { checkLinks } from './link-check.ts';
 import { checkOrder } from './order-check.ts';
 import { contentDir } from './places.ts';
@@ -13,7 +13,7 @@ import { knownRoutes } from './routes.ts';
 import { checkRun } from './run-check.ts';
 import { runFences } from './run.ts';
 import { readSources } from './sources.ts';
-import { checkTypes } from './type-check.ts';
+import { checkTypesAside } from './type-worker.ts';
 
 /** Reads a content folder, runs its fences, and collects everything that is wrong with it. */
 export async function checkBook(content: string = contentDir()): Promise<Book> {
@@ -26,11 +26,15 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
     return { page, fences, claims, problems: [...wrongFences, ...wrongClaims] };
   });
   const fences = parts.flatMap((part) => part.fences);
+  const types = checkTypesAside(fences);
   const runs = await runFences(fences.filter((fence) => fence.mode === 'run'));
   // What does not parse is reported by its run; the type check would only repeat it.
-  const notCode = new Set<CodeFence>(
-    runs.filter(({ result }) => result.error?.name === 'SyntaxError').map(({ fence }) => fence),
+  const notCode = new Set(
+    runs
+      .filter(({ result }) => result.error?.name === 'SyntaxError')
+      .map(({ fence }) => placeOf(fence.page.file, fence.fence.line)),
   );
+  const typeProblems = await types;
   const routes = knownRoutes(parts);
   return {
     pages,
@@ -52,7 +56,14 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
       ]),
       ...checkIds(fences),
       ...runs.flatMap(checkRun),
-      ...checkTypes(fences.filter((fence) => !notCode.has(fence))),
+      ...typeProblems.flatMap(({ fence, problems }) =>
+        notCode.has(placeOf(fence.file, fence.line)) ? [] : problems,
+      ),
     ]),
   };
+}
+
+/** A fence as both threads can name it; an id can stand twice where a page is wrong. */
+function placeOf(file: string, line: number): string {
+  return `${file}:${line}`;
 }

@@ -18,6 +18,8 @@ export interface Chapter extends Frontmatter {
   readonly route: string;
   /** Path of the source from the project root, for the edit link. */
   readonly file: string;
+  /** How long it takes to read it and to run its snippets. */
+  readonly minutes: number;
   readonly previous: Neighbour | null;
   readonly next: Neighbour | null;
 }
@@ -75,8 +77,8 @@ export function bookData(book: Book): BookData {
 
 /** By group and then by order; a group stands where its first page stands. */
 function orderChapters({ pages }: Book): Chapter[] {
-  const plain = pages.flatMap(({ section, slug, route, file, frontmatter }) =>
-    frontmatter === null ? [] : [{ section, slug, route, file, ...frontmatter }],
+  const plain = pages.flatMap(({ section, slug, route, file, minutes, frontmatter }) =>
+    frontmatter === null ? [] : [{ section, slug, route, file, minutes, ...frontmatter }],
   );
   plain.sort((a, b) => a.order - b.order);
   const groups = [...new Set(plain.map(({ group }) => group))];

@@ -51,6 +51,8 @@ export interface Page {
   /** Absolute path, and the path that reports show. */
   path: string;
   file: string;
+  /** How long it takes to read it and to run its snippets. */
+  minutes: number;
   /** Null where the frontmatter has a problem. */
   frontmatter: Frontmatter | null;
   /** 1-based lines of the frontmatter keys. */

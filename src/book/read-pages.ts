@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Facts } from './facts.ts';
+import { minutesOf } from './minutes.ts';
 import type { Page } from './page.ts';
 import { parsePage, type SyntaxFault } from './parse.ts';
 import { SECTIONS, shownPath, type Section } from './places.ts';
@@ -44,7 +45,15 @@ function readPage(section: Section, path: string, content: string, problems: Pro
     anchors,
     statesFacts,
   };
-  return { section, slug, route: `/${section}/${slug}/`, path, file, ...parts };
+  return {
+    section,
+    slug,
+    route: `/${section}/${slug}/`,
+    path,
+    file,
+    minutes: minutesOf(text),
+    ...parts,
+  };
 }
 
 function wrongName(file: string): Problem {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { programFences } from '../snippets/core/group.ts';
 import type { RunResult } from '../snippets/core/types.ts';
 import { startRunner } from '../snippets/node/runner.ts';
@@ -9,10 +10,13 @@ export interface Run {
   readonly result: RunResult;
 }
 
-/** Runs fences in their order, each after the earlier ones of its group on the same page. */
+/** More threads than this wait for the bundles rather than for each other. */
+const MAX_THREADS = 4;
+
+/** Runs fences in any order, each after the earlier ones of its group on the same page. */
 export async function runFences(fences: readonly RunFence[]): Promise<Run[]> {
   if (fences.length === 0) return [];
-  const runner = await startRunner();
+  const runner = await startRunner(Math.min(availableParallelism(), MAX_THREADS));
   try {
     return await Promise.all(
       fences.map(async (fence) => {

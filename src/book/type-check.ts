@@ -33,8 +33,14 @@ const OPTIONS: ts.CompilerOptions = {
 /** The program of the last check; what has not changed since is not read again. */
 let last: ts.Program | undefined;
 
+/** What is wrong with one fence. */
+export interface FenceTypes {
+  readonly fence: { readonly file: string; readonly line: number };
+  readonly problems: readonly Problem[];
+}
+
 /** Type-checks all fences against the public API in one program of virtual modules. */
-export function checkTypes(fences: readonly CodeFence[]): Problem[] {
+export function checkTypes(fences: readonly CodeFence[]): FenceTypes[] {
   const units = new Map(
     typeUnits(fences).map((unit, index) => [join(root, `fence-${index}.ts`), unit] as const),
   );
@@ -49,7 +55,10 @@ export function checkTypes(fences: readonly CodeFence[]): Problem[] {
       ...program.getSyntacticDiagnostics(file),
       ...program.getSemanticDiagnostics(file),
     ];
-    return found.flatMap((diagnostic) => toProblem(diagnostic, unit));
+    if (found.length === 0) return [];
+    const { page, fence } = unit.fence;
+    const problems = found.flatMap((diagnostic) => toProblem(diagnostic, unit));
+    return [{ fence: { file: page.file, line: fence.line }, problems }];
   });
 }
 

@@ -41,12 +41,17 @@ export function editions(site: string): AstroIntegration {
           if (!/^\/(guide|reference)\/[\w-]+\.md$/.test(path)) return next();
           const read: Read = async (page) =>
             (await fetch(new URL(page, `http://${request.headers.host}`))).text();
-          const answer = async () => {
-            const text = await markdown(path.replace(/\.md$/, '/'), read, site);
-            response.setHeader('content-type', 'text/markdown; charset=utf-8');
-            response.end(text);
-          };
-          answer().catch(next);
+          void answer();
+
+          async function answer(): Promise<void> {
+            try {
+              const text = await markdown(path.replace(/\.md$/, '/'), read, site);
+              response.setHeader('content-type', 'text/markdown; charset=utf-8');
+              response.end(text);
+            } catch (error) {
+              next(error);
+            }
+          }
         });
       },
     },

@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { chapters } from '../book/index.ts';
-import { root } from '../book/places.ts';
 import { readVersions } from '../editions/versions.ts';
 import { site } from '../site.ts';
 
 /** What is new: each version of the site, and each chapter by the day on which it was last checked. */
 export const GET: APIRoute = async () => {
-  const changelog = await readFile(join(root, 'CHANGELOG.md'), 'utf8');
+  // Astro works in the root of the project.
+  const changelog = await readFile('CHANGELOG.md', 'utf8');
   return rss({
     title: site.title,
     description: site.description,

@@ -13,6 +13,7 @@ function page(slug: string, group: string, order: number): Page {
     route: `/guide/${slug}/`,
     path: `/content/guide/${slug}.mdx`,
     file: `content/guide/${slug}.mdx`,
+    minutes: 5,
     frontmatter: {
       title: slug.toUpperCase(),
       description: 'One sentence.',

@@ -22,6 +22,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   api: ['book', 'figures'],
   'content.config.ts': ['book'],
   editions: [],
+  map: [],
   components: [
     'api',
     'editions',
@@ -47,6 +48,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   ],
   pages: [
     'editions',
+    'map',
     'model',
     'figures',
     'snippets',

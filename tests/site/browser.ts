@@ -65,7 +65,11 @@ export class Site {
     const listed = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
       ([, loc]) => new URL(loc ?? '').pathname,
     );
-    return [...listed, '/404.html'];
+    // The pages of single sources come from one template: three stand for all.
+    const [ofSources, others] = [true, false].map((own) =>
+      listed.filter((path) => /^\/sources\/.+/.test(path) === own),
+    );
+    return [...(others ?? []), ...(ofSources ?? []).slice(0, 3), '/404.html'];
   }
 
   async close(): Promise<void> {
@@ -73,6 +77,18 @@ export class Site {
     this.#server.closeAllConnections();
     this.#server.close();
   }
+}
+
+/** Runs a check on each path, two at a time; both cores are busy then. */
+export async function onPaths(
+  paths: readonly string[],
+  check: (path: string) => Promise<void>,
+): Promise<void> {
+  const rest = paths.values();
+  const worker = async (): Promise<void> => {
+    for (const path of rest) await check(path);
+  };
+  await Promise.all([worker(), worker()]);
 }
 
 export const PHONE = { viewport: { width: 360, height: 740 } } as const;

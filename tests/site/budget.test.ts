@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DESK, Site } from './browser.ts';
+import { DESK, onPaths, Site } from './browser.ts';
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
@@ -38,13 +38,14 @@ async function weigh(path: string): Promise<Record<'script' | 'style' | 'font', 
 }
 
 test('each page keeps its budget before anything is touched', async () => {
-  for (const path of (await site.paths()).filter((one) => one !== '/404.html')) {
+  const paths = (await site.paths()).filter((one) => one !== '/404.html');
+  await onPaths(paths, async (path) => {
     const { script, style, font } = await weigh(path);
     expect(style, path).toBeGreaterThan(0);
     expect(script, `script of ${path}`).toBeLessThanOrEqual(6 * KB);
     expect(style, `style of ${path}`).toBeLessThanOrEqual(8 * KB);
     expect(font, `fonts of ${path}`).toBeLessThanOrEqual(70 * KB);
-  }
+  });
 });
 
 test('the shell alone has at most 2.5 KB of script', async () => {

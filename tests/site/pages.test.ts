@@ -1,6 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DESK, PHONE, Site } from './browser.ts';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { DESK, onPaths, PHONE, Site } from './browser.ts';
+
+/** The book has some fifty pages. */
+vi.setConfig({ testTimeout: 600_000 });
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
@@ -11,7 +14,7 @@ async function onEachPage(check: (path: string) => Promise<void>): Promise<void>
   const paths = await site.paths();
   expect(paths).toContain('/');
   expect(paths.length).toBeGreaterThan(4);
-  for (const path of paths) await check(path);
+  await onPaths(paths, check);
 }
 
 // Each theme on one of the two layouts: their rules are independent of each other.

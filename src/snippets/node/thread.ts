@@ -10,9 +10,17 @@ export interface Job {
   readonly program: Program;
 }
 
-const make = new Script(
-  `(()=>{const module={exports:{}};${workerData as string};return module.exports})()`,
-);
+/** What a fresh context runs first, as text: with the usual part of the model, and with all of it. */
+export interface Contexts {
+  readonly usual: string;
+  readonly whole: string;
+}
+
+const { usual, whole } = workerData as Contexts;
+const maker = (text: string): Script =>
+  new Script(`(()=>{const module={exports:{}};${text};return module.exports})()`);
+const makeUsual = maker(usual);
+const makeWhole = maker(whole);
 const step = new Script('{const step=$step;delete globalThis.$step;step()}');
 
 /** inContext runs `work`, and the promises that it leaves behind, within the time that is left. */
@@ -34,6 +42,7 @@ async function run(program: Program, tell: (message: Message) => void): Promise<
   const note = (reason: unknown): void => void rejected.push(reason);
   process.on('unhandledRejection', note);
   try {
+    const make = program.whole ? makeWhole : makeUsual;
     const { makeRealm } = make.runInContext(context) as { makeRealm: (host: Host) => Realm };
     realm = makeRealm({ post, syntaxPlace });
     const world = realm;

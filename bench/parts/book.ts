@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { serve } from '../../tests/site/serve.ts';
+import { buildAll } from '../site/build-all.ts';
+import { multiply } from '../site/multiply.ts';
+import { openMs, searchMs } from '../site/reading.ts';
+import { stageTwo } from '../site/sites.ts';
+import { atMost, budgetTable } from '../support/budget.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { root, scratch } from '../support/paths.ts';
+import { progress } from '../support/progress.ts';
+import type { Section } from '../support/report.ts';
+
+const MANY = 300;
+
+/** The whole guide: how long it takes to build, to search, and to open as one page. */
+export async function benchBook(runs: number): Promise<Section> {
+  const site = stageTwo();
+  const content = join(scratch, `content-${MANY}`);
+  multiply(MANY, content);
+  const [many = Number.NaN] = await buildAll([stageTwo(content)], 1);
+  const [whole = Number.NaN] = await buildAll([site], runs);
+  progress('search, and open the print edition');
+  const { url, server } = await serve(site.out);
+  const browser = await launchChromium();
+  try {
+    const budgets = [
+      atMost('whole site, cold', whole / 1000, 45, ' s'),
+      atMost(`${MANY} chapters, each`, many / MANY, 60, ' ms'),
+      atMost('search, index loaded', await searchMs(browser, url), 100, ' ms'),
+      atMost(
+        'print edition, to its load event',
+        await openMs(browser, `${url}print/`),
+        2000,
+        ' ms',
+      ),
+    ];
+    const chapters = readdirSync(join(root, 'content/guide')).length;
+    const text = `${budgetTable(budgets)}
+
+${chapters} chapters; the build runs every snippet, draws every figure, checks every claim, and makes Markdown, print edition and search index. ${MANY} chapters: copies under new names, one build, its whole wall time by the number of chapters. Search: the first five results with their excerpts, median of five terms. Print edition: empty cache, local server.`;
+    return { id: 'book', heading: 'The whole guide', text, budgets };
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}

@@ -1,0 +1,91 @@
+import type { Lanes, Place } from './map.ts';
+
+/** Sizes of the drawing, in its own units. */
+const WIDTH = 880;
+const LANE = 92;
+const BOX = { width: 158, height: 46 };
+
+/** A place with its box; `lines` is its name broken to fit. */
+export interface Box extends Place {
+  readonly row: number;
+  readonly column: number;
+  readonly x: number;
+  readonly y: number;
+  readonly lines: readonly string[];
+}
+
+/** A relation as a curve from the edge of one box to the edge of another. */
+export interface Arrow {
+  readonly from: string;
+  readonly to: string;
+  readonly path: string;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly box: typeof BOX;
+  readonly lanes: readonly { readonly name: string; readonly y: number }[];
+  readonly boxes: readonly Box[];
+  readonly arrows: readonly Arrow[];
+}
+
+/**
+ * layOut places each lane on a line of its own, its concepts side by side. Only relations between
+ * neighbours are drawn: a longer arrow would cross what it has nothing to do with.
+ */
+export function layOut(lanes: Lanes): Layout {
+  const boxes = lanes.flatMap(({ places }, row) => {
+    const step = WIDTH / places.length;
+    return places.map((place, column): Box => {
+      const x = step * (column + 0.5) - BOX.width / 2;
+      return { ...place, row, column, x, y: row * LANE + 30, lines: broken(place.name) };
+    });
+  });
+  const byId = new Map(boxes.map((box) => [box.id, box] as const));
+  const arrows = boxes.flatMap((from) =>
+    from.to.flatMap(([id]): Arrow[] => {
+      const to = byId.get(id);
+      return to && areNear(from, to) ? [{ from: from.id, to: id, path: curve(from, to) }] : [];
+    }),
+  );
+  return {
+    width: WIDTH,
+    height: lanes.length * LANE,
+    box: BOX,
+    lanes: lanes.map(({ lane }, row) => ({ name: lane, y: row * LANE + 18 })),
+    boxes,
+    arrows,
+  };
+}
+
+function areNear(a: Box, b: Box): boolean {
+  if (a.row === b.row) return Math.abs(a.column - b.column) === 1;
+  return Math.abs(a.row - b.row) === 1;
+}
+
+/** Down or up from the middle of an edge; along a lane from side to side. */
+function curve(from: Box, to: Box): string {
+  const [w, h] = [BOX.width, BOX.height];
+  if (from.row === to.row) {
+    const y = from.y + h / 2;
+    return from.x < to.x ? `M${from.x + w} ${y} H${to.x}` : `M${from.x} ${y} H${to.x + w}`;
+  }
+  const down = from.y < to.y;
+  const [y1, y2] = down ? [from.y + h, to.y] : [from.y, to.y + h];
+  const [x1, x2] = [from.x + w / 2, to.x + w / 2];
+  const middle = (y1 + y2) / 2;
+  return `M${x1} ${y1} C${x1} ${middle} ${x2} ${middle} ${x2} ${y2}`;
+}
+
+/** Two lines at most, broken at the space nearest to the middle. */
+function broken(name: string): string[] {
+  if (name.length <= 18) return [name];
+  const spaces = [...name.matchAll(/ /g)].map(({ index }) => index);
+  const at = spaces.toSorted((a, b) => distance(a) - distance(b))[0];
+  return at === undefined ? [name] : [name.slice(0, at), name.slice(at + 1)];
+
+  function distance(index: number): number {
+    return Math.abs(index - name.length / 2);
+  }
+}
