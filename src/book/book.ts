@@ -1,4 +1,5 @@
 import type { Claim } from './claims.ts';
+import type { Debate } from './debate/read-debate.ts';
 import type { Cpu } from './cpu.ts';
 import type { CodeFence } from './fences.ts';
 import type { Page } from './page.ts';
@@ -15,6 +16,7 @@ export interface Book {
   /** Claims by address of their page, in the order of the page. */
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
   readonly sources: ReadonlyMap<string, Source>;
+  readonly debate: Debate;
   readonly cpus: readonly Cpu[];
   /** Everything that is wrong, in the order of files and lines. */
   readonly problems: readonly Problem[];

@@ -3,6 +3,7 @@ import type { Book } from './book.ts';
 import { readClaims } from './claims.ts';
 import { checkComponents } from './component-check.ts';
 import { readCpus } from './cpus.ts';
+import { readDebate } from './debate/read-debate.ts';
 import { checkIds, readFences } from './fences.ts';
 import { checkLinks } from './link-check.ts';
 import { checkOrder } from './order-check.ts';
@@ -19,6 +20,7 @@ import { checkTypesAside } from './type-worker.ts';
 export async function checkBook(content: string = contentDir()): Promise<Book> {
   const { pages, problems: unread } = readPages(content);
   const sources = readSources(content);
+  const { debate, problems: wrongDebate } = readDebate(content, sources, pages);
   const { cpus, problems: wrongCpus } = readCpus(content, sources.ids);
   const parts = pages.map((page) => {
     const { fences, problems: wrongFences } = readFences(page);
@@ -42,10 +44,12 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
     runs,
     claims: new Map(parts.map(({ page, claims }) => [page.route, claims] as const)),
     sources: sources.byId,
+    debate,
     cpus,
     problems: sortProblems([
       ...unread,
       ...sources.problems,
+      ...wrongDebate,
       ...wrongCpus,
       ...checkOrder(pages),
       ...parts.flatMap(({ problems }) => problems),

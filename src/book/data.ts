@@ -2,6 +2,7 @@ import type { RunResult } from '../snippets/core/types.ts';
 import { programFences } from '../snippets/core/group.ts';
 import type { Book } from './book.ts';
 import type { Claim } from './claims.ts';
+import type { Debate } from './debate/read-debate.ts';
 import type { Cpu } from './cpu.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import type { Section } from './places.ts';
@@ -57,6 +58,8 @@ export interface BookData {
   readonly claims: Readonly<Record<string, readonly Claim[]>>;
   /** The source list, in its own order. */
   readonly sources: readonly Source[];
+  /** Who argued what and when. */
+  readonly debate: Debate;
   /** The list of CPUs, in its own order. */
   readonly cpus: readonly Cpu[];
   /** The report of the check where there are problems; null otherwise. */
@@ -70,6 +73,7 @@ export function bookData(book: Book): BookData {
     snippets: Object.fromEntries(snippetsOf(book).map((snippet) => [snippet.id, snippet])),
     claims: Object.fromEntries(book.claims),
     sources: [...book.sources.values()],
+    debate: book.debate,
     cpus: book.cpus,
     report: book.problems.length === 0 ? null : renderReport(book.problems),
   };

@@ -3,12 +3,18 @@ import { data } from 'virtual:book';
 import type { Claim } from './claims.ts';
 import type { Cpu } from './cpu.ts';
 import type { Chapter, Snippet } from './data.ts';
+import type { Debate } from './debate/read-debate.ts';
 import type { Section } from './places.ts';
 import type { Source } from './source.ts';
 
 export type { Status } from './claims.ts';
 export type { Cpu } from './cpu.ts';
 export type { Chapter, Neighbour, Snippet } from './data.ts';
+export type { DebateEvent } from './debate/event.ts';
+export { EVENT_KINDS } from './debate/event.ts';
+export { LANDED, type Position } from './debate/position.ts';
+export type { Debate } from './debate/read-debate.ts';
+export type { Topic } from './debate/topic.ts';
 export type { Section } from './places.ts';
 export type { Source } from './source.ts';
 
@@ -58,4 +64,9 @@ export function cpus(): readonly Cpu[] {
 /** A TypeScript fence by its id; undefined where no page has it. */
 export function snippet(id: string): Snippet | undefined {
   return Object.hasOwn(data.snippets, id) ? data.snippets[id] : undefined;
+}
+
+/** Questions, positions, events and versions of the debate, in the order of their files. */
+export function debate(): Debate {
+  return data.debate;
 }

@@ -35,7 +35,9 @@ function page(slug: string, group: string, order: number): Page {
 }
 
 function book(...pages: Page[]): Book {
-  return { pages, fences: [], runs: [], claims: new Map(), sources: new Map(), cpus: [], problems: [] };
+  const debate = { topics: [], positions: [], events: [], versions: [] };
+  const [claims, sources] = [new Map(), new Map()];
+  return { pages, fences: [], runs: [], claims, sources, debate, cpus: [], problems: [] };
 }
 
 describe('chapters', () => {

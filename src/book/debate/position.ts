@@ -1,0 +1,23 @@
+import { z } from 'astro/zod';
+import { slug, sourceIds, status, text } from './fields.ts';
+
+/** Stands in for a person where an entry says what the series put into the kernel. */
+export const LANDED = 'Landed code';
+
+/** One entry of `content/data/positions.json`: what a person held on a question. */
+export const position = z.strictObject({
+  person: text('a name, or Landed code', 'Marc Zyngier'),
+  /** Slug of a question of `topics.json`. */
+  topic: slug,
+  /** The position in a few words. */
+  short: text('the position in a few words', 'memslot flag'),
+  /** The position in its best form, as Markdown code spans and plain text. */
+  position: text('the position in one to three sentences', 'The VMA decides.'),
+  /** Where it is stated; at least one mail. */
+  source: sourceIds,
+  /** The mail that quotes it, where the words of the person are known through another's mail. */
+  quotedIn: text('the id of the mail that quotes it, or no such field', 'SEED').optional(),
+  status,
+});
+
+export type Position = z.output<typeof position>;

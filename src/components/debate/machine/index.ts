@@ -1,0 +1,51 @@
+import type { Answer } from './answer.ts';
+import { bothChecks, capability, contiguity, memoryTypes, mte, withoutVma } from './kernels.ts';
+import { leak } from './leak.ts';
+import { migration } from './migration.ts';
+import { trial } from './trial.ts';
+
+export type { Answer } from './answer.ts';
+
+const LANDED = 'error-on-creation';
+
+/** What the model has to say on a question, by its slug. */
+const ANSWERS: Readonly<Record<string, () => readonly Answer[]>> = {
+  'who-decides': () => [
+    trial('The memslot flag, set and not set, and the landed rule.', [
+      'memslot-flag',
+      'memslot-flag, not set',
+      LANDED,
+    ]),
+  ],
+  'fallback-or-error': () => [
+    trial('The fallback; the choice for each VM, both ways; the landed error.', [
+      'fallback-to-device',
+      'opt-in-fallback:device',
+      'opt-in-fallback:error',
+      LANDED,
+    ]),
+  ],
+  'where-to-check': () => [
+    trial('The check at the fault alone, and at both places.', ['error-at-fault-only', LANDED]),
+    bothChecks(),
+  ],
+  capability: () => [capability()],
+  'fwb-dic-or-cmos': () => [
+    trial('FWB alone; FWB and DIC as landed; maintenance through a mapping on demand.', [
+      'fwb-only',
+      LANDED,
+      'cacheable-with-cmos',
+    ]),
+  ],
+  'data-leak': leak,
+  migration,
+  'memory-types': () => [memoryTypes()],
+  'guest-memfd-cca-pkvm': () => [withoutVma()],
+  mte: () => [mte()],
+  contiguity: () => [contiguity()],
+};
+
+/** Answers to a question; none where it is not one that the model can be asked. */
+export function machineOn(slug: string): readonly Answer[] {
+  return ANSWERS[slug]?.() ?? [];
+}

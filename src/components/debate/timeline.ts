@@ -1,0 +1,65 @@
+/*
+ * A list of which a part can be chosen. The page holds the whole list; this hides what does not
+ * match, keeps the choice in the address, and closes choices that would leave nothing.
+ */
+class StageTimeline extends HTMLElement {
+  connectedCallback(): void {
+    const selects = [...this.querySelectorAll('select')];
+    const items = [...this.querySelectorAll<HTMLElement>('[data-kind]')];
+    const line = this.querySelector('output');
+
+    const has = (item: HTMLElement, { name }: HTMLSelectElement, value: string): boolean =>
+      !value || (item.dataset[name] ?? '').split(' ').includes(value);
+
+    const show = (problem = ''): void => {
+      let count = 0;
+      for (const item of items) {
+        item.hidden = !selects.every((select) => has(item, select, select.value));
+        if (!item.hidden) count += 1;
+      }
+      for (const part of this.querySelectorAll('section'))
+        part.hidden = !part.querySelector('[data-kind]:not([hidden])');
+      for (const select of selects) {
+        const others = selects.filter((other) => other !== select);
+        const open = items.filter((item) => others.every((other) => has(item, other, other.value)));
+        for (const option of select.options)
+          option.disabled = !open.some((item) => has(item, select, option.value));
+      }
+      if (line)
+        line.value = `${problem}${count < items.length ? `${count} of ` : ''}${items.length} entries`;
+    };
+
+    /** Takes each value that is known and leaves something; names the others. */
+    const choose = (values: URLSearchParams): void => {
+      let problem = '';
+      for (const select of selects) select.value = '';
+      show();
+      for (const select of selects) {
+        const value = values.get(select.name) ?? '';
+        const option = [...select.options].find((one) => one.value === value);
+        if (option && !option.disabled) select.value = value;
+        else problem += `No entry for ${select.name} "${value.slice(0, 24)}". `;
+        show(problem);
+      }
+    };
+
+    const keep = (): void => {
+      const query = new URLSearchParams(location.search);
+      for (const { name, value } of selects)
+        if (value) query.set(name, value);
+        else query.delete(name);
+      const search = query.size ? `?${query}` : '';
+      history.replaceState(history.state, '', location.pathname + search + location.hash);
+    };
+
+    this.addEventListener('change', () => (show(), keep()));
+    this.addEventListener('click', ({ target }) => {
+      if (!(target as Element).matches('button')) return;
+      choose(new URLSearchParams());
+      keep();
+    });
+    choose(new URLSearchParams(location.search));
+  }
+}
+
+customElements.define('stage-timeline', StageTimeline);

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { LANDED } from '../../src/book/debate/position.ts';
+import { readDebate } from '../../src/book/debate/read-debate.ts';
+import { contentDir } from '../../src/book/places.ts';
+import { readSources } from '../../src/book/sources.ts';
+
+const list = readSources(contentDir());
+const sources = list.byId;
+const { topics, positions, events, versions } = readDebate(contentDir(), list, []).debate;
+
+describe('positions', () => {
+  test('are there, on every question', () => {
+    const silent = topics.filter(({ slug }) => !positions.some(({ topic }) => topic === slug));
+    expect(silent).toEqual([]);
+    expect(positions.length).toBeGreaterThan(60);
+  });
+
+  test('have at least one mail with an address', () => {
+    const mails = (ids: readonly string[]) =>
+      ids.filter((id) => sources.get(id)?.kind === 'mail' && sources.get(id)?.url);
+    const without = positions.filter(
+      ({ person, source }) => person !== LANDED && mails(source).length === 0,
+    );
+    expect(without).toEqual([]);
+  });
+
+  test('that say confirmed stand in a mail of the person, or name the mail that quotes or tags it', () => {
+    const foreign = positions.filter(
+      ({ person, source, quotedIn, status }) =>
+        person !== LANDED &&
+        status === 'confirmed' &&
+        quotedIn === undefined &&
+        !source.some((id) => sources.get(id)?.author.startsWith(person)),
+    );
+    // The one that is known from a tag: Suggested-by, in the patch of the capability (V10-6).
+    expect(foreign.map(({ person, source }) => [person, ...source])).toEqual([
+      ['Marc Zyngier', 'V10-6'],
+    ]);
+  });
+
+  test('that are quoted name the quoting mail among their sources, and it is by another', () => {
+    for (const { person, source, quotedIn } of positions) {
+      if (quotedIn === undefined) continue;
+      expect(source).toContain(quotedIn);
+      expect(sources.get(quotedIn)?.author).not.toContain(person);
+    }
+  });
+
+  test('close with the code on every question of the overview', () => {
+    const open = topics.filter(
+      ({ slug, main }) =>
+        main && positions.findLast(({ topic }) => topic === slug)?.person !== LANDED,
+    );
+    expect(open).toEqual([]);
+  });
+});
+
+describe('the timeline', () => {
+  test('runs from 2014 to the state that was checked', () => {
+    expect(events[0]?.date).toBe('2014');
+    expect(events.at(-1)?.date).toBe('2026-11');
+  });
+
+  test('has each posting of the series on the day of the list of versions', () => {
+    for (const { version, date } of versions) {
+      const posted = events.filter(
+        ({ event, kind, date: day }) =>
+          kind === 'posting' && day === date && event.startsWith(`${version}`),
+      );
+      expect(posted, version).toHaveLength(1);
+    }
+  });
+
+  // The founding mail, the landing and the request for 6.17: history.md, section 0.
+  test.each([
+    ['2025-03-31', 'Jason Gunthorpe'],
+    ['2025-07-07', 'Oliver Upton'],
+    ['2025-07-28', 'Oliver Upton'],
+  ])('has an entry of %s by %s', (date, actor) => {
+    expect(events.some((event) => event.date === date && event.actor === actor)).toBe(true);
+  });
+});
+
+describe('versions', () => {
+  test('are ten, in order', () => {
+    expect(versions.map(({ version }) => version)).toEqual(
+      Array.from({ length: 10 }, (_, i) => `v${i + 1}`),
+    );
+  });
+
+  test('are dated as their mails are', () => {
+    const other = versions.filter(
+      ({ cover, date }) => cover !== null && sources.get(cover)?.date !== date,
+    );
+    expect(other).toEqual([]);
+  });
+
+  // KVM_MEM_ENABLE_CACHEABLE_PFNMAP existed in v4, v5 and v6 only (V4-3, V6-OLI, V10-0).
+  test('have the memslot flag from v4, and no more from v7', () => {
+    const adds = versions.filter((one) => one.adds.includes('memslot flag'));
+    const drops = versions.filter((one) => one.drops.includes('memslot flag'));
+    expect([...adds, ...drops].map(({ version }) => version)).toEqual(['v4', 'v7']);
+  });
+});
