@@ -9,4 +9,9 @@ export const site = {
    * `https://forge.example/stage-two/edit/main/`; null: pages name the file alone.
    */
   edit: process.env['STAGE_TWO_EDIT'] ?? null,
+  /**
+   * Where an error is reported: an address such as `mailto:errata@press.example` or
+   * `https://forge.example/stage-two/issues/new`; null: pages lead to `/errata/`.
+   */
+  errata: process.env['STAGE_TWO_ERRATA'] ?? null,
 } as const;

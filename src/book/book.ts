@@ -1,11 +1,14 @@
 import type { Claim } from './claims.ts';
 import type { Debate } from './debate/read-debate.ts';
 import type { Cpu } from './cpu.ts';
+import type { Erratum } from './erratum.ts';
 import type { CodeFence } from './fences.ts';
+import type { OpenPoint } from './open-point.ts';
 import type { Page } from './page.ts';
 import type { Problem } from './problems.ts';
 import type { Run } from './run.ts';
 import type { Source } from './source.ts';
+import type { Term } from './term.ts';
 
 /** The content as read, run and checked once. */
 export interface Book {
@@ -18,6 +21,13 @@ export interface Book {
   readonly sources: ReadonlyMap<string, Source>;
   readonly debate: Debate;
   readonly cpus: readonly Cpu[];
+  /** Source ids that each data file cites, by its name; under `model` those of the model. */
+  readonly cited: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly glossary: readonly Term[];
+  /** Anchors of the terms that each page names, by its address. */
+  readonly terms: ReadonlyMap<string, readonly string[]>;
+  readonly open: readonly OpenPoint[];
+  readonly errata: readonly Erratum[];
   /** Everything that is wrong, in the order of files and lines. */
   readonly problems: readonly Problem[];
 }

@@ -1,31 +1,43 @@
 import { checkAlternatives } from './alternative-check.ts';
 import type { Book } from './book.ts';
 import { readClaims } from './claims.ts';
+import { checkCited, citedByData } from './cited.ts';
 import { checkComponents } from './component-check.ts';
 import { readCpus } from './cpus.ts';
 import { readDebate } from './debate/read-debate.ts';
+import { readErrata } from './erratum.ts';
+import { checkEvidence, readEvidence } from './evidence.ts';
 import { checkIds, readFences } from './fences.ts';
+import { readGlossary } from './glossary.ts';
 import { checkLinks } from './link-check.ts';
+import { readOpenPoints } from './open-point.ts';
 import { checkOrder } from './order-check.ts';
+import type { Page } from './page.ts';
 import { contentDir } from './places.ts';
 import { sortProblems } from './problems.ts';
 import { readPages } from './read-pages.ts';
 import { knownRoutes } from './routes.ts';
 import { checkRun } from './run-check.ts';
 import { runFences } from './run.ts';
-import { readSources } from './sources.ts';
+import { readSources, type Sources } from './sources.ts';
+import { termId } from './term.ts';
+import { checkTerms } from './term-check.ts';
+import { TermIndex, termsOf } from './term-marks.ts';
 import { checkTypesAside } from './type-worker.ts';
+import { readWords } from './words.ts';
 
 /** Reads a content folder, runs its fences, and collects everything that is wrong with it. */
 export async function checkBook(content: string = contentDir()): Promise<Book> {
   const { pages, problems: unread } = readPages(content);
   const sources = readSources(content);
-  const { debate, problems: wrongDebate } = readDebate(content, sources, pages);
-  const { cpus, problems: wrongCpus } = readCpus(content, sources.ids);
+  const data = readData(content, sources, pages);
+  const terms = new TermIndex(data.glossary.terms);
+  const cited = citedByData(content);
   const parts = pages.map((page) => {
     const { fences, problems: wrongFences } = readFences(page);
     const { claims, problems: wrongClaims } = readClaims(page, sources.ids);
-    return { page, fences, claims, problems: [...wrongFences, ...wrongClaims] };
+    const weak = checkEvidence(page, claims, data.evidence.evidence);
+    return { page, fences, claims, problems: [...wrongFences, ...wrongClaims, ...weak] };
   });
   const fences = parts.flatMap((part) => part.fences);
   const types = checkTypesAside(fences);
@@ -37,26 +49,36 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
       .map(({ fence }) => placeOf(fence.page.file, fence.fence.line)),
   );
   const typeProblems = await types;
-  const routes = knownRoutes(parts);
+  const routes = knownRoutes(
+    parts,
+    sources.byId.keys(),
+    data.glossary.terms.map(({ term }) => termId(term)),
+  );
   return {
     pages,
     fences,
     runs,
     claims: new Map(parts.map(({ page, claims }) => [page.route, claims] as const)),
     sources: sources.byId,
-    debate,
-    cpus,
+    debate: data.debate.debate,
+    cpus: data.cpus.cpus,
+    cited,
+    glossary: data.glossary.terms,
+    terms: new Map(pages.map((page) => [page.route, termsOf(page, terms)] as const)),
+    open: data.open.points,
+    errata: data.errata.errata,
     problems: sortProblems([
       ...unread,
       ...sources.problems,
-      ...wrongDebate,
-      ...wrongCpus,
+      ...Object.values(data).flatMap(({ problems }) => problems),
+      ...checkCited(sources, pages, cited),
       ...checkOrder(pages),
       ...parts.flatMap(({ problems }) => problems),
       ...pages.flatMap((page) => [
         ...checkComponents(page),
         ...checkAlternatives(page),
         ...checkLinks(page, routes),
+        ...checkTerms(page, terms, data.words.words),
       ]),
       ...checkIds(fences),
       ...runs.flatMap(checkRun),
@@ -64,6 +86,19 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
         notCode.has(placeOf(fence.file, fence.line)) ? [] : problems,
       ),
     ]),
+  };
+}
+
+/** The lists beside the sources. */
+function readData(content: string, sources: Sources, pages: readonly Page[]) {
+  return {
+    debate: readDebate(content, sources, pages),
+    cpus: readCpus(content, sources.ids),
+    glossary: readGlossary(content, sources.ids),
+    words: readWords(content),
+    evidence: readEvidence(content),
+    open: readOpenPoints(content, sources.ids),
+    errata: readErrata(content),
   };
 }
 

@@ -8,7 +8,11 @@ export type Status = (typeof STATUSES)[number];
 
 /** A sentence of a page with the sources that it rests on. */
 export interface Claim {
+  /** Its place among the claims of its page, from 1, and so its anchor: `claim-3`. */
+  n: number;
   line: number;
+  /** Its words. */
+  text: string;
   /** Ids from the source list, in the order of the page. */
   sources: readonly string[];
   status: Status;
@@ -22,15 +26,15 @@ export function readClaims(
   const elements = page.elements.filter(({ name }) => name === 'Claim');
   const claims: Claim[] = [];
   const problems: Problem[] = [];
-  for (const element of elements) {
-    const sources = (element.attributes.get('src') ?? '').split(/\s+/).filter(Boolean);
+  for (const [index, element] of elements.entries()) {
+    const sources = sourcesNamed(element);
     const status = STATUSES.find((word) => word === element.attributes.get('status'));
     const unknown = sources.filter((id) => !ids.has(id));
     problems.push(...unknown.map((id) => unknownSource(id, element)));
     if (sources.length === 0) problems.push(noSource(element));
     if (status === undefined) problems.push(wrongStatus(element));
     else if (sources.length > 0 && unknown.length === 0)
-      claims.push({ line: element.line, sources, status });
+      claims.push({ n: index + 1, line: element.line, text: element.text, sources, status });
   }
   if (page.statesFacts && elements.length === 0) problems.push(noClaim(page));
   return { claims, problems };
@@ -69,6 +73,11 @@ export function readClaims(
       remedy: 'Write status="confirmed" only where the source itself says it.',
     };
   }
+}
+
+/** Ids as the attribute has them, known or not. */
+export function sourcesNamed({ attributes }: Element): string[] {
+  return (attributes.get('src') ?? '').split(/\s+/).filter(Boolean);
 }
 
 function noClaim(page: Page): Problem {

@@ -1,9 +1,11 @@
 import { checkBook } from './check.ts';
+import { breaksClaimRule, renderClaims } from './claims-report.ts';
 import { renderReport } from './report.ts';
 import { blockingProblems, writeOutputs } from './write-outputs.ts';
 
-const USAGE = `usage: node src/book/cli.ts check|outputs
+const USAGE = `usage: node src/book/cli.ts check|claims|outputs
   check    reads content/ and reports every problem
+  claims   reports pages, claims, sources and paragraphs without a source
   outputs  writes the output fences that differ from a run
 `;
 
@@ -12,6 +14,15 @@ async function check(): Promise<number> {
   const { problems } = await checkBook();
   (problems.length === 0 ? process.stdout : process.stderr).write(renderReport(problems));
   return problems.length === 0 ? 0 : 1;
+}
+
+/** Reports what rests on what; 1 only where a rule about claims or sources is broken. */
+async function claims(): Promise<number> {
+  const book = await checkBook();
+  const broken = book.problems.filter(breaksClaimRule);
+  process.stdout.write(renderClaims(book));
+  if (broken.length > 0) process.stderr.write(`\n${renderReport(broken)}`);
+  return broken.length === 0 ? 0 : 1;
 }
 
 /** Writes output fences; 1, and nothing written, where a fence is wrong or fails. */
@@ -31,6 +42,7 @@ async function outputs(): Promise<number> {
 
 const commands = new Map([
   ['check', check],
+  ['claims', claims],
   ['outputs', outputs],
 ]);
 const command = commands.get(process.argv[2] ?? '');

@@ -4,10 +4,13 @@ import type { Book } from './book.ts';
 import type { Claim } from './claims.ts';
 import type { Debate } from './debate/read-debate.ts';
 import type { Cpu } from './cpu.ts';
+import type { Erratum } from './erratum.ts';
 import type { Frontmatter } from './frontmatter.ts';
+import type { OpenPoint } from './open-point.ts';
 import type { Section } from './places.ts';
 import { renderReport } from './report.ts';
 import type { Source } from './source.ts';
+import type { Term } from './term.ts';
 
 /** A page in its place in the book. */
 export interface Chapter extends Frontmatter {
@@ -62,6 +65,13 @@ export interface BookData {
   readonly debate: Debate;
   /** The list of CPUs, in its own order. */
   readonly cpus: readonly Cpu[];
+  /** Names of the data files that cite a source, by its id; `model` for the steps of the model. */
+  readonly cited: Readonly<Record<string, readonly string[]>>;
+  readonly glossary: readonly Term[];
+  /** Anchors of the terms that each page names, by its address. */
+  readonly terms: Readonly<Record<string, readonly string[]>>;
+  readonly open: readonly OpenPoint[];
+  readonly errata: readonly Erratum[];
   /** The report of the check where there are problems; null otherwise. */
   readonly report: string | null;
 }
@@ -75,8 +85,18 @@ export function bookData(book: Book): BookData {
     sources: [...book.sources.values()],
     debate: book.debate,
     cpus: book.cpus,
+    cited: citedIn(book),
+    glossary: book.glossary,
+    terms: Object.fromEntries(book.terms),
+    open: book.open,
+    errata: book.errata,
     report: book.problems.length === 0 ? null : renderReport(book.problems),
   };
+}
+
+function citedIn({ cited, sources }: Book): Record<string, string[]> {
+  const files = (id: string) => [...cited].filter(([, ids]) => ids.has(id)).map(([name]) => name);
+  return Object.fromEntries([...sources.keys()].map((id) => [id, files(id)]));
 }
 
 /** By group and then by order; a group stands where its first page stands. */

@@ -1,5 +1,6 @@
 import type { MdastNode, MdxJsxAttributeUnion } from 'satteri';
-import type { Element, Fence, Found, Image, Import } from './page.ts';
+import type { Element, Fence, Found, Image, Import, Paragraph, Prose } from './page.ts';
+import { paragraphsOf, proseNodes, textOf } from './prose.ts';
 
 /** What the checks want to know of one page, collected in one walk over its tree. */
 export class Facts {
@@ -9,6 +10,8 @@ export class Facts {
   readonly images: Image[] = [];
   readonly imports: Import[] = [];
   readonly anchors = new Set<string>();
+  prose: Prose[] = [];
+  paragraphs: Paragraph[] = [];
   statesFacts = false;
 
   /** Takes what a node says of itself. */
@@ -17,6 +20,16 @@ export class Facts {
     switch (node.type) {
       case 'root':
         this.statesFacts = hasProseUnderHeading(node.children);
+        this.prose = proseNodes(node).map((one) => ({
+          line: lineOf(one),
+          value: one.value,
+          code: one.type === 'inlineCode',
+        }));
+        this.paragraphs = paragraphsOf(node.children).map(({ node: one, claimed }) => ({
+          line: lineOf(one),
+          text: textOf(one),
+          claimed,
+        }));
         break;
       case 'link':
       case 'definition':
@@ -30,13 +43,14 @@ export class Facts {
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
-        if (node.name !== null) this.#takeElement(node.name, node.attributes, line);
+        if (node.name !== null)
+          this.#takeElement(readElement(node.name, node.attributes, line, textOf(node)));
     }
     if ('children' in node) this.#takeFences(node.children);
   }
 
-  #takeElement(name: string, attributes: readonly MdxJsxAttributeUnion[], line: number): void {
-    const element = readElement(name, attributes, line);
+  #takeElement(element: Element): void {
+    const { name, line } = element;
     this.elements.push(element);
     const id = element.attributes.get('id');
     if (id) this.anchors.add(id);
@@ -78,10 +92,11 @@ function readElement(
   name: string,
   attributes: readonly MdxJsxAttributeUnion[],
   line: number,
+  text: string,
 ): Element {
   const plain = attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute');
   const read = plain.map((attribute) => [attribute.name, readValue(attribute.value)] as const);
-  return { name, line, attributes: new Map(read) };
+  return { name, line, text, attributes: new Map(read) };
 }
 
 /** A value in braces counts as a plain string where it is one string literal. */

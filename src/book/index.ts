@@ -4,9 +4,14 @@ import type { Claim } from './claims.ts';
 import type { Cpu } from './cpu.ts';
 import type { Chapter, Snippet } from './data.ts';
 import type { Debate } from './debate/read-debate.ts';
+import type { Erratum } from './erratum.ts';
+import type { OpenPoint } from './open-point.ts';
 import type { Section } from './places.ts';
 import type { Source } from './source.ts';
+import { termId, type Term } from './term.ts';
 
+export { termId } from './term.ts';
+export type { Term } from './term.ts';
 export type { Status } from './claims.ts';
 export type { Cpu } from './cpu.ts';
 export type { Chapter, Neighbour, Snippet } from './data.ts';
@@ -69,4 +74,45 @@ export function snippet(id: string): Snippet | undefined {
 /** Questions, positions, events and versions of the debate, in the order of their files. */
 export function debate(): Debate {
   return data.debate;
+}
+
+/** A claim with the chapter on which it stands. */
+export interface PlacedClaim extends Claim {
+  readonly chapter: Chapter;
+}
+
+/** All claims of the book, in reading order. */
+export function allClaims(): readonly PlacedClaim[] {
+  return placed;
+}
+
+const placed: readonly PlacedClaim[] = data.chapters.flatMap((chapter) =>
+  pageClaims(chapter.route).map((claim) => ({ ...claim, chapter })),
+);
+
+/** Names of the data files that cite a source; `model` for the steps of the model. */
+export function citedIn(id: string): readonly string[] {
+  return data.cited[id] ?? [];
+}
+
+/** The glossary in its own order. */
+export function terms(): readonly Term[] {
+  return data.glossary;
+}
+
+/** Terms that a page names, in its order. */
+export function termsOf(route: string): Term[] {
+  return (data.terms[route] ?? []).flatMap((id) => byAnchor.get(id) ?? []);
+}
+
+const byAnchor = new Map(data.glossary.map((term) => [termId(term.term), term] as const));
+
+/** What the book says that it does not know. */
+export function openPoints(): readonly OpenPoint[] {
+  return data.open;
+}
+
+/** Corrections, the newest first. */
+export function errata(): readonly Erratum[] {
+  return data.errata.toSorted((a, b) => b.date.localeCompare(a.date));
 }

@@ -2,7 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroIntegration, AstroIntegrationLogger, AstroUserConfig } from 'astro';
 import type { Book } from './book.ts';
+import { checkBuiltFigures } from './built-figures.ts';
 import { checkBuiltLinks } from './built-links.ts';
+import { currentTerms } from './current-terms.ts';
+import { marksPlugin } from './marks-plugin.ts';
 import { bookMdastPlugin } from './mdx-plugin.ts';
 import type { Problem } from './problems.ts';
 import { renderReport } from './report.ts';
@@ -14,12 +17,12 @@ const NOTICE = fileURLToPath(new URL('dev-notice.ts', import.meta.url));
 /** How chapters become pages; fences are left to components. */
 export const bookMarkdown: NonNullable<AstroUserConfig['markdown']> = {
   syntaxHighlight: false,
-  processor: satteri({ mdastPlugins: [bookMdastPlugin] }),
+  processor: satteri({ mdastPlugins: [marksPlugin(currentTerms), bookMdastPlugin] }),
 };
 
 /**
  * Checks the content. A build with problems ends once, before it begins, with the whole report, and
- * after it if a template made a dead link. The dev server goes on, logs the report and shows it.
+ * after it if a template made a dead link or an empty figure. The dev server goes on, logs the report and shows it.
  */
 export function book(): AstroIntegration {
   const state = new BookState();
@@ -34,7 +37,10 @@ export function book(): AstroIntegration {
         injectScript('page', `import ${JSON.stringify(NOTICE)};`);
         void warn();
       },
-      'astro:build:done': ({ dir }) => failOn(checkBuiltLinks(fileURLToPath(dir))),
+      'astro:build:done': ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        failOn([...checkBuiltLinks(folder), ...checkBuiltFigures(folder)]);
+      },
     },
   };
 }

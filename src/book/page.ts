@@ -27,7 +27,22 @@ export interface Found {
 export interface Element {
   name: string;
   line: number;
+  /** The words between its tags. */
+  text: string;
   attributes: ReadonlyMap<string, string | null>;
+}
+
+/** A piece of prose: the words of a text node, or one identifier in code type. */
+export interface Prose extends Found {
+  code: boolean;
+}
+
+/** A paragraph or list item under a heading. */
+export interface Paragraph {
+  line: number;
+  text: string;
+  /** True where a claim stands in it. */
+  claimed: boolean;
 }
 
 export interface Image extends Found {
@@ -61,6 +76,8 @@ export interface Page {
   elements: readonly Element[];
   links: readonly Found[];
   images: readonly Image[];
+  prose: readonly Prose[];
+  paragraphs: readonly Paragraph[];
   imports: readonly Import[];
   /** Ids that a link can lead to: headings as the site numbers them, and `id` attributes; null where unread. */
   anchors: ReadonlySet<string> | null;

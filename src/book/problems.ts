@@ -50,6 +50,14 @@ export const PROBLEMS = {
   'cpu-syntax': 'The list of CPUs is not a JSON list.',
   'cpu-field': 'A field of a CPU is missing or not what the schema asks for.',
   'cpu-source': 'A CPU names a source that is not in sources.json.',
+  'source-uncited': 'A source is cited by nothing.',
+  'claim-status-facts': 'A claim is shown as confirmed, and the facts do not confirm it.',
+  'term-order': 'A term of the glossary is out of order.',
+  'term-taken': 'A word stands twice in the glossary.',
+  'term-see-also': 'A term of the glossary refers to a term that is not there.',
+  'term-unknown': 'A page marks a term that the glossary lacks.',
+  'term-undefined': 'A page uses an abbreviation that nothing defines.',
+  'figure-static': 'A figure of the built site shows nothing without a script.',
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

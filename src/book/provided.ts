@@ -15,6 +15,7 @@ export const PROVIDED = [
   'Note',
   'StepperFigure',
   'TableFigure',
+  'Term',
   'Verdict',
   'VerdictTable',
 ] as const;

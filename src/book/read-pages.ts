@@ -32,7 +32,7 @@ function readPage(section: Section, path: string, content: string, problems: Pro
   if (!parsed.ok && !wrong.some(({ code }) => code === 'frontmatter-syntax'))
     problems.push(wrongSyntax(file, text, parsed.fault));
   const facts = parsed.ok ? parsed.facts : new Facts();
-  const { fences, elements, links, images, imports, statesFacts } = facts;
+  const { fences, elements, links, images, imports, prose, paragraphs, statesFacts } = facts;
   const anchors = parsed.ok ? facts.anchors : null;
   const parts = {
     frontmatter,
@@ -42,6 +42,8 @@ function readPage(section: Section, path: string, content: string, problems: Pro
     links,
     images,
     imports,
+    prose,
+    paragraphs,
     anchors,
     statesFacts,
   };

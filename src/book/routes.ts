@@ -16,21 +16,29 @@ interface Part {
 }
 
 /** Every address that a page may link to: chapters, fixed pages, and files of `public/`. */
-export function knownRoutes(parts: readonly Part[]): Routes {
+export function knownRoutes(
+  parts: readonly Part[],
+  sources: Iterable<string>,
+  terms: readonly string[],
+): Routes {
   const routes = new Map<string, ReadonlySet<string> | null>([
+    ...[...sources].map((id) => [`/sources/${id}/`, null] as const),
     ...filesUnder(join(root, 'public')).map((file) => [`/${file}`, null] as const),
     ...filesUnder(join(root, 'src/pages')).flatMap(fixedRoute),
     ...parts.map((part) => [part.page.route, idsOf(part)] as const),
   ]);
   if (routes.has('/sources/')) routes.set('/sources/', new Set(parts.flatMap(citedBy)));
+  if (routes.has('/glossary/')) routes.set('/glossary/', new Set(terms));
   return routes;
 }
 
-/** Headings, snippets, and the entries of the source list that the page template appends. */
+/** Headings, snippets, claims, and the entries of the source list that the page template appends. */
 function idsOf(part: Part): ReadonlySet<string> | null {
   const { anchors } = part.page;
   if (anchors === null) return null;
-  return new Set([...anchors, ...part.fences.map(({ id }) => id), ...citedBy(part), 'sources']);
+  const made = part.claims.map(({ n }) => `claim-${n}`);
+  const fences = part.fences.map(({ id }) => id);
+  return new Set([...anchors, ...fences, ...made, ...citedBy(part), 'sources']);
 }
 
 function citedBy({ claims }: Part): string[] {

@@ -18,6 +18,7 @@ import Fence from './Fence.astro';
 import Mem from './Mem.astro';
 import Note from './Note.astro';
 import Table from './Table.astro';
+import Term from './Term.astro';
 import Verdict from './Verdict.astro';
 
 export const provided = {
@@ -38,6 +39,7 @@ export const provided = {
   Snippet: Fence,
   StepperFigure,
   TableFigure,
+  Term,
   Verdict,
   VerdictTable,
   table: Table,

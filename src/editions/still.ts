@@ -18,7 +18,7 @@ const GONE = [
 
 /**
  * still changes an article into one that needs no script: controls become the list of what is
- * chosen, buttons that name a term become the term, everything folded is open.
+ * chosen, links of terms become their words, everything folded is open.
  */
 export function still(article: Element): void {
   for (const element of article.querySelectorAll(GONE)) element.remove();
@@ -27,10 +27,8 @@ export function still(article: Element): void {
     if (chosen === null) controls.remove();
     else controls.replaceWith(chosen);
   }
-  for (const button of article.querySelectorAll('button')) {
-    if (button.hasAttribute('popovertarget')) button.replaceWith(button.textContent ?? '');
-    else button.remove();
-  }
+  for (const button of article.querySelectorAll('button')) button.remove();
+  for (const term of article.querySelectorAll('a.term')) term.replaceWith(...term.childNodes);
   for (const input of article.querySelectorAll('input, select')) input.remove();
   for (const details of article.querySelectorAll('details')) details.setAttribute('open', '');
   for (const element of article.querySelectorAll('[hidden]')) element.removeAttribute('hidden');

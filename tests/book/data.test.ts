@@ -28,6 +28,8 @@ function page(slug: string, group: string, order: number): Page {
     elements: [],
     links: [],
     images: [],
+    prose: [],
+    paragraphs: [],
     imports: [],
     anchors: new Set(),
     statesFacts: false,
@@ -35,9 +37,21 @@ function page(slug: string, group: string, order: number): Page {
 }
 
 function book(...pages: Page[]): Book {
-  const debate = { topics: [], positions: [], events: [], versions: [] };
-  const [claims, sources] = [new Map(), new Map()];
-  return { pages, fences: [], runs: [], claims, sources, debate, cpus: [], problems: [] };
+  return {
+    pages,
+    fences: [],
+    runs: [],
+    claims: new Map(),
+    sources: new Map(),
+    debate: { topics: [], positions: [], events: [], versions: [] },
+    cpus: [],
+    cited: new Map(),
+    glossary: [],
+    terms: new Map(),
+    open: [],
+    errata: [],
+    problems: [],
+  };
 }
 
 describe('chapters', () => {
@@ -107,10 +121,12 @@ describe('claims and sources', async () => {
   test('are kept by page, in the order of the page', () => {
     expect(claims).toEqual({
       '/guide/first/': [
-        { line: 21, sources: ['V10-6', 'SEED'], status: 'confirmed' },
-        { line: 23, sources: ['SEED'], status: 'inferred' },
+        { n: 1, line: 21, text: 'A claim.', sources: ['V10-6', 'SEED'], status: 'confirmed' },
+        { n: 2, line: 23, text: 'A claim of paragraphs.', sources: ['SEED'], status: 'inferred' },
       ],
-      '/guide/second/': [{ line: 13, sources: ['V10-6'], status: 'unknown' }],
+      '/guide/second/': [
+        { n: 1, line: 13, text: 'A claim.', sources: ['V10-6'], status: 'unknown' },
+      ],
     });
     expect(sources.map(({ id }) => id)).toEqual(['V10-6', 'SEED']);
   });

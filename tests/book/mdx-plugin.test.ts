@@ -21,7 +21,7 @@ async function components(
 }
 
 describe('fences of a page', () => {
-  test('have the ids under which the book knows them', async () => {
+  test('have the ids under which the book knows them', { timeout: 60_000 }, async () => {
     const content = new URL('fixtures/ok/fences', import.meta.url).pathname;
     const book = await checkBook(content);
     const text = readFileSync(`${content}/guide/page.mdx`, 'utf8');

@@ -59,7 +59,10 @@ export class Site {
     return Object.assign(page, { faults });
   }
 
-  /** Paths of all pages of the site map, and of the page for addresses that lead nowhere. */
+  /**
+   * Paths of the pages of the site map, and of the page for addresses that lead nowhere. Pages of
+   * sources have one template; a much cited source, a mail and one without an address stand for all.
+   */
   async paths(): Promise<string[]> {
     const map = await (await fetch(`${this.url}/sitemap-0.xml`)).text();
     const listed = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(

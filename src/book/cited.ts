@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sourcesNamed } from './claims.ts';
+import { readJson } from './json-lines.ts';
+import type { Page } from './page.ts';
+import { root } from './places.ts';
+import type { Problem } from './problems.ts';
+import type { Sources } from './sources.ts';
+
+/** Lists that cite nothing: the sources themselves, and the record of what was read in them. */
+const NOT_CITING: ReadonlySet<string> = new Set(['sources.json', 'facts.json']);
+
+/** Ids that the data files and the model cite; the name of each, with `model` for the model. */
+export function citedByData(content: string): Map<string, Set<string>> {
+  const folder = join(content, 'data');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const files = names.filter((name) => name.endsWith('.json') && !NOT_CITING.has(name));
+  const cited = files.map((file) => {
+    const reading = readJson(readFileSync(join(folder, file), 'utf8'));
+    return [file.replace(/\.json$/, ''), new Set(reading.ok ? idsIn(reading.value) : [])] as const;
+  });
+  return new Map([...cited, ['model', idsInModel()] as const]);
+}
+
+/** The values of every key `source` or `sources`, however deep. */
+function idsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    if (key !== 'source' && key !== 'sources') return idsIn(inner);
+    return [inner].flat().filter((id) => typeof id === 'string');
+  });
+}
+
+let inModel: Set<string> | null = null;
+
+/** Texts in quotes that hold nothing but ids; the steps of a decision name their sources so. */
+function idsInModel(): Set<string> {
+  inModel ??= new Set(
+    readdirSync(join(root, 'src/model'), { recursive: true, withFileTypes: true })
+      .filter(({ name }) => name.endsWith('.ts'))
+      .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
+      .flatMap((code) => [...code.matchAll(/'([A-Z][A-Z0-9-]*(?: [A-Z][A-Z0-9-]*)*)'/g)])
+      .flatMap(([, ids = '']) => ids.split(' ')),
+  );
+  return inModel;
+}
+
+/** Sources that no claim, no data file and no step of the model cites. */
+export function checkCited(
+  { byId, places }: Sources,
+  pages: readonly Page[],
+  byData: ReadonlyMap<string, ReadonlySet<string>>,
+): Problem[] {
+  const claims = pages.flatMap(({ elements }) => elements.filter(({ name }) => name === 'Claim'));
+  const cited = new Set([
+    ...claims.flatMap(sourcesNamed),
+    ...[...byData.values()].flatMap((s) => [...s]),
+  ]);
+  return [...byId.keys()]
+    .filter((id) => !cited.has(id))
+    .map((id): Problem => ({
+      code: 'source-uncited',
+      file: places.get(id)?.file ?? '',
+      line: places.get(id)?.line ?? 1,
+      id,
+      received: `${id}, which nothing cites`,
+      expected: 'a claim, a data entry or a step of the model that cites it',
+      remedy: 'Cite it where it supports a sentence, or remove it from the list.',
+    }));
+}

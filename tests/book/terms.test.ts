@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { mdxToJs } from 'satteri';
+import { describe, expect, test } from 'vitest';
+import { checkBook } from '../../src/book/check.ts';
+import { readGlossary } from '../../src/book/glossary.ts';
+import { marksPlugin } from '../../src/book/marks-plugin.ts';
+import { TermIndex } from '../../src/book/term-marks.ts';
+import { termId } from '../../src/book/term.ts';
+
+const content = new URL('fixtures/ok/glossary', import.meta.url).pathname;
+const { terms } = readGlossary(content, new Set(['V10-6']));
+const index = new TermIndex(terms);
+
+/** What a page becomes: the terms with their words, and the claims with their numbers. */
+async function compile(text: string): Promise<{ terms: string[]; claims: string[] }> {
+  const { code } = await mdxToJs(text, { mdastPlugins: [marksPlugin(() => index)], jsx: true });
+  const plain = code.replace(/\{"([^"]*)"\}/g, '$1').replace(/<\/?_components\.\w+>/g, '`');
+  const found = [...plain.matchAll(/<Term[^>]*\sid="([^"]*)"[^>]*>([^<]*)</g)];
+  return {
+    terms: found.map(([, id, words]) => `${id} ${words}`),
+    claims: [...plain.matchAll(/<Claim[^>]*\sn="(\d+)"/g)].map(([, n = '']) => n),
+  };
+}
+
+describe('terms of a page', () => {
+  test('are marked where prose first names them, each once', async () => {
+    const text = readFileSync(`${content}/guide/page.mdx`, 'utf8').replace(/^---[^]*?---/, '');
+    expect((await compile(text)).terms).toEqual([
+      'host-stage-2 host stage 2',
+      'pkvm pKVM',
+      'stage-2 stage 2',
+      'fwb `FWB`',
+      'vma VMAs',
+      'poc PoC',
+      'feat-mte-perm `FEAT_MTE_PERM`',
+    ]);
+  });
+
+  test('are those that the book knows of it', { timeout: 60_000 }, async () => {
+    const book = await checkBook(content);
+    const text = readFileSync(`${content}/guide/page.mdx`, 'utf8').replace(/^---[^]*?---/, '');
+    const marked = (await compile(text)).terms.map((words) => words.split(' ')[0]);
+    expect(book.terms.get('/guide/page/')?.toSorted()).toEqual(marked.toSorted());
+  });
+
+  test('do not stand inside longer words, or in other capitals', async () => {
+    const { terms: found } = await compile('FWBs, XFWB, FWB2, non-FWB, FWB-only, fwb, Stage 2.');
+    expect(found).toEqual(['stage-2 Stage 2']);
+  });
+
+  test('keep every word of the page, in order', async () => {
+    const text = 'A VMA (FWB): *stage 2* of a `FWB`, VMA.';
+    const { code } = await mdxToJs(text, { mdastPlugins: [marksPlugin(() => index)], jsx: true });
+    const body = /return (<[^]*?>);\n/.exec(code)?.[1] ?? '';
+    const words = body.replace(/\{"([^"]*)"\}/g, '$1').replace(/<[^>]*>/g, '');
+    expect(words).toBe('A VMA (FWB): stage 2 of a FWB, VMA.');
+  });
+});
+
+test('claims are numbered in the order of the page', async () => {
+  const text =
+    '<Claim src="A" status="confirmed">One.</Claim> Then <Claim src="A" status="inferred">two</Claim>.' +
+    '\n\n- <Claim src="A" status="confirmed">Three: a VMA.</Claim>\n\n<Claim src="A" status="unknown">\n\nFour.\n\n</Claim>\n';
+  const { claims, terms: found } = await compile(text);
+  expect(claims).toEqual(['1', '2', '3', '4']);
+  expect(found).toEqual(['vma VMA']);
+});
+
+test.each([
+  ['combining rule (FWB=0)', 'combining-rule-fwb-0'],
+  ['user_mem_abort()', 'user-mem-abort'],
+  ['set/way operation', 'set-way-operation'],
+])('the anchor of %s is %s', (word, id) => expect(termId(word)).toBe(id));
