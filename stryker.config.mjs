@@ -4,7 +4,8 @@ const area = process.env['MUTANTS_AREA'];
 export default {
   mutate: [`src/model/${area}/**/*.ts`],
   testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner'],
+  plugins: ['@stryker-mutator/vitest-runner', './tests/mutants/prose.mjs'],
+  ignorers: ['prose'],
   buildCommand: 'node tests/mutants/bundle.ts',
   vitest: { configFile: 'tests/mutants/vitest.config.ts', related: false, pool: 'forks' },
   coverageAnalysis: 'perTest',

@@ -42,6 +42,9 @@ const OUTCOMES: Readonly<Record<string, Mutant['outcome']>> = {
   NoCoverage: 'survived',
 };
 
+/** The status of what tests/mutants/prose.mjs or a comment leaves out: no mutant was made. */
+const LEFT_OUT = 'Ignored';
+
 export function readReport(file: string): Mutant[] {
   return mutantsOf(JSON.parse(readFileSync(file, 'utf8')));
 }
@@ -49,7 +52,8 @@ export function readReport(file: string): Mutant[] {
 export function mutantsOf(report: StrykerReport): Mutant[] {
   return Object.entries(report.files).flatMap(([file, { source, mutants }]) => {
     const lines = source.split('\n');
-    return mutants.map(({ status, replacement, location: { start, end } }) => {
+    const made = mutants.filter(({ status }) => status !== LEFT_OUT);
+    return made.map(({ status, replacement, location: { start, end } }) => {
       const text = lines.slice(start.line - 1, end.line);
       const last = text.length - 1;
       text[last] = (text[last] ?? '').slice(0, end.column - 1);

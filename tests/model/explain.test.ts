@@ -50,32 +50,32 @@ describe('renderText', () => {
   const lines = (value: unknown) => renderText(value).split('\n');
 
   it.each([
-    [handleFault('v6.17', cacheable), 'mapped, WB (stage-2 fault, v6.17)'],
+    [() => handleFault('v6.17', cacheable), 'mapped, WB (stage-2 fault, v6.17)'],
     [
-      handleFault('v7.3', { ...cacheable, vma: { vmPfnmap: true, attrIndx: 3 } }),
+      () => handleFault('v7.3', { ...cacheable, vma: { vmPfnmap: true, attrIndx: 3 } }),
       'mapped, Device-nGnRE (stage-2 fault, v7.3)',
     ],
     [
-      handleFault('v7.3', { ...cacheable, fwb: false }),
+      () => handleFault('v7.3', { ...cacheable, fwb: false }),
       'fails at the fault, EFAULT (stage-2 fault, v7.3)',
     ],
     [
-      handleFault('v6.16', { ...cacheable, access: 'exec' }),
+      () => handleFault('v6.16', { ...cacheable, access: 'exec' }),
       'injected into the guest, ENOEXEC (stage-2 fault, v6.16)',
     ],
     [
-      prepareMemoryRegion('v7.3', { vmas: [{ vmPfnmap: true }], fwb: true, dic: false }),
+      () => prepareMemoryRegion('v7.3', { vmas: [{ vmPfnmap: true }], fwb: true, dic: false }),
       'refused at the memslot, EINVAL (memslot, v7.3)',
     ],
     [
-      combineStages({ s1: { attr: 0x44 }, s2: { memAttr: 6 }, fwb: true }),
+      () => combineStages({ s1: { attr: 0x44 }, s2: { memAttr: 6 }, fwb: true }),
       'WB (stage 1 and stage 2 together)',
     ],
-    [decodeMairAttr(0xbb), 'WT (MAIR byte)'],
-    [decodeStage2MemAttr(0b0101, { fwb: true }), 'NC (stage-2 MemAttr)'],
-    [handleFault('v9' as never, cacheable), 'bad input (stage-2 fault)'],
-  ])('starts with the verdict or the memory', (value, first) =>
-    expect(lines(value)[0]).toBe(first),
+    [() => decodeMairAttr(0xbb), 'WT (MAIR byte)'],
+    [() => decodeStage2MemAttr(0b0101, { fwb: true }), 'NC (stage-2 MemAttr)'],
+    [() => handleFault('v9' as never, cacheable), 'bad input (stage-2 fault)'],
+  ])('starts with the verdict or the memory', (asked, first) =>
+    expect(lines(asked())[0]).toBe(first),
   );
 
   it('numbers the steps and ends each with its sources', () => {

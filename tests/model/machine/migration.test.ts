@@ -71,7 +71,10 @@ describe('other migrations', () => {
       'unknown-kernel',
     );
     expect(survivesMigration({ source: BOTH } as never).error?.code).toBe('wrong-type');
-    expect(survivesMigration(null as never).error?.code).toBe('wrong-type');
+    const { error, ...rest } = survivesMigration(null as never);
+    expect(error?.code).toBe('wrong-type');
+    const none = { holds: null, states: 0, transitions: 0, story: [] };
+    expect(rest).toEqual({ ...none, mapped: { source: null, destination: null } });
   });
 
   it('is plain data', () => {

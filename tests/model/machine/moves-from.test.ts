@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { explore, movesFrom, situation, viewOf, type Setup } from '../../../src/model/index.ts';
 
-const setup = situation({ policy: 'fallback-to-device', host: { fwb: true, dic: true } }) as Setup;
+const fallback = () =>
+  situation({ policy: 'fallback-to-device', host: { fwb: true, dic: true } }) as Setup;
 
 describe('movesFrom', () => {
   it('starts with the places where A leaves its secret', () => {
+    const setup = fallback();
     const first = movesFrom(0, setup);
     expect(first.map(({ actor }) => actor)).toEqual(['A', 'A', 'A']);
     expect(viewOf(0, setup)).toMatchObject({ phase: 'empty', memory: 'old', dcache: null });
   });
 
   it('plays a counterexample to its end, which breaks the property', () => {
+    const setup = fallback();
     const host = { fwb: true, dic: true };
     const { trace = [] } = explore({ policy: 'fallback-to-device', host, property: 'noLeak' });
     let state = 0;
@@ -28,6 +31,7 @@ describe('movesFrom', () => {
   });
 
   it('finds every state that the search counts', () => {
+    const setup = fallback();
     const seen = new Set([0]);
     for (const state of seen) for (const { next } of movesFrom(state, setup)) seen.add(next);
     const host = { fwb: true, dic: true };

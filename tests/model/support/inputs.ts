@@ -22,7 +22,7 @@ export const asked: fc.Arbitrary<Asked> = fc
     fc.record({
       question: fc.constant(question),
       kernel: fc.constantFrom(...KERNELS),
-      input: record(QUESTIONS[question].fields),
+      input: inputs(QUESTIONS[question].fields),
     }),
   );
 
@@ -32,7 +32,7 @@ export function answer(question: Question, kernel: unknown, input: unknown) {
 }
 
 /** An input with the given fields; those that may be left out sometimes are. */
-function record(fields: readonly Field[]): fc.Arbitrary<Record<string, unknown>> {
+export function inputs(fields: readonly Field[]): fc.Arbitrary<Record<string, unknown>> {
   const model = Object.fromEntries(fields.map((field) => [field.name, value(field.accepts)]));
   const requiredKeys = fields.filter((field) => field.absent === 'required').map((f) => f.name);
   return fc.record(model, { requiredKeys });
@@ -54,8 +54,8 @@ function value(accepts: Accepts): fc.Arbitrary<unknown> {
       return accepts.names ? fc.oneof(numbers, fc.constantFrom(...accepts.names)) : numbers;
     }
     case 'record':
-      return accepts.orNull ? fc.option(record(accepts.fields)) : record(accepts.fields);
+      return accepts.orNull ? fc.option(inputs(accepts.fields)) : inputs(accepts.fields);
     case 'list':
-      return fc.array(record(accepts.fields), { maxLength: 4 });
+      return fc.array(inputs(accepts.fields), { maxLength: 4 });
   }
 }

@@ -8,7 +8,7 @@ const KEPT: Phrase = { asks: 'whether the leaf that faulted is a block' };
 export const SIZE_PHRASES: Phrases = {
   logging_active: { asks: 'whether dirty logging forces a page' },
   'memslot_is_logging(memslot)': { asks: 'whether dirty logging forces a page' },
-  'get_vma_page_shift(vma, hva)': tells((answer) => `The VMA offers ${answer}`),
+  'get_vma_page_shift(vma, hva)': { tells: ({ answer }) => `The VMA offers ${String(answer)}` },
   'min(kvm_s2_trans_size(nested), max_map_size)': tells(
     (answer) => `The L1 leaf permits ${answer} at most`,
   ),

@@ -63,6 +63,7 @@ export const USUAL_WORDS: Vocabulary = {
   tagged: flag('the result is Tagged', 'the result is not Tagged'),
   type: is('the result'),
   vmAllowAnyUncached: set('VM_ALLOW_ANY_UNCACHED'),
+  vmaPageShift: size('what the VMA offers'),
   vmaMissing: flag('there is none', 'there is one'),
   vmas: (value) => (value === 1 ? 'one was given' : `${String(value)} were given`),
   vmFd: flag('the question is asked on a VM', 'the question is asked on /dev/kvm'),

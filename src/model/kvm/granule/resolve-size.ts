@@ -41,7 +41,7 @@ export function slotSupports(run: FaultRun, size: SizeQuery, shift: LeafShift): 
 function offered(run: FaultRun, size: SizeQuery): LeafShift {
   const { vmaPageShift } = size;
   const check = 'get_vma_page_shift(vma, hva)';
-  askSize(run, check, {}, shiftName(vmaPageShift), run.names.size);
+  askSize(run, check, { vmaPageShift }, shiftName(vmaPageShift), run.names.size);
   if (vmaPageShift === PAGE) return PAGE;
   if (vmaPageShift === PUD && slotSupports(run, size, PUD)) return PUD;
   if (vmaPageShift !== CONT_PTE && slotSupports(run, size, PMD)) return PMD;
