@@ -32,7 +32,6 @@ export function still(article: Element): void {
   for (const input of article.querySelectorAll('input, select')) input.remove();
   for (const details of article.querySelectorAll('details')) details.setAttribute('open', '');
   for (const element of article.querySelectorAll('[hidden]')) element.removeAttribute('hidden');
-  for (const element of article.querySelectorAll('[tabindex]')) element.removeAttribute('tabindex');
   for (const snippet of article.querySelectorAll('stage-snippet')) {
     for (const name of ['data-program', 'data-base', 'data-sandbox']) snippet.removeAttribute(name);
   }

@@ -87,9 +87,12 @@ describe('the print edition', () => {
 
   test('keeps nothing that needs a script, and folds nothing', () => {
     expect(document.querySelectorAll('script, noscript, button, input, select').length).toBe(0);
-    expect(document.querySelectorAll('details:not([open]), [hidden], [tabindex]').length).toBe(0);
+    expect(document.querySelectorAll('details:not([open]), [hidden]').length).toBe(0);
     expect(document.querySelector('stage-snippet')?.hasAttribute('data-program')).toBe(false);
   });
+
+  test('lets the keyboard reach what scrolls', () =>
+    expect(document.querySelectorAll('.snip-code[tabindex="0"]').length).toBe(2));
 
   test('has one first heading, and the sheets of all figures in its head', () => {
     expect([...document.querySelectorAll('h1')].map((one) => one.textContent)).toEqual(['All']);
