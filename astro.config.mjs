@@ -12,7 +12,14 @@ export default defineConfig({
   site: site.url,
   trailingSlash: 'always',
   markdown: bookMarkdown,
-  integrations: [editions(site.url), book(), api(), mdx(), sitemap({ filter: (page) => !page.endsWith('/print/') }), search()],
+  integrations: [
+    editions(site.url),
+    book(),
+    api(),
+    mdx(),
+    sitemap({ filter: (page) => !page.endsWith('/print/') }),
+    search(),
+  ],
   build: { inlineStylesheets: 'never' },
   // One sheet for all pages: smaller than its parts packed one by one, and there after the first visit.
   vite: { build: { cssCodeSplit: false } },
