@@ -73,6 +73,8 @@ test('the whole book can be read by next links, and back', async () => {
   const seen = [new URL(page.url()).pathname];
   while ((await page.locator('a[rel=next]').count()) === 1) {
     await page.locator('a[rel=next]').click();
+    // The link to the next page stands at the end of this one.
+    await page.waitForLoadState('load');
     seen.push(new URL(page.url()).pathname);
   }
   const chapters = (await site.paths()).filter((path) => /^\/(guide|reference)\//.test(path));

@@ -151,7 +151,8 @@ describe('Run', () => {
     expect(frames()).toEqual(['/sandbox.html', '/sandbox-whole.html']);
     await run('usual');
     expect(frames()).toEqual(['/sandbox.html', '/sandbox-whole.html']);
-    expect(await page.locator('iframe').count()).toBe(1);
+    // The frame that gave way stays a moment longer.
+    await vi.waitFor(async () => expect(await page.locator('iframe').count()).toBe(1), 5_000);
   });
 
   test('of edited code gets what it newly names, and the advice on what nobody has', async () => {
