@@ -30,7 +30,7 @@ export async function benchBook(runs: number): Promise<Section> {
       atMost('search, index loaded', await searchMs(browser, url), 100, ' ms'),
       atMost(
         'print edition, to its load event',
-        await openMs(browser, `${url}print/`),
+        await openMs(browser, `${url}/print/`),
         2000,
         ' ms',
       ),

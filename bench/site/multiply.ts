@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { root } from '../support/paths.ts';
 
 /**
- * Writes a content folder with `count` chapters: the project's own, then copies of them. A copy
- * has its own name, title, place and snippet ids, as the checks of the book demand.
+ * Writes a content folder with `count` chapters, and what they link to: the project's own, then
+ * copies of them. A copy has its own name, title, place and snippet ids, as the checks of the book
+ * demand.
  */
 export function multiply(count: number, target: string): void {
   const source = join(root, 'content');
   rmSync(target, { recursive: true, force: true });
   mkdirSync(join(target, 'guide'), { recursive: true });
-  cpSync(join(source, 'data'), join(target, 'data'), { recursive: true });
+  for (const folder of ['data', 'reference'])
+    cpSync(join(source, folder), join(target, folder), { recursive: true });
   const chapters = readdirSync(join(source, 'guide')).map((name) => ({
     slug: name.replace(/\.mdx$/, ''),
     text: readFileSync(join(source, 'guide', name), 'utf8'),
