@@ -1,6 +1,6 @@
-import { nearest } from './nearest.ts';
 import type { Element, Page } from './page.ts';
 import type { Problem } from './problems.ts';
+import { unknownSource } from './unknown-source.ts';
 
 /** How far a claim is supported: read in its source, derived from it, or open. */
 export const STATUSES = ['confirmed', 'inferred', 'unknown'] as const;
@@ -30,7 +30,11 @@ export function readClaims(
     const sources = sourcesNamed(element);
     const status = STATUSES.find((word) => word === element.attributes.get('status'));
     const unknown = sources.filter((id) => !ids.has(id));
-    problems.push(...unknown.map((id) => unknownSource(id, element)));
+    problems.push(
+      ...unknown.map((id) =>
+        unknownSource({ code: 'claim-source', file: page.file, line: element.line, id }, id, ids),
+      ),
+    );
     if (sources.length === 0) problems.push(noSource(element));
     if (status === undefined) problems.push(wrongStatus(element));
     else if (sources.length > 0 && unknown.length === 0)
@@ -38,19 +42,6 @@ export function readClaims(
   }
   if (page.statesFacts && elements.length === 0) problems.push(noClaim(page));
   return { claims, problems };
-
-  function unknownSource(id: string, { line }: Element): Problem {
-    const near = nearest(id, ids);
-    return {
-      code: 'claim-source',
-      file: page.file,
-      line,
-      id,
-      received: id,
-      expected: 'an id from content/data/sources.json',
-      remedy: near === null ? 'Add the source to the list.' : `Write ${near}, or add the source.`,
-    };
-  }
 
   function noSource({ line, attributes }: Element): Problem {
     return {

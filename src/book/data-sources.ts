@@ -1,6 +1,6 @@
 import type { Entry } from './entries.ts';
-import { nearest } from './nearest.ts';
 import type { Problem } from './problems.ts';
+import { unknownSource } from './unknown-source.ts';
 
 /** Ids that an entry of a data file names and the source list lacks, each on its own line. */
 export function checkDataSources(
@@ -9,19 +9,9 @@ export function checkDataSources(
   key: string,
   sources: ReadonlySet<string>,
 ): Problem[] {
-  return named.flatMap((source, index): Problem[] => {
+  return named.flatMap((source, index) => {
     if (sources.has(source)) return [];
-    const near = nearest(source, sources);
-    return [
-      {
-        code: 'data-source',
-        file,
-        line: lineOf(`${key}.${index}`),
-        id,
-        received: source,
-        expected: 'an id from content/data/sources.json',
-        remedy: near === null ? 'Add the source to the list.' : `Write ${near}, or add the source.`,
-      },
-    ];
+    const at = { code: 'data-source', file, line: lineOf(`${key}.${index}`), id } as const;
+    return unknownSource(at, source, sources);
   });
 }

@@ -14,8 +14,10 @@ export interface ListKind<Shape extends z.ZodObject> {
   /** One entry and several, in words. */
   readonly one: string;
   readonly many: string;
-  /** The key that names an entry in reports. */
-  readonly key: keyof Shape['shape'] & string;
+  /** The key that names an entry in reports; null where file and line are name enough. */
+  readonly key: (keyof Shape['shape'] & string) | null;
+  /** True where an entry without that key is called by its place in the list. */
+  readonly numbered: boolean;
   /** True where a book without the file is an empty list. */
   readonly optional: boolean;
   readonly syntax: ProblemCode;
@@ -27,7 +29,7 @@ export interface Entry<Value> {
   /** Null where a field is wrong. */
   readonly value: Value | null;
   readonly raw: unknown;
-  /** What reports call it: its key, or its place in the list. */
+  /** What reports call it: its key, or its place in the list; empty: neither. */
   readonly id: string;
   readonly file: string;
   readonly line: number;
@@ -60,7 +62,7 @@ export function readEntries<Shape extends z.ZodObject>(
     return {
       value: data,
       raw,
-      id: nameOf(raw, kind.key) ?? `number ${index + 1}`,
+      id: nameOf(raw, kind.key) ?? (kind.numbered ? `number ${index + 1}` : ''),
       file,
       line,
       lineOf: (key) => lines.get(`${index}.${key}`) ?? line,
@@ -69,17 +71,22 @@ export function readEntries<Shape extends z.ZodObject>(
   return { entries, problems: entries.flatMap((entry) => checkFields(entry, kind)) };
 }
 
-function nameOf(raw: unknown, key: string): string | null {
-  const name = typeof raw === 'object' && raw !== null && new Map(Object.entries(raw)).get(key);
+function nameOf(raw: unknown, key: string | null): string | null {
+  if (key === null || !isObject(raw)) return null;
+  const name: unknown = new Map(Object.entries(raw)).get(key);
   return typeof name === 'string' && name !== '' ? name : null;
+}
+
+function isObject(raw: unknown): raw is object {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
 
 function checkFields<Shape extends z.ZodObject>(
   { raw, id, file, line, lineOf }: Entry<unknown>,
   { schema, field, one }: ListKind<Shape>,
 ): Problem[] {
-  const at = { code: field, file, line, id };
-  if (typeof raw !== 'object' || raw === null) {
+  const at = { code: field, file, line, ...(id === '' ? {} : { id }) };
+  if (!isObject(raw)) {
     const expected = `an object with ${Object.keys(schema.shape).join(', ')}`;
     const remedy = `Write the ${one} as an object.`;
     return [{ ...at, received: JSON.stringify(raw), expected, remedy }];

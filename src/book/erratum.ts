@@ -30,6 +30,7 @@ const KIND = {
   one: 'correction',
   many: 'corrections',
   key: 'page',
+  numbered: true,
   optional: true,
   syntax: 'data-syntax',
   field: 'data-field',

@@ -28,6 +28,7 @@ const KIND = {
   one: 'statement',
   many: 'statements',
   key: 'where',
+  numbered: true,
   optional: true,
   syntax: 'data-syntax',
   field: 'data-field',

@@ -10,6 +10,7 @@ const KIND = {
   one: 'term',
   many: 'terms',
   key: 'term',
+  numbered: true,
   optional: true,
   syntax: 'data-syntax',
   field: 'data-field',

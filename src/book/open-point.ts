@@ -36,6 +36,7 @@ const KIND = {
   one: 'open point',
   many: 'open points',
   key: 'statement',
+  numbered: true,
   optional: true,
   syntax: 'data-syntax',
   field: 'data-field',

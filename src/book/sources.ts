@@ -10,6 +10,7 @@ const KIND = {
   one: 'source',
   many: 'sources',
   key: 'id',
+  numbered: true,
   optional: false,
   syntax: 'source-syntax',
   field: 'source-field',

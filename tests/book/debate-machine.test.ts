@@ -11,7 +11,7 @@ function row(slug: string, name: string): string[] {
 }
 
 test('every question of the overview has an answer of the machine', () => {
-  const { entries } = readRecords(contentDir(), 'topics.json', topic);
+  const { entries } = readRecords(contentDir(), 'topics', topic);
   const main = entries.filter(({ value }) => value.main).map(({ value }) => value.slug);
   expect(main.length).toBeGreaterThan(5);
   expect(main.filter((slug) => machineOn(slug).length === 0)).toEqual([]);

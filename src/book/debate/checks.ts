@@ -1,6 +1,7 @@
 import { nearest } from '../nearest.ts';
 import type { Problem } from '../problems.ts';
 import type { Source } from '../source.ts';
+import { unknownSource } from '../unknown-source.ts';
 import { LANDED, type Position } from './position.ts';
 import type { Entry } from './records.ts';
 import type { Topic } from './topic.ts';
@@ -21,16 +22,7 @@ export function checkSources(
   ];
   return named.flatMap(([key, id]) => {
     if (id === null || id === undefined || ids.has(id)) return [];
-    const near = nearest(id, ids);
-    return {
-      code: 'data-source',
-      file,
-      line: lineOf(key),
-      id,
-      received: id,
-      expected: 'an id from content/data/sources.json',
-      remedy: near === null ? 'Add the source to the list.' : `Write ${near}, or add the source.`,
-    };
+    return unknownSource({ code: 'data-source', file, line: lineOf(key), id }, id, ids);
   });
 }
 

@@ -29,10 +29,10 @@ export function readDebate(
   { byId, ids }: Sources,
   pages: readonly Page[],
 ): { debate: Debate; problems: Problem[] } {
-  const topics = readRecords(content, 'topics.json', topic);
-  const positions = readRecords(content, 'positions.json', position);
-  const events = readRecords(content, 'timeline.json', event);
-  const versions = readRecords(content, 'versions.json', version);
+  const topics = readRecords(content, 'topics', topic);
+  const positions = readRecords(content, 'positions', position);
+  const events = readRecords(content, 'timeline', event);
+  const versions = readRecords(content, 'versions', version);
   const slugs = new Set(topics.entries.map(({ value }) => value.slug));
   const guide = new Set(pages.filter(({ section }) => section === 'guide').map((p) => p.slug));
   const problems = [
