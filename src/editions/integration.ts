@@ -2,10 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { markdownRoute, toMarkdown } from './markdown.ts';
-import { parsePage } from './page.ts';
+import { toMarkdown } from './markdown.ts';
 import type { BuiltPage } from './page.ts';
 import { printEdition } from './print.ts';
+import { markdownRoute } from './routes.ts';
+import { stillPage } from './still.ts';
 
 const PRINT = '/print/';
 const WHOLE = '/llms-full.txt';
@@ -26,14 +27,16 @@ export function editions(site: string): AstroIntegration {
         const file = (route: string) =>
           join(folder, route, route.endsWith('/') ? 'index.html' : '');
         const read: Read = (route) => readFile(file(route), 'utf8');
-        const routes = await listed(read);
-        const texts = await Promise.all(routes.map(async (route) => markdown(route, read, site)));
+        const shell = await read(PRINT);
+        const pages = await Promise.all(listed(shell).map((route) => pageOf(route, read)));
+        const guide = pages.filter(({ route }) => route.startsWith('/guide/'));
+        await writeFile(file(PRINT), printEdition(shell, guide));
+        const texts = pages.map((page) => toMarkdown(page, site));
         await Promise.all(
-          routes.map((route, i) => writeFile(file(markdownRoute(route)), texts[i] ?? '')),
+          pages.map(({ route }, i) => writeFile(file(markdownRoute(route)), texts[i] ?? '')),
         );
         await writeFile(file(WHOLE), texts.join('\n---\n\n'));
-        await writeFile(file(PRINT), await print(read));
-        logger.info(`${routes.length} chapters as Markdown and as one page`);
+        logger.info(`${pages.length} chapters as Markdown and as one page`);
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
@@ -45,7 +48,7 @@ export function editions(site: string): AstroIntegration {
 
           async function answer(): Promise<void> {
             try {
-              const text = await markdown(path.replace(/\.md$/, '/'), read, site);
+              const text = toMarkdown(await pageOf(path.replace(/\.md$/, '/'), read), site);
               response.setHeader('content-type', 'text/markdown; charset=utf-8');
               response.end(text);
             } catch (error) {
@@ -59,24 +62,12 @@ export function editions(site: string): AstroIntegration {
 }
 
 /** The chapters in reading order, as the shell of the print edition lists them. */
-async function listed(read: Read): Promise<string[]> {
-  const shell = await read(PRINT);
+function listed(shell: string): string[] {
   return [...shell.matchAll(/data-chapter="([^"]+)"/g)].flatMap(([, route]) => route ?? []);
 }
 
-async function markdown(route: string, read: Read, site: string): Promise<string> {
-  return toMarkdown(await pageOf(route, read), site);
-}
-
-async function print(read: Read): Promise<string> {
-  const routes = await listed(read);
-  const guide = routes.filter((route) => route.startsWith('/guide/'));
-  const pages = await Promise.all(guide.map((route) => pageOf(route, read)));
-  return printEdition(await read(PRINT), pages);
-}
-
 async function pageOf(route: string, read: Read): Promise<BuiltPage> {
-  const page = parsePage(route, await read(route));
+  const page = stillPage(route, await read(route));
   if (page === null) throw new Error(`${route} has no article to make an edition of.`);
   return page;
 }

@@ -1,7 +1,6 @@
 import { gfm } from '@joplin/turndown-plugin-gfm';
 import TurndownService from 'turndown';
 import type { BuiltPage } from './page.ts';
-import { still } from './still.ts';
 
 const service = new TurndownService({
   headingStyle: 'atx',
@@ -24,12 +23,11 @@ service.addRule('cite', {
 });
 
 /**
- * toMarkdown gives a chapter as Markdown: every figure as its text, every output as it was computed,
+ * toMarkdown gives a page that is still as Markdown: every figure as its text, every output as it was computed,
  * every claim followed by the ids of its sources. It uses the page up.
  */
 export function toMarkdown(page: BuiltPage, site: string): string {
   const { article, title, description, route } = page;
-  still(article);
   article.querySelector('.chapter-head')?.remove();
   simplify(article);
   const sources = page.sources.map((item) => {
@@ -44,9 +42,6 @@ export function toMarkdown(page: BuiltPage, site: string): string {
   ];
   return `${parts.join('\n\n')}\n`;
 }
-
-/** markdownRoute is where the Markdown of a chapter stands: `/guide/mte/` gives `/guide/mte.md`. */
-export const markdownRoute = (route: string): string => route.replace(/\/$/, '.md');
 
 /** What Markdown has no word for becomes something that it has one for. */
 function simplify(article: Element): void {

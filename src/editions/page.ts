@@ -3,7 +3,6 @@ import { parseHTML } from 'linkedom';
 /** A finished page of the site, taken apart. */
 export interface BuiltPage {
   readonly route: string;
-  readonly document: Document;
   readonly title: string;
   readonly description: string;
   /** The text of the chapter, without navigation. */
@@ -21,7 +20,6 @@ export function parsePage(route: string, html: string): BuiltPage | null {
   if (article === null) return null;
   return {
     route,
-    document,
     title: article.querySelector('h1')?.textContent ?? route,
     description: article.querySelector('.lede')?.textContent ?? '',
     article,
@@ -31,6 +29,3 @@ export function parsePage(route: string, html: string): BuiltPage | null {
     ),
   };
 }
-
-/** The last part of a route: `/guide/mte/` gives `mte`. */
-export const slugOf = (route: string): string => route.split('/').at(-2) ?? '';

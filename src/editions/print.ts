@@ -1,11 +1,10 @@
 import { parseHTML } from 'linkedom';
-import { slugOf } from './page.ts';
 import type { BuiltPage } from './page.ts';
-import { still } from './still.ts';
+import { slugOf } from './routes.ts';
 
 /**
- * printEdition puts all chapters into the shell of the print page, in the order given: figures in
- * their still form with one count, links inside, every source once at the end. It uses the pages up.
+ * printEdition puts pages that are still into the shell of the print page, in the order given:
+ * figures with one count, links inside, every source once at the end.
  */
 export function printEdition(shell: string, pages: readonly BuiltPage[]): string {
   const { document } = parseHTML(shell);
@@ -15,8 +14,8 @@ export function printEdition(shell: string, pages: readonly BuiltPage[]): string
   const sources = collectSources(pages);
   let figures = 0;
   for (const page of pages) {
-    const { article, route } = page;
-    still(article);
+    const { route } = page;
+    const article = document.importNode(page.article, true);
     lowerHeadings(article);
     numberCitations(article, sources);
     for (const figure of article.querySelectorAll('figure')) {
@@ -26,7 +25,7 @@ export function printEdition(shell: string, pages: readonly BuiltPage[]): string
     moveIds(article, slugOf(route));
     moveLinks(article, route, slugs, sources);
     article.setAttribute('id', slugOf(route));
-    place.append(document.importNode(article, true));
+    place.append(article);
   }
   place.append(sourceList(document, sources));
   linkSheets(document, pages);

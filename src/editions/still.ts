@@ -1,3 +1,6 @@
+import { parsePage } from './page.ts';
+import type { BuiltPage } from './page.ts';
+
 /** What only works with a script, or only in a window: nothing of it can be read. */
 const GONE = [
   'script',
@@ -16,11 +19,18 @@ const GONE = [
   '.fig-foot',
 ].join(', ');
 
+/** stillPage is parsePage for editions: the article needs no script any more. */
+export function stillPage(route: string, html: string): BuiltPage | null {
+  const page = parsePage(route, html);
+  if (page !== null) still(page.article);
+  return page;
+}
+
 /**
  * still changes an article into one that needs no script: controls become the list of what is
  * chosen, links of terms become their words, everything folded is open.
  */
-export function still(article: Element): void {
+function still(article: Element): void {
   for (const element of article.querySelectorAll(GONE)) element.remove();
   for (const controls of article.querySelectorAll('.fig-controls, .tab-controls')) {
     const chosen = choices(controls);

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { groups } from '../book/index.ts';
-import { markdownRoute } from '../editions/markdown.ts';
+import { markdownRoute } from '../editions/routes.ts';
 import { site } from '../site.ts';
 
 /** The site in the form of llmstxt.org: what it is, and the Markdown of each page with its sentence. */

@@ -1,8 +1,10 @@
+import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { toMarkdown } from '../../src/editions/markdown.ts';
 import { parsePage } from '../../src/editions/page.ts';
 import type { BuiltPage } from '../../src/editions/page.ts';
 import { printEdition } from '../../src/editions/print.ts';
+import { stillPage } from '../../src/editions/still.ts';
 import { readVersions } from '../../src/editions/versions.ts';
 
 const HTML = `<html><head><link rel="stylesheet" href="/site.css"></head><body><main>
@@ -26,7 +28,7 @@ const HTML = `<html><head><link rel="stylesheet" href="/site.css"></head><body><
 const SHELL = '<html><head></head><body><main data-edition><h1>All</h1></main></body></html>';
 
 function page(route: string, html = HTML): BuiltPage {
-  const parsed = parsePage(route, html);
+  const parsed = stillPage(route, html);
   if (parsed === null) throw new Error('no article');
   return parsed;
 }
@@ -60,7 +62,7 @@ describe('Markdown of a chapter', () => {
 describe('the print edition', () => {
   const other = HTML.replace('V1', 'V2').replaceAll('V1', 'V2').replace('One page', 'Other');
   const pages = [page('/guide/one/'), page('/guide/other/', other)];
-  const { document } = parseShell(printEdition(SHELL, pages));
+  const { document } = parseHTML(printEdition(SHELL, pages));
 
   test('counts its figures through', () => {
     const captions = [...document.querySelectorAll('figcaption')].map((one) => one.textContent);
@@ -111,9 +113,3 @@ test('the feed takes the dated sections of the changelog', () =>
   expect(
     readVersions('# Changelog\n\n## Unreleased\n\n- a\n\n## 0.1.0 (2026-11-23)\n\n- b\n- c\n'),
   ).toEqual([{ name: '0.1.0', date: '2026-11-23', text: '- b\n- c' }]));
-
-function parseShell(html: string): { document: Document } {
-  const parsed = parsePage('/print/', html);
-  if (parsed === null) throw new Error('no chapters');
-  return parsed;
-}
