@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { root } from './places.ts';
+import { lineAt, type BuiltHtml, type BuiltSite } from './built-site.ts';
 import type { Problem } from './problems.ts';
 
 /** Elements that come alive in the browser; a snippet is checked by its own output. */
@@ -9,35 +7,33 @@ const FIGURE = /<(stage-(?!snippet\b)[a-z-]+)\b([^>]*)>/g;
 const LEAST_LETTERS = 40;
 
 /** Figures of a built site that are empty or nameless until their script has run. */
-export function checkBuiltFigures(folder: string): Problem[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .flatMap((path) => checkPage(path, readFileSync(path, 'utf8')));
+export function checkBuiltFigures({ pages }: BuiltSite): Problem[] {
+  return pages.flatMap(checkPage);
 }
 
-function checkPage(path: string, html: string): Problem[] {
+function checkPage(page: BuiltHtml): Problem[] {
+  const { html } = page;
   return [...html.matchAll(FIGURE)].flatMap((match): Problem[] => {
     const [tag, name = '', attributes = ''] = match;
     const start = match.index + tag.length;
     const inside = html.slice(start, Math.max(start, html.indexOf(`</${name}>`, start)));
-    const at = {
-      code: 'figure-static',
-      file: relative(root, path).split(sep).join('/'),
-      line: html.slice(0, match.index).split('\n').length,
-    } as const;
+    const at = () => ({
+      code: 'figure-static' as const,
+      file: page.file,
+      line: lineAt(page, match.index),
+    });
     const letters = lettersIn(inside);
     const problems: Problem[] = [];
     if (letters < LEAST_LETTERS)
       problems.push({
-        ...at,
+        ...at(),
         received: `<${name}> with ${letters} letters in it`,
         expected: `the whole figure as static HTML, at least ${LEAST_LETTERS} letters`,
         remedy: 'Let the component of the figure draw its first state when the site is built.',
       });
     if (!hasName(html, match.index, attributes, inside))
       problems.push({
-        ...at,
+        ...at(),
         received: `<${name}> without a name`,
         expected: 'a <figure> with a label or caption around it, or a name of its own',
         remedy: 'Give the figure a label or a caption.',

@@ -4,6 +4,7 @@ import type { AstroIntegration, AstroIntegrationLogger, AstroUserConfig } from '
 import type { Book } from './book.ts';
 import { checkBuiltFigures } from './built-figures.ts';
 import { checkBuiltLinks } from './built-links.ts';
+import { readBuiltSite } from './built-site.ts';
 import { currentTerms } from './current-terms.ts';
 import { marksPlugin } from './marks-plugin.ts';
 import { bookMdastPlugin } from './mdx-plugin.ts';
@@ -38,8 +39,8 @@ export function book(): AstroIntegration {
         void warn();
       },
       'astro:build:done': ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        failOn([...checkBuiltLinks(folder), ...checkBuiltFigures(folder)]);
+        const built = readBuiltSite(fileURLToPath(dir));
+        failOn([...checkBuiltLinks(built), ...checkBuiltFigures(built)]);
       },
     },
   };

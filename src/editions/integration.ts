@@ -28,15 +28,20 @@ export function editions(site: string): AstroIntegration {
           join(folder, route, route.endsWith('/') ? 'index.html' : '');
         const read: Read = (route) => readFile(file(route), 'utf8');
         const shell = await read(PRINT);
-        const pages = await Promise.all(listed(shell).map((route) => pageOf(route, read)));
-        const guide = pages.filter(({ route }) => route.startsWith('/guide/'));
-        await writeFile(file(PRINT), printEdition(shell, guide));
-        const texts = pages.map((page) => toMarkdown(page, site));
-        await Promise.all(
-          pages.map(({ route }, i) => writeFile(file(markdownRoute(route)), texts[i] ?? '')),
-        );
+        const routes = listed(shell);
+        const print = printEdition(shell, routes.filter(inGuide));
+        const texts: string[] = [];
+        for (const route of routes) {
+          // One page at a time: the trees of them all take longer to keep than to make.
+          const page = await pageOf(route, read);
+          if (inGuide(route)) print.add(page);
+          const text = toMarkdown(page, site);
+          await writeFile(file(markdownRoute(route)), text);
+          texts.push(text);
+        }
+        await writeFile(file(PRINT), print.finish());
         await writeFile(file(WHOLE), texts.join('\n---\n\n'));
-        logger.info(`${pages.length} chapters as Markdown and as one page`);
+        logger.info(`${routes.length} chapters as Markdown and as one page`);
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
@@ -60,6 +65,8 @@ export function editions(site: string): AstroIntegration {
     },
   };
 }
+
+const inGuide = (route: string): boolean => route.startsWith('/guide/');
 
 /** The chapters in reading order, as the shell of the print edition lists them. */
 function listed(shell: string): string[] {

@@ -13,9 +13,13 @@ export interface BuiltPage {
   readonly sheets: readonly string[];
 }
 
+/** The text of a page. What stands around it, the list of all chapters above all, is not parsed. */
+const MAIN = /<main\b[^]*<\/main>/;
+const SHEET = /<link rel="stylesheet" href="([^"]+)"/g;
+
 /** parsePage takes the text of a chapter's finished page; null where it has no article. */
 export function parsePage(route: string, html: string): BuiltPage | null {
-  const { document } = parseHTML(html);
+  const { document } = parseHTML(MAIN.exec(html)?.[0] ?? '<main></main>');
   const article = document.querySelector('article');
   if (article === null) return null;
   return {
@@ -24,8 +28,6 @@ export function parsePage(route: string, html: string): BuiltPage | null {
     description: article.querySelector('.lede')?.textContent ?? '',
     article,
     sources: [...document.querySelectorAll('.sources li[id]')],
-    sheets: [...document.querySelectorAll('link[rel=stylesheet]')].flatMap(
-      (link) => link.getAttribute('href') ?? [],
-    ),
+    sheets: [...html.matchAll(SHEET)].flatMap(([, href]) => href ?? []),
   };
 }

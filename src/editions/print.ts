@@ -2,42 +2,56 @@ import { parseHTML } from 'linkedom';
 import type { BuiltPage } from './page.ts';
 import { slugOf } from './routes.ts';
 
+/** The guide as one page, put together chapter by chapter. */
+export interface PrintEdition {
+  /** add appends a page that is still; it does not change it. */
+  add(page: BuiltPage): void;
+  /** finish gives the page, with every source once at its end. */
+  finish(): string;
+}
+
+/** Stands where the chapters will: they are kept as text, because a tree of them all is slow to keep. */
+const PLACE = 'the chapters';
+
 /**
- * printEdition puts pages that are still into the shell of the print page, in the order given:
- * figures with one count, links inside, every source once at the end.
+ * printEdition begins with the shell of the print page. Chapters come in the order in which they are
+ * added: figures with one count, links to `routes` and to sources inside.
  */
-export function printEdition(shell: string, pages: readonly BuiltPage[]): string {
+export function printEdition(shell: string, routes: readonly string[]): PrintEdition {
   const { document } = parseHTML(shell);
   const place = document.querySelector('[data-edition]');
   if (place === null) throw new Error('The shell of the print edition has no [data-edition].');
-  const slugs = new Set(pages.map(({ route }) => slugOf(route)));
-  const sources = collectSources(pages);
+  place.append(document.createComment(PLACE));
+  const slugs = new Set(routes.map(slugOf));
+  const sources = new Map<string, Element>();
+  const sheets = new Set<string>();
+  const chapters: string[] = [];
   let figures = 0;
-  for (const page of pages) {
-    const { route } = page;
-    const article = document.importNode(page.article, true);
-    lowerHeadings(article);
-    numberCitations(article, sources);
-    for (const figure of article.querySelectorAll('figure')) {
-      figures += 1;
-      nameFigure(figure, figures);
-    }
-    moveIds(article, slugOf(route));
-    moveLinks(article, route, slugs, sources);
-    article.setAttribute('id', slugOf(route));
-    place.append(article);
-  }
-  place.append(sourceList(document, sources));
-  linkSheets(document, pages);
-  return document.toString();
-}
-
-/** Each source once, in the order in which the chapters cite it. */
-function collectSources(pages: readonly BuiltPage[]): Map<string, Element> {
-  const found = new Map<string, Element>();
-  for (const { sources } of pages)
-    for (const item of sources) if (!found.has(item.id)) found.set(item.id, item);
-  return found;
+  return {
+    add(page) {
+      const slug = slugOf(page.route);
+      for (const item of page.sources)
+        if (!sources.has(item.id)) sources.set(item.id, document.importNode(item, true));
+      for (const sheet of page.sheets) sheets.add(sheet);
+      const article = page.article.cloneNode(true) as Element;
+      lowerHeadings(article);
+      numberCitations(article, [...sources.keys()]);
+      for (const figure of article.querySelectorAll('figure')) {
+        figures += 1;
+        nameFigure(figure, figures);
+      }
+      moveIds(article, slug);
+      moveLinks(article, page.route, slugs, sources);
+      article.setAttribute('id', slug);
+      chapters.push(article.outerHTML);
+    },
+    finish() {
+      place.append(sourceList(document, sources));
+      linkSheets(document, sheets);
+      const text = linkSources(chapters.join(''), sources);
+      return document.toString().replace(`<!--${PLACE}-->`, () => text);
+    },
+  };
 }
 
 /** The page has one first heading, so those of a chapter go one level down. */
@@ -52,8 +66,8 @@ function lowerHeadings(article: Element): void {
   }
 }
 
-function numberCitations(article: Element, sources: ReadonlyMap<string, Element>): void {
-  const numbers = new Map([...sources.keys()].map((id, index) => [id, index + 1] as const));
+function numberCitations(article: Element, ids: readonly string[]): void {
+  const numbers = new Map(ids.map((id, index) => [id, index + 1] as const));
   for (const cite of article.querySelectorAll('a.cite')) {
     const id = cite.getAttribute('href')?.slice(1) ?? '';
     cite.textContent = `${numbers.get(id) ?? id}`;
@@ -86,8 +100,7 @@ function moveLinks(
   const slug = slugOf(route);
   for (const link of article.querySelectorAll('a[href]')) {
     const href = link.getAttribute('href') ?? '';
-    const source = /^\/sources\/(?:#([\w-]+)|([\w-]+)\/)$/.exec(href);
-    const named = source?.[1] ?? source?.[2] ?? (href.startsWith('#') ? href.slice(1) : '');
+    const named = href.startsWith('#') ? href.slice(1) : '';
     const chapter = /^\/guide\/([\w-]+)\/(?:#(.+))?$/.exec(href);
     if (sources.has(named)) link.setAttribute('href', `#source-${named}`);
     else if (href.startsWith('?')) link.setAttribute('href', route + href);
@@ -97,24 +110,31 @@ function moveLinks(
   }
 }
 
+/** A link in one chapter can name a source that only a later one brings. */
+function linkSources(html: string, sources: ReadonlyMap<string, Element>): string {
+  return html.replace(/href="\/sources\/(?:#([\w-]+)|([\w-]+)\/)"/g, (link, anchor, page) => {
+    const id = anchor ?? page;
+    return sources.has(id) ? `href="#source-${id}"` : link;
+  });
+}
+
 function sourceList(document: Document, sources: ReadonlyMap<string, Element>): Element {
   const section = document.createElement('section');
   section.setAttribute('class', 'sources');
   section.innerHTML = '<h2 id="sources">Sources</h2><ol></ol>';
   for (const [id, item] of sources) {
-    const entry = document.importNode(item, true);
-    entry.id = `source-${id}`;
-    section.querySelector('ol')?.append(entry);
+    item.id = `source-${id}`;
+    section.querySelector('ol')?.append(item);
   }
   return section;
 }
 
 /** Figures bring sheets of their own; here each is linked once, in the head. */
-function linkSheets(document: Document, pages: readonly BuiltPage[]): void {
+function linkSheets(document: Document, sheets: ReadonlySet<string>): void {
   const linked = new Set(
     [...document.querySelectorAll('link[rel=stylesheet]')].map((link) => link.getAttribute('href')),
   );
-  for (const href of new Set(pages.flatMap(({ sheets }) => sheets))) {
+  for (const href of sheets) {
     if (linked.has(href)) continue;
     const link = document.createElement('link');
     link.setAttribute('rel', 'stylesheet');

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkBuiltFigures } from '../../src/book/built-figures.ts';
 import { checkBuiltLinks } from '../../src/book/built-links.ts';
+import { readBuiltSite } from '../../src/book/built-site.ts';
 import { renderReport } from '../../src/book/report.ts';
 
 const built = new URL('fixtures/built', import.meta.url).pathname;
 
 test('dead links and empty figures of a built site are reported, and only those', () => {
-  const site = `${built}/site`;
+  const site = readBuiltSite(`${built}/site`);
   expect(renderReport([...checkBuiltLinks(site), ...checkBuiltFigures(site)])).toBe(
     readFileSync(`${built}/report.txt`, 'utf8'),
   );

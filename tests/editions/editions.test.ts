@@ -59,10 +59,21 @@ describe('Markdown of a chapter', () => {
   );
 });
 
+function printed(pages: readonly BuiltPage[]): string {
+  const edition = printEdition(
+    SHELL,
+    pages.map(({ route }) => route),
+  );
+  for (const one of pages) edition.add(one);
+  return edition.finish();
+}
+
 describe('the print edition', () => {
   const other = HTML.replace('V1', 'V2').replaceAll('V1', 'V2').replace('One page', 'Other');
-  const pages = [page('/guide/one/'), page('/guide/other/', other)];
-  const { document } = parseHTML(printEdition(SHELL, pages));
+  const early = HTML.replace('</article>', '<p><a href="/sources/V2/">later</a></p></article>');
+  const { document } = parseHTML(
+    printed([page('/guide/one/', early), page('/guide/other/', other)]),
+  );
 
   test('counts its figures through', () => {
     const captions = [...document.querySelectorAll('figcaption')].map((one) => one.textContent);
@@ -86,6 +97,13 @@ describe('the print edition', () => {
     expect(links).toContain('#one--part');
     expect(links).toContain('#other--there');
   });
+
+  test('leads to a source that only a later chapter brings', () =>
+    expect(
+      [...document.querySelectorAll('#one a')]
+        .find(({ textContent }) => textContent === 'later')
+        ?.getAttribute('href'),
+    ).toBe('#source-V2'));
 
   test('keeps nothing that needs a script, and folds nothing', () => {
     expect(document.querySelectorAll('script, noscript, button, input, select').length).toBe(0);
