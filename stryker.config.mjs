@@ -7,7 +7,7 @@ export default {
   plugins: ['@stryker-mutator/vitest-runner', './tests/mutants/prose.mjs'],
   ignorers: ['prose'],
   buildCommand: 'node tests/mutants/bundle.ts',
-  vitest: { configFile: 'tests/mutants/vitest.config.ts', related: false, pool: 'forks' },
+  vitest: { configFile: 'tests/mutants/vitest.config.ts', related: false, pool: 'threads' },
   coverageAnalysis: 'perTest',
   disableTypeChecks: false,
   concurrency: 2,
