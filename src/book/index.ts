@@ -53,8 +53,10 @@ export function sourcesOf(route: string): Source[] {
 
 /** One source; undefined where the list has none with this id. */
 export function source(id: string): Source | undefined {
-  return data.sources.find((one) => one.id === id);
+  return byId.get(id);
 }
+
+const byId = new Map(data.sources.map((one) => [one.id, one] as const));
 
 /** The whole source list, in its own order. */
 export function sources(): readonly Source[] {

@@ -1,3 +1,5 @@
+import { keptChoices } from '../../figures/kept-choices.ts';
+
 /*
  * A list of which a part can be chosen. The page holds the whole list; this hides what does not
  * match, keeps the choice in the address, and closes choices that would leave nothing.
@@ -43,21 +45,7 @@ class StageTimeline extends HTMLElement {
       }
     };
 
-    const keep = (): void => {
-      const query = new URLSearchParams(location.search);
-      for (const { name, value } of selects)
-        if (value) query.set(name, value);
-        else query.delete(name);
-      const search = query.size ? `?${query}` : '';
-      history.replaceState(history.state, '', location.pathname + search + location.hash);
-    };
-
-    this.addEventListener('change', () => (show(), keep()));
-    this.addEventListener('click', ({ target }) => {
-      if (!(target as Element).matches('button')) return;
-      choose(new URLSearchParams());
-      keep();
-    });
+    keptChoices(this, selects, show, choose);
     choose(new URLSearchParams(location.search));
   }
 }

@@ -1,3 +1,5 @@
+import { keptChoices } from '../kept-choices.ts';
+
 /*
  * A table whose rows can be chosen. The page holds all rows; this hides those that do not match,
  * keeps the choice in the address, and moves the focus from row to row by arrow keys.
@@ -43,6 +45,8 @@ class StageTable extends HTMLElement {
       show(problem);
     };
 
+    const keep = keptChoices(this, selects, show, choose);
+
     /** A link to a row that is hidden shows all rows. */
     const lead = (): void => {
       const row = rows.find(({ id }) => `#${id}` === location.hash);
@@ -55,21 +59,6 @@ class StageTable extends HTMLElement {
       stop(row.querySelector('a'));
     };
 
-    const keep = (): void => {
-      const query = new URLSearchParams(location.search);
-      for (const { name, value } of selects)
-        if (value) query.set(name, value);
-        else query.delete(name);
-      const search = query.size ? `?${query}` : '';
-      history.replaceState(history.state, '', location.pathname + search + location.hash);
-    };
-
-    this.addEventListener('change', () => (show(), keep()));
-    this.addEventListener('click', ({ target }) => {
-      if (!(target as Element).matches('button')) return;
-      choose(new URLSearchParams());
-      keep();
-    });
     this.addEventListener('keydown', (event) => {
       const shown = links.filter((_, i) => !rows[i]?.hidden);
       const at = shown.indexOf(event.target as HTMLAnchorElement);
