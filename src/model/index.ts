@@ -135,7 +135,8 @@ export { nearestFlips, type Flip } from './explain/flips/nearest-flips.ts';
 export { QUESTIONS, type QuestionRules } from './kvm/questions.ts';
 export type { Accepts, Field, FieldValue } from './base/field.ts';
 export { coverage, type Coverage, type RuleCoverage, type Run } from './explain/tables/coverage.ts';
-export { diffKernels, type Difference, type KernelDiff } from './explain/tables/diff-kernels.ts';
+export type { Difference } from './explain/tables/difference-groups.ts';
+export { diffKernels, type KernelDiff } from './explain/tables/diff-kernels.ts';
 export { diffInWords } from './explain/tables/in-words.ts';
 export { wholeTable, type TableRow, type WholeTable } from './explain/tables/whole-table.ts';
 export type {

@@ -30,12 +30,14 @@ export const AREAS: readonly Area[] = [
     tests: [
       'vectors/permitted',
       ...model('arch-syndrome arch-status'),
-      ...model('mair stage2-memattr combine arch-leaf arch-leaf-encode arch-esr arch-registers'),
+      ...model(
+        'mair stage2-memattr combine combine-steps arch-leaf arch-leaf-encode arch-esr arch-registers',
+      ),
       ...model('arch-register-fields arch-stage2-fault arch-maintenance explain-attributes'),
       ...model('arch-register-tables inputs arch-texts arch-corpus worked-examples'),
       'vectors/rows',
       ...CLI,
-      ...model('arch-controls arch-leaf-properties bad-input'),
+      ...model('arch-controls arch-leaf-properties arch-leaf-limits bad-input'),
     ],
   },
   {
@@ -60,7 +62,7 @@ export const AREAS: readonly Area[] = [
       'cli/verdicts',
       ...EVERY,
       ...model(
-        'machine/traces machine/verdict-rows flips steps bad-input usual table-domain told tables properties explain-values explain-facts',
+        'phrases words-of-values difference-groups flip-changes machine/traces machine/verdict-rows flips steps bad-input usual table-domain told tables properties explain-values explain-facts',
       ),
     ],
   },

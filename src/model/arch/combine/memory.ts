@@ -20,8 +20,6 @@ export function combineMemory(s1: Stage1, s2: Stage2MemAttr): Memory {
       return { device: null, inner: writeBack(s1.inner), outer: writeBack(s1.outer) };
     case 'as-stage-1':
       return s1;
-    case 'normal-nc':
-      return s1.device === null ? { device: null, inner: NC, outer: NC } : s1;
     default:
       return strictest(s1, s2);
   }
@@ -29,8 +27,8 @@ export function combineMemory(s1: Stage1, s2: Stage2MemAttr): Memory {
 
 /**
  * Any Device beats Normal and the stricter of two Device types wins (ARM-ARM, table D8-97; with
- * FWB, R_GSDKZ). Without FWB two Normal stages give the weaker cacheability, inner with inner and
- * outer with outer (table D8-98).
+ * FWB, R_GSDKZ). Two Normal stages give the weaker cacheability, inner with inner and outer with
+ * outer (table D8-98); MemAttr 101 with FWB is Non-cacheable in both halves, the weakest.
  */
 function strictest(s1: Stage1, s2: Stage2MemAttr): Memory {
   if (s1.device !== null) {
@@ -51,5 +49,5 @@ function weaker(s1: Half | null, s2: Cacheability | null): Half {
 
 /** MemAttr 110 keeps the hints of stage 1; where it has none, RWA non-transient (R_TBQKG). */
 function writeBack(s1: Half | null): Half {
-  return s1 === null || s1 === NC ? half('WB', 'RWA', false) : half('WB', s1.hints, s1.transient);
+  return half('WB', s1?.hints ?? 'RWA', s1?.transient ?? false);
 }

@@ -1,5 +1,5 @@
 import { attributes, type Attributes } from '../attributes.ts';
-import { NC, type Half } from '../half.ts';
+import { NC } from '../half.ts';
 import type { Shareability } from '../shareability.ts';
 import type { Stage2MemAttr } from '../stage2-encoding.ts';
 import { combineMemory, type Memory, type Stage1 } from './memory.ts';
@@ -25,7 +25,7 @@ export function outcome(stages: Stages, s1Sh: Shareability): Attributes {
     shareability(memory, s1Sh, stages.s2Sh),
     tagged,
     tagged && s2.noTagAccess,
-    xs(s1, s2, memory, stages.fnxs),
+    xs(s1, s2, stages.fnxs),
   );
 }
 
@@ -41,23 +41,19 @@ function shareability(memory: Memory, s1: Shareability, s2: Shareability): Share
   return s1 === 'ISH' || s2 === 'ISH' ? 'ISH' : 'NSH';
 }
 
-/** Tagged survives only where the result is Write-Back, RWA, non-transient in both halves. */
-function isTagged(s1: Stage1, memory: Memory): boolean {
-  return s1.tagged === true && isPlainWriteBack(memory.inner) && isPlainWriteBack(memory.outer);
-}
-
-function isPlainWriteBack(half: Half | null): boolean {
-  return (
-    half !== null && half.cacheability === 'WB' && half.hints === 'RWA' && half.transient === false
-  );
+/**
+ * Tagged survives only where the result is Write-Back, RWA, non-transient in both halves. A Tagged
+ * stage 1 has those hints, and stage 2 keeps them (R_THYXB): cacheability alone is left to ask.
+ */
+function isTagged(s1: Stage1, { inner, outer }: Memory): boolean {
+  return s1.tagged === true && inner?.cacheability === 'WB' && outer?.cacheability === 'WB';
 }
 
 /**
- * XS (SAIL94, ARM-ARM). FWB = 0: 0 where the result is Write-Back in both halves, otherwise that
- * of stage 1 unless FnXS. FWB = 1: 0 for MemAttr 110, otherwise that of stage 1 unless FnXS.
+ * XS (SAIL94, ARM-ARM): 0 for MemAttr 110 and with FnXS, otherwise that of stage 1. Without FWB it
+ * is also 0 where the result is Write-Back in both halves: stage 1 is Write-Back in both there, and
+ * its XS is 0.
  */
-function xs(s1: Stage1, s2: Stage2MemAttr, memory: Memory, fnxs: boolean): boolean {
-  if (fnxs || s1.xs !== true || s2.rule === 'force-wb') return false;
-  if (s2.rule !== 'combine') return true;
-  return !(memory.inner?.cacheability === 'WB' && memory.outer?.cacheability === 'WB');
+function xs(s1: Stage1, s2: Stage2MemAttr, fnxs: boolean): boolean {
+  return s1.xs === true && s2.rule !== 'force-wb' && !fnxs;
 }

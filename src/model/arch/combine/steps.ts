@@ -94,7 +94,7 @@ function typeRule(s1: MairAttr, s2: Stage2MemAttr): string {
 }
 
 function hints(half: Half | null): string | null {
-  if (half === null || half.hints === null) return null;
+  if (half === null) return null;
   return half.transient === true ? `${half.hints} transient` : half.hints;
 }
 

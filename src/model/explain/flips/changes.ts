@@ -74,7 +74,7 @@ function change(
 }
 
 function inside(place: string, candidate: Candidate, make: (input: Input) => unknown): Candidate {
-  const name = place.replace(/\[.*$/, '');
+  const name = place.replace(/\[.*/, '');
   return {
     ...candidate,
     field: `${place}.${candidate.field}`,

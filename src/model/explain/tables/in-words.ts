@@ -3,7 +3,8 @@ import type { Decision } from '../../kvm/decisions.ts';
 import { decisionMemory } from '../decision-facts.ts';
 import { answerWord } from '../sentence.ts';
 import { QUESTION_TITLES, verdictWord } from '../words.ts';
-import type { Difference, KernelDiff } from './diff-kernels.ts';
+import type { KernelDiff } from './diff-kernels.ts';
+import type { Difference } from './difference-groups.ts';
 
 /** What changed in one question, as lines: a head, then each cause with its shortest example. */
 export function diffInWords(diff: KernelDiff): string[] {
