@@ -1,3 +1,4 @@
+import type { Recorded } from '../observations/schema.ts';
 import type { Claim } from './claims.ts';
 import type { Debate } from './debate/read-debate.ts';
 import type { Cpu } from './cpu.ts';
@@ -21,6 +22,8 @@ export interface Book {
   readonly sources: ReadonlyMap<string, Source>;
   readonly debate: Debate;
   readonly cpus: readonly Cpu[];
+  /** What real kernels answered, a run each. */
+  readonly observations: readonly Recorded[];
   /** Source ids that each data file cites, by its name; under `model` those of the model. */
   readonly cited: ReadonlyMap<string, ReadonlySet<string>>;
   readonly glossary: readonly Term[];

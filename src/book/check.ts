@@ -12,6 +12,8 @@ import { readGlossary } from './glossary.ts';
 import { checkLinks } from './link-check.ts';
 import { readOpenPoints } from './open-point.ts';
 import { checkOrder } from './order-check.ts';
+import { readObservations } from './observations.ts';
+import { checkObserved } from './observed-check.ts';
 import type { Page } from './page.ts';
 import { contentDir } from './places.ts';
 import { sortProblems } from './problems.ts';
@@ -62,6 +64,7 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
     sources: sources.byId,
     debate: data.debate.debate,
     cpus: data.cpus.cpus,
+    observations: data.observations.runs,
     cited,
     glossary: data.glossary.terms,
     terms: new Map(pages.map((page) => [page.route, termsOf(page, terms)] as const)),
@@ -78,6 +81,7 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
         ...checkComponents(page),
         ...checkAlternatives(page),
         ...checkLinks(page, routes),
+        ...checkObserved(page, data.observations.runs),
         ...checkTerms(page, terms, data.words.words),
       ]),
       ...checkIds(fences),
@@ -94,6 +98,7 @@ function readData(content: string, sources: Sources, pages: readonly Page[]) {
   return {
     debate: readDebate(content, sources, pages),
     cpus: readCpus(content, sources.ids),
+    observations: readObservations(content),
     glossary: readGlossary(content, sources.ids),
     words: readWords(content),
     evidence: readEvidence(content),

@@ -1,3 +1,4 @@
+import type { Recorded } from '../observations/schema.ts';
 import type { RunResult } from '../snippets/core/types.ts';
 import { programFences } from '../snippets/core/group.ts';
 import type { Book } from './book.ts';
@@ -65,6 +66,8 @@ export interface BookData {
   readonly debate: Debate;
   /** The list of CPUs, in its own order. */
   readonly cpus: readonly Cpu[];
+  /** What real kernels answered, a run each, by the name of the file. */
+  readonly observations: readonly Recorded[];
   /** Names of the data files that cite a source, by its id; `model` for the steps of the model. */
   readonly cited: Readonly<Record<string, readonly string[]>>;
   readonly glossary: readonly Term[];
@@ -85,6 +88,7 @@ export function bookData(book: Book): BookData {
     sources: [...book.sources.values()],
     debate: book.debate,
     cpus: book.cpus,
+    observations: book.observations,
     cited: citedIn(book),
     glossary: book.glossary,
     terms: Object.fromEntries(book.terms),

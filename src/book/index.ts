@@ -1,5 +1,6 @@
 /** The book as pages read it. Every answer comes from the one check of the content. */
 import { data } from 'virtual:book';
+import type { Recorded } from '../observations/schema.ts';
 import type { Claim } from './claims.ts';
 import type { Cpu } from './cpu.ts';
 import type { Chapter, Snippet } from './data.ts';
@@ -66,6 +67,11 @@ export function sources(): readonly Source[] {
 /** CPUs with their feature bits and what these were read from. */
 export function cpus(): readonly Cpu[] {
   return data.cpus;
+}
+
+/** What real kernels answered, a run each. */
+export function observations(): readonly Recorded[] {
+  return data.observations;
 }
 
 /** A TypeScript fence by its id; undefined where no page has it. */

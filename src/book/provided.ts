@@ -13,6 +13,7 @@ export const PROVIDED = [
   'Mem',
   'MigrationFigure',
   'Note',
+  'ObservedTable',
   'StepperFigure',
   'TableFigure',
   'Term',

@@ -35,8 +35,8 @@ export const source = z.strictObject({
       examples: ['"https://lore.kernel.org/..."'],
     }),
   /** What it is. */
-  kind: z.enum(['mail', 'commit', 'doc', 'code', 'spec', 'page']).meta({
-    description: 'one of mail, commit, doc, code, spec, page',
+  kind: z.enum(['mail', 'commit', 'doc', 'code', 'spec', 'page', 'observation']).meta({
+    description: 'one of mail, commit, doc, code, spec, page, observation',
     examples: ['"mail"'],
   }),
   /** Mailing list of a mail that has no address of its own. */

@@ -1,9 +1,12 @@
 import type { Cpu } from '../book/index.ts';
+import { keyed } from '../figures/show/chip.ts';
 import { h } from '../figures/show/node.ts';
 import type { Child } from '../figures/show/node.ts';
 import { code, more, slug } from '../figures/tables/table.ts';
-import type { Row, Table } from '../figures/tables/table.ts';
+import type { Cell, Row, Table } from '../figures/tables/table.ts';
 import { checkExtension } from '../model/index.ts';
+import type { CapabilityDecision } from '../model/index.ts';
+import { decisionKey } from '../observations/key.ts';
 
 /** A bit that nobody has read. */
 const OPEN = '?';
@@ -12,11 +15,23 @@ const valuesOf = (bit: Cpu['fwb']): readonly boolean[] =>
   bit === null ? [false, true] : [bit === 1];
 
 /** What a VM is answered for 243 where all CPUs of the host are like this one. */
-function answer({ fwb, dic }: Cpu): string {
-  const answers = valuesOf(fwb).flatMap((hasFwb) =>
-    valuesOf(dic).map((hasDic) => checkExtension('v7.3', { fwb: hasFwb, dic: hasDic }).ret),
-  );
+function answer(one: Cpu): string {
+  const answers = decisionsOn(one).map(({ ret }) => ret);
   return [...new Set(answers)].toSorted().join(' or ');
+}
+
+function decisionsOn({ fwb, dic }: Cpu): readonly CapabilityDecision[] {
+  return valuesOf(fwb).flatMap((hasFwb) =>
+    valuesOf(dic).map((hasDic) => checkExtension('v7.3', { fwb: hasFwb, dic: hasDic })),
+  );
+}
+
+/** What a group is answered, with the name of the answer where it is one for all of them. */
+function heading(answered: string, group: readonly Cpu[]): Cell {
+  const keys = new Set(group.flatMap(decisionsOn).map(decisionKey));
+  const words = h('span', {}, `243 answers ${answered}`);
+  const [only = ''] = keys;
+  return keys.size === 1 ? keyed(words, only) : words;
 }
 
 function cites(source: readonly string[]): readonly Child[] {
@@ -41,9 +56,9 @@ function row(one: Cpu): Row {
 export function cpuTable(cpus: readonly Cpu[]): Table {
   const found = new Set(cpus.map(answer));
   const answers = ['1', '0 or 1', '0'].filter((one) => found.has(one));
-  const groups = answers.map((one) => ({
-    heading: `243 answers ${one}`,
-    rows: cpus.filter((cpu) => answer(cpu) === one).map(row),
-  }));
+  const groups = answers.map((one) => {
+    const own = cpus.filter((cpu) => answer(cpu) === one);
+    return { heading: heading(one, own), rows: own.map(row) };
+  });
   return { name: 'cpu', columns: ['CPU', 'FWB', 'IDC', 'DIC', 'Status', 'Evidence'], groups };
 }

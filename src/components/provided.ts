@@ -17,6 +17,7 @@ import CpuTable from './CpuTable.astro';
 import Fence from './Fence.astro';
 import Mem from './Mem.astro';
 import Note from './Note.astro';
+import ObservedTable from './observations/ObservedTable.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
 import Verdict from './Verdict.astro';
@@ -36,6 +37,7 @@ export const provided = {
   Mem,
   MigrationFigure,
   Note,
+  ObservedTable,
   Snippet: Fence,
   StepperFigure,
   TableFigure,

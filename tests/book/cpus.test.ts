@@ -3,11 +3,16 @@ import { readCpus } from '../../src/book/cpus.ts';
 import { readSources } from '../../src/book/sources.ts';
 import { contentDir } from '../../src/book/places.ts';
 import { cpuTable } from '../../src/components/cpu-table.ts';
+import { toHtmlString } from '../../src/figures/show/node.ts';
+import { inside } from '../../src/figures/tables/table.ts';
 
 const { cpus, problems } = readCpus(contentDir(), readSources(contentDir()).ids);
 const { groups } = cpuTable(cpus);
 const answers = new Map(
-  groups.flatMap(({ heading, rows }) => rows.map(({ name }) => [name, heading] as const)),
+  groups.flatMap(({ heading, rows }) => {
+    const [words = ''] = inside(heading).map((node) => toHtmlString(node || ''));
+    return rows.map(({ name }) => [name, words.replace(/<[^>]*>/g, '')] as const);
+  }),
 );
 
 describe('the table of CPUs', () => {

@@ -45,6 +45,7 @@ function book(...pages: Page[]): Book {
     sources: new Map(),
     debate: { topics: [], positions: [], events: [], versions: [] },
     cpus: [],
+    observations: [],
     cited: new Map(),
     glossary: [],
     terms: new Map(),

@@ -1,11 +1,17 @@
 import { bind } from '../form/bind.ts';
 import { PRESET } from './case.ts';
+import { unpackSeen } from './seen.ts';
 import { fieldsOf, NAME, parts } from './view.ts';
 
 /** alive lets the reader choose; the answers follow at once. */
 export function alive(root: HTMLElement): void {
-  const { size = 'full', prefix = NAME, page = '' } = root.dataset;
-  const setting = { size: size === 'small' ? size : 'full', prefix, page } as const;
+  const { size = 'full', prefix = NAME, page = '', seen: packed } = root.dataset;
+  const setting = {
+    size: size === 'small' ? size : 'full',
+    prefix,
+    page,
+    seen: unpackSeen(packed),
+  } as const;
   bind(root, {
     name: NAME,
     fields: fieldsOf(setting.size),

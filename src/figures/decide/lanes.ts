@@ -1,6 +1,6 @@
 import { verdictClass } from '../../components/grammar/verdict.ts';
 import type { Values } from '../form/field.ts';
-import { memChip, verdictChip } from '../show/chip.ts';
+import { decisionChip, memChip } from '../show/chip.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
 import type { Answer, Risk } from './answer.ts';
@@ -42,12 +42,8 @@ function lane(
       }),
       kernel,
     ),
-    gate('memslot', verdictChip(slot.verdict, slot.verdict, slot.errno), accepted),
-    gate(
-      accepted ? 'fault' : 'fault, if reached',
-      verdictChip(fault.verdict, fault.verdict, fault.errno),
-      leaf !== null,
-    ),
+    gate('memslot', decisionChip(slot), accepted),
+    gate(accepted ? 'fault' : 'fault, if reached', decisionChip(fault), leaf !== null),
     gate('leaf', leaf === null ? 'none' : memChip(leaf), false),
     h('span', { class: 'lane-so' }, risk !== null && riskChip(risk), follows),
   );

@@ -1,7 +1,8 @@
 import { KERNELS } from '../../model/usual.ts';
 import type { Kernel } from '../../model/index.ts';
 import type { Values } from '../form/field.ts';
-import { memChip, verdictChip } from '../show/chip.ts';
+import { decisionKey } from '../../observations/key.ts';
+import { decisionChip, keyed, memChip } from '../show/chip.ts';
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';
 import { answer } from './answer.ts';
@@ -12,11 +13,11 @@ function cells(kernel: Kernel, values: Values, here: boolean): HElement[] {
   const { slot, fault, leaf } = answer(kernel, values);
   const now = here && values['kernel'] === kernel && 'is-now';
   return [
-    h('td', { class: now }, verdictChip(slot.verdict, slot.verdict, slot.errno)),
+    h('td', { class: now }, decisionChip(slot)),
     h(
       'td',
       { class: now },
-      leaf === null ? verdictChip(fault.verdict, fault.verdict, fault.errno) : memChip(leaf),
+      leaf === null ? decisionChip(fault) : keyed(memChip(leaf), decisionKey(fault)),
     ),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Seen } from '../../observations/sighting.ts';
 import { describe, KERNELS } from '../../model/usual.ts';
 import type { Kernel } from '../../model/index.ts';
 import { formatState } from '../form/address.ts';
@@ -5,6 +6,7 @@ import type { Parts } from '../form/places.ts';
 import type { Field, Values } from '../form/field.ts';
 import { h } from '../show/node.ts';
 import type { HNode } from '../show/node.ts';
+import { withSightings } from '../show/sighting.ts';
 import { renderShow } from '../show/render-show.ts';
 import { sourceLinks, stepLists } from '../show/steps.ts';
 import { answer, inOneLine } from './answer.ts';
@@ -34,18 +36,25 @@ export interface Setting {
   readonly prefix: string;
   /** Page of the full figure; empty for the page itself. */
   readonly page: string;
+  /** Answers that a kernel was seen to give. */
+  readonly seen: Seen;
 }
 
 /** The parts of the figure that follow the choices, by the name of their place. */
-export function parts(values: Values, { size, prefix, page }: Setting): Parts {
+export function parts(values: Values, { size, prefix, page, seen }: Setting): Parts {
   const answers = kernelsOf(size).map((kernel) => answer(kernel, values));
   const chosen = answer(kernelOf(values), values);
   const href = `${page}?${NAME}=${formatState(FIELDS, values)}#${NAME}`;
   const link = h('a', { href }, page === '' ? 'Link to this case' : 'All choices and all checks');
-  const always = { lanes: lanes(answers, values, prefix), say: [inOneLine(chosen)], link: [link] };
+  const marked = (nodes: readonly HNode[]) => withSightings(nodes, seen);
+  const always = {
+    lanes: marked(lanes(answers, values, prefix)),
+    say: [inOneLine(chosen)],
+    link: [link],
+  };
   return size === 'small'
     ? { ...always, why: shortly(decisive(chosen)) }
-    : { ...always, why: why(chosen), table: [hostTable(values)] };
+    : { ...always, why: why(chosen), table: marked([hostTable(values)]) };
 }
 
 /** The decision that ended the story: the memslot if it refused, else the fault. */

@@ -1,6 +1,6 @@
 import { checkExtension, describe, KERNELS, QUESTIONS } from '../../model/index.ts';
 import type { CapabilityDecision } from '../../model/index.ts';
-import { verdictChip } from '../show/chip.ts';
+import { decisionChip, verdictChip } from '../show/chip.ts';
 import { allInputs, flags, mergedRows } from './merge.ts';
 import type { Input, Merged } from './merge.ts';
 import { bit, code, filterOf, more, NOTHING, plainRows, slug } from './table.ts';
@@ -19,10 +19,15 @@ const askAll = (input: Input): Answers =>
 const keyOf = (answers: Answers): string => answers.map(({ ret }) => ret).join();
 
 /** What KVM_CHECK_EXTENSION returns, and what that means. */
-function answerCell(decision: CapabilityDecision): Cell {
+function answerCell(decision: CapabilityDecision, given: Merged<Answers>['values']): Cell {
   const tree = describe(decision);
   const word = tree.kind === 'decision' ? tree.verdictWord : '';
-  return [`${decision.ret} `, more(verdictChip(decision.verdict, word, decision.errno))];
+  // No kernel was seen with a protected VM, though some answer it by the same checks.
+  const shut = given['protectedVm']?.[0] === true;
+  const chip = shut
+    ? verdictChip(decision.verdict, word, decision.errno)
+    : decisionChip(decision, word);
+  return [`${decision.ret} `, more(chip)];
 }
 
 function row({ values: given, answer }: Merged<Answers>, i: number): Row {
@@ -33,7 +38,7 @@ function row({ values: given, answer }: Merged<Answers>, i: number): Row {
   return {
     id: values.map((value) => (value === NOTHING ? 'x' : value)).join(''),
     name: String(i + 1),
-    cells: [...values, ...answer.map(answerCell)],
+    cells: [...values, ...answer.map((one) => answerCell(one, given))],
     keys: Object.fromEntries(AXES.map(({ name }, j) => [slug(name), [values[j] ?? '']] as const)),
   };
 }

@@ -1,7 +1,8 @@
 import { decodeStage2MemAttr, describe, memoryName } from '../../model/index.ts';
 import type { Stage2MemAttr, Stage2Options } from '../../model/index.ts';
+import { memAttrKey } from '../../observations/key.ts';
 import { binary, MEM_ATTRS } from '../combine/stages.ts';
-import { memChip } from '../show/chip.ts';
+import { keyed, memChip } from '../show/chip.ts';
 import { code, more, plainRows } from './table.ts';
 import type { Cell, Table } from './table.ts';
 
@@ -36,7 +37,9 @@ function cell(memAttr: number, coding: Required<Stage2Options>): Cell {
   const words = wordsOf(decoded);
   const without = decodeStage2MemAttr(memAttr, { ...coding, mtePerm: false });
   if (coding.mtePerm && JSON.stringify(decoded) === JSON.stringify(without)) return 'the same';
-  return [memChip(memoryName(decoded)), words !== '' && more(words)];
+  const chip = memChip(memoryName(decoded));
+  const key = memAttrKey(memAttr, coding.fwb);
+  return [coding.mtePerm ? chip : keyed(chip, key), words !== '' && more(words)];
 }
 
 /** All 16 values of MemAttr in each coding. */

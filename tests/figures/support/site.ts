@@ -19,11 +19,11 @@ const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, i
 const FIGURES: Readonly<Record<string, { open: string; nodes: () => readonly HNode[] }>> = {
   decide: {
     open: '<stage-decide id="decide" data-size="full" data-prefix="decide" data-page="">',
-    nodes: () => decideStatic({ size: 'full', prefix: 'decide', page: '' }),
+    nodes: () => decideStatic({ size: 'full', prefix: 'decide', page: '', seen: {} }),
   },
   small: {
     open: '<stage-decide id="decide" data-size="small" data-prefix="decide" data-page="/guide/">',
-    nodes: () => decideStatic({ size: 'small', prefix: 'decide', page: '/guide/' }),
+    nodes: () => decideStatic({ size: 'small', prefix: 'decide', page: '/guide/', seen: {} }),
   },
   combine: { open: '<stage-combine id="combine">', nodes: combineStatic },
   leak: { open: '<stage-leak id="leak">', nodes: leakStatic },

@@ -17,6 +17,8 @@ export async function builtRows(site: Site, path: string): Promise<(name: string
     javaScriptEnabled: false,
     viewport: { width: 1440, height: 900 },
   });
+  // A mark of what a kernel was seen to answer is no part of the model's answer.
+  await page.$$eval('.seen', (marks) => marks.forEach((mark) => mark.remove()));
   const rows = await page.$$eval('table.tab tbody tr[id]', (all) =>
     all.map((row) => ({
       id: row.id,

@@ -4,6 +4,8 @@ import type { ShownVerdict } from '../../grammar/verdict.ts';
 export interface Cell {
   readonly word: string;
   readonly verdict?: ShownVerdict;
+  /** The name of the decision, by which an observation of it is found. */
+  readonly key?: string;
 }
 
 /** A row with its name; `href` leads to where the same is proved. */

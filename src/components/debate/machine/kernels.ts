@@ -106,8 +106,9 @@ export function contiguity(): Answer {
     const place = { vmPfnmap: true, vmStart: 0, vmEnd: 512, hva: 5 };
     const offer = vmaPageShift(kernel, place).shift ?? 12;
     const options = { vma: VMAS.cacheable, vmaPageShift: offer, hostMappingShift };
-    const { verdict, errno, shift } = granule(kernel, options);
-    return decided({ verdict, errno }, `${verdict} ${shift === null ? '' : SIZES[shift]}`);
+    const decision = granule(kernel, options);
+    const { verdict, shift } = decision;
+    return decided(decision, `${verdict} ${shift === null ? '' : SIZES[shift]}`);
   };
   return {
     caption: 'The first write, to the sixth page of a cacheable PFNMAP VMA of 2 MB.',

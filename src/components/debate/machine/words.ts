@@ -1,4 +1,5 @@
-import type { FaultDecision } from '../../../model/index.ts';
+import type { Decision, FaultDecision } from '../../../model/index.ts';
+import { decisionKey } from '../../../observations/key.ts';
 import type { Cell } from './answer.ts';
 
 /** Names of a list in a sentence. */
@@ -7,18 +8,15 @@ export function listed(names: readonly string[]): string {
   return rest.length === 0 ? last : `${rest.toReversed().join(', ')} and ${last}`;
 }
 
-interface Decided {
-  readonly verdict:
-    FaultDecision['verdict'] | 'accepted' | 'refused' | 'supported' | 'not-supported';
-  readonly errno: string | null;
-}
-
 /** A decision of a kernel as its sign, and the error where there is one. */
-export function decided({ verdict, errno }: Decided, word = verdict.replace('-', ' ')): Cell {
-  return { verdict, word: errno === null ? word : `${word} ${errno}` };
+export function decided(decision: Decision, word = decision.verdict.replace('-', ' ')): Cell {
+  const { verdict, errno } = decision;
+  const key = decisionKey(decision);
+  return { verdict, key, word: errno === null ? word : `${word} ${errno}` };
 }
 
 /** A fault with the type that it maps. */
-export function faulted({ verdict, errno, mapping }: FaultDecision): Cell {
-  return decided({ verdict, errno }, mapping === null ? verdict : `mapped ${mapping.memType}`);
+export function faulted(decision: FaultDecision): Cell {
+  const { verdict, mapping } = decision;
+  return decided(decision, mapping === null ? verdict : `mapped ${mapping.memType}`);
 }

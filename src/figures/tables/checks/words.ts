@@ -1,6 +1,7 @@
 import { checkInWords, consequence } from '../../../model/index.ts';
 import type { Decision, Step } from '../../../model/index.ts';
-import { verdictChip } from '../../show/chip.ts';
+import { endKey } from '../../../observations/key.ts';
+import { keyed, verdictChip } from '../../show/chip.ts';
 import { sourceLinks } from '../../show/steps.ts';
 import { groupBy } from '../group-by.ts';
 import { keep, lines, more, NOTHING, slug } from '../table.ts';
@@ -31,7 +32,9 @@ function endWordsOf(ends: readonly End[]): Cell {
   const { verdict } = first.decision;
   const errors = new Set(ends.flatMap(({ decision }) => decision.errno ?? []));
   const errno = errors.size === 0 ? null : [...errors].join(', ');
-  return keep(onAnswer(first.answer), verdictChip(verdict, verdict.replace('-', ' '), errno));
+  const chip = verdictChip(verdict, verdict.replace('-', ' '), errno);
+  const last = first.decision.because.find(({ decides }) => decides);
+  return keep(onAnswer(first.answer), last ? keyed(chip, endKey(first.decision, last)) : chip);
 }
 
 /** The answer that a check ends on; an answer that is no yes or no always ends. */

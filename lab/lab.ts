@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { inParallel } from './boot/parallel.ts';
+import { runBoot, type Outcome } from './boot/run-boot.ts';
+import { buildFor, buildProbe } from './build/build.ts';
+import type { Order } from './cli/arguments.ts';
+import { LabFailure } from './cli/failure.ts';
+import type { Progress } from './cli/progress.ts';
+import { openFolder, type Folder } from './folder.ts';
+import { fetchComponents, type Components } from './packages/fetch.ts';
+import { bootsOf, type BootPlan } from './plan/plan.ts';
+import { report } from './record/report.ts';
+
+/** A boot keeps one core busy. */
+const AT_A_TIME = Math.min(4, availableParallelism());
+
+/** Runs what a command line asks for, and returns the exit code. */
+export async function runLab(order: Order, progress: Progress): Promise<number> {
+  const folder = openFolder();
+  const plans = order.probe ? [] : bootsOf(order);
+  const kernels = [...new Set(plans.map(({ kernel }) => kernel))];
+  const components = await fetchComponents(folder, kernels, order.offline, progress);
+  if (order.probe) {
+    progress.say(`the standalone probe: ${await buildProbe(folder, components)}`);
+    return 0;
+  }
+  const outcomes = await bootAll(plans, components, folder, order.keep, progress);
+  let good = 0;
+  for (const outcome of outcomes) if (report(outcome, order, progress)) good++;
+  progress.say(`${good} of ${outcomes.length} runs are in order`);
+  return good === outcomes.length ? 0 : 1;
+}
+
+async function bootAll(
+  plans: readonly BootPlan[],
+  components: Components,
+  folder: Folder,
+  keep: boolean,
+  progress: Progress,
+): Promise<Outcome[]> {
+  const initramfs = new Map<string, string>();
+  for (const [name, kernel] of components.kernels)
+    initramfs.set(name, await buildFor(folder, components, kernel, progress));
+  const work = mkdtempSync(join(folder.boots, 'run-'));
+  progress.say(`${plans.length} boots, ${AT_A_TIME} at a time`);
+  let kept = keep;
+  try {
+    return await inParallel(plans, AT_A_TIME, async (plan) => {
+      const image = initramfs.get(plan.kernel.name) ?? '';
+      const outcome = await runBoot(plan, components, image, work);
+      const bad = outcome.result instanceof LabFailure;
+      kept ||= bad;
+      progress.say(`${outcome.name}: ${bad ? 'failed' : 'ran'} in ${outcome.seconds.toFixed(1)} s`);
+      return outcome;
+    });
+  } finally {
+    if (kept) progress.say(`the logs are kept: ${work}`);
+    else rmSync(work, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,55 @@
+import { LabFailure } from '../cli/failure.ts';
+import type { KernelPlan } from '../plan/kernels.ts';
+import type { Package, PackageIndex } from './index.ts';
+
+/** A kernel of Debian: its release and the packages to boot it and to build a module for it. */
+export interface KernelRelease {
+  /** `uname -r` without the flavour, such as `7.3.4+deb13`. */
+  readonly release: string;
+  /** The package that a person would install. */
+  readonly image: Package;
+  readonly packages: readonly Package[];
+}
+
+/** The newest kernel of a plan's series that has both an image and headers. */
+export async function findRelease(index: PackageIndex, plan: KernelPlan): Promise<KernelRelease> {
+  const arm64 = await index.all(plan.suite, 'arm64');
+  const release = newest([...arm64.keys()], plan);
+  const image = await index.get(plan.suite, 'arm64', `linux-image-${release}-arm64`);
+  const headers = await index.get(plan.suite, 'arm64', `linux-headers-${release}-arm64`);
+  const common = await index.get(plan.suite, 'arm64', `linux-headers-${release}-common`);
+  const kbuildName = /linux-kbuild-[^\s,]+/.exec(headers.depends)?.[0] ?? `linux-kbuild-${release}`;
+  const kbuild = await index.get(plan.suite, 'amd64', kbuildName);
+  // Since 2026 the image package only depends on others; the kernel itself is in linux-binary.
+  const binary = arm64.get(`linux-binary-${release}-arm64`)?.();
+  return { release, image, packages: [binary ?? image, headers, common, kbuild] };
+}
+
+/** The newest release among package names; throws where the suite has none of the series. */
+export function newest(packages: readonly string[], plan: KernelPlan): string {
+  const has = new Set(packages);
+  const releases = packages
+    .flatMap((name) => /^linux-headers-(\d+\.\d.*)-arm64$/.exec(name)?.[1] ?? [])
+    .filter((one) => !/-(?:cloud|rt)$/.test(one) && has.has(`linux-image-${one}-arm64`))
+    .sort((a, b) => compare(b, a));
+  const inSeries = releases.find((one) => /^\d+\.\d+/.exec(one)?.[0] === plan.name);
+  const found = inSeries ?? (plan.orNewest ? releases[0] : undefined);
+  if (found !== undefined) return found;
+  const known = releases.length > 0 ? releases.join(', ') : 'none';
+  throw new LabFailure(
+    'no-release',
+    `${plan.suite} with these kernels that have headers: ${known}`,
+    `one of Linux ${plan.name}`,
+    'name another series in lab/plan/kernels.ts',
+  );
+}
+
+/** Orders releases by their numbers. */
+function compare(a: string, b: string): number {
+  const [left, right] = [a, b].map((one) => (one.match(/\d+/g) ?? []).map(Number));
+  for (let i = 0; i < Math.max(left?.length ?? 0, right?.length ?? 0); i++) {
+    const difference = (left?.[i] ?? -1) - (right?.[i] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

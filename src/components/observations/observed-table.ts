@@ -1,0 +1,53 @@
+import { h } from '../../figures/show/node.ts';
+import type { Child } from '../../figures/show/node.ts';
+import { code, more, NOTHING } from '../../figures/tables/table.ts';
+import type { Group, Row, Table } from '../../figures/tables/table.ts';
+import { alikeOn, type Alike } from '../../observations/outcome.ts';
+import type { Recorded } from '../../observations/schema.ts';
+import { kernelRoute } from '../../observations/seen.ts';
+import { endingChip } from './ending.ts';
+import { cpuName, runs as all, versions } from './runs.ts';
+
+/** The kernels of some runs with their CPUs, each kernel a link to the case. */
+function where(runs: readonly Recorded[], id: string): Child[] {
+  return versions.flatMap((version): Child[] => {
+    const own = runs.filter(({ kernel }) => kernel.version === version);
+    const [first] = own;
+    if (first === undefined) return [];
+    const link = h('a', { href: `${kernelRoute(first)}#case-${id}` }, `Linux ${version}`);
+    return [h('span', { class: 'tab-line' }, link, `: ${own.map(cpuName).join(', ')}`)];
+  });
+}
+
+function row(id: string, { outcome, runs }: Alike, index: number): Row {
+  const { ending, memslot, change, guest, calls, leaf } = outcome;
+  return {
+    id: `${id}-${index + 1}`,
+    name: endingChip(ending),
+    about: more(...where(runs, id)),
+    cells: [
+      change === null ? memslot : `${memslot}; flags: ${change}`,
+      guest ?? NOTHING,
+      leaf ?? (calls.join('; ') || NOTHING),
+      modelWords(outcome.compared.rows),
+    ],
+  };
+}
+
+/** What the model says to it; what it was not asked about the run itself stands beside that. */
+function modelWords(rows: Alike['outcome']['compared']['rows']): string {
+  const has = (one: string) => rows.some(({ verdict }) => verdict === one);
+  const unasked = rows.some(({ point, verdict }) => point === 'KVM_RUN' && verdict === 'not asked');
+  const word = has('differs') ? 'differs' : has('agrees') ? 'agrees' : 'not asked';
+  return unasked && word === 'agrees' ? 'agrees; KVM_RUN not asked' : word;
+}
+
+/** Some cases, each a group; runs that saw the same stand in one row. */
+export function observedTable(name: string, ids: readonly string[]): Table {
+  const groups = ids.map((id): Group => ({
+    heading: code(id),
+    rows: alikeOn(all, id).map((alike, index) => row(id, alike, index)),
+  }));
+  const columns = ['End, and where', 'Memslot', 'KVM_RUN', 'Stage 2', 'Model'];
+  return { name, columns, groups };
+}

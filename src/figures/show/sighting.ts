@@ -1,0 +1,20 @@
+import type { Seen, Sighting } from '../../observations/sighting.ts';
+import { KEY } from './chip.ts';
+import { h } from './node.ts';
+import type { HElement, HNode } from './node.ts';
+
+/** The mark of a verdict that a kernel was seen to give; it leads to the observation. */
+export const seenMark = ({ on, href }: Sighting): HElement =>
+  h('a', { class: 'seen', href }, `seen on ${on}`);
+
+/** The same nodes with a mark behind each that names an answer that was seen. */
+export function withSightings(nodes: readonly HNode[], seen: Seen): HNode[] {
+  return nodes.flatMap((node): HNode[] => {
+    if (typeof node === 'string') return [node];
+    const children = withSightings(node.children, seen);
+    const { [KEY]: key, ...attrs } = node.attrs;
+    const element = { ...node, attrs, children };
+    const sighting = typeof key === 'string' ? seen[key] : undefined;
+    return sighting === undefined ? [element] : [element, ' ', seenMark(sighting)];
+  });
+}

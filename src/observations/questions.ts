@@ -1,0 +1,214 @@
+import {
+  cacheMaintenance,
+  checkExtension,
+  handleFault,
+  handleGuestAbort,
+  memslotChange,
+  prepareMemoryRegion,
+  stage2Attributes,
+  vmaPageShift,
+} from '../model/index.ts';
+import type {
+  CacheMaintenanceDecision,
+  CapabilityDecision,
+  FaultDecision,
+  FaultInput,
+  GuestAbortDecision,
+  LeafShift,
+  MemslotChangeDecision,
+  MemslotDecision,
+  SizeInput,
+  Stage2AttributesDecision,
+  Vma,
+} from '../model/index.ts';
+import type { GuestOp } from './protocol.ts';
+import {
+  isFound,
+  logsDirty,
+  modelVma,
+  vmasAtFirst,
+  vmaTouched,
+  type Situation,
+} from './situation.ts';
+
+/** 243 as it is asked of the kernel, on /dev/kvm or on a VM. */
+export function askCapability(
+  { kernel, host, pkvmHost }: Pick<Situation, 'kernel' | 'host' | 'pkvmHost'>,
+  vmFd: boolean,
+): CapabilityDecision {
+  const { fwb, dic, idc } = host;
+  return checkExtension(kernel, { fwb, dic, idc, vmFd, pkvmHost });
+}
+
+/** Whether the slot may be made; null where the type of a VMA is not known. */
+export function askMemslot({ kernel, host, one }: Situation): MemslotDecision | null {
+  const vmas = known(vmasAtFirst(one).map(modelVma));
+  const flags = one.slot?.flags ?? [];
+  return (
+    vmas &&
+    prepareMemoryRegion(kernel, {
+      vmas,
+      fwb: host.fwb,
+      dic: host.dic,
+      logDirtyPages: flags.includes('KVM_MEM_LOG_DIRTY_PAGES'),
+      readonly: flags.includes('KVM_MEM_READONLY'),
+    })
+  );
+}
+
+/** What a change of the flags of the slot is, and what the hook says to it. */
+export interface FlagsAnswer {
+  readonly change: MemslotChangeDecision;
+  /** Null where the hook is not called, or a type is not known. */
+  readonly hook: MemslotDecision | null;
+}
+
+/** A change of flags after the slot was made. */
+export function askFlags({ kernel, host, one }: Situation): FlagsAnswer {
+  const before = one.slot?.flags ?? [];
+  const after = one.then?.flags ?? [];
+  const logDirtyPages = after.includes('KVM_MEM_LOG_DIRTY_PAGES');
+  const change = memslotChange(kernel, {
+    oldExists: true,
+    oldLogDirty: before.includes('KVM_MEM_LOG_DIRTY_PAGES'),
+    oldReadonly: before.includes('KVM_MEM_READONLY'),
+    newLogDirty: logDirtyPages,
+    newReadonly: after.includes('KVM_MEM_READONLY'),
+  });
+  const vmas = known(vmasAtFirst(one).map(modelVma));
+  if (change.change === null || vmas === null) return { change, hook: null };
+  const { fwb, dic } = host;
+  const asked = { change: change.change, vmas, fwb, dic, logDirtyPages };
+  return { change, hook: prepareMemoryRegion(kernel, asked) };
+}
+
+/** Everything that a fault of the guest leads to. */
+export interface FaultAnswer {
+  /** Up to the map function. */
+  readonly fault: FaultDecision;
+  /** Up to what KVM_RUN sees. */
+  readonly abort: GuestAbortDecision;
+  /** The same two without the sizes, as pages ask them. */
+  readonly plain: readonly [FaultDecision, GuestAbortDecision];
+}
+
+type Access = FaultInput['access'];
+
+/** The first access of the guest, and the second where there are two. */
+const ACCESSES: Readonly<Record<GuestOp, readonly [first: Access, second?: Access]>> = {
+  load: ['read'],
+  'unaligned-load': ['read'],
+  exclusives: ['read'],
+  store: ['write'],
+  'dc-zva': ['write'],
+  execute: ['exec'],
+  'load-store': ['read', 'write'],
+  'load-execute': ['read', 'exec'],
+};
+
+/** The first fault that the guest takes in the slot; null where the type of the VMA is not known. */
+export function askFault(situation: Situation): FaultAnswer | null {
+  const { guest } = situation.one;
+  return guest && faultAt(situation, ACCESSES[guest.op][0], null);
+}
+
+/** The fault of a second access, where the leaf of the first does not permit it. */
+export function askSecond(situation: Situation, first: FaultAnswer): FaultAnswer | null {
+  const { guest } = situation.one;
+  const access = guest && ACCESSES[guest.op][1];
+  // Where EL2 refused the first, no leaf is there, and the guest has stopped.
+  const { mapping } = first.abort;
+  if (!access || mapping === null) return null;
+  const permits = access === 'write' ? mapping.w : mapping.x;
+  return permits ? null : faultAt(situation, access, mapping.size?.shift === PMD ? PMD : 12);
+}
+
+/** A fault of an access; a permission fault where it hits a leaf of some size. */
+function faultAt(situation: Situation, access: Access, leaf: LeafShift | null): FaultAnswer | null {
+  const { kernel, host, pkvmHost, one } = situation;
+  const touched = vmaTouched(one);
+  const vma = modelVma(touched);
+  if (vma === null) return null;
+  const slotReadonly = one.slot?.flags.includes('KVM_MEM_READONLY') ?? false;
+  const input = {
+    vma,
+    pfnIsMapMemory: touched.memory === 'ram' || touched.memory === 'anonymous',
+    fwb: host.fwb,
+    dic: host.dic,
+    access,
+    dirtyLogging: logsDirty(one),
+    mapWritable: (touched.flags.includes('VM_WRITE') && !slotReadonly) || access === 'write',
+    pfnLookup: isFound(touched) ? 'ok' : 'error',
+    pkvmHost,
+  } as const;
+  const permissionFault = leaf !== null;
+  const status = {
+    slotReadonly,
+    faultStatus: permissionFault ? 'permission' : 'translation',
+  } as const;
+  const size = { ...sizeOf(situation, vma), ...(leaf === null ? {} : { faultGranuleShift: leaf }) };
+  return {
+    fault: handleFault(kernel, { ...input, permissionFault, size }),
+    abort: handleGuestAbort(kernel, { ...input, ...status, size }),
+    plain: [
+      handleFault(kernel, { ...input, permissionFault }),
+      handleGuestAbort(kernel, { ...input, ...status }),
+    ],
+  };
+}
+
+const PMD = 21;
+const PMD_PAGES = 512;
+const SMALL_PAGES = 16;
+
+/**
+ * A large VMA is 2 MiB long, and all its addresses are aligned to that; a small one is 64 KiB long
+ * and not aligned. Only a fault handler can give the host itself a block.
+ */
+function sizeOf({ kernel, one }: Situation, { vmPfnmap = false }: Vma): SizeInput {
+  const { size, by } = vmaTouched(one);
+  const large = size === '2M';
+  const place = { vmPfnmap, vmStart: 0, vmEnd: large ? PMD_PAGES : SMALL_PAGES, hva: 0 };
+  const offered = large ? (vmaPageShift(kernel, place).shift ?? 12) : 12;
+  return {
+    vmaPageShift: offered,
+    slotMaxShift: large ? PMD : 12,
+    hostMappingShift: large && by === 'fault' ? PMD : 12,
+  };
+}
+
+/** The maintenance that comes with the mapping of a fault, or with more permissions of a leaf. */
+export function askMaintenance(
+  { kernel, host }: Situation,
+  mapping: FaultDecision['mapping'],
+): CacheMaintenanceDecision | null {
+  if (mapping === null) return null;
+  const { fwb, dic } = host;
+  const { action: event, memType, exec: newExec } = mapping;
+  const oldLeaf = event === 'map' ? 'invalid' : 'valid';
+  return cacheMaintenance(kernel, { event, fwb, dic, memType, newExec, oldLeaf });
+}
+
+/** The attributes of the leaf that prot bits become. */
+export function askLeaf(
+  { kernel, host }: Pick<Situation, 'kernel' | 'host'>,
+  prot: readonly string[],
+): Stage2AttributesDecision {
+  const has = (bit: string) => prot.includes(bit);
+  const [el0, el1] = [has('X') || has('UX'), has('X') || has('PX')];
+  return stage2Attributes(kernel, {
+    device: has('DEVICE'),
+    normalNc: has('NORMAL_NC'),
+    r: has('R'),
+    w: has('W'),
+    exec: el0 && el1 ? 'both' : el0 ? 'EL0' : el1 ? 'EL1' : 'none',
+    fwb: host.fwb,
+    lpa2: host.lpa2 ?? false,
+    xnx: el0 !== el1,
+  });
+}
+
+function known<T>(values: readonly (T | null)[]): T[] | null {
+  const found = values.filter((value): value is T & {} => value !== null);
+  return found.length === values.length ? found : null;
+}

@@ -1,0 +1,64 @@
+import { decodeStage2Leaf } from '../model/index.ts';
+import { compare, type Compared, type ComparedCase } from './compare.ts';
+import { hostOf } from './host.ts';
+import { decisionKey, endKey, memAttrKey } from './key.ts';
+import type { Recorded } from './schema.ts';
+import type { Seen, Sighting } from './sighting.ts';
+
+/** Address of the page with all runs of a kernel. */
+export const kernelRoute = ({ kernel }: Pick<Recorded, 'kernel'>): string =>
+  `/observations/${kernel.version}/`;
+
+/** A run in words, as marks say it. */
+export function placeName({ kernel, cpu, mode }: Recorded): string {
+  return `Linux ${kernel.version}, ${cpu}${mode === 'protected' ? ', pKVM' : ''}`;
+}
+
+/** Every answer of the model that a recorded run confirms. Runs that come first are named first. */
+export function seenIn(runs: readonly Recorded[]): Seen {
+  const seen = new Map<string, Sighting>();
+  for (const run of runs) {
+    const compared = compare(run);
+    const on = placeName(run);
+    for (const [key, id] of confirmed(compared))
+      if (!seen.has(key)) seen.set(key, { on, href: `${kernelRoute(run)}#${id}` });
+  }
+  return Object.fromEntries(seen);
+}
+
+/** Keys of what a run confirms, each with the id of the case. */
+function confirmed({ file, capability, cases }: Compared): (readonly [key: string, id: string])[] {
+  const asked = [
+    ...capability.map((row) => ['case-capability', [row]] as const),
+    ...cases.map(({ one, rows }) => [`case-${one.id}`, rows] as const),
+  ];
+  const decisions = asked.flatMap(([id, rows]) =>
+    rows
+      .filter(({ verdict }) => verdict === 'agrees')
+      .flatMap((row) => row.decisions)
+      .filter((decision) => rows.every((row) => agreesOn(row, decision.question)))
+      .flatMap((decision) => keysOf(decision).map((key) => [key, id] as const)),
+  );
+  return [...decisions, ...cases.flatMap((one) => leavesOf(file, one))];
+
+  /** A mapping counts as seen only where nothing else about it differs. */
+  function agreesOn(row: (typeof asked)[number][1][number], question: string): boolean {
+    const fault = question === 'handleFault' || question === 'handleGuestAbort';
+    const about = row.point === 'KVM_RUN' || row.point === 'map protection' || row.point === 'leaf';
+    return !(fault && about) || row.verdict === 'agrees';
+  }
+}
+
+type Decided = Parameters<typeof decisionKey>[0];
+
+function keysOf(decision: Decided): string[] {
+  const last = decision.because.find(({ decides }) => decides);
+  return [decisionKey(decision), ...(last === undefined ? [] : [endKey(decision, last)])];
+}
+
+function leavesOf(file: Recorded, { one }: ComparedCase): (readonly [string, string])[] {
+  if (one.leaf === null) return [];
+  const { fwb } = hostOf(file);
+  const { memAttr } = decodeStage2Leaf(BigInt(one.leaf.descriptor), { fwb, level: one.leaf.level });
+  return memAttr === null ? [] : [[memAttrKey(memAttr, fwb), `case-${one.id}`]];
+}

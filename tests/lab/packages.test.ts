@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { fileOf, readList } from '../../lab/packages/index.ts';
+import { mirrorOf } from '../../lab/packages/mirror.ts';
+import { newest } from '../../lab/packages/release.ts';
+import { failureOf } from './support/logs.ts';
+
+const LIST = `Package: libgmp10
+Version: 2:6.2.1+dfsg1-1.1
+Architecture: amd64
+Depends: libc6 (>= 2.7)
+Filename: pool/main/g/gmp/libgmp10_6.2.1+dfsg1-1.1_amd64.deb
+Size: 562588
+SHA256: 187aedef2ed763f425c1e523753b9719677633c7eede660401739e9c893482bd
+
+Package: make
+Version: 4.3-4.1
+Filename: pool/main/m/make-dfsg/make_4.3-4.1_amd64.deb
+`;
+
+describe('a list of packages', () => {
+  it('says version, size, place and checksum', () => {
+    const one = readList(LIST, 'bookworm', 'amd64').get('libgmp10')?.();
+    expect(one).toMatchObject({ version: '2:6.2.1+dfsg1-1.1', size: 562588, suite: 'bookworm' });
+    expect(one?.sha256).toMatch(/^187aedef/);
+    expect(one && fileOf(one)).toBe('libgmp10_6.2.1+dfsg1-1.1_amd64.deb');
+  });
+
+  it('has an entry for each paragraph', () => {
+    expect([...readList(LIST, 'bookworm', 'amd64').keys()]).toEqual(['libgmp10', 'make']);
+  });
+});
+
+describe('the newest kernel of a series', () => {
+  const plan = { name: '7.3', suite: 'trixie-backports', orNewest: true } as const;
+  const both = (release: string) => [
+    `linux-image-${release}-arm64`,
+    `linux-headers-${release}-arm64`,
+  ];
+
+  it('is by numbers, has image and headers, and is of the usual flavour', () => {
+    const packages = [
+      ...both('7.3.4+deb13'),
+      ...both('7.3.10+deb13'),
+      ...both('7.3.11+deb13-cloud'),
+      'linux-image-7.3.12+deb13-arm64',
+      'linux-headers-7.3.13+deb13-arm64',
+      ...both('7.4.1+deb13'),
+    ];
+    expect(newest(packages, plan)).toBe('7.3.10+deb13');
+  });
+
+  it('is the newest of the suite where the series has gone', () => {
+    expect(newest([...both('7.4.1+deb13'), ...both('7.10.2+deb13')], plan)).toBe('7.10.2+deb13');
+  });
+
+  it('is of Debian numbers in a stable suite', () => {
+    const stable = { name: '6.1', suite: 'bookworm', orNewest: false } as const;
+    expect(newest([...both('6.1.0-47'), ...both('6.1.0-50')], stable)).toBe('6.1.0-50');
+  });
+
+  it('is a failure that names what there is, where an old series has gone', () => {
+    const old = { name: '6.12', suite: 'bookworm-backports', orNewest: false } as const;
+    expect(failureOf(() => newest(both('6.18.1+deb12'), old))).toMatchObject({
+      code: 'no-release',
+      received: 'bookworm-backports with these kernels that have headers: 6.18.1+deb12',
+      expected: 'one of Linux 6.12',
+    });
+  });
+});
+
+describe('the mirror', () => {
+  it.each([
+    [
+      'http://mirror.example/debian-security/\nhttp://mirror.example/debian/\n',
+      'http://mirror.example/debian',
+    ],
+    ['http://archive.ubuntu.com/ubuntu/\n', 'http://deb.debian.org/debian'],
+    ['', 'http://deb.debian.org/debian'],
+  ])('of %j', (addresses, mirror) => expect(mirrorOf(addresses)).toBe(mirror));
+});
