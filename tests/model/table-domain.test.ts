@@ -57,6 +57,12 @@ describe('the inputs of a question', () => {
     wanted.forEach((input, i) => expect(axisKey(domain, input as object as never)).toBe(`${i}`));
   });
 
+  it('have no place for a record that is no row, nor for a number in its place', () => {
+    const orNull = { accepts: { kind: 'record', fields: [narrow], orNull: true } } as const;
+    expect(axisKey(domainOf([record('r', [narrow], orNull)]), { r: { narrow: 9 } })).toBeNull();
+    expect(axisKey(domainOf([record('r', [flag('x', '')])]), { r: 5 })).toBeNull();
+  });
+
   it('are every pair of values, the first field slowest', () => {
     const domain = domainOf([flag('a', ''), narrow]);
     expect([...inputsOf(domain)].map(({ a, narrow: n }) => `${String(a)} ${String(n)}`)).toEqual([
