@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DESK, onPaths, Site } from './browser.ts';
 
@@ -13,7 +14,7 @@ async function weigh(path: string): Promise<Record<'script' | 'style' | 'font', 
   const page = await site.visit('/robots.txt', DESK);
   const weight = { script: 0, style: 0, font: 0 };
   const bodies: Promise<void>[] = [];
-  page.on('response', (response) => {
+  const weighOne = (response: Response): void => {
     const kind = response.request().resourceType();
     const add = (to: keyof typeof weight, pack: boolean) =>
       bodies.push(
@@ -22,8 +23,11 @@ async function weigh(path: string): Promise<Record<'script' | 'style' | 'font', 
     if (kind === 'script') add('script', true);
     if (kind === 'stylesheet') add('style', true);
     if (kind === 'font') add('font', false);
-  });
+  };
+  page.on('response', weighOne);
   await page.goto(path, { waitUntil: 'networkidle' });
+  // What comes later is no part of the load, and its body is gone when the page closes.
+  page.off('response', weighOne);
   await Promise.all(bodies);
   const inline = await page.evaluate(() => [
     [...document.querySelectorAll('script:not([src])')].map(({ textContent }) => textContent),

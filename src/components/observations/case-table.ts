@@ -1,117 +1,103 @@
-import {
-  lines,
-  code,
-  filterOf,
-  more,
-  NOTHING,
-  plainRows,
-  slug,
-} from '../../figures/tables/table.ts';
-import type { Cell, Row, Table } from '../../figures/tables/table.ts';
 import { h } from '../../figures/show/node.ts';
+import type { Child, HElement } from '../../figures/show/node.ts';
 import { groupBy } from '../../figures/tables/group-by.ts';
+import { filterOf, plainRows, slug } from '../../figures/tables/table.ts';
+import type { Row, Table } from '../../figures/tables/table.ts';
 import { alikeOn, type Alike } from '../../observations/outcome.ts';
-import type { Recorded, RecordedCase } from '../../observations/schema.ts';
+import type { Recorded } from '../../observations/schema.ts';
 import { endingChip, endingWord } from './ending.ts';
 import { caseIds, cpuName } from './runs.ts';
 import { kindOf, memoryWords, protectionWords } from './vma-words.ts';
 
-const onWords = (runs: readonly Recorded[]): string => runs.map(cpuName).join(', ');
-
-function guestWords({ guest }: RecordedCase): string {
-  return guest === null ? 'no guest' : `${guest.op}, MMU ${guest.mmu ? 'on' : 'off'}`;
+/** Errno, exit and evidence as one sentence after another. */
+function evidence({ outcome, one }: Alike): string {
+  const { memslot, change, guest, calls, maintenance, leaf } = outcome;
+  const parts = [
+    `memslot ${memslot}`,
+    change !== null && `flags ${change}`,
+    guest !== null && `KVM_RUN: ${guest}`,
+    ...calls,
+    calls.length > 0 && `maintained: ${maintenance}`,
+    leaf !== null && `leaf ${one.leaf?.descriptor} at level ${one.leaf?.level}: ${leaf}`,
+  ];
+  return parts.filter((part) => part !== false).join('; ');
 }
 
-function evidence({ outcome, one }: Alike): Cell {
-  const { calls, maintenance, leaf } = outcome;
-  if (calls.length === 0 && leaf === null) return NOTHING;
-  const cells: Cell[] = [...calls];
-  if (maintenance !== 'none') cells.push(`maintained: ${maintenance}`);
-  if (leaf !== null)
-    cells.push([`${leaf} `, code(`${one.leaf?.descriptor}`), ` level ${one.leaf?.level}`]);
-  return lines(cells);
-}
-
-/** Whether the model says the same, point by point where it does not. */
-function modelCell({ outcome }: Alike): Cell {
-  const { rows, evidence: disagree } = outcome.compared;
+/** Whether the model says the same, point by point where it does not or was not asked. */
+function modelWords({ outcome }: Alike): string {
+  const { rows } = outcome.compared;
   const count = rows.filter(({ verdict }) => verdict === 'agrees').length;
-  const differing = rows
-    .filter(({ verdict }) => verdict === 'differs')
-    .map(({ point, seen, model }): Cell =>
-      h('b', {}, `differs: ${point}: ${seen}, model ${model}`),
-    );
   const unasked = groupBy(
     rows.filter(({ why }) => why !== null),
     ({ why }) => why ?? '',
-  ).map((own): Cell => {
-    const points = own.map(({ point }) => point).join(', ');
-    return more(`${points} not asked: ${own[0]?.why}`);
-  });
-  const agreed: Cell[] = count > 0 ? [`agrees on ${count}`] : [];
-  return lines([
-    ...agreed,
-    ...differing,
-    ...unasked,
-    ...disagree.map((text): Cell => h('b', {}, text)),
-  ]);
+  ).map((own) => `${own.map(({ point }) => point).join(', ')} not asked: ${own[0]?.why}`);
+  return [...(count > 0 ? [`model agrees on ${count}`] : []), ...unasked].join('; ');
 }
 
-function verdictOf({ outcome }: Alike): string[] {
-  return [...new Set(outcome.compared.rows.map(({ verdict }) => verdict))];
+function differences({ outcome }: Alike): Child[] {
+  const { rows, evidence: disagree } = outcome.compared;
+  const differing = rows
+    .filter(({ verdict }) => verdict === 'differs')
+    .map(({ point, seen, model }) => `differs: ${point}: ${seen}, model ${model}`);
+  return [...differing, ...disagree].map((text) => h('b', {}, ` ${text}`));
 }
 
-function row(alike: Alike, index: number): Row {
-  const { one, outcome, runs } = alike;
-  const { memslot, change, guest, ending } = outcome;
-  return {
-    id: index === 0 ? one.id : `${one.id}--${index + 1}`,
-    name: code(one.id),
-    about: more(onWords(runs)),
-    cells: [
-      endingChip(ending),
-      change === null ? memslot : lines([memslot, `flags: ${change}`]),
-      [guest ?? NOTHING, more(guestWords(one))],
-      evidence(alike),
-      modelCell(alike),
-    ],
-    keys: {
-      cpu: runs.map((run) => slug(cpuName(run))),
-      kind: [slug(kindOf(one.vma))],
-      memory: [slug(memoryWords(one.vma))],
-      type: [slug(protectionWords(one.vma))],
-      guest: [one.guest?.op ?? 'none'],
-      end: [slug(endingWord(ending))],
-      model: verdictOf(alike).map(slug),
+/** One outcome on a line of its own. Few elements: a page has more than a thousand of them. */
+const line = (alike: Alike): HElement =>
+  h(
+    'span',
+    { class: 'tab-line' },
+    endingChip(alike.outcome.ending),
+    ` ${alike.runs.map(cpuName).join(', ')}: ${evidence(alike)}. ${modelWords(alike)}.`,
+    ...differences(alike),
+  );
+
+function row(group: readonly Alike[]): Row[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const { one } = first;
+  const verdicts = group.flatMap(({ outcome }) =>
+    outcome.compared.rows.map(({ verdict }) => verdict),
+  );
+  return [
+    {
+      id: one.id,
+      name: one.id,
+      cells: [group.map(line)],
+      keys: {
+        kind: [slug(kindOf(one.vma))],
+        memory: [slug(memoryWords(one.vma))],
+        type: [slug(protectionWords(one.vma))],
+        guest: [guestOf(first)],
+        end: [...new Set(group.map(({ outcome }) => slug(endingWord(outcome.ending))))],
+        model: [...new Set(verdicts)].map(slug),
+      },
     },
-  };
+  ];
 }
 
-/** Every case of a kernel with its evidence; CPUs that saw the same stand in one row. */
+const guestOf = ({ one }: Alike): string => one.guest?.op ?? 'none';
+
+/** Every case of a kernel with its evidence; CPUs that saw the same stand on one line. */
 export function caseTable(runs: readonly Recorded[]): Table {
   const all = caseIds(runs).map((id) => alikeOn(runs, id));
   const flat = all.flat();
   const vmas = flat.map(({ one }) => one.vma);
+  const verdicts = flat.flatMap(({ outcome }) =>
+    outcome.compared.rows.map(({ verdict }) => verdict),
+  );
+  const ends = flat.map(({ outcome }) => endingWord(outcome.ending));
   return {
     name: 'case',
-    columns: ['Case, and where', 'End', 'Memslot', 'Guest', 'Stage 2', 'Model'],
-    groups: plainRows(all.flatMap((group) => group.map(row))),
+    columns: ['Case', 'What was seen, and where'],
+    groups: plainRows(all.flatMap(row)),
     filters: [
-      filterOf('cpu', 'CPU', runs.map(cpuName)),
       filterOf('kind', 'VMA', vmas.map(kindOf)),
       filterOf('memory', 'Memory', vmas.map(memoryWords)),
       filterOf('type', 'Protection', vmas.map(protectionWords)),
-      filterOf(
-        'guest',
-        'Guest',
-        flat.map(({ one }) => one.guest?.op ?? 'none'),
-      ),
-      filterOf(
-        'end',
-        'End',
-        flat.map(({ outcome }) => endingWord(outcome.ending)),
-      ),
-      filterOf('model', 'Model', flat.flatMap(verdictOf)),
+      filterOf('guest', 'Guest', flat.map(guestOf)),
+      filterOf('end', 'End', ends),
+      filterOf('model', 'Model', verdicts),
     ],
   };
 }

@@ -25,13 +25,12 @@ function isPlainLoad({ second, then, slot, guest, id }: RecordedCase): boolean {
   return plain && id.endsWith('-load') && !/-(readonly|unaligned)-/.test(id) && guest?.mmu !== true;
 }
 
-/** One answer of some CPUs, each a link to its observation. */
+/** One answer with the CPUs that gave it, which lead to the observation. */
 function answer({ outcome, one, runs }: Alike): Cell {
-  const links = runs.flatMap((run, i) => {
-    const link = h('a', { href: `${kernelRoute(run)}#case-${one.id}` }, cpuName(run));
-    return i === 0 ? [link] : [', ', link];
-  });
-  return [endingChip(outcome.ending), more(...links)];
+  const [first] = runs;
+  const href = first && `${kernelRoute(first)}#case-${one.id}`;
+  const link = h('a', { class: 'tab-more', href }, runs.map(cpuName).join(', '));
+  return [endingChip(outcome.ending), link];
 }
 
 function row(version: string, id: string): Row[] {
@@ -41,7 +40,8 @@ function row(version: string, id: string): Row[] {
   const { vma } = first;
   const cells = HOSTS.map(([, belongs]): Cell => {
     const alike = byEnding(alikeOn(runs.filter(belongs), id));
-    return alike.length === 0 ? NOTHING : lines(alike.map(answer));
+    const answers = alike.map(answer);
+    return answers.length > 1 ? lines(answers) : (answers[0] ?? NOTHING);
   });
   const ends = runs.flatMap((run) =>
     run.cases.filter((one) => one.id === id).map((one) => endingWord(endingOf(run, one))),
