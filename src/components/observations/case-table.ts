@@ -31,7 +31,8 @@ function modelWords({ outcome }: Alike): string {
     rows.filter(({ why }) => why !== null),
     ({ why }) => why ?? '',
   ).map((own) => `${own.map(({ point }) => point).join(', ')} not asked: ${own[0]?.why}`);
-  return [...(count > 0 ? [`model agrees on ${count}`] : []), ...unasked].join('; ');
+  const agreed = count > 0 ? [`The model agrees on ${count} answer${count === 1 ? '' : 's'}`] : [];
+  return [...agreed, ...unasked].join('; ');
 }
 
 function differences({ outcome }: Alike): Child[] {
