@@ -1,6 +1,7 @@
-import { gfm } from '@joplin/turndown-plugin-gfm';
 import TurndownService from 'turndown';
+import { all, first } from './dom.ts';
 import type { BuiltPage } from './page.ts';
+import { tableRules } from './table-rules.ts';
 
 const service = new TurndownService({
   headingStyle: 'atx',
@@ -8,7 +9,7 @@ const service = new TurndownService({
   bulletListMarker: '-',
   emDelimiter: '*',
 });
-service.use(gfm);
+service.use(tableRules);
 service.addRule('code', {
   filter: 'pre',
   replacement: (_, node) => {
@@ -28,7 +29,7 @@ service.addRule('cite', {
  */
 export function toMarkdown(page: BuiltPage, site: string): string {
   const { article, title, description, route } = page;
-  article.querySelector('.chapter-head')?.remove();
+  first(article, '.chapter-head')?.remove();
   simplify(article);
   const sources = page.sources.map((item) => {
     return `- ${item.id}: ${service.turndown(item as HTMLElement)}`;
@@ -51,28 +52,35 @@ function simplify(article: Element): void {
     element.textContent = text;
     return element;
   };
-  for (const svg of article.querySelectorAll('svg'))
+  for (const svg of all(article, 'svg'))
     svg.replaceWith(make('p', svg.getAttribute('aria-label') ?? ''));
-  for (const cite of article.querySelectorAll('a.cite'))
+  for (const cite of all(article, 'a.cite'))
     cite.replaceWith(make('cite-ids', cite.getAttribute('href')?.split('#')[1] ?? ''));
-  for (const number of article.querySelectorAll('.trace-name > span')) number.remove();
-  for (const out of article.querySelectorAll('.snip-out')) joinLines(out);
-  for (const status of article.querySelectorAll('.status'))
+  for (const number of all(article, '.trace-name > span')) number.remove();
+  for (const out of all(article, '.snip-out')) joinLines(out);
+  for (const status of all(article, '.status'))
     status.textContent = ` (${status.textContent?.trim()})`;
-  for (const link of article.querySelectorAll('.show-src a'))
-    link.replaceWith(link.textContent ?? '');
-  for (const bar of article.querySelectorAll('.snip-bar')) bar.remove();
-  for (const pre of article.querySelectorAll('.snip-code pre')) pre.setAttribute('data-lang', 'ts');
-  for (const list of article.querySelectorAll('dl')) list.replaceWith(factList(list, make));
-  for (const caption of article.querySelectorAll('figcaption'))
+  for (const link of all(article, '.show-src a')) link.replaceWith(link.textContent ?? '');
+  for (const bar of all(article, '.snip-bar')) bar.remove();
+  for (const pre of all(article, '.snip-code pre')) pre.setAttribute('data-lang', 'ts');
+  for (const list of all(article, 'dl')) list.replaceWith(factList(list, make));
+  // On the page these stand on lines of their own.
+  for (const line of all(article, '.tab-more, .tab-line'))
+    line.insertBefore(ownerDocument.createTextNode(' '), line.firstChild);
+  for (const caption of all(article, 'caption')) {
+    const table = caption.parentElement;
+    table?.parentNode?.insertBefore(make('p', caption.textContent ?? ''), table);
+    caption.remove();
+  }
+  for (const caption of all(article, 'figcaption'))
     caption.replaceWith(make('p', `Figure: ${caption.textContent}`));
-  for (const question of article.querySelectorAll('details.check > summary'))
+  for (const question of all(article, 'details.check > summary'))
     question.replaceWith(make('h3', question.textContent ?? ''));
 }
 
 /** What was printed line by line is one block, as in a terminal. */
 function joinLines(out: Element): void {
-  for (const line of out.querySelectorAll('pre.ev')) {
+  for (const line of all(out, 'pre.ev')) {
     const before = line.previousElementSibling;
     if (before?.matches('pre.ev') !== true) continue;
     before.textContent = `${before.textContent}\n${line.textContent}`;
@@ -83,9 +91,9 @@ function joinLines(out: Element): void {
 /** A list of names and values as one item a pair. */
 function factList(list: Element, make: (tag: string, text: string) => Element): Element {
   const items = make('ul', '');
-  for (const name of list.querySelectorAll('dt')) {
+  for (const name of all(list, 'dt')) {
     const value = name.nextElementSibling?.textContent ?? '';
-    items.append(make('li', `${name.textContent}: ${value}`));
+    items.appendChild(make('li', `${name.textContent}: ${value}`));
   }
   return items;
 }

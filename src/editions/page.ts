@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { all, first, parseHtml } from './dom.ts';
 
 /** A finished page of the site, taken apart. */
 export interface BuiltPage {
@@ -19,15 +19,15 @@ const SHEET = /<link rel="stylesheet" href="([^"]+)"/g;
 
 /** parsePage takes the text of a chapter's finished page; null where it has no article. */
 export function parsePage(route: string, html: string): BuiltPage | null {
-  const { document } = parseHTML(MAIN.exec(html)?.[0] ?? '<main></main>');
-  const article = document.querySelector('article');
+  const document = parseHtml(MAIN.exec(html)?.[0] ?? '');
+  const article = first(document, 'article');
   if (article === null) return null;
   return {
     route,
-    title: article.querySelector('h1')?.textContent ?? route,
-    description: article.querySelector('.lede')?.textContent ?? '',
+    title: first(article, 'h1')?.textContent ?? route,
+    description: first(article, '.lede')?.textContent ?? '',
     article,
-    sources: [...document.querySelectorAll('.sources li[id]')],
+    sources: all(document, '.sources li[id]'),
     sheets: [...html.matchAll(SHEET)].flatMap(([, href]) => href ?? []),
   };
 }

@@ -1,4 +1,4 @@
-import { parseHTML } from 'linkedom';
+import { all, first, parseHtml } from './dom.ts';
 import type { BuiltPage } from './page.ts';
 import { slugOf } from './routes.ts';
 
@@ -18,10 +18,10 @@ const PLACE = 'the chapters';
  * added: figures with one count, links to `routes` and to sources inside.
  */
 export function printEdition(shell: string, routes: readonly string[]): PrintEdition {
-  const { document } = parseHTML(shell);
-  const place = document.querySelector('[data-edition]');
+  const document = parseHtml(shell);
+  const place = first(document, '[data-edition]');
   if (place === null) throw new Error('The shell of the print edition has no [data-edition].');
-  place.append(document.createComment(PLACE));
+  place.appendChild(document.createComment(PLACE));
   const slugs = new Set(routes.map(slugOf));
   const sources = new Map<string, Element>();
   const sheets = new Set<string>();
@@ -36,7 +36,7 @@ export function printEdition(shell: string, routes: readonly string[]): PrintEdi
       const article = page.article.cloneNode(true) as Element;
       lowerHeadings(article);
       numberCitations(article, [...sources.keys()]);
-      for (const figure of article.querySelectorAll('figure')) {
+      for (const figure of all(article, 'figure')) {
         figures += 1;
         nameFigure(figure, figures);
       }
@@ -46,10 +46,13 @@ export function printEdition(shell: string, routes: readonly string[]): PrintEdi
       chapters.push(article.outerHTML);
     },
     finish() {
-      place.append(sourceList(document, sources));
+      place.appendChild(sourceList(document, sources));
       linkSheets(document, sheets);
       const text = linkSources(chapters.join(''), sources);
-      return document.toString().replace(`<!--${PLACE}-->`, () => text);
+      return `<!DOCTYPE html>${document.documentElement.outerHTML}`.replace(
+        `<!--${PLACE}-->`,
+        () => text,
+      );
     },
   };
 }
@@ -57,10 +60,11 @@ export function printEdition(shell: string, routes: readonly string[]): PrintEdi
 /** The page has one first heading, so those of a chapter go one level down. */
 function lowerHeadings(article: Element): void {
   for (const level of [5, 4, 3, 2, 1]) {
-    for (const heading of article.querySelectorAll(`h${level}`)) {
+    for (const heading of all(article, `h${level}`)) {
       const lower = heading.ownerDocument.createElement(`h${level + 1}`);
-      for (const { name, value } of heading.attributes) lower.setAttribute(name, value);
-      lower.append(...heading.childNodes);
+      for (const name of heading.getAttributeNames())
+        lower.setAttribute(name, heading.getAttribute(name) ?? '');
+      while (heading.firstChild !== null) lower.appendChild(heading.firstChild);
       heading.replaceWith(lower);
     }
   }
@@ -68,7 +72,7 @@ function lowerHeadings(article: Element): void {
 
 function numberCitations(article: Element, ids: readonly string[]): void {
   const numbers = new Map(ids.map((id, index) => [id, index + 1] as const));
-  for (const cite of article.querySelectorAll('a.cite')) {
+  for (const cite of all(article, 'a.cite')) {
     const id = cite.getAttribute('href')?.slice(1) ?? '';
     cite.textContent = `${numbers.get(id) ?? id}`;
     cite.setAttribute('aria-label', `Source ${numbers.get(id) ?? id}`);
@@ -76,18 +80,18 @@ function numberCitations(article: Element, ids: readonly string[]): void {
 }
 
 function nameFigure(figure: Element, number: number): void {
-  const text = figure.querySelector('figcaption')?.textContent ?? figure.getAttribute('aria-label');
+  const text = first(figure, 'figcaption')?.textContent ?? figure.getAttribute('aria-label');
   const caption =
-    figure.querySelector('figcaption') ??
+    first(figure, 'figcaption') ??
     figure.appendChild(figure.ownerDocument.createElement('figcaption'));
   caption.textContent = `Figure ${number}. ${text ?? ''}`;
 }
 
 /** Ids of two chapters can be the same word. */
 function moveIds(article: Element, slug: string): void {
-  for (const element of article.querySelectorAll('[id]')) element.id = `${slug}--${element.id}`;
+  for (const element of all(article, '[id]')) element.id = `${slug}--${element.id}`;
   for (const name of ['aria-labelledby', 'aria-describedby', 'for'])
-    for (const element of article.querySelectorAll(`[${name}]`))
+    for (const element of all(article, `[${name}]`))
       element.setAttribute(name, `${slug}--${element.getAttribute(name)}`);
 }
 
@@ -98,7 +102,7 @@ function moveLinks(
   sources: ReadonlyMap<string, Element>,
 ): void {
   const slug = slugOf(route);
-  for (const link of article.querySelectorAll('a[href]')) {
+  for (const link of all(article, 'a[href]')) {
     const href = link.getAttribute('href') ?? '';
     const named = href.startsWith('#') ? href.slice(1) : '';
     const chapter = /^\/guide\/([\w-]+)\/(?:#(.+))?$/.exec(href);
@@ -124,7 +128,7 @@ function sourceList(document: Document, sources: ReadonlyMap<string, Element>): 
   section.innerHTML = '<h2 id="sources">Sources</h2><ol></ol>';
   for (const [id, item] of sources) {
     item.id = `source-${id}`;
-    section.querySelector('ol')?.append(item);
+    first(section, 'ol')?.appendChild(item);
   }
   return section;
 }
@@ -132,13 +136,13 @@ function sourceList(document: Document, sources: ReadonlyMap<string, Element>): 
 /** Figures bring sheets of their own; here each is linked once, in the head. */
 function linkSheets(document: Document, sheets: ReadonlySet<string>): void {
   const linked = new Set(
-    [...document.querySelectorAll('link[rel=stylesheet]')].map((link) => link.getAttribute('href')),
+    all(document, 'link[rel=stylesheet]').map((link) => link.getAttribute('href')),
   );
   for (const href of sheets) {
     if (linked.has(href)) continue;
     const link = document.createElement('link');
     link.setAttribute('rel', 'stylesheet');
     link.setAttribute('href', href);
-    document.head.append(link);
+    document.head.appendChild(link);
   }
 }

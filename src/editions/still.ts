@@ -1,3 +1,4 @@
+import { all, first } from './dom.ts';
 import { parsePage } from './page.ts';
 import type { BuiltPage } from './page.ts';
 
@@ -31,18 +32,18 @@ export function stillPage(route: string, html: string): BuiltPage | null {
  * chosen, links of terms become their words, everything folded is open.
  */
 function still(article: Element): void {
-  for (const element of article.querySelectorAll(GONE)) element.remove();
-  for (const controls of article.querySelectorAll('.fig-controls, .tab-controls')) {
+  for (const element of all(article, GONE)) element.remove();
+  for (const controls of all(article, '.fig-controls, .tab-controls')) {
     const chosen = choices(controls);
     if (chosen === null) controls.remove();
     else controls.replaceWith(chosen);
   }
-  for (const button of article.querySelectorAll('button')) button.remove();
-  for (const term of article.querySelectorAll('a.term')) term.replaceWith(...term.childNodes);
-  for (const input of article.querySelectorAll('input, select')) input.remove();
-  for (const details of article.querySelectorAll('details')) details.setAttribute('open', '');
-  for (const element of article.querySelectorAll('[hidden]')) element.removeAttribute('hidden');
-  for (const snippet of article.querySelectorAll('stage-snippet')) {
+  for (const button of all(article, 'button')) button.remove();
+  for (const term of all(article, 'a.term')) term.replaceWith(...term.childNodes);
+  for (const input of all(article, 'input, select')) input.remove();
+  for (const details of all(article, 'details')) details.setAttribute('open', '');
+  for (const element of all(article, '[hidden]')) element.removeAttribute('hidden');
+  for (const snippet of all(article, 'stage-snippet')) {
     for (const name of ['data-program', 'data-base', 'data-sandbox']) snippet.removeAttribute(name);
   }
 }
@@ -50,17 +51,17 @@ function still(article: Element): void {
 /** What the controls of a figure stand at; null where they choose nothing, as buttons do not. */
 function choices(controls: Element): Element | null {
   const pairs = [
-    ...[...controls.querySelectorAll('fieldset')].map((group) => [
-      textOf(group.querySelector('legend')),
-      textOf(group.querySelector('input[checked]')?.closest('label') ?? null),
+    ...all(controls, 'fieldset').map((group) => [
+      textOf(first(group, 'legend')),
+      textOf(first(group, 'input[checked]')?.closest('label') ?? null),
     ]),
-    ...[...controls.querySelectorAll('select')].map((select) => [
-      textOf(select.closest('label')?.querySelector('span') ?? null),
-      textOf(select.querySelector('option[selected]') ?? select.querySelector('option')),
+    ...all(controls, 'select').map((select) => [
+      textOf(first(select.closest('label') ?? select, 'span')),
+      textOf(first(select, 'option[selected]') ?? first(select, 'option')),
     ]),
-    ...[...controls.querySelectorAll('label:has(> input[type=checkbox])')].map((label) => [
-      textOf(label),
-      label.querySelector('input')?.hasAttribute('checked') ? 'yes' : 'no',
+    ...all(controls, 'label > input[type=checkbox]').map((input) => [
+      textOf(input.parentElement),
+      input.hasAttribute('checked') ? 'yes' : 'no',
     ]),
   ].filter(([name, value]) => name && value);
   if (pairs.length === 0) return null;
@@ -74,9 +75,9 @@ function choices(controls: Element): Element | null {
     ] as const) {
       const part = controls.ownerDocument.createElement(tag);
       part.textContent = text;
-      pair.append(part);
+      pair.appendChild(part);
     }
-    list.append(pair);
+    list.appendChild(pair);
   }
   return list;
 }

@@ -1,5 +1,5 @@
-import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { all, parseHtml } from '../../src/editions/dom.ts';
 import { toMarkdown } from '../../src/editions/markdown.ts';
 import { parsePage } from '../../src/editions/page.ts';
 import type { BuiltPage } from '../../src/editions/page.ts';
@@ -24,6 +24,11 @@ const HTML = `<html><head><link rel="stylesheet" href="/site.css"></head><body><
 <details class="check"><summary>Why?</summary><p>Because.</p></details></article>
 <section class="sources"><h2 id="sources">Sources</h2><ol><li id="V1">Somebody, <cite><a href="https://lore.example/1">A mail</a></cite>, mail</li></ol></section>
 </main></body></html>`;
+
+const TABLE = `<table><caption>Who says what</caption><thead>
+<tr><th rowspan="2">host</th><th colspan="2">v6.16</th></tr><tr><th>memslot</th><th>fault</th></tr></thead>
+<tbody><tr><th rowspan="2">FWB</th><td><code>a || b</code></td><td></td></tr><tr><td>accepted</td><td><p>WB</p><p>NC</p></td></tr>
+<tr><th colspan="3">a group</th></tr></tbody></table>`;
 
 const SHELL = '<html><head></head><body><main data-edition><h1>All</h1></main></body></html>';
 
@@ -59,6 +64,18 @@ describe('Markdown of a chapter', () => {
   );
 });
 
+test('a table has each cell in its column, one head, and all of its bars', () => {
+  const html = HTML.replace('</article>', `${TABLE}</article>`);
+  expect(toMarkdown(page('/guide/one/', html), 'https://site.example')).toContain(`Who says what
+
+| host | v6.16, memslot | v6.16, fault |
+| --- | --- | --- |
+| FWB | \`a \\|\\| b\` |  |
+| FWB | accepted | WB NC |
+| a group |  |  |
+`);
+});
+
 function printed(pages: readonly BuiltPage[]): string {
   const edition = printEdition(
     SHELL,
@@ -71,19 +88,17 @@ function printed(pages: readonly BuiltPage[]): string {
 describe('the print edition', () => {
   const other = HTML.replace('V1', 'V2').replaceAll('V1', 'V2').replace('One page', 'Other');
   const early = HTML.replace('</article>', '<p><a href="/sources/V2/">later</a></p></article>');
-  const { document } = parseHTML(
-    printed([page('/guide/one/', early), page('/guide/other/', other)]),
-  );
+  const document = parseHtml(printed([page('/guide/one/', early), page('/guide/other/', other)]));
 
   test('counts its figures through', () => {
-    const captions = [...document.querySelectorAll('figcaption')].map((one) => one.textContent);
+    const captions = all(document, 'figcaption').map((one) => one.textContent);
     expect(captions).toEqual(['Figure 1. What it shows', 'Figure 2. What it shows']);
   });
 
   test('has each source once, at the end, under the numbers that the text cites', () => {
-    const items = [...document.querySelectorAll('.sources li')].map(({ id }) => id);
+    const items = all(document, '.sources li').map(({ id }) => id);
     expect(items).toEqual(['source-V1', 'source-V2']);
-    const cites = [...document.querySelectorAll('a.cite')];
+    const cites = all(document, 'a.cite');
     expect(cites.map((cite) => [cite.textContent, cite.getAttribute('href')])).toEqual([
       ['1', '#source-V1'],
       ['2', '#source-V2'],
@@ -91,16 +106,16 @@ describe('the print edition', () => {
   });
 
   test('leads from chapter to chapter inside the page, and no id stands twice', () => {
-    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    const ids = all(document, '[id]').map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    const links = [...document.querySelectorAll('#one a')].map((link) => link.getAttribute('href'));
+    const links = all(document, '#one a').map((link) => link.getAttribute('href'));
     expect(links).toContain('#one--part');
     expect(links).toContain('#other--there');
   });
 
   test('leads to a source that only a later chapter brings', () =>
     expect(
-      [...document.querySelectorAll('#one a')]
+      all(document, '#one a')
         .find(({ textContent }) => textContent === 'later')
         ?.getAttribute('href'),
     ).toBe('#source-V2'));
@@ -115,7 +130,7 @@ describe('the print edition', () => {
     expect(document.querySelectorAll('.snip-code[tabindex="0"]').length).toBe(2));
 
   test('has one first heading, and the sheets of all figures in its head', () => {
-    expect([...document.querySelectorAll('h1')].map((one) => one.textContent)).toEqual(['All']);
+    expect(all(document, 'h1').map((one) => one.textContent)).toEqual(['All']);
     expect(document.head.querySelectorAll('link[href="/figure.css"]').length).toBe(1);
     expect(document.body.querySelectorAll('link').length).toBe(0);
   });

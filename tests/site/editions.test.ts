@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { parseHTML } from 'linkedom';
+import { all, parseHtml } from '../../src/editions/dom.ts';
 import { builtSite } from './build.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 });
@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 300_000 });
 let folder = '';
 let routes: string[] = [];
 const read = (path: string) => readFileSync(join(folder, path), 'utf8');
-const page = (route: string) => parseHTML(read(`${route}index.html`)).document;
+const page = (route: string) => parseHtml(read(`${route}index.html`));
 
 beforeAll(async () => {
   folder = await builtSite();
@@ -48,8 +48,8 @@ test('the print edition has every chapter, every figure and every source of the 
 });
 
 test('the feed has an entry for each chapter, newest first', () => {
-  const { document } = parseHTML(read('rss.xml'));
-  const items = [...document.querySelectorAll('item')];
+  const document = parseHtml(read('rss.xml'));
+  const items = all(document, 'item');
   const links = items.map((item) => item.querySelector('guid')?.textContent ?? '');
   for (const route of routes)
     expect(
