@@ -193,6 +193,12 @@ describe('stage1Attributes', () => {
     });
   });
 
+  it('finds nothing in the tables where stage 1 is off', () => {
+    const off = { sctlr: { m: false }, s1: { attr: 0x02, sh: 1 } };
+    expect(stage1Attributes(off).findings).toEqual([]);
+    expect(accessAttributes({ ...off, s2: { memAttr: 15 } }).findings).toEqual([]);
+  });
+
   it('names a reserved byte, which may act as any assigned one', () => {
     expect(stage1Attributes({ s1: { attr: 0x02, sh: 1 } })).toMatchObject({
       type: 'reserved',

@@ -46,12 +46,18 @@ describe('encodeStage2Leaf', () => {
     expect(place({ level: 0, granule: '64K', lpa2: true })).toBe(
       'contradiction level = 0 (a number)',
     );
-    expect(place({ xnx: false, execute: { el1: true, el0: false } })).toBe(
-      'contradiction execute = an object',
-    );
+    for (const el1 of [false, true])
+      expect(place({ xnx: false, execute: { el1, el0: !el1 } })).toBe(
+        `contradiction execute = { el1: ${el1}, el0: ${!el1} }`,
+      );
     expect(code({ xnx: false, execute: { el1: true, el0: true } })).toBeUndefined();
     expect(code({ xnx: false })).toBeUndefined();
     expect(code({ lpa2: true })).toBeUndefined();
+  });
+
+  it('names the manual as its source, whatever the answer is', () => {
+    for (const address of [0n, 1n, -1n])
+      expect(encodeStage2Leaf(address, input).source).toEqual(['ARM-ARM']);
   });
 
   it('refuses an address that is not aligned or too large', () => {

@@ -96,6 +96,10 @@ describe('decodeStage2Fault', () => {
       code: 'unknown-field',
       received: 'x = 1 (a number)',
     });
+    const long = 'x'.repeat(61); // a name is quoted up to 60 characters
+    expect(error({ esr: 0n, hpfar, far, [long]: 1 })?.received).toBe(
+      `${long.slice(1)} = 1 (a number)`,
+    );
     expect(error({ esr: '0', hpfar, far })).toMatchObject({
       code: 'wrong-type',
       received: 'esr = "0" (a string)',

@@ -51,6 +51,8 @@ describe('the text of', () => {
     expect(describeValue(decodeStage2Leaf(0x8000_07d9n, how))).toMatchObject({
       kind: 'attributes',
       memory: 'WB',
+      alternatives: [],
+      steps: [],
     });
   });
 

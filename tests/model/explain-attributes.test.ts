@@ -69,6 +69,9 @@ describe('the facts of a MAIR byte', () => {
     expect([byte, permitted, rest]).toEqual(['0x02', expect.stringContaining(RESERVED), {}]);
   });
 
+  it('stand beside one memory type, without steps', () =>
+    expect(describeValue(decodeMairAttr(0xff))).toMatchObject({ alternatives: [], steps: [] }));
+
   it('are the error where it is no byte', () => {
     expect(Object.keys(facts(decodeMairAttr(256)))).toEqual([
       'received',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  cacheToggle,
   checkExtension,
   checkInWords,
   combineStages,
@@ -11,6 +12,7 @@ import {
   label,
   nearestFlips,
   renderText,
+  stage2Attributes,
   type Decision,
 } from 'stage-two';
 import { sameAnswer } from '../../src/model/explain/answer.ts';
@@ -211,6 +213,18 @@ describe('a step in a language', () => {
 });
 
 describe('a decision as text', () => {
+  it('says that the trapping ends where a guest turns its caches on', () => {
+    const on = { fwb: false, tvm: true, wasEnabled: false, nowEnabled: true };
+    expect(describeValue(cacheToggle('v7.3', on))).toMatchObject({ facts: [['HCR_EL2.TVM', '0']] });
+  });
+
+  it('has no leaf where the prot bits are refused', () => {
+    const refused = describeValue(
+      stage2Attributes('v7.3', { fwb: true, device: true, normalNc: true }),
+    );
+    expect(refused).toMatchObject({ facts: [['returns', '-22 (-EINVAL)']] });
+  });
+
   it('names each function once, above its steps', () => {
     for (const decision of [handleFault('v7.3', page), handleFault('v6.17', page)]) {
       const { because } = decision;

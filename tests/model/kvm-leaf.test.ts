@@ -135,6 +135,13 @@ describe('the steps', () => {
     expect(where('v7.3')).toEqual([set, xn, set, xn, set, set, set, set]);
   });
 
+  it('ask whether LPA2 is off', () => {
+    for (const lpa2 of [false, true])
+      expect(steps('v7.3', { lpa2 })).toContainEqual(
+        expect.objectContaining({ check: '!kvm_lpa2_is_enabled()', answer: !lpa2 }),
+      );
+  });
+
   it('read the flag of the pKVM host that the kernel has', () => {
     const inputs = (kernel: (typeof KERNELS)[number]) =>
       steps(kernel, {}).find((step) => step.check.startsWith('KVM_S2_MEMATTR'))?.inputs;

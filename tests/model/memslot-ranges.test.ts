@@ -68,6 +68,28 @@ describe('the VMAs under a slot', () => {
     expect(hook(sample.vmas ?? [], sample.slot).error).toBeUndefined();
   });
 
+  it.each<readonly Vma[]>([
+    [{ start: 3 }],
+    [{ end: 3 }],
+    [{ end: 2 }, { start: 3, end: 5 }],
+    [{ start: 3, end: 5 }, { start: 5 }],
+    [{ start: 3, end: 5 }, {}],
+  ])('are whole on every VMA or on none: %o, %o', (...vmas) =>
+    expect(hook(vmas, slot).error?.expected).toBe(
+      'start and end on every VMA and a slot, or on none',
+    ),
+  );
+
+  it('are page numbers of a 64-bit address space: 52 bits with 4K pages', () => {
+    const last = 2 ** 52 - 1;
+    expect(hook([{ start: last - 1, end: last }], slot).verdict).toBe('accepted');
+    for (const vma of [
+      { start: 2, end: last + 1 },
+      { start: last + 1, end: last + 2 },
+    ])
+      expect(hook([vma], slot).error?.code).toBe('out-of-range');
+  });
+
   it('may touch, and are at most 4096', () => {
     const touching = [
       { start: 2, end: 4 },

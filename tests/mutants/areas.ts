@@ -37,7 +37,7 @@ export const AREAS: readonly Area[] = [
       ...model('arch-register-tables inputs arch-texts arch-corpus worked-examples'),
       'vectors/rows',
       ...CLI,
-      ...model('arch-controls arch-leaf-properties arch-leaf-limits bad-input'),
+      ...model('bit-layout arch-controls arch-leaf-properties arch-leaf-limits bad-input'),
     ],
   },
   {
@@ -50,7 +50,7 @@ export const AREAS: readonly Area[] = [
       ...model('explain-decisions explain inputs corpus'),
       ...ROWS,
       ...CLI,
-      ...model('steps bad-input kernels'),
+      ...model('no-answer steps bad-input kernels'),
     ],
   },
   {

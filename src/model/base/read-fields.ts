@@ -44,5 +44,5 @@ function readList(r: Reader, accepts: Extract<Accepts, { kind: 'list' }>, value:
     return value.map((item) => readFields(r, accepts.fields, item));
   }
   r.ok = false;
-  return [];
+  return null;
 }

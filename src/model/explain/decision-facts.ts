@@ -55,9 +55,6 @@ function ownFacts(decision: Decision): Fact[] {
       ];
     case 'granule':
       return sizeFacts(decision);
-    case 'setWayTrap':
-    case 'cacheToggle':
-      return tvmFacts(decision.tvm);
     case 'vcpuInit':
       return [
         ...tvmFacts(decision.tvm),
@@ -68,6 +65,9 @@ function ownFacts(decision: Decision): Fact[] {
           ? [['instruction cache', 'all of it invalidated'] as const]
           : []),
       ];
+    case 'setWayTrap':
+    case 'cacheToggle':
+      return tvmFacts(decision.tvm);
     default:
       return [];
   }

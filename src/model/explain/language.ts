@@ -27,6 +27,6 @@ export function inputsInWords({ inputs }: Step, { wordsOf }: Language): string {
     if (value === null || name === 'vma') continue; // the place of the step names the VMA
     parts.push(wordsOf(name)?.(value) ?? `${name} is ${String(value)}`);
   }
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  const last = parts.pop() ?? '';
+  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
 }

@@ -10,6 +10,7 @@ import {
   stateInWords,
   survivesMigration,
   type MigrationInput,
+  type Moves,
   type Searchable,
   type Setup,
   type ShowTree,
@@ -178,6 +179,30 @@ group('a search as a tree and as text', () => {
     });
     expect(tree.moves).toEqual(story.map((step) => ({ ...step, view: null })));
     expect(renderText(migrated).split('\n')[0]).toBe(`${word} (survivesMigration)`);
+  });
+
+  it('names no source where a move has none', () => {
+    const leak = {
+      name: 'leak',
+      actor: 'A',
+      label: 'A reads',
+      reason: 'It can.',
+      source: [],
+      to: (state: number, moves: Moves) => moves.add(state, 1),
+    } as const;
+    const machine = () => ({ bits: 1, start: [0], rules: [leak], properties: ['noLeak'] });
+    const found = explore({ policy: 'fwb-only', host: BOTH, property: 'noLeak', machine });
+    expect(renderText(found).split('\n').slice(3, 5)).toEqual(['1. A reads', '   It can.']);
+  });
+
+  it('a migration is judged by its last move, however many there are', () => {
+    const refused = survivesMigration({ source: BOTH, destination: NONE });
+    const [first] = refused.story;
+    for (const story of [refused.story, [first, ...refused.story]])
+      expect(trace({ ...refused, story }).verdict).toBe('refused');
+    expect(trace({ ...refused, story: [first, ...refused.story.slice(1), first] }).verdict).toBe(
+      'supported',
+    );
   });
 
   it('is no trace where it is anything else', () => {

@@ -1,6 +1,6 @@
 import type { FieldSpec, Say } from './bit-field.ts';
 
-const LINE = /^(\d+)(?::(\d+))? +(\S+)(?: +(FEAT_\S+))?(?: *\| *(.*))?$/;
+const LINE = /^(\d+)(?::(\d+))? +(\S+)(?: +(FEAT_\S+))?(?: *\|(.*))?$/;
 
 /**
  * A table of fields from text, one line a field, highest bits first:

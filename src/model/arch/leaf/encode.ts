@@ -71,9 +71,13 @@ function noBit(q: LeafQuery): BadInput | null {
   }
   if ((q.xn & 1) !== 0 && !q.xnx) {
     const remedy = 'Set xnx, or give el1 and el0 the same value.';
-    const sample = 'execute: { el1: true, el0: true }';
-    const wanted = 'el1 and el0 alike without FEAT_XNX';
-    return contradiction('execute', { el1: true, el0: false }, wanted, sample, remedy);
+    return new BadInput({
+      code: 'contradiction',
+      received: `execute = { el1: ${q.xn === 3}, el0: ${q.xn === 1} }`,
+      expected: 'el1 and el0 alike without FEAT_XNX',
+      example: 'execute: { el1: true, el0: true }',
+      remedy,
+    });
   }
   return null;
 }
@@ -82,11 +86,13 @@ function wrongAddress(address: bigint, low: number, q: LeafQuery): BadInput | nu
   const size = 1n << BigInt(low);
   const limit = 1n << BigInt(addressBits(q));
   if (address < limit && address % size === 0n) return null;
-  const wanted = `a multiple of ${`0x${size.toString(16)}`} below 2 ** ${addressBits(q)}`;
-  const remedy = 'Give an address that is aligned to what the leaf maps.';
-  const sample = `0x${size.toString(16)}n`;
-  const error = inputError('out-of-range', 'outputAddress', null, wanted, sample, remedy);
-  return new BadInput({ ...error, received: `outputAddress = ${wordHex(address)}` });
+  return new BadInput({
+    code: 'out-of-range',
+    received: `outputAddress = ${wordHex(address)}`,
+    expected: `a multiple of 0x${size.toString(16)} below 2 ** ${addressBits(q)}`,
+    example: `0x${size.toString(16)}n`,
+    remedy: 'Give an address that is aligned to what the leaf maps.',
+  });
 }
 
 function contradiction(

@@ -4,7 +4,6 @@ import { mayHandOnOsh, outcome } from '../combine/outcome.ts';
 import { half, NC } from '../half.ts';
 import type { Shareability } from '../shareability.ts';
 import type { Stage2MemAttr } from '../stage2-encoding.ts';
-import { stage2MemAttr } from '../stage2-memattr.ts';
 import type { AccessQuery, Stage1Query } from './input.ts';
 
 /** Stage 1 off and a data access: Device-nGnRnE. */
@@ -45,8 +44,9 @@ export function stage1On(q: Stage1Query, byte: Stage1): Stage1 {
 }
 
 /**
- * Both stages together. Without FWB the control acts on stage 2 before combining, with FWB on the
- * combined attributes, so that even MemAttr 110 becomes Non-cacheable. Device stays Device for
+ * Both stages together. With FWB the control acts on the combined attributes, so that even MemAttr
+ * 110 becomes Non-cacheable. Without FWB it acts on stage 2 before combining, which comes to the
+ * same: Non-cacheable combines to Non-cacheable with everything but Device. Device stays Device for
  * data; a fetch from Device is made as Normal Non-cacheable. ARM-ARM, HCR_EL2.{CD,ID}; SAIL94.
  */
 export function bothStages(
@@ -56,17 +56,10 @@ export function bothStages(
   s2: Stage2MemAttr,
   s2Sh: Shareability,
 ): Attributes {
-  const { fnxs } = q;
-  if (!q.hcr.fwb) {
-    const limited = madeNonCacheable(q, s2.device !== null) ? NC_S2 : s2;
-    return outcome({ s1, s1Sh, s2: limited, s2Sh, fnxs }, s1Sh);
-  }
-  const combined = outcome({ s1, s1Sh, s2, s2Sh, fnxs }, s1Sh);
+  const combined = outcome({ s1, s1Sh, s2, s2Sh, fnxs: q.fnxs }, s1Sh);
   if (!madeNonCacheable(q, combined.device !== null)) return combined;
   return attributes(null, NC, NC, 'OSH', false, false, combined.xs);
 }
-
-const NC_S2 = stage2MemAttr(0b0101, false, false);
 
 function madeNonCacheable(q: AccessQuery, device: boolean): boolean {
   if (q.access === 'instruction') return device || q.hcr.id;

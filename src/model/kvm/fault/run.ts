@@ -50,16 +50,6 @@ export interface FaultRules {
   readonly install: (run: FaultRun) => FaultEnd;
 }
 
-const NO_VMA: FullVma = {
-  vmPfnmap: false,
-  vmMixedmap: false,
-  vmAllowAnyUncached: false,
-  vmMteAllowed: false,
-  attrIndx: 0,
-  start: -1,
-  end: -1,
-};
-
 /** A fault on its way through `user_mem_abort()`: the question, and what was found so far. */
 export class FaultRun {
   readonly q: FaultQuery;
@@ -92,7 +82,7 @@ export class FaultRun {
   constructor(q: FaultQuery, rules: NamedRules, trace = new Trace()) {
     this.q = q;
     this.trace = trace;
-    this.vma = q.vma ?? NO_VMA;
+    this.vma = q.vma as FullVma; // without one, vmaPresent ends the fault before a stage reads it
     this.rules = rules;
     this.names = rules.fault.names;
     this.writable = q.mapWritable;
