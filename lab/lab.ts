@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { inParallel } from './boot/parallel.ts';
@@ -6,11 +6,11 @@ import { runBoot, type Outcome } from './boot/run-boot.ts';
 import { buildFor, buildProbe } from './build/build.ts';
 import type { Order } from './cli/arguments.ts';
 import { LabFailure } from './cli/failure.ts';
-import type { Progress } from './cli/progress.ts';
+import { megabytes, type Progress } from './cli/progress.ts';
 import { openFolder, type Folder } from './folder.ts';
-import { fetchComponents, type Components } from './packages/fetch.ts';
+import { fetchComponents, fetchWanted, FOR_A_PROGRAM, type Components } from './packages/fetch.ts';
 import { bootsOf, type BootPlan } from './plan/plan.ts';
-import { report } from './record/report.ts';
+import { reportAll } from './record/report.ts';
 
 /** A boot keeps one core busy. */
 const AT_A_TIME = Math.min(4, availableParallelism());
@@ -18,18 +18,17 @@ const AT_A_TIME = Math.min(4, availableParallelism());
 /** Runs what a command line asks for, and returns the exit code. */
 export async function runLab(order: Order, progress: Progress): Promise<number> {
   const folder = openFolder();
-  const plans = order.probe ? [] : bootsOf(order);
-  const kernels = [...new Set(plans.map(({ kernel }) => kernel))];
-  const components = await fetchComponents(folder, kernels, order.offline, progress);
   if (order.probe) {
-    progress.say(`the standalone probe: ${await buildProbe(folder, components)}`);
+    const component = await fetchWanted(folder, FOR_A_PROGRAM, order.offline, progress);
+    const probe = await buildProbe(folder, component('cc'));
+    progress.say(`the standalone probe, ${megabytes(statSync(probe).size)}: ${probe}`);
     return 0;
   }
+  const plans = bootsOf(order);
+  const kernels = [...new Set(plans.map(({ kernel }) => kernel))];
+  const components = await fetchComponents(folder, kernels, order.offline, progress);
   const outcomes = await bootAll(plans, components, folder, order.keep, progress);
-  let good = 0;
-  for (const outcome of outcomes) if (report(outcome, order, progress)) good++;
-  progress.say(`${good} of ${outcomes.length} runs are in order`);
-  return good === outcomes.length ? 0 : 1;
+  return reportAll(outcomes, order, progress);
 }
 
 async function bootAll(

@@ -43,7 +43,7 @@ export async function buildFor(
 }
 
 /** Builds the standalone probe and puts it into the folder's top, as people copy it from there. */
-export async function buildProbe(folder: Folder, { cc }: Components): Promise<string> {
+export async function buildProbe(folder: Folder, cc: Component): Promise<string> {
   const work = join(folder.builds, 'probe');
   await buildProgram(toolchain(cc), GUEST, 'probe', work);
   const target = join(folder.top, 'stage-two-probe');

@@ -22,7 +22,8 @@ export function helpText(): string {
     `CPUs:    ${CPUS.map(({ name, quick }) => (quick ? `${name}*` : name)).join(', ')}    * in --quick`,
     'Folder:  .cache/lab, or what STAGE_TWO_LAB names. Packages are downloaded into it once and',
     '         extracted there; nothing is installed. Delete the folder to look for newer packages.',
-    'Exit:    0 done, 1 a boot failed or --check found a difference, 2 something is missing or the',
-    '         command line is wrong, 130 interrupted.',
+    'Exit:    0 done, 1 a boot failed, an answer is not what the model says (FINDING) or, with',
+    '         --check, not as recorded (DIFFERS), 2 something is missing or the command line is',
+    '         wrong, 130 interrupted.',
   ].join('\n');
 }

@@ -28,8 +28,8 @@ export class Apt {
     this.#conf = join(folder.apt, 'apt.conf');
   }
 
-  /** Fetches the package lists that `needs` names. */
-  async update(needs: readonly ListNeed[]): Promise<void> {
+  /** Fetches the package lists that `needs` names, and returns the bytes of it. */
+  async update(needs: readonly ListNeed[]): Promise<number> {
     if (!existsSync(KEYRING)) {
       throw new LabFailure(
         'no-keyring',
@@ -47,6 +47,7 @@ export class Apt {
     // apt-get update ends with 0 where a list could not be fetched, and says so in W: and E: lines.
     if (ended.code !== 0 || /^(?:E|W: Failed)/m.test(ended.err))
       throw noNetwork('the package lists', ended);
+    return fetchedBytes(ended.out);
   }
 
   /** True where lists were fetched before. */
@@ -83,8 +84,16 @@ export class Apt {
   }
 
   #run(command: string, args: readonly string[], cwd = this.#folder.apt): Promise<Ended> {
-    return run(command, args, { cwd, env: { APT_CONFIG: this.#conf } });
+    return run(command, args, { cwd, env: { APT_CONFIG: this.#conf, LC_ALL: 'C' } });
   }
+}
+
+const UNITS: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
+
+/** What apt-get says that it fetched, in bytes; 0 where it says nothing, as when all was there. */
+export function fetchedBytes(out: string): number {
+  const [, number = '0', unit = 'B'] = /^Fetched ([\d,.]+) (\w+) in/m.exec(out) ?? [];
+  return Number(number.replaceAll(',', '')) * (UNITS[unit] ?? 1);
 }
 
 function noNetwork(what: string, { err }: Ended): LabFailure {

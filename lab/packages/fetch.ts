@@ -2,7 +2,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { LabFailure } from '../cli/failure.ts';
 import { megabytes, type Progress } from '../cli/progress.ts';
-import { needSpace, type Folder } from '../folder.ts';
+import { needSpace, SPACE, type Folder } from '../folder.ts';
 import type { KernelPlan } from '../plan/kernels.ts';
 import { Apt } from './apt.ts';
 import { readComponent, type Component } from './component.ts';
@@ -12,7 +12,7 @@ import { findRelease } from './release.ts';
 import type { ListNeed } from './suites.ts';
 import { TOOLS, type Tool } from './tools.ts';
 
-/** What a run works with. */
+/** What a run boots with. */
 export interface Components {
   readonly cc: Component;
   readonly qemu: Component;
@@ -21,28 +21,57 @@ export interface Components {
   readonly kernels: ReadonlyMap<string, Component>;
 }
 
-/** Makes sure that tools and kernels are there: downloaded once, extracted, nothing installed. */
+/** What is to be there: tools by their names, and kernels. */
+export interface Wanted {
+  readonly tools: readonly Tool['name'][];
+  readonly kernels: readonly KernelPlan[];
+}
+
+/** A static program needs the compiler with its C library, and nothing that boots. */
+export const FOR_A_PROGRAM: Wanted = { tools: ['cc'], kernels: [] };
+
+/** Makes sure that all tools and some kernels are there. */
 export async function fetchComponents(
   folder: Folder,
   kernels: readonly KernelPlan[],
   offline: boolean,
   progress: Progress,
 ): Promise<Components> {
-  const names = [...TOOLS.map(({ name }) => name), ...kernels.map(({ name }) => `linux-${name}`)];
-  const absent = names.filter((name) => readComponent(folder, name) === null);
-  needSpace(folder, absent.length > 0);
-  if (absent.length > 0) await fetchAbsent(folder, kernels, absent, offline, progress);
-  const component = (name: string) => {
-    const found = readComponent(folder, name);
-    if (found) return found;
-    throw new Error(`${name} was just extracted`);
-  };
+  const wanted = { tools: TOOLS.map(({ name }) => name), kernels };
+  const component = await fetchWanted(folder, wanted, offline, progress);
   return {
     cc: component('cc'),
     qemu: component('qemu'),
     libc: component('libc'),
     kernels: new Map(kernels.map(({ name }) => [name, component(`linux-${name}`)])),
   };
+}
+
+/** Makes sure that what is wanted is there: downloaded once, extracted, nothing installed. */
+export async function fetchWanted(
+  folder: Folder,
+  wanted: Wanted,
+  offline: boolean,
+  progress: Progress,
+): Promise<(name: string) => Component> {
+  const absent = namesOf(wanted).filter((name) => readComponent(folder, name) === null);
+  needSpace(folder, spaceFor(wanted, absent));
+  if (absent.length > 0) await fetchAbsent(folder, wanted.kernels, absent, offline, progress);
+  return (name) => {
+    const found = readComponent(folder, name);
+    if (found) return found;
+    throw new Error(`${name} was just extracted`);
+  };
+}
+
+/** The components that are wanted, by their names. */
+export function namesOf({ tools, kernels }: Wanted): string[] {
+  return [...tools, ...kernels.map(({ name }) => `linux-${name}`)];
+}
+
+function spaceFor({ kernels }: Wanted, absent: readonly string[]): number {
+  if (absent.length === 0) return SPACE.later;
+  return kernels.length === 0 ? SPACE.program : SPACE.first;
 }
 
 async function fetchAbsent(
@@ -55,11 +84,12 @@ async function fetchAbsent(
   const apt = new Apt(folder);
   if (offline && !apt.hasLists()) throw missing(join(folder.apt, 'lists'), absent);
   const needs = listNeeds(kernels, absent);
-  if (!offline) await progress.step('package lists', () => apt.update(needs));
+  const lists = offline ? 0 : await progress.step('package lists', () => apt.update(needs));
+  let bytes = lists;
   const index = new PackageIndex(apt);
   for (const tool of TOOLS.filter(({ name }) => absent.includes(name))) {
     const packages = await packagesOf(index, tool);
-    await download(folder, apt, tool.name, packages, offline, progress);
+    bytes += await download(folder, apt, tool.name, packages, offline, progress);
     await progress.step(`extract ${tool.name}`, () => extract(folder, tool.name, packages, null));
   }
   for (const plan of kernels.filter(({ name }) => absent.includes(`linux-${name}`))) {
@@ -67,15 +97,15 @@ async function fetchAbsent(
     if (!release.release.startsWith(`${plan.name}.`))
       progress.say(`${plan.suite} has no Linux ${plan.name} any more; ${release.release} is taken`);
     const name = `linux-${plan.name}`;
-    await download(folder, apt, `Linux ${release.release}`, release.packages, offline, progress);
-    await progress.step(`extract Linux ${release.release}`, () =>
-      extract(folder, name, release.packages, release),
-    );
+    const what = `Linux ${release.release}`;
+    bytes += await download(folder, apt, what, release.packages, offline, progress);
+    await progress.step(`extract ${what}`, () => extract(folder, name, release.packages, release));
   }
+  progress.say(`downloaded ${megabytes(bytes)}, of it ${megabytes(lists)} package lists`);
 }
 
 /** The lists that the absent components need; with all of them 29 MB, without 6.1 20 MB. */
-function listNeeds(kernels: readonly KernelPlan[], absent: readonly string[]): ListNeed[] {
+export function listNeeds(kernels: readonly KernelPlan[], absent: readonly string[]): ListNeed[] {
   const tools = TOOLS.filter(({ name }) => absent.includes(name))
     .flatMap(({ packages }) => packages)
     .map(([suite]) => ({ suite, arch: 'amd64' as const }));
@@ -96,6 +126,7 @@ async function packagesOf(index: PackageIndex, tool: Tool): Promise<Package[]> {
   return packages;
 }
 
+/** Downloads what is not there, and returns the bytes of it. */
 async function download(
   folder: Folder,
   apt: Apt,
@@ -103,19 +134,20 @@ async function download(
   packages: readonly Package[],
   offline: boolean,
   progress: Progress,
-): Promise<void> {
+): Promise<number> {
   const pathOf = (one: Package) => join(folder.debs, fileOf(one));
   const whole = (one: Package) =>
     existsSync(pathOf(one)) && statSync(pathOf(one)).size === one.size;
   const absent = packages.filter((one) => !whole(one));
   const [first] = absent;
-  if (first === undefined) return;
+  if (first === undefined) return 0;
   if (offline) throw missing(pathOf(first), absent.map(fileOf));
   const bytes = absent.reduce((sum, { size }) => sum + size, 0);
   for (const one of absent) rmSync(pathOf(one), { force: true });
   await progress.step(`download ${what}: ${absent.length} packages, ${megabytes(bytes)}`, () =>
     apt.download(absent),
   );
+  return bytes;
 }
 
 function missing(file: string, all: readonly string[]): LabFailure {

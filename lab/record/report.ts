@@ -6,7 +6,7 @@ import type { Recorded } from '../../src/observations/schema.ts';
 import { compareRuns, differenceLine } from './compare.ts';
 import { fileName } from '../../src/observations/file-name.ts';
 import { findRecorded, OBSERVATIONS, writeRecorded } from './file.ts';
-import { modelLines } from './model.ts';
+import { besideModel } from './model.ts';
 import { summary } from './summary.ts';
 
 /** Where recorded observations lie; tests name their own. */
@@ -14,7 +14,24 @@ export interface ReportOptions extends Pick<Order, 'check' | 'record'> {
   readonly observations?: string;
 }
 
-/** Shows what came of a boot, compares or writes as ordered. True where all is in order. */
+/** Shows what came of all boots, and returns the exit code: 0 where every run is in order, else 1. */
+export function reportAll(
+  outcomes: readonly Outcome[],
+  options: ReportOptions,
+  progress: Progress,
+): 0 | 1 {
+  let good = 0;
+  for (const outcome of outcomes) if (report(outcome, options, progress)) good++;
+  progress.say(`${good} of ${outcomes.length} runs are in order`);
+  if (good === outcomes.length) return 0;
+  progress.say('what is not in order stands above: FAILED, FINDING or DIFFERS; the exit code is 1');
+  return 1;
+}
+
+/**
+ * Shows what came of a boot, compares or writes as ordered. True where all is in order: a boot that
+ * failed, an answer that is not the model's, and one that is not as recorded are not.
+ */
 export function report(outcome: Outcome, options: ReportOptions, progress: Progress): boolean {
   const { name, result } = outcome;
   if (result instanceof LabFailure) {
@@ -23,10 +40,23 @@ export function report(outcome: Outcome, options: ReportOptions, progress: Progr
     return false;
   }
   progress.show(`${name}: ${summary(result)}`);
-  for (const line of modelLines(result)) progress.show(`  ${line}`);
+  const agrees = holdAgainstModel(result, progress);
   const folder = options.observations ?? OBSERVATIONS;
   if (options.record) progress.show(`  written: ${writeRecorded(result, folder)}`);
-  return !options.check || check(result, folder, progress);
+  const same = !options.check || check(result, folder, progress);
+  return agrees && same;
+}
+
+function holdAgainstModel(result: Recorded, progress: Progress): boolean {
+  const { count, findings } = besideModel(result);
+  progress.show(`  ${count}`);
+  for (const finding of findings) progress.show(`  FINDING ${finding}`);
+  if (findings.length > 0)
+    progress.show(
+      `  ${findings.length} findings: the kernel and the model say different things. ` +
+        'mend the model or the lab; until then a run ends with 1',
+    );
+  return findings.length === 0;
 }
 
 function check(fresh: Recorded, folder: string, progress: Progress): boolean {

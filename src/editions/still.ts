@@ -43,6 +43,7 @@ function still(article: Element): void {
   for (const input of all(article, 'input, select')) input.remove();
   for (const details of all(article, 'details')) details.setAttribute('open', '');
   for (const element of all(article, '[hidden]')) element.removeAttribute('hidden');
+  for (const known of all(article, '[data-seen]')) known.removeAttribute('data-seen');
   for (const snippet of all(article, 'stage-snippet')) {
     for (const name of ['data-program', 'data-base', 'data-sandbox']) snippet.removeAttribute(name);
   }

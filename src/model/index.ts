@@ -118,6 +118,7 @@ export { checkInWords } from './explain/check-in-words.ts';
 export { consequence } from './explain/consequence.ts';
 export { describe } from './explain/describe.ts';
 export { explain } from './explain/explain.ts';
+export { identify } from './explain/identify.ts';
 export { label } from './explain/label.ts';
 export { renderText } from './explain/render-text.ts';
 export type { Fact, ShowMove, ShowStep, ShowTree } from './explain/show-tree.ts';

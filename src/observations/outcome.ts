@@ -1,7 +1,7 @@
 import { decodeStage2MemAttr, memoryName, type MemoryName } from '../model/index.ts';
 import { leafInWords } from './compare-fault.ts';
 import { maintenanceInWords } from './compare-maintenance.ts';
-import { compareCase, type ComparedCase } from './compare.ts';
+import { compare, compareCase, type ComparedCase } from './compare.ts';
 import { hostOf } from './host.ts';
 import type { Recorded, RecordedCase } from './schema.ts';
 import { errnoOr, protInWords, runInWords } from './words.ts';
@@ -69,7 +69,7 @@ export function outcomeOf(run: Recorded, one: RecordedCase): Outcome {
     ],
     maintenance: maintenanceInWords(maintenance),
     leaf: leaf && leafInWords(leaf),
-    compared: compareCase(run, one),
+    compared: compare(run).cases[run.cases.indexOf(one)] ?? compareCase(run, one),
   };
 }
 

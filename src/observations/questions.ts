@@ -14,6 +14,7 @@ import type {
   FaultDecision,
   FaultInput,
   GuestAbortDecision,
+  Kernel,
   LeafShift,
   MemslotChangeDecision,
   MemslotDecision,
@@ -21,6 +22,7 @@ import type {
   Stage2AttributesDecision,
   Vma,
 } from '../model/index.ts';
+import type { AskedMaintenance } from './key.ts';
 import type { GuestOp } from './protocol.ts';
 import {
   isFound,
@@ -177,16 +179,35 @@ function sizeOf({ kernel, one }: Situation, { vmPfnmap = false }: Vma): SizeInpu
   };
 }
 
-/** The maintenance that comes with the mapping of a fault, or with more permissions of a leaf. */
+/** A question about maintenance with its answer. */
+export interface MaintenanceAnswer {
+  readonly kernel: Kernel;
+  readonly asked: AskedMaintenance;
+  readonly decision: CacheMaintenanceDecision;
+}
+
+/**
+ * The maintenance that comes with the mapping of a fault, or with more permissions of the leaf that
+ * the mapping before made; null where nothing is mapped.
+ */
 export function askMaintenance(
-  { kernel, host }: Situation,
+  { kernel, host }: Pick<Situation, 'kernel' | 'host'>,
   mapping: FaultDecision['mapping'],
-): CacheMaintenanceDecision | null {
+  before: FaultDecision['mapping'],
+): MaintenanceAnswer | null {
   if (mapping === null) return null;
-  const { fwb, dic } = host;
   const { action: event, memType, exec: newExec } = mapping;
-  const oldLeaf = event === 'map' ? 'invalid' : 'valid';
-  return cacheMaintenance(kernel, { event, fwb, dic, memType, newExec, oldLeaf });
+  const asked: AskedMaintenance = {
+    event,
+    memType,
+    oldLeaf: event === 'map' ? 'invalid' : 'valid',
+    oldExec: before?.exec ?? 'none',
+    newExec,
+    skipCmo: false,
+    fwb: host.fwb,
+    dic: host.dic,
+  };
+  return { kernel, asked, decision: cacheMaintenance(kernel, asked) };
 }
 
 /** The attributes of the leaf that prot bits become. */

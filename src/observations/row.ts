@@ -29,6 +29,8 @@ export interface Row {
   readonly why: string | null;
   /** The answers of the model that the row confirms, where it agrees. */
   readonly decisions: readonly Decision[];
+  /** Names of questions with their whole input, where a table asks by it. */
+  readonly keys?: readonly string[];
 }
 
 /** A row in which the model was asked. */

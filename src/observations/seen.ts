@@ -1,7 +1,8 @@
-import { decodeStage2Leaf } from '../model/index.ts';
+import { decodeStage2Leaf, type Decision } from '../model/index.ts';
 import { compare, type Compared, type ComparedCase } from './compare.ts';
 import { hostOf } from './host.ts';
 import { decisionKey, endKey, memAttrKey } from './key.ts';
+import type { Row } from './row.ts';
 import type { Recorded } from './schema.ts';
 import type { Seen, Sighting } from './sighting.ts';
 
@@ -32,26 +33,28 @@ function confirmed({ file, capability, cases }: Compared): (readonly [key: strin
     ...capability.map((row) => ['case-capability', [row]] as const),
     ...cases.map(({ one, rows }) => [`case-${one.id}`, rows] as const),
   ];
-  const decisions = asked.flatMap(([id, rows]) =>
-    rows
-      .filter(({ verdict }) => verdict === 'agrees')
-      .flatMap((row) => row.decisions)
-      .filter((decision) => rows.every((row) => agreesOn(row, decision.question)))
-      .flatMap((decision) => keysOf(decision).map((key) => [key, id] as const)),
-  );
-  return [...decisions, ...cases.flatMap((one) => leavesOf(file, one))];
-
-  /** A mapping counts as seen only where nothing else about it differs. */
-  function agreesOn(row: (typeof asked)[number][1][number], question: string): boolean {
-    const fault = question === 'handleFault' || question === 'handleGuestAbort';
-    const about = row.point === 'KVM_RUN' || row.point === 'map protection' || row.point === 'leaf';
-    return !(fault && about) || row.verdict === 'agrees';
-  }
+  const keys = asked.flatMap(([id, rows]) => {
+    const agreeing = rows.filter(({ verdict }) => verdict === 'agrees');
+    const decided = agreeing
+      .flatMap(({ decisions }) => decisions)
+      .filter((decision) =>
+        rows.every((row) => row.verdict === 'agrees' || !isAbout(row, decision)),
+      )
+      .flatMap(keysOf);
+    const questions = agreeing.flatMap((row) => row.keys ?? []);
+    return [...decided, ...questions].map((key) => [key, id] as const);
+  });
+  return [...keys, ...cases.flatMap((one) => leavesOf(file, one))];
 }
 
-type Decided = Parameters<typeof decisionKey>[0];
+/** Whether a row says something of a mapping, which counts as seen only where nothing about it differs. */
+function isAbout({ point }: Row, decision: Decision): boolean {
+  if (decision.question !== 'handleFault' && decision.question !== 'handleGuestAbort') return false;
+  if (point === 'map size') return decision.mapping?.size != null;
+  return point === 'KVM_RUN' || point === 'map protection' || point === 'leaf';
+}
 
-function keysOf(decision: Decided): string[] {
+function keysOf(decision: Decision): string[] {
   const last = decision.because.find(({ decides }) => decides);
   return [decisionKey(decision), ...(last === undefined ? [] : [endKey(decision, last)])];
 }

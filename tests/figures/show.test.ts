@@ -85,6 +85,7 @@ group('renderShow', () => {
       memory: harm,
       facts: [[harm, harm]],
       steps: [step],
+      identity: harm,
     };
     const out = toHtmlString(renderShow(tree as unknown as ShowTree));
     expect(out).not.toContain('<img');

@@ -6,10 +6,12 @@ import type { Outcome } from '../../lab/boot/run-boot.ts';
 import { LabFailure } from '../../lab/cli/failure.ts';
 import { Progress } from '../../lab/cli/progress.ts';
 import { KERNELS } from '../../lab/plan/kernels.ts';
-import { writeRecorded } from '../../lab/record/file.ts';
-import { report } from '../../lab/record/report.ts';
+import { findRecorded, writeRecorded } from '../../lab/record/file.ts';
+import { observationOf } from '../../lab/record/observation.ts';
+import { readLog } from '../../lab/record/read-log.ts';
+import { report, reportAll } from '../../lab/record/report.ts';
 import type { Recorded } from '../../src/observations/schema.ts';
-import { observation } from './support/logs.ts';
+import { facts, log, observation } from './support/logs.ts';
 
 let folder = '';
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'stage-two-lab-'))));
@@ -103,5 +105,62 @@ describe('--check', () => {
     const { good, lines } = check(observation());
     expect(good).toBe(false);
     expect(lines.at(-1)).toBe('nothing recorded to compare with: no 7.3.4-neoverse-v1.json');
+  });
+});
+
+/** What a run without `--check` says of a log, and its exit code. */
+function plain(text: string, record = false): { code: number; lines: string[] } {
+  const lines: string[] = [];
+  const progress = new Progress((line) => lines.push(line.trim()));
+  const plan = { kernel: KERNELS[0], cpu: 'neoverse-v1', way: 'usual' } as const;
+  const result = observationOf(readLog(text), facts);
+  const outcome = { plan, name: 'Linux 7.3.4, neoverse-v1', seconds: 6, result };
+  const options = { check: false, record, observations: folder };
+  return { code: reportAll([outcome], options, progress), lines };
+}
+
+describe('a run without --check', () => {
+  const whole = log('whole');
+  const capability = '"on":"vm","value":1';
+  const other = '"on":"vm","value":0';
+
+  it('ends with 0 where every answer is what the model says', () => {
+    const { code, lines } = plain(whole);
+    expect(code).toBe(0);
+    expect(lines.join()).not.toContain('FINDING');
+    expect(lines.at(-1)).toMatch(/1 of 1 runs are in order$/);
+  });
+
+  it('ends with 1 where an answer of the kernel is not, and names it', () => {
+    expect(whole).toContain(capability);
+    const { code, lines } = plain(whole.replace(capability, other));
+    expect(code).toBe(1);
+    expect(lines).toContain('FINDING capability on the VM: seen 0, the model says 1');
+    expect(lines.at(-1)).toContain('the exit code is 1');
+  });
+
+  it('ends with 1 where the two kinds of evidence say different things', () => {
+    const { code, lines } = plain(whole.replace('"prot":["R","W","X"]', '"prot":["R","X"]'));
+    expect(code).toBe(1);
+    expect(lines.join('\n')).toMatch(/^FINDING \S+: map call and leaf say different things: /m);
+  });
+
+  it('writes with --record what was seen, and still ends with 1', () => {
+    const { code } = plain(whole.replace(capability, other), true);
+    expect(code).toBe(1);
+    expect(findRecorded(observation(), folder)?.capability.vm.value).toBe(0);
+  });
+
+  it('ends with 1 where one of several boots failed', () => {
+    const plan = { kernel: KERNELS[0], cpu: 'neoverse-v1', way: 'usual' } as const;
+    const crash = new LabFailure('log', 'no line "end"', 'a run to its end', 'look');
+    const outcomes = [observation(), crash].map((result) => ({
+      plan,
+      name: '',
+      seconds: 6,
+      result,
+    }));
+    const options = { check: false, record: false, observations: folder };
+    expect(reportAll(outcomes, options, new Progress(() => undefined))).toBe(1);
   });
 });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { fetchedBytes } from '../../lab/packages/apt.ts';
+import { FOR_A_PROGRAM, listNeeds, namesOf } from '../../lab/packages/fetch.ts';
 import { fileOf, readList } from '../../lab/packages/index.ts';
 import { mirrorOf } from '../../lab/packages/mirror.ts';
 import { newest } from '../../lab/packages/release.ts';
+import { TOOLS } from '../../lab/packages/tools.ts';
+import { KERNELS } from '../../lab/plan/kernels.ts';
 import { failureOf } from './support/logs.ts';
 
 const LIST = `Package: libgmp10
@@ -77,4 +81,37 @@ describe('the mirror', () => {
     ['http://archive.ubuntu.com/ubuntu/\n', 'http://deb.debian.org/debian'],
     ['', 'http://deb.debian.org/debian'],
   ])('of %j', (addresses, mirror) => expect(mirrorOf(addresses)).toBe(mirror));
+});
+
+describe('what is downloaded', () => {
+  it.each([
+    ['Get:1 http://deb.debian.org\nFetched 8942 kB in 3s (2755 kB/s)\nReading', 8_942_000],
+    ['Fetched 29.1 MB in 12s (2,425 kB/s)\n', 29_100_000],
+    ['Fetched 1,234 B in 0s (0 B/s)\n', 1234],
+    ['Hit:1 http://deb.debian.org bookworm InRelease\n', 0],
+  ])('is told by apt: %j', (out, bytes) => expect(fetchedBytes(out)).toBe(bytes));
+
+  it('for the probe is the compiler with its C library, from one list', () => {
+    expect(namesOf(FOR_A_PROGRAM)).toEqual(['cc']);
+    expect(listNeeds([], namesOf(FOR_A_PROGRAM))).toEqual([{ suite: 'bookworm', arch: 'amd64' }]);
+    const packages = TOOLS.filter(({ name }) => namesOf(FOR_A_PROGRAM).includes(name))
+      .flatMap((tool) => tool.packages)
+      .flatMap(([, names]) => names);
+    for (const needed of ['gcc-12-aarch64-linux-gnu', 'libc6-dev-arm64-cross'])
+      expect(packages).toContain(needed);
+    expect(packages.filter((name) => /qemu|linux-image|linux-headers/.test(name))).toEqual([]);
+  });
+
+  it('for a boot is every tool and the kernel, from the lists of both architectures', () => {
+    const wanted = { tools: TOOLS.map(({ name }) => name), kernels: [KERNELS[0]] };
+    expect(namesOf(wanted)).toEqual(['cc', 'qemu', 'libc', 'linux-7.3']);
+    const lists = listNeeds(wanted.kernels, namesOf(wanted));
+    expect(lists.map(({ suite, arch }) => `${suite} ${arch}`).toSorted()).toEqual([
+      'bookworm amd64',
+      'bookworm-backports amd64',
+      'trixie amd64',
+      'trixie-backports amd64',
+      'trixie-backports arm64',
+    ]);
+  });
 });

@@ -6,6 +6,7 @@ import {
   describe as describeValue,
   explain,
   handleFault,
+  identify,
   label,
   nearestFlips,
   prepareMemoryRegion,
@@ -112,6 +113,34 @@ describe('the tree of a value', () => {
       memory: 'WB',
       title: 'stage-2 fault, v6.17',
     });
+  });
+
+  it('names a decision by all that it says', () => {
+    const decision = handleFault('v6.17', cacheable);
+    const text = identify(decision);
+    const tree = describeValue(decision);
+    expect(tree.kind === 'decision' && tree.identity).toBe(text);
+    expect(identify(structuredClone(decision))).toBe(text);
+    const others = [
+      handleFault('v7.3', cacheable),
+      handleFault('v6.17', { ...cacheable, fwb: false }),
+      handleFault('v6.17', { ...cacheable, access: 'write' }),
+      { ...decision, errno: 'EFAULT' as const },
+      { ...decision, mapping: decision.mapping && { ...decision.mapping, w: true, memAttr: 5 } },
+      { ...decision, because: decision.because.slice(1) },
+    ];
+    expect(new Set([text, ...others.map(identify)]).size).toBe(others.length + 1);
+  });
+
+  it('has no name for a value that somebody made up and that no text can hold', () => {
+    const decision = handleFault('v6.17', cacheable);
+    const round: Record<string, unknown> = { ...decision };
+    round['self'] = round;
+    const made = [round, { ...decision, big: 1n }, { ...decision, long: 'x'.repeat(99_999) }];
+    for (const one of made) {
+      expect(identify(one as unknown as typeof decision)).toBe('');
+      expect(describeValue(one)).toMatchObject({ kind: 'decision', identity: '' });
+    }
   });
 
   it('gives attributes, whoever made them', () => {

@@ -3,7 +3,7 @@ import { checkExtension, handleFault, prepareMemoryRegion } from '../../src/mode
 import { h, toHtmlString } from '../../src/figures/show/node.ts';
 import { decisionChip } from '../../src/figures/show/chip.ts';
 import { withSightings } from '../../src/figures/show/sighting.ts';
-import { packSeen, unpackSeen } from '../../src/figures/decide/seen.ts';
+import { packSeen, unpackSeen } from '../../src/figures/show/packed.ts';
 import { decisionKey, memAttrKey } from '../../src/observations/key.ts';
 import { byRank } from '../../src/observations/rank.ts';
 import { seenIn } from '../../src/observations/seen.ts';

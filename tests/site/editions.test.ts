@@ -13,8 +13,8 @@ const page = (route: string) => parseHtml(read(`${route}index.html`));
 
 beforeAll(async () => {
   folder = await builtSite();
-  const links = page('/').querySelectorAll('#contents a[href]');
-  routes = [...links].flatMap((link) => link.getAttribute('href') ?? []);
+  const links = all(page('/'), '#contents a[href]');
+  routes = links.flatMap((link) => link.getAttribute('href') ?? []);
   routes = routes.filter((route) => /^\/(guide|reference)\//.test(route));
 });
 
@@ -34,17 +34,32 @@ test('the print edition has every chapter, every figure and every source of the 
   const print = page('/print/');
   const guide = routes.filter((route) => route.startsWith('/guide/')).map(page);
   const titles = guide.map((one) => one.querySelector('h1')?.textContent);
-  const inPrint = [...print.querySelectorAll('article > .chapter-head h2')];
+  const inPrint = all(print, 'article > .chapter-head h2');
   expect(inPrint.map((one) => one.textContent)).toEqual(titles);
   const figures = guide.reduce((sum, one) => sum + one.querySelectorAll('figure').length, 0);
-  const captions = [...print.querySelectorAll('figcaption')].map((one) => one.textContent ?? '');
+  const captions = all(print, 'figcaption').map((one) => one.textContent ?? '');
   expect(captions.map((text) => Number(/^Figure (\d+)\. ./.exec(text)?.[1]))).toEqual(
     Array.from({ length: figures }, (_, i) => i + 1),
   );
   const sources = new Set(
-    guide.flatMap((one) => [...one.querySelectorAll('.sources li')].map(({ id }) => id)),
+    guide.flatMap((one) => all(one, '.sources li').map(({ id }) => id)),
   );
   expect(print.querySelectorAll('.sources li').length).toBe(sources.size);
+});
+
+test('what a snippet draws and a kernel was seen to answer is marked in the page and in each edition', () => {
+  const route = '/guide/one-mail-one-bug/';
+  const marks = all(page(route), 'stage-snippet .snip-out a.seen');
+  expect(marks.length).toBeGreaterThan(0);
+  const print = all(page('/print/'), '.snip-out a.seen');
+  for (const mark of marks) {
+    const href = mark.getAttribute('href') ?? '';
+    const [to = '', id = ''] = href.split('#');
+    expect(page(to).getElementById(id), href).not.toBeNull();
+    expect(read('guide/one-mail-one-bug.md')).toContain(`[${mark.textContent}](${href})`);
+    expect(print.map((one) => one.textContent)).toContain(mark.textContent);
+  }
+  expect(page('/print/').querySelectorAll('[data-seen]').length).toBe(0);
 });
 
 test('the feed has an entry for each chapter, newest first', () => {

@@ -47,6 +47,7 @@ describe('a message from a worker', () => {
     [{ type: 'event', event: { kind: 'table', columns: ['a'], rows: [[1]], text: 't' } }],
     [{ type: 'event', event: { kind: 'show', tree: { ...tree, steps: [{}] }, text: 't' } }],
     [{ type: 'event', event: { kind: 'show', tree: { ...tree, title: ['x'] }, text: 't' } }],
+    [{ type: 'event', event: { kind: 'show', tree: { ...tree, identity: null }, text: 't' } }],
     [{ type: 'event', event: { kind: 'show', tree: null, text: 't' } }],
     [{ type: 'event', event: { kind: 'show', tree: { ...trace, moves: [{}] }, text: 't' } }],
     [{ type: 'event', event: { kind: 'show', tree: badView, text: 't' } }],

@@ -1,6 +1,6 @@
 import { bind } from '../form/bind.ts';
+import { unpackSeen } from '../show/packed.ts';
 import { PRESET } from './case.ts';
-import { unpackSeen } from './seen.ts';
 import { fieldsOf, NAME, parts } from './view.ts';
 
 /** alive lets the reader choose; the answers follow at once. */

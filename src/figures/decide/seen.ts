@@ -24,34 +24,3 @@ export function seenHere(fields: readonly Field[], seen: Seen): Seen {
   }
   return own;
 }
-
-/** Sightings as an attribute, each place once: place, address, and the key behind each anchor. */
-type Packed = readonly (readonly [
-  on: string,
-  route: string,
-  keys: Readonly<Record<string, string>>,
-])[];
-
-/** Sightings as the text of an attribute. */
-export function packSeen(seen: Seen): string {
-  const runs = new Map<string, [on: string, route: string, keys: Record<string, string>]>();
-  for (const [key, { on, href }] of Object.entries(seen)) {
-    const [route = '', anchor = ''] = href.split('#');
-    const run = runs.get(route) ?? [on, route, {}];
-    runs.set(route, run);
-    run[2][key] = anchor;
-  }
-  return JSON.stringify([...runs.values()] satisfies Packed);
-}
-
-/** The sightings of an attribute; none where it is not there. */
-export function unpackSeen(text = '[]'): Seen {
-  const runs = JSON.parse(text) as Packed;
-  return Object.fromEntries(
-    runs.flatMap(([on, route, keys]) =>
-      Object.entries(keys).map(
-        ([key, anchor]) => [key, { on, href: `${route}#${anchor}` }] as const,
-      ),
-    ),
-  );
-}

@@ -1,7 +1,9 @@
 import type { Fact, ShowTree } from '../../model/index.ts';
+import type { Seen } from '../../observations/sighting.ts';
 import { memChip, verdictChip } from './chip.ts';
 import { h } from './node.ts';
 import type { HElement, HNode } from './node.ts';
+import { seenMark, treeKey } from './sighting.ts';
 import { ruleList, stepFold } from './steps.ts';
 import { moveList } from './trace.ts';
 
@@ -12,6 +14,8 @@ const MOST_ALTERNATIVES = 6;
 export interface ShowOptions {
   /** All steps stand open; otherwise they are folded behind the one that decided. */
   readonly open?: boolean;
+  /** Answers that a kernel was seen to give: such a verdict gets its mark. */
+  readonly seen?: Seen;
 }
 
 /** factList draws labels with their values. */
@@ -30,7 +34,7 @@ export function alternatives(all: readonly string[]): Fact[] {
 }
 
 /** renderShow draws what the model returns: verdict or memory first, then facts, then the steps. */
-export function renderShow(tree: ShowTree, { open = false }: ShowOptions = {}): HNode {
+export function renderShow(tree: ShowTree, { open = false, seen = {} }: ShowOptions = {}): HNode {
   switch (tree.kind) {
     case 'value':
       return h('pre', { class: 'show' }, tree.text);
@@ -49,13 +53,11 @@ export function renderShow(tree: ShowTree, { open = false }: ShowOptions = {}): 
         moveList(tree.moves),
       );
     case 'decision': {
-      const verdict = verdictChip(tree.verdict, tree.verdictWord, tree.errno);
-      return frame(
-        tree.memory === null ? [verdict] : [verdict, ' ', memChip(tree.memory)],
-        tree.title,
-        factList(tree.facts),
-        stepFold(tree.steps, open),
-      );
+      const chips: HNode[] = [verdictChip(tree.verdict, tree.verdictWord, tree.errno)];
+      if (tree.memory !== null) chips.push(' ', memChip(tree.memory));
+      const sighting = seen[treeKey(tree) ?? ''];
+      if (sighting !== undefined) chips.push(' ', seenMark(sighting));
+      return frame(chips, tree.title, factList(tree.facts), stepFold(tree.steps, open));
     }
   }
 }

@@ -1,10 +1,14 @@
 import { cacheMaintenance, KERNELS, QUESTIONS } from '../../model/index.ts';
 import type { CacheMaintenanceDecision, CacheMaintenanceInput } from '../../model/index.ts';
+import { maintenanceKey } from '../../observations/key.ts';
+import type { AskedMaintenance } from '../../observations/key.ts';
+import { keyed } from '../show/chip.ts';
+import { h } from '../show/node.ts';
 import { byKernel } from './by-kernel.ts';
-import { mergedRows } from './merge.ts';
+import { allInputs, mergedRows } from './merge.ts';
 import type { Axis, Input, Merged } from './merge.ts';
-import { bit, code, filterOf, NOTHING, slug } from './table.ts';
-import type { Group, Row, Table } from './table.ts';
+import { bit, code, filterOf, inside, NOTHING, slug } from './table.ts';
+import type { Cell, Group, Row, Table } from './table.ts';
 
 type Event = CacheMaintenanceInput['event'];
 type Answers = readonly CacheMaintenanceDecision[];
@@ -47,7 +51,22 @@ const keyOf = (all: Answers): string =>
 const written = (value: boolean | number | string): string =>
   typeof value === 'boolean' ? bit(value) : String(value);
 
-function row(event: Event, { values, answer }: Merged<Answers>): Row {
+/**
+ * What the kernels answer, with the name of every question of the row: a kernel that was asked one of
+ * them, with all of its input, gave this answer to it.
+ */
+function answered(event: Event, { values, answer }: Merged<Answers>): Cell {
+  const axes = AXES.map((axis) => ({ ...axis, values: values[axis.name] ?? axis.values }));
+  const inputs = allInputs(axes).filter((input) => askAll(event, input) !== null);
+  const names = inputs.flatMap((input) => {
+    const asked = { event, ...input } as AskedMaintenance;
+    return KERNELS.toReversed().map((kernel) => maintenanceKey(kernel, asked));
+  });
+  return keyed(h('span', {}, ...inside(byKernel(answer, returned))), names.join(' '));
+}
+
+function row(event: Event, merged: Merged<Answers>): Row {
+  const { values, answer } = merged;
   const words = AXES.map(({ name }) => values[name]?.map(written).join(', ') ?? NOTHING);
   return {
     id: slug([event, ...words.map((word) => (word === NOTHING ? 'x' : word))].join(' ')),
@@ -56,7 +75,7 @@ function row(event: Event, { values, answer }: Merged<Answers>): Row {
       ...words.slice(1),
       byKernel(answer, dcache),
       byKernel(answer, icache),
-      byKernel(answer, returned),
+      answered(event, merged),
     ],
     keys: {
       event: [slug(event)],

@@ -9,6 +9,7 @@ import { combinedFacts, mairFacts, stage2Facts } from './attribute-facts.ts';
 import { decisionFacts, decisionMemory } from './decision-facts.ts';
 import { errorFacts } from './error-facts.ts';
 import { flipsInWords } from './flips/in-words.ts';
+import { identify } from './identify.ts';
 import { label } from './label.ts';
 import { plainValue } from './plain-value.ts';
 import { recognise } from './recognise.ts';
@@ -64,6 +65,7 @@ function ofDecision(decision: Decision, language: Language): ShowTree {
     memory: decisionMemory(decision),
     facts: [...decisionFacts(decision), ...errorFacts(decision.error)],
     steps,
+    identity: identify(decision),
   };
 }
 

@@ -75,7 +75,8 @@ function isTree(value: unknown): boolean {
     isText(value['verdict']) &&
     isText(value['verdictWord']) &&
     isTextOrNull(value['errno']) &&
-    isTextOrNull(value['memory'])
+    isTextOrNull(value['memory']) &&
+    isText(value['identity'])
   );
 }
 

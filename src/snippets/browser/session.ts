@@ -1,3 +1,4 @@
+import type { Seen } from '../../figures/show/index.ts';
 import type { Compiled, Source } from '../core/program.ts';
 import { isMarker } from '../core/fold.ts';
 import { isDeclared } from '../core/outcome.ts';
@@ -8,6 +9,7 @@ import type { Editor } from './editor.ts';
 import type { Running } from './follow.ts';
 import { Sandbox } from './sandbox.ts';
 import { forget, remember, remembered } from './remember.ts';
+import { expectSeen, seenOf } from './seen.ts';
 import { View } from './view.ts';
 
 /** A run that lasts longer than this shows what it printed so far, and Stop. */
@@ -86,12 +88,11 @@ class Session {
     this.#view.note('');
     const begun = performance.now();
     const fences = this.#fences();
-    const compiled = fences.some(({ edited }) => edited)
-      ? (await loadCompiler()).compile(fences)
-      : this.#baked();
+    const changed = fences.some(({ edited }) => edited);
+    const compiled = changed ? (await loadCompiler()).compile(fences) : this.#baked();
     if (!compiled.ok) {
       this.#view.note('Not run');
-      return this.#finish([], compiled.error, false);
+      return this.#finish([], compiled.error, false, {});
     }
     const { program } = compiled;
     const events: OutputEvent[] = [];
@@ -104,17 +105,18 @@ class Session {
     }, SLOW_MS);
     const { error, truncated } = await run.ended;
     clearInterval(slow);
+    const seen = await seenOf(this.#view.root, changed, events);
     this.#running = null;
     this.#view.stoppable(false);
     const placed = error && locate(error, program.parts, fences, program.js);
-    this.#finish(events, placed, truncated);
+    this.#finish(events, placed, truncated, seen);
     const ms = Math.max(1, Math.round(performance.now() - begun));
     this.#view.note(`${error?.name === 'Stopped' ? 'Stopped after' : 'Ran for'} ${ms} ms`);
   }
 
-  #finish(events: OutputEvent[], error: RunError | null, truncated: boolean): void {
+  #finish(events: OutputEvent[], error: RunError | null, truncated: boolean, seen: Seen): void {
     const { throws } = this.#view.root.dataset;
-    this.#view.draw({ events, error, truncated });
+    this.#view.draw({ events, error, truncated }, seen);
     const declared = error !== null && throws !== undefined && isDeclared(throws, error);
     const own = error?.fence === undefined && !declared ? error : null;
     if (this.#editor) this.#editor.mark(own);
@@ -152,8 +154,9 @@ class Session {
       this.#view.note(before === null ? '' : 'This is what you typed before. Reset takes it away.');
     }
     this.#editor.focus();
-    // The first run of edited code then does not wait for it.
+    // The first run of edited code then does not wait for them.
     void loadCompiler().catch(() => {});
+    expectSeen(this.#view.root);
   }
 
   #reset(): void {

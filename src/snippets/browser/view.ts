@@ -1,3 +1,4 @@
+import type { Seen } from '../../figures/show/index.ts';
 import { toDom } from '../../figures/show/node.ts';
 import { offerSteps } from './offer-steps.ts';
 import type { Drawn } from '../render/output.ts';
@@ -38,9 +39,10 @@ export class View {
     this.#note.textContent = text;
   }
 
-  draw(run: Drawn): void {
+  /** `seen`: answers that a kernel was seen to give. */
+  draw(run: Drawn, seen: Seen = {}): void {
     this.#baked ??= [...this.#out.childNodes];
-    const nodes = outputNodes(run, this.root.dataset['throws'] ?? null);
+    const nodes = outputNodes(run, this.root.dataset['throws'] ?? null, seen);
     this.#out.replaceChildren(...nodes.map((node) => toDom(node)));
     offerSteps(this.#out, run.events);
     this.#scrollable(isLong(run.events.map(({ text }) => text).join('\n')));

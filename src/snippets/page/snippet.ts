@@ -1,3 +1,5 @@
+import { packSeen, treeKey } from '../../figures/show/index.ts';
+import type { Seen } from '../../figures/show/index.ts';
 import { escapeHtml, toHtmlString } from '../../figures/show/node.ts';
 import { compile } from '../core/program.ts';
 import type { Source } from '../core/program.ts';
@@ -20,29 +22,42 @@ export interface PageSnippet extends Source {
 
 /**
  * snippetHtml is the snippet as it stands in the page: whole without script, with all that Run
- * needs. `base` is the folder of the site, with its last slash.
+ * needs. `base` is the folder of the site, with its last slash; `seen` has the answers that a kernel
+ * was seen to give.
  */
-export function snippetHtml(snippet: PageSnippet, base: string): string {
+export function snippetHtml(snippet: PageSnippet, base: string, seen: Seen = {}): string {
   const { id, code, reason, throws, setup, result } = snippet;
   const own = escapeHtml(id);
   const compiled = compile([...setup, snippet]);
   const runs = reason === null && result !== null;
+  const marks = result === null ? '' : packedFor(result, seen);
   const attrs = [
     `id="${own}"`,
     runs && compiled.ok && `data-program="${escapeHtml(JSON.stringify(compiled.program))}"`,
     runs && `data-base="${escapeHtml(base)}"`,
     runs && compiled.ok && `data-sandbox="${escapeHtml(sandboxUrl(base, compiled.program.whole))}"`,
     throws !== null && `data-throws="${escapeHtml(throws)}"`,
+    runs && marks !== '' && `data-seen="${escapeHtml(marks)}"`,
   ];
   const output =
     result === null
       ? `<p class="ev ev-none">Does not run here: ${escapeHtml(reason ?? 'no reason is given')}</p>`
-      : outputNodes(result, throws).map(toHtmlString).join('');
+      : outputNodes(result, throws, seen).map(toHtmlString).join('');
   return `<stage-snippet ${attrs.filter(Boolean).join(' ')}>
 <div class="snip-bar"><a class="snip-id" href="#${own}">${own}</a><span class="snip-note" role="status"></span>${tools(runs)}</div>
 <div class="snip-code" role="group" aria-label="Code of ${own}" tabindex="0">${codeHtml(code)}</div>
 <div class="snip-out"${result && isLong(result.text) ? ' tabindex="0"' : ''} role="status" aria-label="Output of ${own}">${output}</div>
 </stage-snippet>`;
+}
+
+/** What of the sightings the output shows, for Run; empty where it shows none. */
+function packedFor({ events }: RunResult, seen: Seen): string {
+  const own = events.flatMap((event) => {
+    const key = event.kind === 'show' ? treeKey(event.tree) : null;
+    const sighting = key === null ? undefined : seen[key];
+    return key === null || sighting === undefined ? [] : [[key, sighting] as const];
+  });
+  return own.length === 0 ? '' : packSeen(Object.fromEntries(own));
 }
 
 /** Buttons stand in the page from the start, so that nothing moves, and are dead until a script wakes them. */

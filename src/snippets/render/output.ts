@@ -1,4 +1,5 @@
 import { renderShow } from '../../figures/show/index.ts';
+import type { Seen } from '../../figures/show/index.ts';
 import { h } from '../../figures/show/node.ts';
 import type { HNode } from '../../figures/show/node.ts';
 import { CUT_LINE } from '../core/limits.ts';
@@ -8,9 +9,16 @@ import type { OutputEvent, RunError, RunResult } from '../core/types.ts';
 /** What of a run is drawn. */
 export type Drawn = Pick<RunResult, 'events' | 'error' | 'truncated'>;
 
-/** outputNodes draws a run, the same in the built page and after Run. `throws` is a declared failure. */
-export function outputNodes({ events, error, truncated }: Drawn, throws: string | null): HNode[] {
-  const nodes = events.map(eventNode);
+/**
+ * outputNodes draws a run, the same in the built page and after Run. `throws` is a declared failure,
+ * `seen` has the answers that a kernel was seen to give.
+ */
+export function outputNodes(
+  { events, error, truncated }: Drawn,
+  throws: string | null,
+  seen: Seen = {},
+): HNode[] {
+  const nodes = events.map((event) => eventNode(event, seen));
   if (truncated) nodes.push(h('p', { class: 'ev ev-cut' }, CUT_LINE));
   if (error)
     nodes.push(errorNode(error, throws !== null && isDeclared(throws, error) ? throws : null));
@@ -20,7 +28,7 @@ export function outputNodes({ events, error, truncated }: Drawn, throws: string 
 /** isLong says whether output scrolls in a frame of its own, which then takes the focus. */
 export const isLong = (text: string): boolean => text.split('\n').length > 40;
 
-function eventNode(event: OutputEvent): HNode {
+function eventNode(event: OutputEvent, seen: Seen): HNode {
   switch (event.kind) {
     case 'log':
     case 'info':
@@ -38,7 +46,7 @@ function eventNode(event: OutputEvent): HNode {
     case 'show':
       return event.tree.kind === 'value'
         ? h('pre', { class: 'ev' }, event.tree.text)
-        : h('div', { class: 'ev ev-show' }, renderShow(event.tree));
+        : h('div', { class: 'ev ev-show' }, renderShow(event.tree, { seen }));
   }
 }
 

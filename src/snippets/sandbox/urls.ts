@@ -7,3 +7,6 @@ export const sandboxUrl = (base: string, whole: boolean): string =>
 
 /** namesUrl is the list of all names that a snippet can import, as JSON. */
 export const namesUrl = (base: string): string => `${base}names.json`;
+
+/** seenUrl is the list of all answers that a kernel was seen to give, as `unpackSeen` reads it. */
+export const seenUrl = (base: string): string => `${base}seen.json`;

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
+import { packSeen } from '../../../src/figures/show/index.ts';
+import type { Seen } from '../../../src/figures/show/index.ts';
 import * as model from '../../../src/model/index.ts';
 import { programFences } from '../../../src/snippets/core/group.ts';
 import type { Fence } from '../../../src/snippets/core/types.ts';
@@ -12,7 +14,7 @@ import { root } from '../../../src/snippets/node/root.ts';
 import { startRunner } from '../../../src/snippets/node/runner.ts';
 import { snippetHtml } from '../../../src/snippets/page/snippet.ts';
 import { sandboxPage } from '../../../src/snippets/sandbox/page.ts';
-import { namesUrl, sandboxUrl } from '../../../src/snippets/sandbox/urls.ts';
+import { namesUrl, sandboxUrl, seenUrl } from '../../../src/snippets/sandbox/urls.ts';
 
 /** A page with the given snippets, served with a policy as strict as the site's. */
 export interface Site {
@@ -36,14 +38,22 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css',
 };
 
-/** serveSnippets builds what the real site builds of snippets, and serves it; port 0: any free one. */
-export async function serveSnippets(fences: readonly Fence[], port = 0): Promise<Site> {
+/**
+ * serveSnippets builds what the real site builds of snippets, and serves it; port 0: any free one.
+ * `seen` has the answers that a kernel was seen to give.
+ */
+export async function serveSnippets(
+  fences: readonly Fence[],
+  port = 0,
+  seen: Seen = {},
+): Promise<Site> {
   const files = new Map<string, string>(await clientFiles());
   files.set(sandboxUrl('/', false), await sandboxPage('usual'));
   files.set(sandboxUrl('/', true), await sandboxPage('index'));
   files.set(namesUrl('/'), JSON.stringify(Object.keys(model)));
   files.set('/page.css', await styles());
-  files.set('/', await page(fences));
+  files.set(seenUrl('/'), packSeen(seen));
+  files.set('/', await page(fences, seen));
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0] ?? '/';
@@ -67,13 +77,13 @@ export async function serveSnippets(fences: readonly Fence[], port = 0): Promise
   };
 }
 
-async function page(fences: readonly Fence[]): Promise<string> {
+async function page(fences: readonly Fence[], seen: Seen): Promise<string> {
   const runner = await startRunner();
   let body = '';
   for (const [i, fence] of fences.entries()) {
     const setup = programFences(fences, i).slice(0, -1);
     const result = await runner.run([...setup, fence]);
-    body += snippetHtml({ ...fence, reason: null, setup, result }, '/');
+    body += snippetHtml({ ...fence, reason: null, setup, result }, '/', seen);
   }
   await runner.close();
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Snippets</title>

@@ -1,0 +1,32 @@
+import type { Seen } from '../../observations/sighting.ts';
+
+/** Sightings as text, each place once: place, address, and the anchor behind each key. */
+type Packed = readonly (readonly [
+  on: string,
+  route: string,
+  keys: Readonly<Record<string, string>>,
+])[];
+
+/** Sightings as the text of an attribute or of a file. */
+export function packSeen(seen: Seen): string {
+  const runs = new Map<string, [on: string, route: string, keys: Record<string, string>]>();
+  for (const [key, { on, href }] of Object.entries(seen)) {
+    const [route = '', anchor = ''] = href.split('#');
+    const run = runs.get(route) ?? [on, route, {}];
+    runs.set(route, run);
+    run[2][key] = anchor;
+  }
+  return JSON.stringify([...runs.values()] satisfies Packed);
+}
+
+/** The sightings of such a text; none where there is no text. */
+export function unpackSeen(text = '[]'): Seen {
+  const runs = JSON.parse(text) as Packed;
+  return Object.fromEntries(
+    runs.flatMap(([on, route, keys]) =>
+      Object.entries(keys).map(
+        ([key, anchor]) => [key, { on, href: `${route}#${anchor}` }] as const,
+      ),
+    ),
+  );
+}

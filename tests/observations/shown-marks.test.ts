@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { readObservations } from '../../src/book/observations.ts';
+import { contentDir } from '../../src/book/places.ts';
+import { toHtmlString } from '../../src/figures/show/node.ts';
+import { renderShow } from '../../src/figures/show/index.ts';
+import {
+  checkExtension,
+  decodeStage2MemAttr,
+  describe,
+  explore,
+  handleFault,
+  prepareMemoryRegion,
+} from '../../src/model/index.ts';
+import { allRows, compare } from '../../src/observations/compare.ts';
+import { byRank } from '../../src/observations/rank.ts';
+import { seenIn } from '../../src/observations/seen.ts';
+import { changed, withBoth, withNeither } from './support/made.ts';
+
+const vma = { vmPfnmap: true, attrIndx: 'MT_NORMAL' } as const;
+const yes = { fwb: true, dic: true };
+const no = { fwb: false, dic: false };
+const seen = seenIn([withBoth, withNeither]);
+const LOAD = '/observations/7.3.4/#case-pfnmap-hole-remap-cacheable-load';
+
+/** The mark on what `show` draws of a value; null where there is none. */
+function markOn(value: unknown, known = seen): string | null {
+  const html = toHtmlString(renderShow(describe(value), { seen: known }));
+  const marks = [...html.matchAll(/<a class="seen" href="([^"]+)">seen on ([^<]+)<\/a>/g)];
+  expect(marks.length).toBeLessThanOrEqual(1);
+  expect(html).not.toContain('data-decision');
+  return marks[0] ? `${marks[0][1]} ${marks[0][2]}` : null;
+}
+
+test.each([
+  ['a memslot with both', prepareMemoryRegion('v7.3', { vmas: [vma], ...yes }), 'neoverse-v1'],
+  ['a memslot with neither', prepareMemoryRegion('v7.3', { vmas: [vma], ...no }), 'neoverse-n1'],
+  ['a load with both', handleFault('v7.3', { vma, ...yes, access: 'read' }), 'neoverse-v1'],
+])('%s was seen, and says where', (_, decision, cpu) => {
+  expect(markOn(decision)).toBe(`${LOAD} Linux 7.3.4, ${cpu}`);
+});
+
+const read = handleFault('v7.3', { vma, ...yes, access: 'read' });
+
+test.each([
+  ['another kernel', handleFault('v6.17', { vma, ...yes, access: 'read' })],
+  ['another host', handleFault('v7.3', { vma, ...no, access: 'read' })],
+  ['another type', handleFault('v7.3', { vma: { ...vma, attrIndx: 2 }, ...yes, access: 'read' })],
+  ['another flag', handleFault('v7.3', { vma: { attrIndx: 0 }, ...yes, access: 'read' })],
+  ['dirty logging', handleFault('v7.3', { vma, ...yes, access: 'read', dirtyLogging: true })],
+  ['two VMAs', prepareMemoryRegion('v7.3', { vmas: [vma, vma], ...yes })],
+  ['an answer with another error', { ...read, errno: 'EFAULT' }],
+  ['an answer with another verdict', { ...read, verdict: 'fails' }],
+  ['an answer with another leaf', { ...read, mapping: { ...read.mapping, memAttr: 1 } }],
+  ['an answer without its checks', { ...read, because: [] }],
+  ['attributes', decodeStage2MemAttr(6, { fwb: true })],
+  ['a search', explore({ policy: 'fallback-to-device', host: no, property: 'noLeak' })],
+  ['text', 'mapped'],
+])('%s was not', (_, value) => expect(markOn(value)).toBeNull());
+
+test('a size is part of what was seen', () => {
+  const sized = compare(withBoth).cases.flatMap(({ rows }) =>
+    rows.flatMap(({ decisions }) =>
+      decisions.filter((one) => one.question === 'handleFault' && one.mapping?.size?.shift === 12),
+    ),
+  );
+  expect(sized.length).toBeGreaterThan(0);
+  const [one] = sized;
+  expect(markOn(one)).toContain(LOAD);
+  const size = { shift: 21, ipaBack: 0, pfnBack: 0 };
+  expect(
+    markOn(one && 'mapping' in one && { ...one, mapping: { ...one.mapping, size } }),
+  ).toBeNull();
+  const large = changed(withBoth, (kept) => ({
+    ...kept,
+    map: kept.map.map((call) => ({ ...call, size: 2 << 20 })),
+  }));
+  expect(markOn(one, seenIn([large]))).toBeNull();
+});
+
+test('of the recorded runs, each answer that agrees has its mark, and none that was not asked', () => {
+  const runs = readObservations(contentDir()).runs.toSorted(byRank);
+  const known = seenIn(runs);
+  for (const run of runs.filter(({ mode }) => mode === 'VHE').slice(0, 3)) {
+    const slots = allRows(compare(run)).filter(({ point }) => point === 'memslot');
+    const agreed = slots.filter(({ verdict }) => verdict === 'agrees');
+    expect(agreed.length).toBeGreaterThan(300);
+    for (const { decisions } of agreed)
+      for (const one of decisions)
+        expect(markOn(one, known)).toContain('/observations/7.3.4/#case-');
+  }
+  expect(markOn(checkExtension('v6.17', yes), known)).toBeNull();
+});
