@@ -16,20 +16,40 @@ import { readObservations } from './observations.ts';
 import { checkObserved } from './observed-check.ts';
 import type { Page } from './page.ts';
 import { contentDir } from './places.ts';
-import { sortProblems } from './problems.ts';
+import { sortProblems, type Problem } from './problems.ts';
 import { readPages } from './read-pages.ts';
 import { knownRoutes } from './routes.ts';
 import { checkRun } from './run-check.ts';
-import { runFences } from './run.ts';
+import { runFences, type Run } from './run.ts';
 import { readSources, type Sources } from './sources.ts';
 import { termId } from './term.ts';
 import { checkTerms } from './term-check.ts';
 import { TermIndex, termsOf } from './term-marks.ts';
+import type { FenceTypes } from './type-check.ts';
 import { checkTypesAside } from './type-worker.ts';
 import { readWords } from './words.ts';
 
+/** A book whose types are still being checked: `types` brings what they add to its problems. */
+export interface BegunBook {
+  readonly book: Book;
+  readonly types: Promise<readonly Problem[]>;
+}
+
 /** Reads a content folder, runs its fences, and collects everything that is wrong with it. */
 export async function checkBook(content: string = contentDir()): Promise<Book> {
+  return wholeBook(await beginBook(content));
+}
+
+/** The book with all of its problems. */
+export async function wholeBook({ book, types }: BegunBook): Promise<Book> {
+  return { ...book, problems: sortProblems([...book.problems, ...(await types)]) };
+}
+
+/**
+ * beginBook is checkBook that does not wait for the types: no page shows them, and the compiler has a
+ * thread of its own.
+ */
+export async function beginBook(content: string = contentDir()): Promise<BegunBook> {
   const { pages, problems: unread } = readPages(content);
   const sources = readSources(content);
   const data = readData(content, sources, pages);
@@ -42,21 +62,14 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
     return { page, fences, claims, problems: [...wrongFences, ...wrongClaims, ...weak] };
   });
   const fences = parts.flatMap((part) => part.fences);
-  const types = checkTypesAside(fences);
+  const found = checkTypesAside(fences);
   const runs = await runFences(fences.filter((fence) => fence.mode === 'run'));
-  // What does not parse is reported by its run; the type check would only repeat it.
-  const notCode = new Set(
-    runs
-      .filter(({ result }) => result.error?.name === 'SyntaxError')
-      .map(({ fence }) => placeOf(fence.page.file, fence.fence.line)),
-  );
-  const typeProblems = await types;
   const routes = knownRoutes(
     parts,
     sources.byId.keys(),
     data.glossary.terms.map(({ term }) => termId(term)),
   );
-  return {
+  const book: Book = {
     pages,
     fences,
     runs,
@@ -86,11 +99,24 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
       ]),
       ...checkIds(fences),
       ...runs.flatMap(checkRun),
-      ...typeProblems.flatMap(({ fence, problems }) =>
-        notCode.has(placeOf(fence.file, fence.line)) ? [] : problems,
-      ),
     ]),
   };
+  const types = found.then((all) => typeProblems(all, runs));
+  // Whoever awaits the types hears of a failure; nobody may have to.
+  types.catch(() => {});
+  return { book, types };
+}
+
+/** What does not parse is reported by its run; the type check would only repeat it. */
+function typeProblems(types: readonly FenceTypes[], runs: readonly Run[]): readonly Problem[] {
+  const notCode = new Set(
+    runs
+      .filter(({ result }) => result.error?.name === 'SyntaxError')
+      .map(({ fence }) => placeOf(fence.page.file, fence.fence.line)),
+  );
+  return types.flatMap(({ fence, problems }) =>
+    notCode.has(placeOf(fence.file, fence.line)) ? [] : problems,
+  );
 }
 
 /** The lists beside the sources. */

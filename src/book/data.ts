@@ -9,7 +9,6 @@ import type { Erratum } from './erratum.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import type { OpenPoint } from './open-point.ts';
 import type { Section } from './places.ts';
-import { renderReport } from './report.ts';
 import type { Source } from './source.ts';
 import type { Term } from './term.ts';
 
@@ -75,8 +74,6 @@ export interface BookData {
   readonly terms: Readonly<Record<string, readonly string[]>>;
   readonly open: readonly OpenPoint[];
   readonly errata: readonly Erratum[];
-  /** The report of the check where there are problems; null otherwise. */
-  readonly report: string | null;
 }
 
 /** Turns a checked book into what pages read. Pages whose frontmatter is wrong are left out. */
@@ -94,7 +91,6 @@ export function bookData(book: Book): BookData {
     terms: Object.fromEntries(book.terms),
     open: book.open,
     errata: book.errata,
-    report: book.problems.length === 0 ? null : renderReport(book.problems),
   };
 }
 

@@ -1,10 +1,11 @@
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import type { AstroIntegration, AstroIntegrationLogger, AstroUserConfig } from 'astro';
-import type { Book } from './book.ts';
 import { checkBuiltFigures } from './built-figures.ts';
 import { checkBuiltLinks } from './built-links.ts';
 import { readBuiltSite } from './built-site.ts';
+import { wholeBook, type BegunBook } from './check.ts';
 import { currentTerms } from './current-terms.ts';
 import { marksPlugin } from './marks-plugin.ts';
 import { bookMdastPlugin } from './mdx-plugin.ts';
@@ -22,8 +23,9 @@ export const bookMarkdown: NonNullable<AstroUserConfig['markdown']> = {
 };
 
 /**
- * Checks the content. A build with problems ends once, before it begins, with the whole report, and
- * after it if a template made a dead link or an empty figure. The dev server goes on, logs the report and shows it.
+ * Checks the content. A build with problems ends once, with the whole report: before it begins, or after
+ * it where nothing but types is wrong, which are checked meanwhile, or where a template made a dead link or
+ * an empty figure. The dev server goes on, logs the report and shows it.
  */
 export function book(): AstroIntegration {
   const state = new BookState();
@@ -33,10 +35,19 @@ export function book(): AstroIntegration {
       'astro:config:setup': async ({ command, updateConfig, injectScript, logger }) => {
         const warn = makeWarner(state, logger);
         updateConfig({ vite: { plugins: [bookVitePlugin(state, () => void warn())] } });
-        if (command === 'build') failOn((await state.current()).problems);
+        if (command === 'build') {
+          const begun = await state.begun();
+          if (begun.book.problems.length > 0) failOn((await wholeBook(begun)).problems);
+        }
         if (command !== 'dev') return;
         injectScript('page', `import ${JSON.stringify(NOTICE)};`);
         void warn();
+      },
+      'astro:build:generated': async ({ dir }) => {
+        const problems = await (await state.begun()).types;
+        // What is wrong must not be there to be published.
+        if (problems.length > 0) rmSync(fileURLToPath(dir), { recursive: true, force: true });
+        failOn(problems);
       },
       'astro:build:done': ({ dir }) => {
         const built = readBuiltSite(fileURLToPath(dir));
@@ -48,13 +59,14 @@ export function book(): AstroIntegration {
 
 /** Logs the report of each check once. */
 function makeWarner(state: BookState, logger: AstroIntegrationLogger): () => Promise<void> {
-  let last: Book | null = null;
+  let last: BegunBook | null = null;
   return async () => {
     try {
-      const checked = await state.current();
-      if (checked === last) return;
-      last = checked;
-      if (checked.problems.length > 0) logger.warn(`\n${renderReport(checked.problems)}`);
+      const begun = await state.begun();
+      if (begun === last) return;
+      last = begun;
+      const { problems } = await wholeBook(begun);
+      if (problems.length > 0) logger.warn(`\n${renderReport(problems)}`);
     } catch (error) {
       // The model may not compile while it is being edited; the next change begins a new check.
       logger.error(String(error));

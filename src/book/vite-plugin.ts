@@ -2,6 +2,7 @@ import { join, sep } from 'node:path';
 import type { ViteUserConfig } from 'astro';
 import { bookData } from './data.ts';
 import { contentDir, root } from './places.ts';
+import { renderReport } from './report.ts';
 import type { BookState } from './state.ts';
 
 type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
@@ -18,10 +19,12 @@ export function bookVitePlugin(state: BookState, changed: () => void): Plugin {
     resolveId: (id) => (id === DATA || id === REPORT ? `\0${id}` : null),
     async load(id) {
       if (id !== `\0${DATA}` && id !== `\0${REPORT}`) return null;
-      const data = bookData(await state.current());
-      return id === `\0${DATA}`
-        ? `export const data = JSON.parse(${JSON.stringify(JSON.stringify(data))});`
-        : `export default ${JSON.stringify(data.report)};`;
+      if (id === `\0${REPORT}`) {
+        const { problems } = await state.current();
+        return `export default ${JSON.stringify(problems.length === 0 ? null : renderReport(problems))};`;
+      }
+      const data = bookData((await state.begun()).book);
+      return `export const data = JSON.parse(${JSON.stringify(JSON.stringify(data))});`;
     },
     configureServer(server) {
       const folders = [contentDir(), join(root, 'src/model')];

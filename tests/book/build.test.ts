@@ -2,10 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { expect, test, vi } from 'vitest';
+import { book } from '../../src/book/integration.ts';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const BROKEN = 'tests/book/fixtures/problems/everything';
+const TYPES = 'tests/book/fixtures/problems/types';
 
 test(
   'a build of broken content fails once, with the whole report and no stack',
@@ -35,3 +38,21 @@ test(
     }
   },
 );
+
+test('a build in which only types are wrong fails with their report and leaves nothing to publish', async () => {
+  vi.stubEnv('STAGE_TWO_CONTENT', TYPES);
+  const folder = mkdtempSync(join(tmpdir(), 'build-'));
+  const { hooks } = book();
+  const nothing = () => {};
+  const setup = { command: 'build', updateConfig: nothing, injectScript: nothing, logger: {} };
+  try {
+    await hooks['astro:config:setup']?.(setup as never);
+    const dir = pathToFileURL(`${folder}/`);
+    const end = async () => hooks['astro:build:generated']?.({ dir, logger: {} } as never);
+    await expect(end()).rejects.toThrow(readFileSync(join(ROOT, TYPES, 'report.txt'), 'utf8'));
+    expect(existsSync(folder)).toBe(false);
+  } finally {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

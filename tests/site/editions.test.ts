@@ -41,9 +41,7 @@ test('the print edition has every chapter, every figure and every source of the 
   expect(captions.map((text) => Number(/^Figure (\d+)\. ./.exec(text)?.[1]))).toEqual(
     Array.from({ length: figures }, (_, i) => i + 1),
   );
-  const sources = new Set(
-    guide.flatMap((one) => all(one, '.sources li').map(({ id }) => id)),
-  );
+  const sources = new Set(guide.flatMap((one) => all(one, '.sources li').map(({ id }) => id)));
   expect(print.querySelectorAll('.sources li').length).toBe(sources.size);
 });
 
@@ -55,7 +53,7 @@ test('what a snippet draws and a kernel was seen to answer is marked in the page
   for (const mark of marks) {
     const href = mark.getAttribute('href') ?? '';
     const [to = '', id = ''] = href.split('#');
-    expect(page(to).getElementById(id), href).not.toBeNull();
+    expect(page(to).getElementById(id), href).toBeTruthy();
     expect(read('guide/one-mail-one-bug.md')).toContain(`[${mark.textContent}](${href})`);
     expect(print.map((one) => one.textContent)).toContain(mark.textContent);
   }
