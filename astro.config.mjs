@@ -14,8 +14,9 @@ export default defineConfig({
   markdown: bookMarkdown,
   integrations: [
     editions(site.url),
-    book(),
+    // Reads beside the book, which takes longer.
     api(),
+    book(),
     mdx(),
     sitemap({ filter: (page) => !page.endsWith('/print/') }),
     search(),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { root } from '../book/places.ts';
 import type { ApiEntry } from './api.ts';
+import { apiAside } from './aside.ts';
 import { cachedApi } from './cache.ts';
 import { renderApiReport, undocumented } from './check.ts';
 
@@ -10,11 +11,14 @@ const MODEL = join(root, 'src/model/');
 
 /** Gives pages the public names of the model. A build ends where one of them has no docstring. */
 export function api(): AstroIntegration {
+  let begun: Promise<readonly ApiEntry[]> | null = null;
   return {
     name: 'api',
     hooks: {
-      'astro:config:setup': async ({ command, updateConfig }) => {
-        if (command === 'build') failOn(await cachedApi());
+      'astro:config:setup': ({ command, updateConfig }) => {
+        if (command === 'build') begun = apiAside();
+        // Where the book ends the build first, nobody waits for the names.
+        begun?.catch(() => {});
         updateConfig({
           vite: {
             plugins: [
@@ -23,7 +27,7 @@ export function api(): AstroIntegration {
                 resolveId: (id: string) => (id === MODULE ? `\0${id}` : null),
                 load: async (id: string) =>
                   id === `\0${MODULE}`
-                    ? `export const api = JSON.parse(${JSON.stringify(JSON.stringify(await cachedApi()))});`
+                    ? `export const api = JSON.parse(${JSON.stringify(JSON.stringify(await (begun ?? cachedApi())))});`
                     : null,
                 handleHotUpdate({ file, server }) {
                   const module = server.moduleGraph.getModuleById(`\0${MODULE}`);
@@ -34,6 +38,7 @@ export function api(): AstroIntegration {
           },
         });
       },
+      'astro:build:start': async () => failOn(await (begun ?? cachedApi())),
     },
   };
 }

@@ -11,8 +11,17 @@ export interface Host {
   readonly lpa2: boolean | null;
 }
 
+/** Every case of a run asks. */
+const hosts = new WeakMap<Recorded, Host>();
+
 /** FWB from ID_AA64MMFR2_EL1, IDC and DIC from CTR_EL0, as the model decodes them; LPA2 by the CPU. */
-export function hostOf({ registers, cpu, kernel }: Recorded): Host {
+export function hostOf(run: Recorded): Host {
+  const host = hosts.get(run) ?? readHost(run);
+  hosts.set(run, host);
+  return host;
+}
+
+function readHost({ registers, cpu, kernel }: Recorded): Host {
   return {
     fwb: bit('ID_AA64MMFR2_EL1', registers.mmfr2, 'FWB'),
     idc: bit('CTR_EL0', registers.ctr, 'IDC'),

@@ -24,6 +24,7 @@ import type {
 } from '../model/index.ts';
 import type { AskedMaintenance } from './key.ts';
 import type { GuestOp } from './protocol.ts';
+import { remembered } from './remembered.ts';
 import {
   isFound,
   logsDirty,
@@ -33,13 +34,23 @@ import {
   type Situation,
 } from './situation.ts';
 
+const ask = {
+  checkExtension: remembered(checkExtension),
+  prepareMemoryRegion: remembered(prepareMemoryRegion),
+  memslotChange: remembered(memslotChange),
+  handleFault: remembered(handleFault),
+  handleGuestAbort: remembered(handleGuestAbort),
+  cacheMaintenance: remembered(cacheMaintenance),
+  stage2Attributes: remembered(stage2Attributes),
+};
+
 /** 243 as it is asked of the kernel, on /dev/kvm or on a VM. */
 export function askCapability(
   { kernel, host, pkvmHost }: Pick<Situation, 'kernel' | 'host' | 'pkvmHost'>,
   vmFd: boolean,
 ): CapabilityDecision {
   const { fwb, dic, idc } = host;
-  return checkExtension(kernel, { fwb, dic, idc, vmFd, pkvmHost });
+  return ask.checkExtension(kernel, { fwb, dic, idc, vmFd, pkvmHost });
 }
 
 /** Whether the slot may be made; null where the type of a VMA is not known. */
@@ -48,7 +59,7 @@ export function askMemslot({ kernel, host, one }: Situation): MemslotDecision | 
   const flags = one.slot?.flags ?? [];
   return (
     vmas &&
-    prepareMemoryRegion(kernel, {
+    ask.prepareMemoryRegion(kernel, {
       vmas,
       fwb: host.fwb,
       dic: host.dic,
@@ -70,7 +81,7 @@ export function askFlags({ kernel, host, one }: Situation): FlagsAnswer {
   const before = one.slot?.flags ?? [];
   const after = one.then?.flags ?? [];
   const logDirtyPages = after.includes('KVM_MEM_LOG_DIRTY_PAGES');
-  const change = memslotChange(kernel, {
+  const change = ask.memslotChange(kernel, {
     oldExists: true,
     oldLogDirty: before.includes('KVM_MEM_LOG_DIRTY_PAGES'),
     oldReadonly: before.includes('KVM_MEM_READONLY'),
@@ -81,7 +92,7 @@ export function askFlags({ kernel, host, one }: Situation): FlagsAnswer {
   if (change.change === null || vmas === null) return { change, hook: null };
   const { fwb, dic } = host;
   const asked = { change: change.change, vmas, fwb, dic, logDirtyPages };
-  return { change, hook: prepareMemoryRegion(kernel, asked) };
+  return { change, hook: ask.prepareMemoryRegion(kernel, asked) };
 }
 
 /** Everything that a fault of the guest leads to. */
@@ -150,11 +161,11 @@ function faultAt(situation: Situation, access: Access, leaf: LeafShift | null): 
   } as const;
   const size = { ...sizeOf(situation, vma), ...(leaf === null ? {} : { faultGranuleShift: leaf }) };
   return {
-    fault: handleFault(kernel, { ...input, permissionFault, size }),
-    abort: handleGuestAbort(kernel, { ...input, ...status, size }),
+    fault: ask.handleFault(kernel, { ...input, permissionFault, size }),
+    abort: ask.handleGuestAbort(kernel, { ...input, ...status, size }),
     plain: [
-      handleFault(kernel, { ...input, permissionFault }),
-      handleGuestAbort(kernel, { ...input, ...status }),
+      ask.handleFault(kernel, { ...input, permissionFault }),
+      ask.handleGuestAbort(kernel, { ...input, ...status }),
     ],
   };
 }
@@ -207,7 +218,7 @@ export function askMaintenance(
     fwb: host.fwb,
     dic: host.dic,
   };
-  return { kernel, asked, decision: cacheMaintenance(kernel, asked) };
+  return { kernel, asked, decision: ask.cacheMaintenance(kernel, asked) };
 }
 
 /** The attributes of the leaf that prot bits become. */
@@ -217,7 +228,7 @@ export function askLeaf(
 ): Stage2AttributesDecision {
   const has = (bit: string) => prot.includes(bit);
   const [el0, el1] = [has('X') || has('UX'), has('X') || has('PX')];
-  return stage2Attributes(kernel, {
+  return ask.stage2Attributes(kernel, {
     device: has('DEVICE'),
     normalNc: has('NORMAL_NC'),
     r: has('R'),

@@ -54,9 +54,16 @@ function isAbout({ point }: Row, decision: Decision): boolean {
   return point === 'KVM_RUN' || point === 'map protection' || point === 'leaf';
 }
 
-function keysOf(decision: Decision): string[] {
+/** Runs share their answers, see questions.ts. */
+const named = new WeakMap<Decision, readonly string[]>();
+
+function keysOf(decision: Decision): readonly string[] {
+  const known = named.get(decision);
+  if (known !== undefined) return known;
   const last = decision.because.find(({ decides }) => decides);
-  return [decisionKey(decision), ...(last === undefined ? [] : [endKey(decision, last)])];
+  const keys = [decisionKey(decision), ...(last === undefined ? [] : [endKey(decision, last)])];
+  named.set(decision, keys);
+  return keys;
 }
 
 function leavesOf(file: Recorded, { one }: ComparedCase): (readonly [string, string])[] {
