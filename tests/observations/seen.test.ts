@@ -85,7 +85,9 @@ describe('the mark', () => {
   });
 
   test('comes through the attribute of a figure whole', () => {
-    const seen = seenIn([withBoth, before]);
+    const seen = seenIn([withBoth, withNeither, before]);
+    const places = new Set(Object.values(seen).map(({ on }) => on));
+    expect(places.size).toBe(3);
     expect(unpackSeen(packSeen(seen))).toEqual(seen);
     expect(unpackSeen(undefined)).toEqual({});
   });

@@ -12,8 +12,10 @@ export function packSeen(seen: Seen): string {
   const runs = new Map<string, [on: string, route: string, keys: Record<string, string>]>();
   for (const [key, { on, href }] of Object.entries(seen)) {
     const [route = '', anchor = ''] = href.split('#');
-    const run = runs.get(route) ?? [on, route, {}];
-    runs.set(route, run);
+    // All CPUs of a kernel share a page.
+    const place = JSON.stringify([on, route]);
+    const run = runs.get(place) ?? [on, route, {}];
+    runs.set(place, run);
     run[2][key] = anchor;
   }
   return JSON.stringify([...runs.values()] satisfies Packed);
