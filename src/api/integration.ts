@@ -12,6 +12,7 @@ const MODEL = join(root, 'src/model/');
 /** Gives pages the public names of the model. A build ends where one of them has no docstring. */
 export function api(): AstroIntegration {
   let begun: Promise<readonly ApiEntry[]> | null = null;
+  const names = (): Promise<readonly ApiEntry[]> => begun ?? cachedApi();
   return {
     name: 'api',
     hooks: {
@@ -27,7 +28,7 @@ export function api(): AstroIntegration {
                 resolveId: (id: string) => (id === MODULE ? `\0${id}` : null),
                 load: async (id: string) =>
                   id === `\0${MODULE}`
-                    ? `export const api = JSON.parse(${JSON.stringify(JSON.stringify(await (begun ?? cachedApi())))});`
+                    ? `export const api = JSON.parse(${JSON.stringify(JSON.stringify(await names()))});`
                     : null,
                 handleHotUpdate({ file, server }) {
                   const module = server.moduleGraph.getModuleById(`\0${MODULE}`);
@@ -38,7 +39,7 @@ export function api(): AstroIntegration {
           },
         });
       },
-      'astro:build:start': async () => failOn(await (begun ?? cachedApi())),
+      'astro:build:start': async () => failOn(await names()),
     },
   };
 }
