@@ -45,11 +45,17 @@ export async function wholeBook({ book, types }: BegunBook): Promise<Book> {
   return { ...book, problems: sortProblems([...book.problems, ...(await types)]) };
 }
 
+/** When the types of fences are checked: beside their runs, or after them, beside what comes next. */
+export type TypesAt = 'beside' | 'after';
+
 /**
  * beginBook is checkBook that does not wait for the types: no page shows them, and the compiler has a
  * thread of its own.
  */
-export async function beginBook(content: string = contentDir()): Promise<BegunBook> {
+export async function beginBook(
+  content: string = contentDir(),
+  typesAt: TypesAt = 'beside',
+): Promise<BegunBook> {
   const { pages, problems: unread } = readPages(content);
   const sources = readSources(content);
   const data = readData(content, sources, pages);
@@ -62,7 +68,7 @@ export async function beginBook(content: string = contentDir()): Promise<BegunBo
     return { page, fences, claims, problems: [...wrongFences, ...wrongClaims, ...weak] };
   });
   const fences = parts.flatMap((part) => part.fences);
-  const found = checkTypesAside(fences);
+  const beside = typesAt === 'beside' ? checkTypesAside(fences) : null;
   const runs = await runFences(fences.filter((fence) => fence.mode === 'run'));
   const routes = knownRoutes(
     parts,
@@ -101,7 +107,7 @@ export async function beginBook(content: string = contentDir()): Promise<BegunBo
       ...runs.flatMap(checkRun),
     ]),
   };
-  const types = found.then((all) => typeProblems(all, runs));
+  const types = (beside ?? checkTypesAside(fences)).then((all) => typeProblems(all, runs));
   // Whoever awaits the types hears of a failure; nobody may have to.
   types.catch(() => {});
   return { book, types };

@@ -36,15 +36,16 @@ export function book(): AstroIntegration {
         const warn = makeWarner(state, logger);
         updateConfig({ vite: { plugins: [bookVitePlugin(state, () => void warn())] } });
         if (command === 'build') {
-          const begun = await state.begun();
-          if (begun.book.problems.length > 0) failOn((await wholeBook(begun)).problems);
+          // The runs take all processors; while pages are made, all but one are idle.
+          const { book } = await state.begun('after');
+          if (book.problems.length > 0) failOn((await state.current()).problems);
         }
         if (command !== 'dev') return;
         injectScript('page', `import ${JSON.stringify(NOTICE)};`);
         void warn();
       },
       'astro:build:generated': async ({ dir }) => {
-        const problems = await (await state.begun()).types;
+        const { problems } = await state.current();
         // What is wrong must not be there to be published.
         if (problems.length > 0) rmSync(fileURLToPath(dir), { recursive: true, force: true });
         failOn(problems);

@@ -1,5 +1,5 @@
 import type { Book } from './book.ts';
-import { beginBook, wholeBook, type BegunBook } from './check.ts';
+import { beginBook, wholeBook, type BegunBook, type TypesAt } from './check.ts';
 
 /** An editor may write a file in several steps; a check waits until none came for so long. */
 const QUIET_MS = 50;
@@ -11,8 +11,8 @@ export class BookState {
   #timer: NodeJS.Timeout | undefined;
 
   /** The book as far as pages need it; the first question begins a check. */
-  begun(): Promise<BegunBook> {
-    this.#book ??= beginBook();
+  begun(typesAt?: TypesAt): Promise<BegunBook> {
+    this.#book ??= beginBook(undefined, typesAt);
     return this.#book;
   }
 
