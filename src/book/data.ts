@@ -1,11 +1,11 @@
 import type { Recorded } from '../observations/schema.ts';
-import type { RunResult } from '../snippets/core/types.ts';
-import { programFences } from '../snippets/core/group.ts';
+import type { Program, RunResult } from '../snippets/core/types.ts';
 import type { Book } from './book.ts';
 import type { Claim } from './claims.ts';
 import type { Debate } from './debate/read-debate.ts';
 import type { Cpu } from './cpu.ts';
 import type { Erratum } from './erratum.ts';
+import type { CodeFence } from './fences.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import type { OpenPoint } from './open-point.ts';
 import type { Section } from './places.ts';
@@ -47,8 +47,8 @@ export interface Snippet {
   readonly reason: string | null;
   /** The failure that it declares; null: it must end without one. */
   readonly throws: string | null;
-  /** Earlier fences of its group, which run before it, in order. */
-  readonly setup: readonly { readonly id: string; readonly code: string }[];
+  /** What Run runs, the earlier fences of its group in it; null where it does not run. */
+  readonly program: Program | null;
   /** What it gave when the book was checked; null where it does not run. */
   readonly result: RunResult | null;
 }
@@ -117,17 +117,13 @@ function orderChapters({ pages }: Book): Chapter[] {
 }
 
 function snippetsOf({ fences, runs }: Book): Snippet[] {
-  const fenceRuns = runs.map(({ fence }) => fence);
+  const runOf = new Map(runs.map((run) => [run.fence as CodeFence, run] as const));
   return fences.map((own) => {
     const { id, code, page, fence } = own;
     const place = { route: page.route, file: page.file, line: fence.line };
     if (own.mode === 'norun')
-      return { id, code, ...place, reason: own.reason, throws: null, setup: [], result: null };
-    const near = fenceRuns.filter((run) => run.page === page);
-    const setup = programFences(near, near.indexOf(own))
-      .slice(0, -1)
-      .map((earlier) => ({ id: earlier.id, code: earlier.code }));
-    const result = runs.find((run) => run.fence === own)?.result ?? null;
-    return { id, code, ...place, reason: null, throws: own.throws, setup, result };
+      return { id, code, ...place, reason: own.reason, throws: null, program: null, result: null };
+    const { program = null, result = null } = runOf.get(own) ?? {};
+    return { id, code, ...place, reason: null, throws: own.throws, program, result };
   });
 }

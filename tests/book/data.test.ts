@@ -87,9 +87,15 @@ describe('snippets', async () => {
   const { snippets } = bookData(await checkBook(`${fixtures}/ok/fences`));
 
   test('carry the earlier fences of their group, but none that fails', () => {
-    expect(snippets['group-two']?.setup.map(({ id }) => id)).toEqual(['group-one']);
-    expect(snippets['group-fails']?.setup.map(({ id }) => id)).toEqual(['group-one']);
-    expect(snippets['silent']?.setup).toEqual([]);
+    expect(snippets['group-two']?.program?.parts.map(({ id }) => id)).toEqual([
+      'group-one',
+      'group-two',
+    ]);
+    expect(snippets['group-fails']?.program?.parts.map(({ id }) => id)).toEqual([
+      'group-one',
+      'group-fails',
+    ]);
+    expect(snippets['silent']?.program?.parts.map(({ id }) => id)).toEqual(['silent']);
   });
 
   test('carry what their run gave, or why there was none', () => {

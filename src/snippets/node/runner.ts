@@ -1,6 +1,6 @@
 import { locate } from '../core/locate.ts';
 import { compile } from '../core/program.ts';
-import type { Source } from '../core/program.ts';
+import type { Compiled, Source } from '../core/program.ts';
 import { makeResult } from '../core/result.ts';
 import type { Message, OutputEvent, Program, RunResult } from '../core/types.ts';
 import { bundle } from './bundle.ts';
@@ -9,8 +9,11 @@ import type { Lane } from './lane.ts';
 
 /** Runs snippets, each in a world of its own. */
 export interface Runner {
-  /** run compiles and runs the last fence, after the earlier ones of its group. It never rejects. */
-  run(fences: readonly Source[]): Promise<RunResult>;
+  /**
+   * run runs the last fence, after the earlier ones of its group; `compiled` is the program of them all.
+   * It never rejects.
+   */
+  run(fences: readonly Source[], compiled?: Compiled): Promise<RunResult>;
   close(): Promise<void>;
 }
 
@@ -28,8 +31,7 @@ export async function startRunner(threads = 1): Promise<Runner> {
   const free = (): Lane =>
     lanes.reduce((best, lane) => (lane.waiting < best.waiting ? lane : best));
   return {
-    async run(fences) {
-      const compiled = compile(fences);
+    async run(fences, compiled = compile(fences)) {
       if (!compiled.ok) return makeResult([], compiled.error, false);
       const { program } = compiled;
       return readMessages(await free().ask(program), program, fences);

@@ -1,9 +1,8 @@
 import { packSeen, treeKey } from '../../figures/show/index.ts';
 import type { Seen } from '../../figures/show/index.ts';
 import { escapeHtml, toHtmlString } from '../../figures/show/node.ts';
-import { compile } from '../core/program.ts';
 import type { Source } from '../core/program.ts';
-import type { RunResult } from '../core/types.ts';
+import type { Program, RunResult } from '../core/types.ts';
 import { isLong, outputNodes } from '../render/output.ts';
 import { sandboxUrl } from '../sandbox/urls.ts';
 import { codeHtml } from './code.ts';
@@ -14,8 +13,8 @@ export interface PageSnippet extends Source {
   readonly reason: string | null;
   /** The failure that it declares; null: none. */
   readonly throws: string | null;
-  /** Earlier fences of its group, in order. */
-  readonly setup: readonly Source[];
+  /** What Run runs; null where it does not run, or is no program. */
+  readonly program: Program | null;
   /** What it gave at build; null where it does not run. */
   readonly result: RunResult | null;
 }
@@ -26,16 +25,15 @@ export interface PageSnippet extends Source {
  * was seen to give.
  */
 export function snippetHtml(snippet: PageSnippet, base: string, seen: Seen = {}): string {
-  const { id, code, reason, throws, setup, result } = snippet;
+  const { id, code, reason, throws, program, result } = snippet;
   const own = escapeHtml(id);
-  const compiled = compile([...setup, snippet]);
   const runs = reason === null && result !== null;
   const marks = result === null ? '' : packedFor(result, seen);
   const attrs = [
     `id="${own}"`,
-    runs && compiled.ok && `data-program="${escapeHtml(JSON.stringify(compiled.program))}"`,
+    runs && program !== null && `data-program="${escapeHtml(JSON.stringify(program))}"`,
     runs && `data-base="${escapeHtml(base)}"`,
-    runs && compiled.ok && `data-sandbox="${escapeHtml(sandboxUrl(base, compiled.program.whole))}"`,
+    runs && program !== null && `data-sandbox="${escapeHtml(sandboxUrl(base, program.whole))}"`,
     throws !== null && `data-throws="${escapeHtml(throws)}"`,
     runs && marks !== '' && `data-seen="${escapeHtml(marks)}"`,
   ];

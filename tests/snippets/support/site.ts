@@ -9,6 +9,7 @@ import { packSeen } from '../../../src/figures/show/index.ts';
 import type { Seen } from '../../../src/figures/show/index.ts';
 import * as model from '../../../src/model/index.ts';
 import { programFences } from '../../../src/snippets/core/group.ts';
+import { compile } from '../../../src/snippets/core/program.ts';
 import type { Fence } from '../../../src/snippets/core/types.ts';
 import { root } from '../../../src/snippets/node/root.ts';
 import { startRunner } from '../../../src/snippets/node/runner.ts';
@@ -81,9 +82,11 @@ async function page(fences: readonly Fence[], seen: Seen): Promise<string> {
   const runner = await startRunner();
   let body = '';
   for (const [i, fence] of fences.entries()) {
-    const setup = programFences(fences, i).slice(0, -1);
-    const result = await runner.run([...setup, fence]);
-    body += snippetHtml({ ...fence, reason: null, setup, result }, '/', seen);
+    const parts = programFences(fences, i);
+    const compiled = compile(parts);
+    const program = compiled.ok ? compiled.program : null;
+    const result = await runner.run(parts, compiled);
+    body += snippetHtml({ ...fence, reason: null, program, result }, '/', seen);
   }
   await runner.close();
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Snippets</title>
