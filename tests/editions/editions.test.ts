@@ -3,7 +3,9 @@ import { all, parseHtml } from '../../src/editions/dom.ts';
 import { toMarkdown } from '../../src/editions/markdown.ts';
 import { parsePage } from '../../src/editions/page.ts';
 import type { BuiltPage } from '../../src/editions/page.ts';
+import { printChapter } from '../../src/editions/print-chapter.ts';
 import { printEdition } from '../../src/editions/print.ts';
+import { slugOf } from '../../src/editions/routes.ts';
 import { stillPage } from '../../src/editions/still.ts';
 import { readVersions } from '../../src/editions/versions.ts';
 
@@ -77,12 +79,11 @@ test('a table has each cell in its column, one head, and all of its bars', () =>
 });
 
 function printed(pages: readonly BuiltPage[]): string {
-  const edition = printEdition(
+  const slugs = new Set(pages.map(({ route }) => slugOf(route)));
+  return printEdition(
     SHELL,
-    pages.map(({ route }) => route),
+    pages.map((one) => printChapter(one, slugs)),
   );
-  for (const one of pages) edition.add(one);
-  return edition.finish();
 }
 
 describe('the print edition', () => {
