@@ -1,5 +1,5 @@
 import TurndownService from 'turndown';
-import { all, first } from './dom.ts';
+import { all, partsOf } from './dom.ts';
 import type { BuiltPage } from './page.ts';
 import { tableRules } from './table-rules.ts';
 
@@ -29,7 +29,6 @@ service.addRule('cite', {
  */
 export function toMarkdown(page: BuiltPage, site: string): string {
   const { article, title, description, route } = page;
-  first(article, '.chapter-head')?.remove();
   simplify(article);
   const sources = page.sources.map((item) => {
     return `- ${item.id}: ${service.turndown(item as HTMLElement)}`;
@@ -47,34 +46,36 @@ export function toMarkdown(page: BuiltPage, site: string): string {
 /** What Markdown has no word for becomes something that it has one for. */
 function simplify(article: Element): void {
   const { ownerDocument } = article;
+  const part = partsOf(article);
   const make = (tag: string, text: string): Element => {
     const element = ownerDocument.createElement(tag);
     element.textContent = text;
     return element;
   };
-  for (const svg of all(article, 'svg'))
-    svg.replaceWith(make('p', svg.getAttribute('aria-label') ?? ''));
-  for (const cite of all(article, 'a.cite'))
+  for (const head of part('.chapter-head')) head.remove();
+  for (const svg of part('svg')) svg.replaceWith(make('p', svg.getAttribute('aria-label') ?? ''));
+  for (const cite of part('.cite'))
     cite.replaceWith(make('cite-ids', cite.getAttribute('href')?.split('#')[1] ?? ''));
-  for (const number of all(article, '.trace-name > span')) number.remove();
-  for (const out of all(article, '.snip-out')) joinLines(out);
-  for (const status of all(article, '.status'))
-    status.textContent = ` (${status.textContent?.trim()})`;
-  for (const link of all(article, '.show-src a')) link.replaceWith(link.textContent ?? '');
-  for (const bar of all(article, '.snip-bar')) bar.remove();
-  for (const pre of all(article, '.snip-code pre')) pre.setAttribute('data-lang', 'ts');
-  for (const list of all(article, 'dl')) list.replaceWith(factList(list, make));
+  for (const name of part('.trace-name')) name.firstElementChild?.remove();
+  for (const out of part('.snip-out')) joinLines(out);
+  for (const status of part('.status')) status.textContent = ` (${status.textContent?.trim()})`;
+  for (const link of part('.show-src').flatMap((from) => all(from, 'a')))
+    link.replaceWith(link.textContent ?? '');
+  for (const bar of part('.snip-bar')) bar.remove();
+  for (const pre of part('.snip-code').flatMap((code) => all(code, 'pre')))
+    pre.setAttribute('data-lang', 'ts');
+  for (const list of part('dl')) list.replaceWith(factList(list, make));
   // On the page these stand on lines of their own.
-  for (const line of all(article, '.tab-more, .tab-line'))
+  for (const line of part('.tab-more', '.tab-line'))
     line.insertBefore(ownerDocument.createTextNode(' '), line.firstChild);
-  for (const caption of all(article, 'caption')) {
+  for (const caption of part('caption')) {
     const table = caption.parentElement;
     table?.parentNode?.insertBefore(make('p', caption.textContent ?? ''), table);
     caption.remove();
   }
-  for (const caption of all(article, 'figcaption'))
+  for (const caption of part('figcaption'))
     caption.replaceWith(make('p', `Figure: ${caption.textContent}`));
-  for (const question of all(article, 'details.check > summary'))
+  for (const question of part('summary').filter((one) => one.matches('details.check > *')))
     question.replaceWith(make('h3', question.textContent ?? ''));
 }
 

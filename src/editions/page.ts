@@ -1,4 +1,4 @@
-import { all, first, parseHtml } from './dom.ts';
+import { all, parseHtml, partsOf } from './dom.ts';
 
 /** A finished page of the site, taken apart. */
 export interface BuiltPage {
@@ -20,14 +20,15 @@ const SHEET = /<link rel="stylesheet" href="([^"]+)"/g;
 /** parsePage takes the text of a chapter's finished page; null where it has no article. */
 export function parsePage(route: string, html: string): BuiltPage | null {
   const document = parseHtml(MAIN.exec(html)?.[0] ?? '');
-  const article = first(document, 'article');
-  if (article === null) return null;
+  const part = partsOf(document.documentElement);
+  const [article] = part('article');
+  if (article === undefined) return null;
   return {
     route,
-    title: first(article, 'h1')?.textContent ?? route,
-    description: first(article, '.lede')?.textContent ?? '',
+    title: part('h1')[0]?.textContent ?? route,
+    description: part('.lede')[0]?.textContent ?? '',
     article,
-    sources: all(document, '.sources li[id]'),
+    sources: part('.sources').flatMap((list) => all(list, 'li[id]')),
     sheets: [...html.matchAll(SHEET)].flatMap(([, href]) => href ?? []),
   };
 }

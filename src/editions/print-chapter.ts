@@ -1,4 +1,4 @@
-import { all, first } from './dom.ts';
+import { first, partsOf } from './dom.ts';
 import type { BuiltPage } from './page.ts';
 import { citeMark, figureMark } from './print-numbers.ts';
 import { slugOf } from './routes.ts';
@@ -18,11 +18,14 @@ export function printChapter(page: BuiltPage, slugs: ReadonlySet<string>): Print
   const article = page.article.cloneNode(true) as Element;
   const slug = slugOf(route);
   const own = new Set(page.sources.map(({ id }) => id));
-  lowerHeadings(article);
-  markCitations(article);
-  for (const figure of all(article, 'figure')) nameFigure(figure);
-  moveIds(article, slug);
-  moveLinks(article, route, slugs, own);
+  const part = partsOf(article);
+  for (const cite of part('.cite')) markCitation(cite);
+  for (const figure of part('figure')) nameFigure(figure);
+  for (const name of ['id', 'aria-labelledby', 'aria-describedby', 'for'])
+    for (const element of part(`[${name}]`)) moveId(element, name, slug);
+  for (const link of part('[href]')) moveLink(link, route, slugs, own);
+  for (const level of [1, 2, 3, 4, 5])
+    for (const heading of part(`h${level}`)) lowerHeading(heading, level);
   article.setAttribute('id', slug);
   const sources = page.sources.map((item) => {
     const entry = item.cloneNode(true) as Element;
@@ -33,24 +36,18 @@ export function printChapter(page: BuiltPage, slugs: ReadonlySet<string>): Print
 }
 
 /** The edition has one first heading, so those of a chapter go one level down. */
-function lowerHeadings(article: Element): void {
-  for (const level of [5, 4, 3, 2, 1]) {
-    for (const heading of all(article, `h${level}`)) {
-      const lower = heading.ownerDocument.createElement(`h${level + 1}`);
-      for (const name of heading.getAttributeNames())
-        lower.setAttribute(name, heading.getAttribute(name) ?? '');
-      while (heading.firstChild !== null) lower.appendChild(heading.firstChild);
-      heading.replaceWith(lower);
-    }
-  }
+function lowerHeading(heading: Element, level: number): void {
+  const lower = heading.ownerDocument.createElement(`h${level + 1}`);
+  for (const name of heading.getAttributeNames())
+    lower.setAttribute(name, heading.getAttribute(name) ?? '');
+  while (heading.firstChild !== null) lower.appendChild(heading.firstChild);
+  heading.replaceWith(lower);
 }
 
-function markCitations(article: Element): void {
-  for (const cite of all(article, 'a.cite')) {
-    const mark = citeMark(cite.getAttribute('href')?.slice(1) ?? '');
-    cite.textContent = mark;
-    cite.setAttribute('aria-label', `Source ${mark}`);
-  }
+function markCitation(cite: Element): void {
+  const mark = citeMark(cite.getAttribute('href')?.slice(1) ?? '');
+  cite.textContent = mark;
+  cite.setAttribute('aria-label', `Source ${mark}`);
 }
 
 function nameFigure(figure: Element): void {
@@ -61,28 +58,23 @@ function nameFigure(figure: Element): void {
 }
 
 /** Ids of two chapters can be the same word. */
-function moveIds(article: Element, slug: string): void {
-  for (const element of all(article, '[id]')) element.id = `${slug}--${element.id}`;
-  for (const name of ['aria-labelledby', 'aria-describedby', 'for'])
-    for (const element of all(article, `[${name}]`))
-      element.setAttribute(name, `${slug}--${element.getAttribute(name)}`);
+function moveId(element: Element, name: string, slug: string): void {
+  element.setAttribute(name, `${slug}--${element.getAttribute(name)}`);
 }
 
-function moveLinks(
-  article: Element,
+function moveLink(
+  link: Element,
   route: string,
   slugs: ReadonlySet<string>,
   sources: ReadonlySet<string>,
 ): void {
   const slug = slugOf(route);
-  for (const link of all(article, 'a[href]')) {
-    const href = link.getAttribute('href') ?? '';
-    const named = href.startsWith('#') ? href.slice(1) : '';
-    const chapter = /^\/guide\/([\w-]+)\/(?:#(.+))?$/.exec(href);
-    if (sources.has(named)) link.setAttribute('href', `#source-${named}`);
-    else if (href.startsWith('?')) link.setAttribute('href', route + href);
-    else if (href.startsWith('#')) link.setAttribute('href', `#${slug}--${href.slice(1)}`);
-    else if (chapter?.[1] !== undefined && slugs.has(chapter[1]))
-      link.setAttribute('href', `#${chapter[1]}${chapter[2] ? `--${chapter[2]}` : ''}`);
-  }
+  const href = link.getAttribute('href') ?? '';
+  const named = href.startsWith('#') ? href.slice(1) : '';
+  const chapter = /^\/guide\/([\w-]+)\/(?:#(.+))?$/.exec(href);
+  if (sources.has(named)) link.setAttribute('href', `#source-${named}`);
+  else if (href.startsWith('?')) link.setAttribute('href', route + href);
+  else if (href.startsWith('#')) link.setAttribute('href', `#${slug}--${href.slice(1)}`);
+  else if (chapter?.[1] !== undefined && slugs.has(chapter[1]))
+    link.setAttribute('href', `#${chapter[1]}${chapter[2] ? `--${chapter[2]}` : ''}`);
 }

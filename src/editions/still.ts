@@ -1,4 +1,4 @@
-import { all, first } from './dom.ts';
+import { all, first, partsOf } from './dom.ts';
 import { parsePage } from './page.ts';
 import type { BuiltPage } from './page.ts';
 
@@ -14,11 +14,10 @@ const GONE = [
   '.snip-note',
   '.fig-problems',
   '.fig-failed',
-  '[role=status]:not(.snip-out)',
   '.trace-bar',
   '.trace-one',
   '.fig-foot',
-].join(', ');
+];
 
 /** stillPage is parsePage for editions: the article needs no script any more. */
 export function stillPage(route: string, html: string): BuiltPage | null {
@@ -32,19 +31,23 @@ export function stillPage(route: string, html: string): BuiltPage | null {
  * chosen, links of terms become their words, everything folded is open.
  */
 function still(article: Element): void {
-  for (const element of all(article, GONE)) element.remove();
-  for (const controls of all(article, '.fig-controls, .tab-controls')) {
+  const part = partsOf(article);
+  const spoken = part('[role]').filter((element) =>
+    element.matches('[role=status]:not(.snip-out)'),
+  );
+  for (const element of [...part(...GONE), ...spoken]) element.remove();
+  for (const controls of part('.fig-controls', '.tab-controls')) {
     const chosen = choices(controls);
     if (chosen === null) controls.remove();
     else controls.replaceWith(chosen);
   }
-  for (const button of all(article, 'button')) button.remove();
-  for (const term of all(article, 'a.term')) term.replaceWith(...term.childNodes);
-  for (const input of all(article, 'input, select')) input.remove();
-  for (const details of all(article, 'details')) details.setAttribute('open', '');
-  for (const element of all(article, '[hidden]')) element.removeAttribute('hidden');
-  for (const known of all(article, '[data-seen]')) known.removeAttribute('data-seen');
-  for (const snippet of all(article, 'stage-snippet')) {
+  for (const button of part('button')) button.remove();
+  for (const term of part('.term')) term.replaceWith(...term.childNodes);
+  for (const input of part('input', 'select')) input.remove();
+  for (const details of part('details')) details.setAttribute('open', '');
+  for (const element of part('[hidden]')) element.removeAttribute('hidden');
+  for (const known of part('[data-seen]')) known.removeAttribute('data-seen');
+  for (const snippet of part('stage-snippet')) {
     for (const name of ['data-program', 'data-base', 'data-sandbox']) snippet.removeAttribute(name);
   }
 }
