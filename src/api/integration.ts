@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { handOver } from '../book/hand-over.ts';
 import { root } from '../book/places.ts';
 import type { ApiEntry } from './api.ts';
 import { apiAside } from './aside.ts';
@@ -26,10 +27,7 @@ export function api(): AstroIntegration {
               {
                 name: 'api',
                 resolveId: (id: string) => (id === MODULE ? `\0${id}` : null),
-                load: async (id: string) =>
-                  id === `\0${MODULE}`
-                    ? `export const api = JSON.parse(${JSON.stringify(JSON.stringify(await names()))});`
-                    : null,
+                load: (id: string) => (id === `\0${MODULE}` ? handOver(MODULE, names) : null),
                 handleHotUpdate({ file, server }) {
                   const module = server.moduleGraph.getModuleById(`\0${MODULE}`);
                   if (module && file.startsWith(MODEL)) server.moduleGraph.invalidateModule(module);

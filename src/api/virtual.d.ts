@@ -1,4 +1,5 @@
 /** Made by the integration from the docstrings of the model; see integration.ts. */
 declare module 'virtual:api' {
-  export const api: readonly import('./api.ts').ApiEntry[];
+  const api: readonly import('./api.ts').ApiEntry[];
+  export default api;
 }

@@ -53,7 +53,7 @@ export interface Snippet {
   readonly result: RunResult | null;
 }
 
-/** All that pages need of the book, as plain JSON. */
+/** All that pages need of the book. */
 export interface BookData {
   readonly chapters: readonly Chapter[];
   readonly snippets: Readonly<Record<string, Snippet>>;

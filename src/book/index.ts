@@ -1,5 +1,5 @@
 /** The book as pages read it. Every answer comes from the one check of the content. */
-import { data } from 'virtual:book';
+import data from 'virtual:book';
 import type { Recorded } from '../observations/schema.ts';
 import type { Claim } from './claims.ts';
 import type { Cpu } from './cpu.ts';

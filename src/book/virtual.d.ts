@@ -1,6 +1,7 @@
 /** Made by the integration from the last check; see vite-plugin.ts. */
 declare module 'virtual:book' {
-  export const data: import('./data.ts').BookData;
+  const data: import('./data.ts').BookData;
+  export default data;
 }
 
 declare module 'virtual:book/report' {

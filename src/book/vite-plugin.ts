@@ -1,6 +1,7 @@
 import { join, sep } from 'node:path';
 import type { ViteUserConfig } from 'astro';
 import { bookData } from './data.ts';
+import { handOver } from './hand-over.ts';
 import { contentDir, root } from './places.ts';
 import { renderReport } from './report.ts';
 import type { BookState } from './state.ts';
@@ -23,8 +24,7 @@ export function bookVitePlugin(state: BookState, changed: () => void): Plugin {
         const { problems } = await state.current();
         return `export default ${JSON.stringify(problems.length === 0 ? null : renderReport(problems))};`;
       }
-      const data = bookData((await state.begun()).book);
-      return `export const data = JSON.parse(${JSON.stringify(JSON.stringify(data))});`;
+      return handOver(DATA, async () => bookData((await state.begun()).book));
     },
     configureServer(server) {
       const folders = [contentDir(), join(root, 'src/model')];
