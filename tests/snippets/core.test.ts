@@ -76,6 +76,16 @@ describe('a program', () => {
       { name: 'KERNELS', line: 2, column: 28 },
     ]);
   });
+  test.each([
+    ['a template', 'const text = `\n', '\n`;\ntext;'],
+    ['a comment', '/*\n', '\n*/'],
+  ])('takes no name from what looks like an import in %s', (_, before, after) => {
+    const line = "import { handleFault } from 'stage-two';";
+    const code = `import { KERNELS } from 'stage-two';\nKERNELS;\n${before}${line}${after}`;
+    const compiled = compile([{ id: 'a', code }]);
+    expect(compiled.ok && compiled.program.imports.map(({ name }) => name)).toEqual(['KERNELS']);
+    expect(compiled.ok && compiled.program.js).toContain(line);
+  });
 });
 
 describe('the sandbox of a program', () => {
@@ -93,6 +103,7 @@ describe('the sandbox of a program', () => {
   ])('follows from its imports: %j', (code, expected) => {
     expect(whole(code)).toBe(expected);
   });
+
   test('is the usual one for exactly the names of the usual part', () => {
     const usualOf = (names: string[]): string[] =>
       names.filter((name) => isUsual([{ name, line: 1, column: 1 }]));

@@ -23,8 +23,17 @@ const REFUSED: Readonly<Record<string, string>> = {
   ExportDeclaration: 'A snippet exports nothing: remove export.',
 };
 
+/** An import as almost every snippet writes it: at the begin of a line, whole, and allowed. */
+const PLAIN = new RegExp(`^import (?:type )?\\{[^{}]*\\} from '${MODULE}';$`, 'gm');
+
+/** True where code says nothing of modules but plain imports: then there is no need to parse it. */
+function isPlain(code: string): boolean {
+  return !/\b(?:import|export)\b/.test(code.replace(PLAIN, ''));
+}
+
 /** refusedModules finds, in TypeScript, the first way to other code than the one module; null: none. */
 export function refusedModules(code: string): Refusal | null {
+  if (isPlain(code)) return null;
   let first: Refusal | null = null;
   typed.parse(code).iterate({
     enter({ name, from, to }) {
@@ -57,15 +66,29 @@ export function takeImports(js: string): {
 } {
   const bindings: Binding[] = [];
   let out = js;
+  for (const { from, to } of importsOf(js)) {
+    const text = js.slice(from, to);
+    for (const b of readNames(text)) bindings.push({ ...b, at: from + b.at });
+    out = out.slice(0, from) + text.replace(/[^\n]/g, ' ') + out.slice(to);
+  }
+  return { js: out, bindings };
+}
+
+/** Where the imports of JavaScript stand. */
+function importsOf(js: string): { readonly from: number; readonly to: number }[] {
+  const plain = [...js.matchAll(PLAIN)].map(({ index, 0: text }) => ({
+    from: index,
+    to: index + text.length,
+  }));
+  // Only a template or a comment of several lines can hold what looks like one.
+  if (isPlain(js) && !/`|\/\*/.test(js.slice(0, plain.at(-1)?.from ?? 0))) return plain;
+  const found: { from: number; to: number }[] = [];
   parser.parse(js).iterate({
     enter({ name, from, to }) {
-      if (name !== 'ImportDeclaration') return;
-      const text = js.slice(from, to);
-      for (const b of readNames(text)) bindings.push({ ...b, at: from + b.at });
-      out = out.slice(0, from) + text.replace(/[^\n]/g, ' ') + out.slice(to);
+      if (name === 'ImportDeclaration') found.push({ from, to });
     },
   });
-  return { js: out, bindings };
+  return found;
 }
 
 function readNames(statement: string): Binding[] {
