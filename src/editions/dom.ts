@@ -10,11 +10,14 @@ export const parseHtml = (html: string): Document => domino.createDocument(html)
 export const all = (root: ParentNode, selector: string): Element[] =>
   Array.from(root.querySelectorAll(selector));
 
+/** Gives the elements of any of these names: a tag, a `.class` or an `[attribute]`. */
+export type Parts = (...names: readonly string[]) => Element[];
+
 /**
  * partsOf sorts all elements below `root`, as they are now, by tag, `.class` and `[attribute]`, and gives
  * those of any such names. One walk for many questions: each of `all` is one of its own.
  */
-export function partsOf(root: Element): (...names: readonly string[]) => Element[] {
+export function partsOf(root: Element): Parts {
   const parts = new Map<string, Element[]>();
   const note = (name: string, element: Element): void => {
     const found = parts.get(name);

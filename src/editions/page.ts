@@ -1,4 +1,4 @@
-import { all, parseHtml, partsOf } from './dom.ts';
+import { all, parseHtml, partsOf, type Parts } from './dom.ts';
 
 /** A finished page of the site, taken apart. */
 export interface BuiltPage {
@@ -7,6 +7,8 @@ export interface BuiltPage {
   readonly description: string;
   /** The text of the chapter, without navigation. */
   readonly article: Element;
+  /** The elements that were there when it was parsed. */
+  readonly part: Parts;
   /** The entries of the source list, in the order of the page. */
   readonly sources: readonly Element[];
   /** Addresses of every style sheet that the page links, wherever it does. */
@@ -28,6 +30,7 @@ export function parsePage(route: string, html: string): BuiltPage | null {
     title: part('h1')[0]?.textContent ?? route,
     description: part('.lede')[0]?.textContent ?? '',
     article,
+    part,
     sources: part('.sources').flatMap((list) => all(list, 'li[id]')),
     sheets: [...html.matchAll(SHEET)].flatMap(([, href]) => href ?? []),
   };

@@ -1,4 +1,4 @@
-import { all, first, partsOf } from './dom.ts';
+import { all, first, type Parts } from './dom.ts';
 import { parsePage } from './page.ts';
 import type { BuiltPage } from './page.ts';
 
@@ -22,16 +22,15 @@ const GONE = [
 /** stillPage is parsePage for editions: the article needs no script any more. */
 export function stillPage(route: string, html: string): BuiltPage | null {
   const page = parsePage(route, html);
-  if (page !== null) still(page.article);
+  if (page !== null) still(page.part);
   return page;
 }
 
 /**
- * still changes an article into one that needs no script: controls become the list of what is
+ * still changes a page into one that needs no script: controls become the list of what is
  * chosen, links of terms become their words, everything folded is open.
  */
-function still(article: Element): void {
-  const part = partsOf(article);
+function still(part: Parts): void {
   const spoken = part('[role]').filter((element) =>
     element.matches('[role=status]:not(.snip-out)'),
   );
