@@ -37,8 +37,8 @@ export function book(): AstroIntegration {
         updateConfig({ vite: { plugins: [bookVitePlugin(state, () => void warn())] } });
         if (command === 'build') {
           // The runs take all processors; while pages are made, all but one are idle.
-          const { book } = await state.begun('after');
-          if (book.problems.length > 0) failOn((await state.current()).problems);
+          const begun = await state.begun('after');
+          if (begun.book.problems.length > 0) failOn((await state.current()).problems);
         }
         if (command !== 'dev') return;
         injectScript('page', `import ${JSON.stringify(NOTICE)};`);
