@@ -9,12 +9,14 @@ button?.addEventListener('click', show);
 document.addEventListener('keydown', (event) => {
   const chord = event.key === 'k' && (event.ctrlKey || event.metaKey);
   const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!chord && !(slash && !isTyping(event.target))) return;
+  if (!chord && !(slash && !isTyping(event))) return;
   event.preventDefault();
   show();
 });
 
-function isTyping(target: EventTarget | null): boolean {
+function isTyping(event: Event): boolean {
+  // An editor stands in a shadow root; the event's own target is only its host.
+  const [target] = event.composedPath();
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('input, textarea, select'))

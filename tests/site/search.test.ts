@@ -51,6 +51,20 @@ test('a slash that is typed into a field stays there', async () => {
   expect(await page.locator('dialog.search').count()).toBe(0);
 });
 
+test('a slash that is typed into the editor of a snippet stays there, and the console silent', async () => {
+  const page = await site.visit('/guide/what-kvm-decides/', DESK);
+  const snippet = page.locator('stage-snippet').first();
+  await snippet.locator('[data-do=edit]').click();
+  await snippet.locator('.cm-content').click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('console.log(8 / 2); // four\n');
+  expect(await snippet.locator('.cm-line').first().innerText()).toBe('console.log(8 / 2); // four');
+  expect(await page.locator('dialog.search').count()).toBe(0);
+  await snippet.locator('[data-do=run]').click();
+  await snippet.locator('.snip-out .ev').first().getByText(/^4$/).waitFor();
+  expect(page.faults.errors).toEqual([]);
+});
+
 test.each(['light', 'dark'] as const)(
   'its results pass axe in the %s theme',
   async (colorScheme) => {
