@@ -29,8 +29,9 @@ export class Site {
     this.#browser = browser;
   }
 
-  static async open(): Promise<Site> {
-    const { url, server } = await serve(await builtSite());
+  /** `pauseMs`: pages come in parts, with a pause after each. */
+  static async open(pauseMs = 0): Promise<Site> {
+    const { url, server } = await serve(await builtSite(), 0, pauseMs);
     const browser = await chromium.launch({
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],

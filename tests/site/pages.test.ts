@@ -61,28 +61,39 @@ test('no page scrolls sideways at 360 px', () =>
     await page.context().close();
   }));
 
+/** How far the parts of a page on a phone moved while it loaded; the score of layout shift. */
+async function shiftOf(from: Site, path: string): Promise<number> {
+  const page = await from.visit(path, PHONE);
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += 'value' in entry ? Number(entry.value) : 0;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 300);
+      }),
+  );
+  await page.context().close();
+  return shift;
+}
+
 test('nothing moves while a page loads', async () => {
   const shifts = new Map<string, number>();
-  await onEachPage(async (path) => {
-    const page = await site.visit(path, PHONE);
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries())
-              sum += 'value' in entry ? Number(entry.value) : 0;
-          }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => resolve(sum), 300);
-        }),
-    );
-    shifts.set(path, shift);
-    await page.context().close();
-  });
+  await onEachPage(async (path) => void shifts.set(path, await shiftOf(site, path)));
   // The search of the 404 page fills in below the text.
   shifts.delete('/404.html');
   expect([...shifts].filter(([, shift]) => shift > 0)).toEqual([]);
 });
+
+test.each(['/sources/', '/glossary/', '/timeline/', '/observations/'])(
+  'nothing of %s moves while it comes in parts',
+  async (path) => {
+    const slow = await Site.open(60);
+    expect(await shiftOf(slow, path)).toBe(0);
+    await slow.close();
+  },
+);
 
 test('every page has one heading of level 1, a title, a description and a preview', () =>
   onEachPage(async (path) => {

@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { headersFor, readHeaders } from './headers.ts';
 
@@ -17,10 +19,18 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
 };
+const PART_BYTES = 16_384;
 const PACKED = /^(text|application\/(json|xml))|svg/;
 
-/** Serves a built folder as a static host would: gzip, `_headers`, `404.html`. Port 0 takes any. */
-export async function serve(folder: string, port = 0): Promise<{ url: string; server: Server }> {
+/**
+ * Serves a built folder as a static host would: gzip, `_headers`, `404.html`. Port 0 takes any.
+ * `pauseMs`: pages come unpacked and in parts, with a pause after each, as on a slow line.
+ */
+export async function serve(
+  folder: string,
+  port = 0,
+  pauseMs = 0,
+): Promise<{ url: string; server: Server }> {
   const rulesFile = join(folder, '_headers');
   const rules = existsSync(rulesFile) ? readHeaders(readFileSync(rulesFile, 'utf8')) : [];
   const server = createServer((request, response) => {
@@ -29,17 +39,28 @@ export async function serve(folder: string, port = 0): Promise<{ url: string; se
     const file = found ?? join(folder, '404.html');
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     const body = existsSync(file) ? readFileSync(file) : '';
-    const packed = PACKED.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+    const slow = pauseMs > 0 && type === TYPES['.html'];
+    const packed =
+      !slow && PACKED.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
     response.writeHead(found === null ? 404 : 200, {
       ...headersFor(rules, path),
       'content-type': type,
       ...(packed && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
     });
-    response.end(packed ? gzipSync(body) : body);
+    if (slow) Readable.from(inParts(body, pauseMs)).pipe(response);
+    else response.end(packed ? gzipSync(body) : body);
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const { port: taken } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${taken}`, server };
+}
+
+async function* inParts(body: Buffer | string, pauseMs: number): AsyncGenerator<Buffer> {
+  const bytes = Buffer.from(body);
+  for (let at = 0; at < bytes.length; at += PART_BYTES) {
+    yield bytes.subarray(at, at + PART_BYTES);
+    await setTimeout(pauseMs);
+  }
 }
 
 /** The file of an address; null where there is none, or where the address leaves the folder. */
