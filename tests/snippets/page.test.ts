@@ -3,18 +3,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { launchChromium } from '../../bench/support/chromium.ts';
-import { handleFault } from '../../src/model/index.ts';
-import { decisionKey } from '../../src/observations/key.ts';
-import { serveSnippets } from './support/site.ts';
+import { handOn } from './support/hand.ts';
+import { fence, serveSnippets } from './support/site.ts';
 import type { Site } from './support/site.ts';
 
-const fence = (id: string, code: string, more = {}) => ({
-  id,
-  code,
-  group: null,
-  throws: null,
-  ...more,
-});
 const FENCES = [
   fence('hello', "// hide\nconst who: string = 'reader';\n// show\nconsole.log('hello', who);"),
   fence('refused', "throw Object.assign(new Error('no'), { code: 'EINVAL' });", {
@@ -27,23 +19,8 @@ const FENCES = [
     'more',
     "import { REGISTER_NAMES } from 'stage-two';\nconsole.log(REGISTER_NAMES.length > 5);",
   ),
-  fence(
-    'seen',
-    "import { handleFault } from 'stage-two';\nconst vma = { vmPfnmap: true, attrIndx: 'MT_NORMAL' } as const;\nshow(handleFault('v7.3', { vma, fwb: true, dic: true, access: 'read' }));",
-  ),
   fence('table', "console.table([{ a: 1, b: 'x' }]);\nconsole.warn('careful');"),
 ];
-
-const vma = { vmPfnmap: true, attrIndx: 'MT_NORMAL' } as const;
-const fault = (kernel: 'v6.16' | 'v7.3', host: boolean) =>
-  decisionKey(handleFault(kernel, { vma, fwb: host, dic: host, access: 'read' }));
-const SEEN = {
-  [fault('v7.3', true)]: { on: 'Linux 7.3.4, neoverse-v1', href: '/observations/7.3.4/#case-a' },
-  [fault('v6.16', true)]: {
-    on: 'Linux 6.12.95, neoverse-v1',
-    href: '/observations/6.12.95/#case-a',
-  },
-};
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -53,7 +30,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([serveSnippets(FENCES, 0, SEEN), launchChromium()]);
+  [site, browser] = await Promise.all([serveSnippets(FENCES), launchChromium()]);
 }, 60_000);
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 beforeEach(async () => {
@@ -63,30 +40,7 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-const output = (id: string): Promise<string> => page.locator(`#${id} .snip-out`).innerText();
-const note = (id: string): Promise<string> => page.locator(`#${id} .snip-note`).innerText();
-const press = (id: string, what: string): Promise<void> => page.click(`#${id} [data-do=${what}]`);
-const noted = (id: string, words: RegExp): Promise<unknown> =>
-  page.waitForFunction(
-    ([one, source]) =>
-      new RegExp(source ?? '').test(
-        document.querySelector(`#${one} .snip-note`)?.textContent ?? '',
-      ),
-    [id, words.source],
-  );
-
-async function run(id: string): Promise<string> {
-  await press(id, 'run');
-  await noted(id, /^(Ran|Stopped|Not run)/);
-  return output(id);
-}
-
-async function type(id: string, code: string): Promise<void> {
-  await press(id, 'edit');
-  await page.waitForSelector(`#${id} .snip-editor .cm-content`);
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(code);
-}
+const { output, note, press, noted, run, type } = handOn(() => page);
 
 describe('without script', () => {
   test('code, set-up and output are there, and nothing that does nothing', async () => {
@@ -209,54 +163,6 @@ describe('Run', () => {
   });
 });
 
-describe('the mark of a verdict that a kernel was seen to give', () => {
-  const marks = (): Promise<string[]> => page.locator('#seen .snip-out .seen').allInnerTexts();
-  const written = FENCES.find(({ id }) => id === 'seen')?.code ?? '';
-  const HERE = ['seen on Linux 7.3.4, neoverse-v1'];
-
-  test('stands without script, and after Run, which asks for no list', async () => {
-    expect(await marks()).toEqual(HERE);
-    site.asked.length = 0;
-    await run('seen');
-    expect(await marks()).toEqual(HERE);
-    expect(site.asked).not.toContain('/seen.json');
-    const href = await page.locator('#seen .snip-out .seen').getAttribute('href');
-    expect(href).toBe('/observations/7.3.4/#case-a');
-  });
-
-  test('goes where the output was not seen, and comes where another was', async () => {
-    await type('seen', written.replace('fwb: true', 'fwb: false'));
-    await run('seen');
-    expect(await output('seen')).toContain('stage-2 fault, v7.3');
-    expect(await marks()).toEqual([]);
-    await type('seen', written.replace('v7.3', 'v6.16'));
-    await run('seen');
-    expect(await marks()).toEqual(['seen on Linux 6.12.95, neoverse-v1']);
-    expect(site.asked.filter((path) => path === '/seen.json')).toHaveLength(1);
-    await press('seen', 'reset');
-    await noted('seen', /^As it was/);
-    expect(await marks()).toEqual(HERE);
-  });
-
-  test('does not stand on an answer that the reader made up', async () => {
-    await type(
-      'seen',
-      written.replace('show(', 'show({ ...').replace('));', "), errno: 'EPERM' });"),
-    );
-    await run('seen');
-    expect(await output('seen')).toContain('EPERM');
-    expect(await marks()).toEqual([]);
-  });
-
-  test('is left out where the list does not come', async () => {
-    await context.route('**/seen.json', (route) => route.abort());
-    await type('seen', `${written} // changed`);
-    await run('seen');
-    expect(await output('seen')).toContain('stage-2 fault, v7.3');
-    expect(await marks()).toEqual([]);
-  });
-});
-
 describe('Edit', () => {
   test('shows a failure at the line of the reader, and keeps what was typed', async () => {
     await type('hello', 'const a: null = null;\na.b;');
@@ -343,6 +249,9 @@ describe('Edit', () => {
 
 describe('the editor', () => {
   test('offers every name of the model, and loads no model for it', async () => {
+    await type('hello', '');
+    // All that a run needs is there then.
+    await run('hello');
     await type('hello', '');
     site.asked.length = 0;
     await page.keyboard.type('decodeReg');

@@ -3,8 +3,8 @@ import type { Seen } from '../../figures/show/index.ts';
 import type { OutputEvent } from '../core/types.ts';
 import { seenUrl } from '../sandbox/urls.ts';
 
-/** A run does not wait longer for its marks. */
-const PATIENCE_MS = 1_000;
+/** The list is given up after this; nothing waits for it but its marks. */
+const PATIENCE_MS = 10_000;
 
 let all: Promise<Seen> | null = null;
 
@@ -25,12 +25,15 @@ export function expectSeen(root: HTMLElement): void {
   if (root.querySelector('.show .verdict')) void loadSeen(root.dataset['base'] ?? '/');
 }
 
-/** seenOf gives what a run may be marked with: the list of its own for code as it was written. */
-export async function seenOf(
+/**
+ * seenOf gives what a run may be marked with: the list of its own for code as it was written, a
+ * promise of the whole list where edited code shows a decision.
+ */
+export function seenOf(
   { dataset }: HTMLElement,
   edited: boolean,
   events: readonly OutputEvent[],
-): Promise<Seen> {
+): Seen | Promise<Seen> {
   if (!edited) return unpackSeen(dataset['seen']);
   const decided = events.some((event) => event.kind === 'show' && treeKey(event.tree) !== null);
   return decided ? loadSeen(dataset['base'] ?? '/') : {};

@@ -3,7 +3,8 @@ import type { Compiled, Source } from '../core/program.ts';
 import { isMarker } from '../core/fold.ts';
 import { isDeclared } from '../core/outcome.ts';
 import { locate } from '../core/locate.ts';
-import type { OutputEvent, Program, RunError } from '../core/types.ts';
+import type { OutputEvent, Program } from '../core/types.ts';
+import type { Drawn } from '../render/output.ts';
 import { namesUrl, sandboxUrl } from '../sandbox/urls.ts';
 import type { Editor } from './editor.ts';
 import type { Running } from './follow.ts';
@@ -46,6 +47,8 @@ class Session {
   readonly #written: string;
   #editor: Editor | null = null;
   #running: Running | null = null;
+  /** What is drawn; another run and Reset take it away from marks that are still on their way. */
+  #drawn: Drawn | null = null;
 
   constructor(root: HTMLElement) {
     this.#view = new View(root);
@@ -86,13 +89,14 @@ class Session {
   async #run(): Promise<void> {
     if (this.#running || !sandbox) return;
     this.#view.note('');
+    this.#drawn = null;
     const begun = performance.now();
     const fences = this.#fences();
     const changed = fences.some(({ edited }) => edited);
     const compiled = changed ? (await loadCompiler()).compile(fences) : this.#baked();
     if (!compiled.ok) {
       this.#view.note('Not run');
-      return this.#finish([], compiled.error, false, {});
+      return this.#finish({ events: [], error: compiled.error, truncated: false }, {});
     }
     const { program } = compiled;
     const events: OutputEvent[] = [];
@@ -105,22 +109,32 @@ class Session {
     }, SLOW_MS);
     const { error, truncated } = await run.ended;
     clearInterval(slow);
-    const seen = await seenOf(this.#view.root, changed, events);
     this.#running = null;
     this.#view.stoppable(false);
     const placed = error && locate(error, program.parts, fences, program.js);
-    this.#finish(events, placed, truncated, seen);
+    this.#finish({ events, error: placed, truncated }, seenOf(this.#view.root, changed, events));
     const ms = Math.max(1, Math.round(performance.now() - begun));
     this.#view.note(`${error?.name === 'Stopped' ? 'Stopped after' : 'Ran for'} ${ms} ms`);
   }
 
-  #finish(events: OutputEvent[], error: RunError | null, truncated: boolean, seen: Seen): void {
+  #finish(drawn: Drawn, seen: Seen | Promise<Seen>): void {
     const { throws } = this.#view.root.dataset;
-    this.#view.draw({ events, error, truncated }, seen);
+    const { error } = drawn;
+    this.#drawn = drawn;
+    if (seen instanceof Promise) {
+      this.#view.draw(drawn);
+      void seen.then((late) => this.#mark(drawn, late));
+    } else this.#view.draw(drawn, seen);
     const declared = error !== null && throws !== undefined && isDeclared(throws, error);
     const own = error?.fence === undefined && !declared ? error : null;
     if (this.#editor) this.#editor.mark(own);
     else this.#view.mark(own?.line ?? null);
+  }
+
+  /** Draws once more with marks that came late, unless the reader went on or is in the output. */
+  #mark(drawn: Drawn, seen: Seen): void {
+    if (this.#drawn !== drawn || this.#view.holdsFocus) return;
+    if (Object.keys(seen).length > 0) this.#view.draw(drawn, seen);
   }
 
   #baked(): Compiled {
@@ -139,28 +153,33 @@ class Session {
   }
 
   async #edit(): Promise<void> {
-    const { openEditor } = await loadEditor();
-    if (!this.#editor) {
-      const { root, code } = this.#view;
-      const before = remembered(root.id);
-      this.#editor = openEditor({
-        id: root.id,
-        place: code,
-        code: before ?? this.#written,
-        names: namesUrl(root.dataset['base'] ?? '/'),
-        run: () => void this.act('run'),
-        changed: (text) => (text === this.#written ? forget(root.id) : remember(root.id, text)),
-      });
-      this.#view.note(before === null ? '' : 'This is what you typed before. Reset takes it away.');
-    }
-    this.#editor.focus();
+    // An editor that is there gets the focus at once: what is typed next goes there.
+    if (!this.#editor) this.#open(await loadEditor());
+    this.#editor?.focus();
     // The first run of edited code then does not wait for them.
     void loadCompiler().catch(() => {});
     expectSeen(this.#view.root);
   }
 
+  #open({ openEditor }: typeof import('./editor.ts')): void {
+    // Edit may be pressed twice while it loads.
+    if (this.#editor) return;
+    const { root, code } = this.#view;
+    const before = remembered(root.id);
+    this.#editor = openEditor({
+      id: root.id,
+      place: code,
+      code: before ?? this.#written,
+      names: namesUrl(root.dataset['base'] ?? '/'),
+      run: () => void this.act('run'),
+      changed: (text) => (text === this.#written ? forget(root.id) : remember(root.id, text)),
+    });
+    this.#view.note(before === null ? '' : 'This is what you typed before. Reset takes it away.');
+  }
+
   #reset(): void {
     this.#running?.stop('you pressed Reset');
+    this.#drawn = null;
     this.#view.restore();
     this.#view.mark(null);
     this.#editor?.mark(null);

@@ -35,6 +35,11 @@ export class View {
       .replace(/\n$/, '');
   }
 
+  /** Whether the reader is in the output: a link or a step there has the focus. */
+  get holdsFocus(): boolean {
+    return this.#out.contains(document.activeElement);
+  }
+
   note(text: string): void {
     this.#note.textContent = text;
   }

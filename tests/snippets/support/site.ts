@@ -25,6 +25,15 @@ export interface Site {
   close(): Promise<void>;
 }
 
+/** A fence of TypeScript that is in no group and should not fail. */
+export const fence = (id: string, code: string, more: Partial<Fence> = {}): Fence => ({
+  id,
+  code,
+  group: null,
+  throws: null,
+  ...more,
+});
+
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -81,12 +90,12 @@ export async function serveSnippets(
 async function page(fences: readonly Fence[], seen: Seen): Promise<string> {
   const runner = await startRunner();
   let body = '';
-  for (const [i, fence] of fences.entries()) {
+  for (const [i, one] of fences.entries()) {
     const parts = programFences(fences, i);
     const compiled = compile(parts);
     const program = compiled.ok ? compiled.program : null;
     const result = await runner.run(parts, compiled);
-    body += snippetHtml({ ...fence, reason: null, program, result }, '/', seen);
+    body += snippetHtml({ ...one, reason: null, program, result }, '/', seen);
   }
   await runner.close();
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Snippets</title>
