@@ -16,8 +16,10 @@ const listed = JSON.parse(readFileSync(new URL('sources.json', target), 'utf8'))
   id: string;
 }[];
 const ids = new Set(listed.map(({ id }) => id));
+/** Files of the folder that state nothing: what it holds, where it was read, what was corrected. */
+const NO_FACTS: ReadonlySet<string> = new Set(['README.md', 'sources.json', 'CHANGES.md']);
 const facts = readdirSync(folder)
-  .filter((name) => name !== 'README.md' && name !== 'sources.json')
+  .filter((name) => !NO_FACTS.has(name))
   .toSorted()
   .flatMap((name) => {
     const text = readFileSync(join(folder, name), 'utf8');

@@ -8,6 +8,9 @@ export interface Fact {
 /** A status word, any words up to a bracket, and the ids in it; or ids alone. */
 const CITATION = /(?:\b(confirmed|inferred|general-knowledge)\b[^[\]()]*\)?\s*)?\[([^\]]+)\]/g;
 
+/** A status word that opens the bracket itself, as in "[inferred from SEED]". */
+const INSIDE = /^(confirmed|inferred|general-knowledge)\b/;
+
 /**
  * Statements of a Markdown text with their status and sources. Ids without a status word have the
  * status that their section declares first; in a section that declares none they are left out.
@@ -24,7 +27,7 @@ export function factsOfMarkdown(name: string, text: string, ids: ReadonlySet<str
       where = `${name} ${heading[1] ?? heading[2] ?? ''}`;
     for (const [, word, inside = ''] of line.matchAll(CITATION)) {
       const sources = inside.split(/[,;]?\s+/).filter((id) => ids.has(id));
-      const status: string | null = word ?? section;
+      const status: string | null = word ?? INSIDE.exec(inside)?.[1] ?? section;
       if (sources.length === 0 || status === null) continue;
       section ??= status;
       facts.push({ where: where.trim(), status, sources });

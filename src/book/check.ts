@@ -93,7 +93,7 @@ export async function beginBook(
       ...unread,
       ...sources.problems,
       ...Object.values(data).flatMap(({ problems }) => problems),
-      ...checkCited(sources, pages, cited),
+      ...checkCited(sources, pages, cited, data.evidence.evidence.stated),
       ...checkOrder(pages),
       ...parts.flatMap(({ problems }) => problems),
       ...pages.flatMap((page) => [

@@ -45,11 +45,12 @@ function idsInModel(): Set<string> {
   return inModel;
 }
 
-/** Sources that no claim, no data file and no step of the model cites. */
+/** Sources that no claim, no data file, no step of the model and no statement of the facts cites. */
 export function checkCited(
   { byId, places }: Sources,
   pages: readonly Page[],
   byData: ReadonlyMap<string, ReadonlySet<string>>,
+  stated: ReadonlySet<string>,
 ): Problem[] {
   const claims = pages.flatMap(({ elements }) => elements.filter(({ name }) => name === 'Claim'));
   const cited = new Set([
@@ -57,14 +58,15 @@ export function checkCited(
     ...[...byData.values()].flatMap((s) => [...s]),
   ]);
   return [...byId.keys()]
-    .filter((id) => !cited.has(id))
+    .filter((id) => !cited.has(id) && !stated.has(id))
     .map((id): Problem => ({
       code: 'source-uncited',
       file: places.get(id)?.file ?? '',
       line: places.get(id)?.line ?? 1,
       id,
       received: `${id}, which nothing cites`,
-      expected: 'a claim, a data entry or a step of the model that cites it',
+      expected:
+        'a claim, a data entry, a step of the model or a statement of the facts that cites it',
       remedy: 'Cite it where it supports a sentence, or remove it from the list.',
     }));
 }

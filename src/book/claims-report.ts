@@ -35,7 +35,7 @@ export function renderClaims({ pages, claims, sources, cited }: Book): string {
     `sources                   ${sources.size}`,
     `  cited by claims         ${byClaims.size}`,
     `  cited by data or model  ${elsewhere.length}`,
-    `  cited by nothing        ${nowhere.length}${list(nowhere)}`,
+    `  cited by no page        ${nowhere.length}${list(nowhere)}`,
     `paragraphs without claim  ${bare.length}`,
     ...bare,
     '',

@@ -38,6 +38,8 @@ const KIND = {
 export interface Evidence {
   /** Number of statements; 0 where the book has no facts, and then nothing is judged. */
   readonly size: number;
+  /** Sources of any statement. */
+  readonly stated: ReadonlySet<string>;
   readonly confirming: ReadonlySet<string>;
   readonly doubtful: ReadonlySet<string>;
 }
@@ -51,6 +53,7 @@ export function readEvidence(content: string): { evidence: Evidence; problems: P
   const others = facts.map(({ sources }) => setName(sources)).filter((set) => !sureSets.has(set));
   const evidence = {
     size: facts.length,
+    stated: new Set(facts.flatMap(({ sources }) => sources)),
     confirming: new Set(sure.flatMap(({ sources }) => sources)),
     doubtful: new Set(others),
   };

@@ -25,7 +25,7 @@ claims                    6
 sources                   5
   cited by claims         3
   cited by data or model  0
-  cited by nothing        2: Z9 Z8
+  cited by no page        2: Z9 Z8
 paragraphs without claim  0
 `);
 });

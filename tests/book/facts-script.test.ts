@@ -24,6 +24,13 @@ describe('statements of a Markdown text', () => {
     ).toEqual([{ where: 'a.md', status: 'confirmed', sources: ['SEED', 'V10-6'] }]);
   });
 
+  test('a word that opens the bracket counts, for its section too', () => {
+    expect(read('## 6.3 List\n1. Do it. [inferred from SEED]\n2. And this. [V10-6]')).toEqual([
+      { where: 'a.md 6.3', status: 'inferred', sources: ['SEED'] },
+      { where: 'a.md 6.3', status: 'inferred', sources: ['V10-6'] },
+    ]);
+  });
+
   test('sources alone take the status of their section, and none before it has one', () => {
     expect(
       read('## Caches\n[SEED]\n(confirmed) [ARM-ARM]\n- A rule [V10-6] [R_ABC]\n## Next\n[SEED]'),
