@@ -11,6 +11,7 @@ type Draft = { -readonly [K in keyof Vma]: Vma[K] };
 const FLAGS: Readonly<Record<string, keyof Vma>> = {
   pfnmap: 'vmPfnmap',
   mixedmap: 'vmMixedmap',
+  io: 'vmIo',
   'any-uncached': 'vmAllowAnyUncached',
   'mte-allowed': 'vmMteAllowed',
 };
@@ -20,6 +21,7 @@ export const VMA_WORDS = [
   `A VMA is a list such as ${VMA_EXAMPLE} out of:`,
   `  ${Object.keys(FLAGS).join(', ')}`,
   '  attr=N or attr=NAME: AttrIndx, 0 MT_NORMAL (default) to 4 MT_DEVICE_nGnRE',
+  "  entry=N or entry=NAME: the same of the host's own entry, which KVM does not read",
   '  pages=START-END: its range, for the memslot walk',
   '  plain: no flag, MT_NORMAL',
 ];
@@ -39,11 +41,11 @@ export function parseVma(text: string, orNone: boolean): Vma | null | UsageError
 
 function assignValue(vma: Draft, word: string): boolean {
   const [, key, value = ''] = /^(\w+)=(.*)$/.exec(word) ?? [];
-  if (key === 'attr') {
+  if (key === 'attr' || key === 'entry') {
     const name = ATTR_INDX_NAMES.find((n) => n === value);
     const number = wholeNumber(value);
     if (name === undefined && (number === null || number > 7)) return false;
-    vma.attrIndx = name ?? (number as number);
+    vma[key === 'attr' ? 'attrIndx' : 'entryAttrIndx'] = name ?? (number as number);
     return true;
   }
   if (key !== 'pages') return false;
@@ -55,7 +57,7 @@ function assignValue(vma: Draft, word: string): boolean {
 }
 
 function unknown(word: string, orNone: boolean): UsageError {
-  const words = [...Object.keys(FLAGS), 'attr=0..7', 'pages=START-END', 'plain'];
+  const words = [...Object.keys(FLAGS), 'attr=0..7', 'entry=0..7', 'pages=START-END', 'plain'];
   if (orNone) words.push('none');
   return new UsageError(
     `--vma with ${clip(word)}`,

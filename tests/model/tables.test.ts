@@ -61,6 +61,8 @@ describe('wholeTable', () => {
     const { rows } = wholeTable('vmaIsCacheable', 'v7.3');
     expect([...rows]).toEqual([...rows]);
     expect(wholeTable('handleFault', 'v7.3').fixed).toEqual([
+      'vma.vmIo',
+      'vma.entryAttrIndx',
       'vma.start',
       'vma.end',
       'size',

@@ -23,6 +23,8 @@ export interface Field {
   readonly accepts: Accepts;
   /** What holds where the field is left out. */
   readonly absent: 'required' | 'optional' | { readonly default: FieldValue };
+  /** No check of the question decides by it, so that tables and searches leave it alone. */
+  readonly idle?: true;
 }
 
 const BOOLEAN: Accepts = { kind: 'boolean' };

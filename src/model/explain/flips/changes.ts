@@ -21,7 +21,7 @@ export interface Candidate extends Change {
  * ranges are left alone. A VMA can also be taken away, or added where there is none.
  */
 export function singleChanges(fields: readonly Field[], input: Input): Candidate[] {
-  return fields.flatMap((field) => changesOf(field, input[field.name]));
+  return fields.flatMap((field) => (field.idle ? [] : changesOf(field, input[field.name])));
 }
 
 function changesOf(field: Field, value: unknown): Candidate[] {

@@ -13,6 +13,11 @@ export const FAULT_PHRASES: Phrases = {
   '!fault_is_perm || (logging_active && write_fault)': tells(topUp),
   '!perm_fault || memslot_is_logging(memslot) || is_protected_kvm_enabled()': tells(topUp),
   '!vma': { asks: 'whether the VMA is missing' },
+  'args.pgprot != vma->vm_page_prot': tells((answer) =>
+    answer === 'true'
+      ? 'The entry of the host is typed otherwise than its VMA, which KVM does not look at'
+      : 'The entry of the host is typed as its VMA',
+  ),
   'pfn == KVM_PFN_ERR_HWPOISON': { asks: 'whether the page is poisoned' },
   'is_error_noslot_pfn(pfn)': { asks: 'whether the page cannot be found' },
   'kvm_is_device_pfn(pfn)': { asks: 'whether the page is outside RAM' },

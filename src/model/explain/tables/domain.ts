@@ -30,7 +30,7 @@ export function domainOf(fields: readonly Field[]): Domain {
   const fixed: string[] = [];
   let endless: string | null = null;
   for (const field of fields) {
-    const values = valuesOf(field, fixed);
+    const values = field.idle ? null : valuesOf(field, fixed);
     if (values !== null) axes.push({ name: field.name, values });
     else if (field.absent === 'required') endless ??= field.name;
     else fixed.push(field.name);

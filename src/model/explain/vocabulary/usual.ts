@@ -18,6 +18,7 @@ export const USUAL_WORDS: Vocabulary = {
   change: is('the change'),
   dic: flag('DIC is present', 'DIC is missing'),
   dirtyLogging: flag('the slot is logged', 'the slot is not logged'),
+  entryAttrIndx: (value) => `the entry has ${String(value)}, ${attrIndxName(Number(value))}`,
   exclAtomicFault: flag('the fault status says so', 'the fault status says something else'),
   extension: (value) => `number ${String(value)} is unknown`,
   faultGranuleShift: size('the leaf that faulted'),

@@ -1,4 +1,5 @@
 import { isCacheableAttrIndx } from '../vma/attr-indx.ts';
+import { noteHostEntry } from '../vma/host-entry.ts';
 import { DATA_ABORT, FAILS, INSTRUCTION_ABORT } from './ends.ts';
 import type { FaultRun, FaultStage } from './run.ts';
 
@@ -6,6 +7,7 @@ import type { FaultRun, FaultStage } from './run.ts';
 export const classifyByPfn: FaultStage = (run) => {
   const { pfnIsMapMemory } = run.q;
   const inputs = { pfnIsMapMemory };
+  noteEntry(run);
   run.forceNoncacheable = run.ask('kvm_is_device_pfn(pfn)', inputs, !pfnIsMapMemory, run.names.pfn);
   if (!run.forceNoncacheable) holdBackWrites(run);
   return null;
@@ -23,6 +25,7 @@ export const classifyByVma: FaultStage = (run) => {
   const special = (vmPfnmap || vmMixedmap) && !pfnIsMapMemory;
   const check = '(vm_flags & (VM_PFNMAP | VM_MIXEDMAP)) && !pfn_is_map_memory(pfn)';
   const inputs = { vmPfnmap, vmMixedmap, pfnIsMapMemory };
+  noteEntry(run);
   if (!run.ask(check, inputs, special, pfn, source)) {
     holdBackWrites(run);
     return null;
@@ -51,6 +54,10 @@ export const injectExclAtomic: FaultStage = (run) => {
   const check = 'esr_fsc_is_excl_atomic_fault(esr)';
   return run.ask(check, { exclAtomicFault }, exclAtomicFault, run.names.prot) ? DATA_ABORT : null;
 };
+
+function noteEntry({ vma, names, trace, rules }: FaultRun): void {
+  noteHostEntry(vma, names.pfn, trace, rules.source.cacheable);
+}
 
 /** With dirty logging an ordinary page becomes writable only by a write. */
 function holdBackWrites(run: FaultRun): void {

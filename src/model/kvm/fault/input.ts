@@ -11,7 +11,7 @@ const PFN_LOOKUPS = ['ok', 'hwpoison', 'error'] as const;
 export interface FaultInput {
   /** The VMA at the faulting address; null where there is none. */
   readonly vma: Vma | null;
-  /** pfn_is_map_memory(): the page is memory with a linear-map alias. Default false. */
+  /** pfn_is_map_memory(): memblock lists the page as memory, and not as NOMAP. Default false. */
   readonly pfnIsMapMemory?: boolean;
   /** System capability ARM64_HAS_STAGE2_FWB. */
   readonly fwb: boolean;
@@ -61,7 +61,7 @@ export const FAULT_FIELDS: readonly Field[] = [
     accepts: { kind: 'record', fields: VMA_FIELDS, orNull: true },
     absent: 'required',
   },
-  flag('pfnIsMapMemory', 'the page is memory with a linear-map alias'),
+  flag('pfnIsMapMemory', 'memblock lists the page as memory, and not as NOMAP'),
   requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
   requiredFlag('dic', 'ARM64_HAS_CACHE_DIC'),
   choice('access', 'the guest access that faulted', ACCESSES),

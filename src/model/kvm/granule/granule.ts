@@ -52,7 +52,7 @@ const FIELDS: readonly Field[] = [
     accepts: { kind: 'record', fields: VMA_FIELDS, orNull: false },
     absent: 'required',
   },
-  flag('pfnIsMapMemory', 'the page is memory with a linear-map alias'),
+  flag('pfnIsMapMemory', 'memblock lists the page as memory, and not as NOMAP'),
   flag('dirtyLogging', 'the slot has KVM_MEM_LOG_DIRTY_PAGES'),
   ...OFFER_FIELDS,
   flag('pkvmHost', 'the host runs pKVM'),
@@ -89,8 +89,10 @@ export function granule(kernel: Kernel, input: GranuleInput): GranuleDecision {
 /** With FWB and DIC no VMA makes the fault fail, so that every input has a size. */
 function faultOf({ vma, nestedBlockShift, faultGranuleShift, ...q }: Query): FaultQuery {
   const { pfnIsMapMemory, dirtyLogging, pkvmHost, ...size } = q;
+  const { entryAttrIndx, ...flags } = vma;
+  const entry = entryAttrIndx === null ? {} : { entryAttrIndx };
   const fault: FaultInput = {
-    vma: { ...vma, start: 0, end: 0 },
+    vma: { ...flags, ...entry, start: 0, end: 0 },
     pfnIsMapMemory,
     dirtyLogging,
     pkvmHost,

@@ -5,6 +5,7 @@ import { Trace } from '../../base/step.ts';
 import type { DecisionOf } from '../decision.ts';
 import { errnoName } from '../errno.ts';
 import { rulesOf, unknownKernel, type Kernel, type NamedRules } from '../kernels/registry.ts';
+import { noteHostEntry } from '../vma/host-entry.ts';
 import { HOOK } from './check.ts';
 import { readSlotQuery, SLOT_QUERY_FIELDS, type MemslotInput, type SlotQuery } from './input.ts';
 import { rangeError, vmasUnderSlot } from './walk.ts';
@@ -33,6 +34,7 @@ export function prepareMemoryRegion(kernel: Kernel, input: MemslotInput): Memslo
     if (ret !== null) return decision(rules, trace, ret, null);
   }
   for (const { vma, index } of vmasUnderSlot(q)) {
+    noteHostEntry(vma, HOOK, trace, rules.source.cacheable);
     for (const check of rules.memslot.vma) {
       const ret = check(vma, index, q, trace, rules.source);
       if (ret !== null) return decision(rules, trace, ret, index);

@@ -6,7 +6,7 @@ import { noteUnread } from '../unread.ts';
 
 /** What `vncrPage` is asked: the page that VNCR_EL2 of a guest hypervisor points to. */
 export interface VncrPageInput {
-  /** pfn_is_map_memory(): the page is memory with a linear-map alias. */
+  /** pfn_is_map_memory(): memblock lists the page as memory, and not as NOMAP. */
   readonly pfnIsMapMemory: boolean;
 }
 
@@ -16,7 +16,7 @@ export type VncrPageDecision = DecisionOf<'vncrPage', 'accepted' | 'refused' | '
 /** The question, its fields and its rules. */
 export const VNCR_PAGE: Asked<VncrPageInput, VncrPageDecision> = {
   question: 'vncrPage',
-  fields: [requiredFlag('pfnIsMapMemory', 'the page is memory with a linear-map alias')],
+  fields: [requiredFlag('pfnIsMapMemory', 'memblock lists the page as memory, and not as NOMAP')],
   nothing: {},
   decide: ({ pfnIsMapMemory }, rules, trace) => {
     const where = 'kvm_translate_vncr';

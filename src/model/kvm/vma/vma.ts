@@ -8,12 +8,20 @@ export interface Vma {
   readonly vmPfnmap?: boolean;
   /** VM_MIXEDMAP. */
   readonly vmMixedmap?: boolean;
+  /** VM_IO. Only the lookup of the host page reads it. */
+  readonly vmIo?: boolean;
   /** VM_ALLOW_ANY_UNCACHED. */
   readonly vmAllowAnyUncached?: boolean;
   /** VM_MTE_ALLOWED. */
   readonly vmMteAllowed?: boolean;
   /** AttrIndx of vm_page_prot. Default 0, MT_NORMAL. */
   readonly attrIndx?: AttrIndx;
+  /**
+   * AttrIndx of the entry in the page table of user space. A driver may type each entry by itself,
+   * with vmf_insert_pfn_prot(); KVM does not read it, and a step says whether it differs from
+   * `attrIndx`. Left out: not known. Source: CODE734, MM734.
+   */
+  readonly entryAttrIndx?: AttrIndx;
   /** First page, in the page numbers of the slot's range. Only the memslot walk reads it. */
   readonly start?: number;
   /** The page after the last one. */
@@ -24,9 +32,11 @@ export interface Vma {
 export interface FullVma {
   readonly vmPfnmap: boolean;
   readonly vmMixedmap: boolean;
+  readonly vmIo: boolean;
   readonly vmAllowAnyUncached: boolean;
   readonly vmMteAllowed: boolean;
   readonly attrIndx: number;
+  readonly entryAttrIndx: number | null;
   readonly start: number;
   readonly end: number;
 }
@@ -42,13 +52,23 @@ export const ATTR_INDX_FIELD: Field = {
   absent: { default: 0 },
 };
 
+const ENTRY_FIELD: Field = {
+  name: 'entryAttrIndx',
+  meaning: "AttrIndx of the host's own entry, which KVM does not read",
+  accepts: ATTR_INDX_FIELD.accepts,
+  absent: 'optional',
+  idle: true,
+};
+
 /** The fields of a VMA. */
 export const VMA_FIELDS: readonly Field[] = [
   flag('vmPfnmap', 'VM_PFNMAP is set'),
   flag('vmMixedmap', 'VM_MIXEDMAP is set'),
+  { ...flag('vmIo', 'VM_IO is set'), idle: true },
   flag('vmAllowAnyUncached', 'VM_ALLOW_ANY_UNCACHED is set'),
   flag('vmMteAllowed', 'VM_MTE_ALLOWED is set'),
   ATTR_INDX_FIELD,
+  ENTRY_FIELD,
   integer('start', 'first page of the VMA', 0, MAX_PAGE, 'optional'),
   integer('end', 'page after the last page of the VMA', 0, MAX_PAGE, 'optional'),
 ];
@@ -59,12 +79,15 @@ const KNOWN = new Set(VMA_FIELDS.map((f) => f.name));
 export function readVma(r: Reader, raw: unknown): FullVma {
   const v = r.object(raw);
   r.only(v, KNOWN);
+  const entry = v['entryAttrIndx'];
   return {
     vmPfnmap: r.flag(v['vmPfnmap'], false),
     vmMixedmap: r.flag(v['vmMixedmap'], false),
+    vmIo: r.flag(v['vmIo'], false),
     vmAllowAnyUncached: r.flag(v['vmAllowAnyUncached'], false),
     vmMteAllowed: r.flag(v['vmMteAllowed'], false),
     attrIndx: r.named(v['attrIndx'], 7, ATTR_INDX_NAMES, 0),
+    entryAttrIndx: entry === undefined ? null : r.named(entry, 7, ATTR_INDX_NAMES, 0),
     start: r.integer(v['start'], 0, MAX_PAGE, -1),
     end: r.integer(v['end'], 0, MAX_PAGE, -1),
   };
