@@ -44,6 +44,7 @@ export const PROBLEMS = {
   'data-source': 'An entry names a source that is not in sources.json.',
   'date-order': 'A date comes before the one above it.',
   'position-mail': 'A position names no mail.',
+  'position-quoted': 'A position rests on the mail of another and does not say so.',
   'position-topic': 'A position is on a question that topics.json does not have.',
   'topic-chapter': 'A question leads to a chapter that does not exist.',
   'version-feature': 'A version adds what is there, or drops what is not.',

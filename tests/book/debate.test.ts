@@ -24,26 +24,49 @@ describe('positions', () => {
     expect(without).toEqual([]);
   });
 
-  test('that say confirmed stand in a mail of the person, or name the mail that quotes or tags it', () => {
-    const foreign = positions.filter(
-      ({ person, source, quotedIn, status }) =>
-        person !== LANDED &&
-        status === 'confirmed' &&
-        quotedIn === undefined &&
-        !source.some((id) => sources.get(id)?.author.startsWith(person)),
-    );
-    // The one that is known from a tag: Suggested-by, in the patch of the capability (V10-6).
-    expect(foreign.map(({ person, source }) => [person, ...source])).toEqual([
+  test('that are quoted are known through another, and that say confirmed stand somewhere', () => {
+    for (const { person, quotedIn = [], tagIn } of positions)
+      for (const id of [...quotedIn, ...(tagIn === undefined ? [] : [tagIn])])
+        expect(sources.get(id)?.author, `${person} ${id}`).not.toContain(person);
+    // The two that are known from a tag: Suggested-by in the patch of the capability, Tested-by in v10.
+    const tagged = positions.filter(({ tagIn }) => tagIn !== undefined);
+    expect(tagged.map(({ person, tagIn }) => [person, tagIn])).toEqual([
       ['Marc Zyngier', 'V10-6'],
+      ['Donald Dutile', 'V10-0'],
     ]);
   });
 
-  test('that are quoted name the quoting mail among their sources, and it is by another', () => {
-    for (const { person, source, quotedIn } of positions) {
-      if (quotedIn === undefined) continue;
-      expect(source).toContain(quotedIn);
-      expect(sources.get(quotedIn)?.author).not.toContain(person);
-    }
+  // README.md of the collected facts: mails that were read only where another quotes them.
+  test.each([
+    ['V3-SEAN3', 'SEED'],
+    ['N-MAZ1', 'N-JGG2'],
+    ['N-MAZ2', 'N-JGG3'],
+    ['N-MAZ3', 'N-JGG4'],
+  ])('that rest on %s name %s, where it is quoted', (mail, quote) => {
+    const resting = positions.filter(({ source }) => source.includes(mail));
+    expect(resting.length).toBeGreaterThan(0);
+    for (const { quotedIn } of resting) expect(quotedIn).toContain(quote);
+  });
+
+  test('are none of those of whom none is said to be known', () => {
+    const unheard = positions.filter(
+      ({ topic, short }) => topic === 'silence' && short === 'none found',
+    );
+    const main = new Set(topics.filter((one) => one.main).map(({ slug }) => slug));
+    const heard = unheard.filter(({ person }) =>
+      positions.some((one) => one.person === person && main.has(one.topic)),
+    );
+    expect(heard).toEqual([]);
+  });
+
+  test('or an event or a version take up each mail of the series', () => {
+    const used = new Set([...positions, ...events, ...versions].flatMap(({ source }) => source));
+    const series = [...sources.values()].filter(
+      ({ id, kind }) => kind === 'mail' && /^V\d/.test(id),
+    );
+    expect(series.length).toBeGreaterThan(60);
+    // What QEMU does with a BAR, which Marinas only asks: chapters cite it.
+    expect(series.filter(({ id }) => !used.has(id)).map(({ id }) => id)).toEqual(['V3-CAT4']);
   });
 
   test('close with the code on every question of the overview', () => {
@@ -58,7 +81,7 @@ describe('positions', () => {
 describe('the timeline', () => {
   test('runs from 2014 to the state that was checked', () => {
     expect(events[0]?.date).toBe('2014');
-    expect(events.at(-1)?.date).toBe('2026-11');
+    expect(events.at(-1)?.date).toMatch(/^2026-11/);
   });
 
   test('has each posting of the series on the day of the list of versions', () => {

@@ -31,7 +31,7 @@ describe('the debate', () => {
 
   test('says where words are known through a quotation', async () => {
     const page = await site.visit('/debate/', { javaScriptEnabled: false });
-    const quoted = page.locator('#fallback-or-error-sean-christopherson');
+    const quoted = page.locator('#fallback-or-error-sean-christopherson-2');
     expect(await quoted.textContent()).toMatch(/as quoted by Jason Gunthorpe, 31 Mar 2025/);
     await page.context().close();
   });

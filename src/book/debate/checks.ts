@@ -64,6 +64,48 @@ export function checkMail(
   ];
 }
 
+/** What the title of a source says where only a quotation of it was read. */
+const THROUGH = /known through the quotation in ([A-Z0-9-]+)/;
+
+/** Words of a person come from a mail of that person, or the entry names the mail that quotes or tags them. */
+export function checkQuoted(
+  { value, file, lineOf }: Entry<Position>,
+  sources: ReadonlyMap<string, Source>,
+): Problem[] {
+  const { person, source, quotedIn = [], tagIn, status } = value;
+  const at = { code: 'position-quoted', file, line: lineOf('source') } as const;
+  const said = [...quotedIn, ...(tagIn === undefined ? [] : [tagIn])];
+  const absent = said.filter((id) => !source.includes(id));
+  const foreign = source.filter((id) => {
+    const { kind, author = '' } = sources.get(id) ?? {};
+    return kind === 'mail' && !author.startsWith(person) && !said.includes(id);
+  });
+  const through = source.flatMap((id) => THROUGH.exec(sources.get(id)?.title ?? '')?.[1] ?? []);
+  const silent = through.filter((id) => !quotedIn.includes(id));
+  // What nobody said is concluded from the mails of others; such an entry is shown as inferred.
+  const others = person === LANDED || status !== 'confirmed' ? [] : foreign;
+  return [
+    ...others.map((id) => ({
+      ...at,
+      received: `${id}, a mail of ${sources.get(id)?.author ?? ''}`,
+      expected: `a mail of ${person}, or its id in quotedIn or tagIn`,
+      remedy: `Cite the mail in which ${person} says it, or name the mail that quotes it.`,
+    })),
+    ...silent.map((id) => ({
+      ...at,
+      received: 'a mail that is known through a quotation',
+      expected: `quotedIn with ${id}`,
+      remedy: `Add ${id} to source and to quotedIn.`,
+    })),
+    ...absent.map((id) => ({
+      ...at,
+      received: `quotedIn or tagIn with ${id}, which source lacks`,
+      expected: `${id} in source`,
+      remedy: `Add ${id} to source.`,
+    })),
+  ];
+}
+
 /** A position belongs to a question that has a section. */
 export function checkTopic(
   { value, file, lineOf }: Entry<Position>,

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { date, sourceIds, status, text } from './fields.ts';
 
 /** What an event is: a time or a part of the story. */
-export const EVENT_KINDS = ['before', 'argument', 'posting', 'landing', 'since'] as const;
+export const EVENT_KINDS = ['before', 'beside', 'argument', 'posting', 'landing', 'since'] as const;
 
 /** One entry of `content/data/timeline.json`, which is sorted by date. */
 export const event = z.strictObject({

@@ -15,8 +15,13 @@ export const position = z.strictObject({
   position: text('the position in one to three sentences', 'The VMA decides.'),
   /** Where it is stated; at least one mail. */
   source: sourceIds,
-  /** The mail that quotes it, where the words of the person are known through another's mail. */
-  quotedIn: text('the id of the mail that quotes it, or no such field', 'SEED').optional(),
+  /** The mails that quote it, where the words of the person are known through others' mails. */
+  quotedIn: sourceIds.optional().meta({
+    description: 'the ids of the mails that quote it, or no such field',
+    examples: ['["SEED"]'],
+  }),
+  /** The mail that names the person in a tag, as Tested-by or Suggested-by, where it is known so. */
+  tagIn: text('the id of the mail with the tag, or no such field', 'V10-6').optional(),
   status,
 });
 

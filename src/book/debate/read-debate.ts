@@ -6,6 +6,7 @@ import {
   checkDates,
   checkFeatures,
   checkMail,
+  checkQuoted,
   checkSources,
   checkTopic,
 } from './checks.ts';
@@ -39,8 +40,9 @@ export function readDebate(
     ...[topics, positions, events, versions].flatMap((records) => records.problems),
     ...topics.entries.flatMap((one) => [...checkSources(one, ids), ...checkChapters(one, guide)]),
     ...positions.entries.flatMap((one) => [
-      ...checkSources(one, ids, { quotedIn: one.value.quotedIn }),
+      ...checkSources(one, ids),
       ...checkMail(one, byId),
+      ...checkQuoted(one, byId),
       ...(topics.whole ? checkTopic(one, slugs) : []),
     ]),
     ...events.entries.flatMap((one) => checkSources(one, ids)),

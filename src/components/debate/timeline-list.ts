@@ -4,6 +4,7 @@ import { actorsOf, slugOf, topicsOf } from './people.ts';
 /** What each kind of event is called. */
 export const KIND_WORDS: Readonly<Record<DebateEvent['kind'], string>> = {
   before: 'before the series',
+  beside: 'beside the series',
   argument: 'argument',
   posting: 'posting of a series',
   landing: 'landing',
