@@ -94,6 +94,11 @@ export {
   type CacheMaintenanceDecision,
 } from './kvm/pgtable/cache-maintenance.ts';
 export type { ExecAt } from './kvm/pgtable/exec.ts';
+export {
+  icacheRange,
+  type IcacheRangeDecision,
+  type IcacheRangeInput,
+} from './kvm/pgtable/icache-range.ts';
 export type { CacheMaintenanceInput } from './kvm/pgtable/maintenance-input.ts';
 export {
   stage2Attributes,

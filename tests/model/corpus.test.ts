@@ -25,7 +25,8 @@ const VERDICTS: Readonly<Record<Question, readonly Verdict[]>> = {
   cacheMaintenance: ['maintained', 'not-maintained', 'retry', 'refused'],
   setWayTrap: ['maintained', 'not-maintained'],
   cacheToggle: ['maintained', 'not-maintained'],
-  vcpuInit: ['maintained', 'not-maintained', 'unknown'],
+  icacheRange: ['maintained', 'not-maintained', 'unknown'],
+  vcpuInit: ['maintained', 'not-maintained', 'refused', 'unknown'],
 };
 
 /** Linux error numbers: include/uapi/asm-generic/errno-base.h. */

@@ -13,6 +13,7 @@ import {
   memslotChange,
   pkvmMap,
   prepareMemoryRegion,
+  icacheRange,
   setWayTrap,
   slotSupportsHuge,
   stage2Attributes,
@@ -27,6 +28,7 @@ import {
 const K = 'v7.3';
 const caps = { fwb: true, dic: true } as const;
 const page = { vma: { vmPfnmap: true }, ...caps, access: 'read' } as const;
+const line = { aliasing: false, pageShift: 12, mapShift: 12, lineShift: 6, dic: false } as const;
 const device = { vma: { vmPfnmap: true, attrIndx: 'MT_DEVICE_nGnRE' }, ...caps } as const;
 
 const end = (decision: Decision) => /So .*$/.exec(explain(decision).at(-1) ?? '')?.[0];
@@ -102,8 +104,14 @@ describe('what a decision means', () => {
       () => cacheToggle(K, { fwb: false, tvm: true, wasEnabled: false, nowEnabled: true }),
       'So KVM flushes the VM and TVM is clear.',
     ],
-    [() => vcpuInit(K, { fwb: false, hasRun: true }), 'So a cache is maintained.'],
-    [() => vcpuInit(K, { fwb: true, hasRun: false }), 'So no cache is maintained.'],
+    [() => vcpuInit(K, { fwb: false, dic: true, hasRun: true }), 'So a cache is maintained.'],
+    [() => vcpuInit(K, { fwb: true, dic: true, hasRun: true }), 'So no cache is maintained.'],
+    [
+      () => vcpuInit(K, { ...caps, featuresDiffer: true }),
+      'So KVM_ARM_VCPU_INIT fails with EINVAL.',
+    ],
+    [() => vcpuInit('v6.17', { ...caps, hasRun: true }), 'So the answer is not known.'],
+    [() => icacheRange(K, line), 'So a cache is maintained.'],
     [() => granule(K, { vma: {} }), 'So the size is PAGE_SIZE.'],
     [
       () => granule(K, { vma: {}, hostWalkFails: true, slotMaxShift: 21 }),
@@ -208,12 +216,22 @@ describe('the facts of a decision', () => {
     [() => setWayTrap(K, { fwb: false, tvm: false }), { 'HCR_EL2.TVM': '1' }],
     [() => setWayTrap(K, { fwb: true, tvm: false }), { 'HCR_EL2.TVM': '0' }],
     [
-      () => vcpuInit(K, { fwb: true, hasRun: true }),
+      () => vcpuInit(K, { fwb: true, dic: false, hasRun: true }),
       { 'HCR_EL2.TVM': '0', 'instruction cache': 'all of it invalidated' },
     ],
     [
-      () => vcpuInit(K, { fwb: false, hasRun: true }),
-      { 'HCR_EL2.TVM': '1', 'stage 2': 'unmapped, but for PFNMAP' },
+      () => vcpuInit(K, { ...caps, hasRun: true }),
+      { 'instruction cache': 'call returns at once, nothing done' },
+    ],
+    [() => icacheRange(K, line), { 'instruction cache': '64 lines, by address' }],
+    [() => icacheRange(K, { ...line, dic: true }), { 'instruction cache': 'nothing invalidated' }],
+    [
+      () => icacheRange(K, { ...line, aliasing: true }),
+      { 'instruction cache': 'all of it invalidated' },
+    ],
+    [
+      () => vcpuInit(K, { fwb: false, dic: true, hasRun: true }),
+      { returns: '0', 'HCR_EL2.TVM': '1', 'stage 2': 'unmapped, but for PFNMAP' },
     ],
     [
       () =>
@@ -237,7 +255,8 @@ describe('the facts of a decision', () => {
       'data cache',
       'instruction cache',
     ]);
-    expect(Object.keys(facts(vcpuInit(K, { fwb: true, hasRun: false })))).toEqual(['HCR_EL2.TVM']);
+    expect(Object.keys(facts(vcpuInit(K, caps)))).toEqual(['returns', 'HCR_EL2.TVM']);
+    expect(facts(icacheRange('v6.17', line))).toEqual({});
     expect(facts(prepareMemoryRegion(K, { vmas: [{}], ...caps }))).toEqual({ returns: '0' });
     expect(Object.keys(facts(handleFault('v9' as never, page)))).toEqual([
       'received',

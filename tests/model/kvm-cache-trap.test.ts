@@ -72,41 +72,49 @@ describe('a toggle of the caches', () => {
 });
 
 describe('a vCPU that is initialised', () => {
-  it('has TVM set without FWB, clear with it', () => {
+  it('has TVM set without FWB, clear with it, at the first time in every kernel', () => {
     for (const kernel of KERNELS)
       for (const fwb of [false, true])
-        expect(vcpuInit(kernel, { fwb })).toMatchObject({
+        expect(vcpuInit(kernel, { fwb, dic: true })).toMatchObject({
           verdict: 'not-maintained',
           tvm: !fwb,
           unmapsStage2: false,
+          callsIcache: false,
           invalidatesIcache: false,
         });
   });
 
-  it('again: v7.3 unmaps stage 2 without FWB, or invalidates the instruction cache with it', () => {
-    expect(vcpuInit('v7.3', { fwb: false, hasRun: true })).toMatchObject({
-      verdict: 'maintained',
-      unmapsStage2: true,
-      invalidatesIcache: false,
+  // Section 8 of the facts: the whole instruction cache on FWB hosts without DIC only.
+  it.each([
+    [false, false, 'maintained', true, false, false],
+    [false, true, 'maintained', true, false, false],
+    [true, false, 'maintained', false, true, true],
+    [true, true, 'not-maintained', false, true, false],
+  ])('again, with FWB %s and DIC %s: %s', (fwb, dic, verdict, unmaps, calls, invalidates) => {
+    expect(vcpuInit('v7.3', { fwb, dic, hasRun: true })).toMatchObject({
+      verdict,
+      ret: 0,
+      unmapsStage2: unmaps,
+      callsIcache: calls,
+      invalidatesIcache: invalidates,
     });
-    expect(vcpuInit('v7.3', { fwb: true, hasRun: true })).toMatchObject({
-      verdict: 'maintained',
-      unmapsStage2: false,
-      invalidatesIcache: true,
-    });
+  });
+
+  it('with other features is EINVAL, and leaves TVM', () => {
+    for (const tvm of [false, true])
+      expect(
+        vcpuInit('v7.3', { fwb: true, dic: true, hasRun: true, featuresDiffer: true, tvm }),
+      ).toMatchObject({ verdict: 'refused', errno: 'EINVAL', tvm, callsIcache: false });
   });
 
   it('again: the older kernels were not read there', () => {
     for (const kernel of ['v6.16', 'v6.17'] as const)
-      expect(vcpuInit(kernel, { fwb: true, hasRun: true })).toMatchObject({
-        verdict: 'unknown',
-        unmapsStage2: null,
-        invalidatesIcache: null,
-      });
-  });
-
-  it('says which of its checks were read and not evaluated', () => {
-    const { because } = vcpuInit('v7.3', { fwb: false, hasRun: true });
-    expect(because.map((step) => step.status)).toEqual([undefined, 'read', 'read']);
+      for (const again of [{ hasRun: true }, { featuresDiffer: true }])
+        expect(vcpuInit(kernel, { fwb: true, dic: false, ...again })).toMatchObject({
+          verdict: 'unknown',
+          tvm: null,
+          unmapsStage2: null,
+          invalidatesIcache: null,
+        });
   });
 });

@@ -88,6 +88,12 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
     about: 'the cache maintenance of a page-table operation',
     example: 'decide maintenance --kernel v7.3 --event map --fwb 1 --dic 0 --new-exec both',
   },
+  'icache-range': {
+    question: 'icacheRange',
+    about: 'the instruction cache for a leaf, by address or as a whole',
+    example:
+      'decide icache-range --kernel v7.3 --aliasing 0 --page-shift 12 --map-shift 21 --line-shift 6 --dic 0',
+  },
   'set-way': {
     question: 'setWayTrap',
     about: 'set/way maintenance by a guest',
@@ -101,6 +107,6 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
   'vcpu-init': {
     question: 'vcpuInit',
     about: 'KVM_ARM_VCPU_INIT, the first time or again',
-    example: 'decide vcpu-init --kernel v7.3 --fwb 0 --has-run 1',
+    example: 'decide vcpu-init --kernel v7.3 --fwb 1 --dic 1 --has-run 1',
   },
 };

@@ -11,11 +11,13 @@ import { kvmFaultNested } from './kvm-fault-nested.ts';
 import { kvmFaultOrder } from './kvm-fault-order.ts';
 import { kvmFault } from './kvm-fault.ts';
 import { kvmGranule } from './kvm-granule.ts';
+import { kvmIcacheRange } from './kvm-icache-range.ts';
 import { kvmMemslotChange } from './kvm-memslot-change.ts';
 import { kvmMemslotWalk } from './kvm-memslot-walk.ts';
 import { kvmMemslot } from './kvm-memslot.ts';
 import { kvmS2Attributes } from './kvm-s2-attributes.ts';
 import { kvmSlotHuge } from './kvm-slot-huge.ts';
+import { kvmVcpuInit } from './kvm-vcpu-init.ts';
 import { kvmVmaCacheable } from './kvm-vma-cacheable.ts';
 import { kvmVmaPageShift } from './kvm-vma-page-shift.ts';
 
@@ -33,11 +35,13 @@ export const ADAPTERS: readonly Adapter[] = [
   kvmFaultNested,
   kvmFaultOrder,
   kvmGranule,
+  kvmIcacheRange,
   kvmMemslot,
   kvmMemslotChange,
   kvmMemslotWalk,
   kvmS2Attributes,
   kvmSlotHuge,
+  kvmVcpuInit,
   kvmVmaCacheable,
   kvmVmaPageShift,
 ];

@@ -28,6 +28,10 @@ export function consequence(decision: Decision): string {
     case 'setWayTrap':
     case 'cacheToggle':
       return `So ${decision.flushVm ? 'KVM flushes the VM' : 'KVM flushes nothing'} and TVM is ${decision.tvm ? 'set' : 'clear'}.`;
+    case 'vcpuInit':
+      return errno === null
+        ? faultConsequence(decision)
+        : `So KVM_ARM_VCPU_INIT fails with ${errno}.`;
     case 'granule':
       return decision.shift === null
         ? 'So the guest tries again.'

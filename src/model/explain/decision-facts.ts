@@ -1,6 +1,7 @@
 import { memoryName, type MemoryName } from '../arch/memory-name.ts';
 import { stage2MemAttr } from '../arch/stage2-memattr.ts';
 import type { Decision } from '../kvm/decisions.ts';
+import type { IcacheRangeDecision } from '../kvm/pgtable/icache-range.ts';
 import { memAttrOf } from '../kvm/fault/mapping.ts';
 import { leafFacts, mappingFacts, sizeFacts, tvmFacts } from './page-facts.ts';
 import type { Fact } from './show-tree.ts';
@@ -53,6 +54,8 @@ function ownFacts(decision: Decision): Fact[] {
         ['instruction cache', done(decision.icacheCallback, decision.icacheMaintained)],
         ...(decision.tlbInvalidated === true ? [['TLB', 'old leaf invalidated'] as const] : []),
       ];
+    case 'icacheRange':
+      return icacheFacts(decision);
     case 'granule':
       return sizeFacts(decision);
     case 'vcpuInit':
@@ -61,8 +64,8 @@ function ownFacts(decision: Decision): Fact[] {
         ...(decision.unmapsStage2 === true
           ? [['stage 2', 'unmapped, but for PFNMAP'] as const]
           : []),
-        ...(decision.invalidatesIcache === true
-          ? [['instruction cache', 'all of it invalidated'] as const]
+        ...(decision.callsIcache === true
+          ? [['instruction cache', wholeIcache(decision.invalidatesIcache)] as const]
           : []),
       ];
     case 'setWayTrap':
@@ -71,6 +74,18 @@ function ownFacts(decision: Decision): Fact[] {
     default:
       return [];
   }
+}
+
+/** What is left of an instruction cache; nothing to say where the code was not read. */
+function icacheFacts({ chosen, issued, lines }: IcacheRangeDecision): Fact[] {
+  if (chosen === null) return [];
+  if (chosen === 'all') return [['instruction cache', wholeIcache(issued === 'all')]];
+  const done = lines === null ? 'nothing invalidated' : `${lines} lines, by address`;
+  return [['instruction cache', done]];
+}
+
+function wholeIcache(done: boolean | null): string {
+  return done ? 'all of it invalidated' : 'call returns at once, nothing done';
 }
 
 function returns(decision: Decision): string {

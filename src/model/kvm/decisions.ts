@@ -12,6 +12,7 @@ import type { MemslotChangeDecision } from './memslot/change.ts';
 import type { MemslotDecision } from './memslot/prepare.ts';
 import type { VncrPageDecision } from './nested/vncr-page.ts';
 import type { CacheMaintenanceDecision } from './pgtable/cache-maintenance.ts';
+import type { IcacheRangeDecision } from './pgtable/icache-range.ts';
 import type { Stage2AttributesDecision } from './pgtable/stage2-attributes.ts';
 import type { ProtectedFaultDecision } from './pkvm/handle-protected-fault.ts';
 import type { PkvmMapDecision } from './pkvm/pkvm-map.ts';
@@ -34,6 +35,7 @@ export type Decision =
   | SlotSupportsHugeDecision
   | Stage2AttributesDecision
   | CacheMaintenanceDecision
+  | IcacheRangeDecision
   | SetWayTrapDecision
   | CacheToggleDecision
   | VcpuInitDecision;

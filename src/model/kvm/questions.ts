@@ -20,6 +20,7 @@ import { SLOT_QUERY_FIELDS } from './memslot/input.ts';
 import { prepareMemoryRegion } from './memslot/prepare.ts';
 import { VNCR_PAGE, vncrPage } from './nested/vncr-page.ts';
 import { CACHE_MAINTENANCE, cacheMaintenance } from './pgtable/cache-maintenance.ts';
+import { ICACHE_RANGE, icacheRange } from './pgtable/icache-range.ts';
 import { STAGE2_ATTRIBUTES, stage2Attributes } from './pgtable/stage2-attributes.ts';
 import { handleProtectedFault, PROTECTED_FAULT } from './pkvm/handle-protected-fault.ts';
 import { PKVM_MAP, pkvmMap } from './pkvm/pkvm-map.ts';
@@ -49,6 +50,7 @@ export const QUESTIONS: Readonly<Record<Question, QuestionRules>> = {
   slotSupportsHuge: { fields: SLOT_SUPPORTS_HUGE.fields, ask: slotSupportsHuge },
   stage2Attributes: { fields: STAGE2_ATTRIBUTES.fields, ask: stage2Attributes },
   cacheMaintenance: { fields: CACHE_MAINTENANCE.fields, ask: cacheMaintenance },
+  icacheRange: { fields: ICACHE_RANGE.fields, ask: icacheRange },
   setWayTrap: { fields: SET_WAY_TRAP.fields, ask: setWayTrap },
   cacheToggle: { fields: CACHE_TOGGLE.fields, ask: cacheToggle },
   vcpuInit: { fields: VCPU_INIT.fields, ask: vcpuInit },

@@ -2,6 +2,7 @@ import { bits } from '../digits.ts';
 import { tells, type Phrase, type Phrases } from './phrase.ts';
 
 const NO_FWB: Phrase = { asks: 'whether FWB is missing' };
+const DIC: Phrase = { asks: 'whether DIC makes it return at once' };
 const CACHEABLE: Phrase = { asks: 'whether the leaf is Normal cacheable' };
 const XN = (answer: string) => `XN[1:0] is 0b${Number(answer).toString(2).padStart(2, '0')}`;
 
@@ -38,9 +39,17 @@ export const PGTABLE_PHRASES: Phrases = {
   },
   '!cpus_have_final_cap(ARM64_HAS_STAGE2_FWB)': NO_FWB,
   '!cpus_have_final_cap(ARM64_HAS_CACHE_DIC)': { asks: 'whether DIC is missing' },
+  'icache_is_aliasing()': { asks: 'whether the instruction cache is aliasing' },
+  'size > __invalidate_icache_max_range()': {
+    asks: 'whether the leaf has more lines than are invalidated one by one',
+  },
+  'alternative_has_cap_unlikely(ARM64_HAS_CACHE_DIC)': DIC,
+  'alternative_if ARM64_HAS_CACHE_DIC': DIC,
   '!(hcr & HCR_TVM)': { asks: 'whether TVM is clear' },
   'now_enabled != was_enabled': { asks: 'whether the guest changed it' },
   now_enabled: { asks: 'whether trapping can end' },
   'hcr_el2 |= HCR_TVM': { asks: 'whether writes of the control registers are to trap' },
+  'kvm_vcpu_initialized(vcpu)': { asks: 'whether the vCPU was initialised before' },
+  'kvm_vcpu_init_changed(vcpu, init)': { asks: 'whether the features are others than before' },
   'vcpu_has_run_once(vcpu)': { asks: 'whether the VM is being reset' },
 };

@@ -8,6 +8,7 @@ const page =
 /** How the inputs of all other questions are said: page tables, pKVM, memslot requests. */
 export const SELDOM_WORDS: Vocabulary = {
   acrossBorder: flag('the range crosses a border of memory', 'the range crosses no border'),
+  aliasing: flag('the instruction cache is aliasing', 'the instruction cache is PIPT'),
   asStage1: flag('the table is that of the pKVM host', 'the table is that of a guest'),
   badGeometry: flag('the geometry is wrong', 'the geometry is right'),
   badSize: flag('the size is bad', 'the size is good'),
@@ -32,6 +33,7 @@ export const SELDOM_WORDS: Vocabulary = {
     exclAtomic: 'it is an unsupported exclusive or atomic access',
     other: 'the fault status is another one',
   }),
+  featuresDiffer: flag('the features differ', 'the features are the same'),
   getPfn: (value) => (value === 'ok' ? 'the page was found' : `it returned ${String(value)}`),
   handlerRet: is('the result'),
   hasRun: flag('the vCPU has run before', 'the vCPU has not run'),
@@ -39,7 +41,10 @@ export const SELDOM_WORDS: Vocabulary = {
   hugetlb: flag('the VMA is hugetlb', 'the VMA is not hugetlb'),
   hugetlbShift: size('its page'),
   hva: page('the address that faulted'),
+  initialised: flag('the vCPU was initialised before', 'the vCPU was never initialised'),
+  lineShift: (value) => `a line has ${2 ** Number(value)} bytes`,
   lpa2: flag('LPA2 is in use', 'LPA2 is not in use'),
+  mapShift: size('the leaf'),
   mayBypassCaches: flag('accesses may go around the caches', 'no access goes around the caches'),
   memcacheTopUp: said({ ok: 'there are pages', fails: 'there are no pages' }),
   memslot: said({
@@ -69,6 +74,7 @@ export const SELDOM_WORDS: Vocabulary = {
   onStage1Walk: flag('it was on a stage-1 table walk', 'it was not on a stage-1 table walk'),
   overlap: flag('it overlaps another slot', 'it overlaps no other slot'),
   pa: page('the physical address that vm_pgoff gives'),
+  pageShift: (value) => `the page has 2^${String(value)} bytes`,
   pin: said({ ok: 'it was pinned', hwpoison: 'it is poisoned', fails: 'it was not pinned' }),
   r: flag('reads are asked for', 'reads are not asked for'),
   region: said({

@@ -43,8 +43,10 @@ export interface KernelFeatures {
 export interface ReadSoFar {
   /** `kvm_handle_guest_abort()` before it hands the fault on. */
   readonly guestAbort: boolean;
-  /** What initialising a vCPU that has run does. */
+  /** What initialising a vCPU does, beyond TVM at the first time. */
   readonly vcpuInit: boolean;
+  /** How much of the instruction cache is invalidated for a leaf. */
+  readonly icacheRange: boolean;
   /** The checks of the pKVM hypercall that maps a page for a VM that is not protected. */
   readonly pkvmMap: boolean;
   /** The translation of a VNCR page. */

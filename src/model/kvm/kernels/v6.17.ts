@@ -37,5 +37,5 @@ export const v617 = {
   },
   fault: faultV617,
   pgtable: ONE_X_BIT,
-  read: { guestAbort: false, vcpuInit: false, pkvmMap: false, vncr: false },
+  read: { guestAbort: false, vcpuInit: false, icacheRange: false, pkvmMap: false, vncr: false },
 } as const satisfies KernelRules;
