@@ -6,6 +6,7 @@ import { familiesTable } from './combining/families-table.ts';
 import { shareabilityTable } from './combining/shareability.ts';
 import { combiningTable, mtePermTable } from './combining/table.ts';
 import { drawTable, frame } from './draw.ts';
+import { icacheRangeTable } from './icache-range.ts';
 import { kvmMaintenanceTable } from './kvm-maintenance.ts';
 import { mairMap } from './mair-map.ts';
 import { mairTable } from './mair.ts';
@@ -22,6 +23,7 @@ export const TABLES = {
   combining: combiningTable,
   families: familiesTable,
   faults: faultTable,
+  'icache-range': icacheRangeTable,
   'kvm-maintenance': kvmMaintenanceTable,
   mair: mairTable,
   maintenance: maintenanceTable,

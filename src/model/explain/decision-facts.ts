@@ -80,12 +80,12 @@ function ownFacts(decision: Decision): Fact[] {
 function icacheFacts({ chosen, issued, lines }: IcacheRangeDecision): Fact[] {
   if (chosen === null) return [];
   if (chosen === 'all') return [['instruction cache', wholeIcache(issued === 'all')]];
-  const done = lines === null ? 'nothing invalidated' : `${lines} lines, by address`;
-  return [['instruction cache', done]];
+  const some = lines === null ? 'nothing invalidated' : `${lines} lines, by address`;
+  return [['instruction cache', some]];
 }
 
-function wholeIcache(done: boolean | null): string {
-  return done ? 'all of it invalidated' : 'call returns at once, nothing done';
+function wholeIcache(emptied: boolean | null): string {
+  return emptied ? 'all of it invalidated' : 'call returns at once, nothing done';
 }
 
 function returns(decision: Decision): string {

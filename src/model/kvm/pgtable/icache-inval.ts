@@ -1,6 +1,6 @@
 import type { Trace } from '../../base/step.ts';
 
-/** arch/arm64/include/asm: cacheflush.h, and the limit in kvm_mmu.h. Read and evaluated in v7.3. */
+/** arch/arm64/include/asm: the routines, and the limit in kvm_mmu.h. Evaluated in v7.3. */
 export const ICACHE_SOURCE = ['ARCH734'] as const;
 
 /**

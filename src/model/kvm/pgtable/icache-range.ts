@@ -83,7 +83,7 @@ export function icacheRange(kernel: Kernel, input: IcacheRangeInput): IcacheRang
   return ask(ICACHE_RANGE, kernel, input);
 }
 
-/** log2 of the limit: PTRS_PER_PTE lines, and an entry has 8 bytes. */
+/** log2 of the limit: as many lines as a page table has entries, and an entry has 8 bytes. */
 function limit({ pageShift, lineShift }: IcacheRangeInput): number {
   return pageShift - 3 + lineShift;
 }
