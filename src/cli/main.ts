@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { outlets } from './outlets.ts';
 import { run } from './run.ts';
 
-// A reader of our output that leaves early (`conform ... | head`) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+/** Exit code where the answer was found and could not be printed. */
+const NOT_PRINTED = 2;
+
+const lines = outlets(process.stdout, process.stderr, () => {
+  // Streams fail after the command has ended, so its own code stands here, if it is one of trouble.
+  process.exitCode = process.exitCode || NOT_PRINTED;
 });
 
 process.exitCode = run(process.argv.slice(2), {
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
+  ...lines,
   readFile: (path) => readFileSync(path, 'utf8'),
 });

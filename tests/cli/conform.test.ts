@@ -101,6 +101,10 @@ describe('conform', () => {
     [{ columns: ['attrIndx', 'attrIndx'] }, /names that differ/],
     [{ cases: [[0, 1], [0]] }, /received 1 cells in row 2, expected 2/],
     [{ cases: null }, /received cases null/],
+    [{ cases: [] }, /received no rows, expected at least one/],
+    [{ function: 'x'.repeat(5000) }, /^.{0,900}$/],
+    [{ kernel: 'x'.repeat(5000) }, /^.{0,900}$/],
+    [{ columns: Array.from({ length: 60_000 }, (_, i) => `c${i}`) }, /^.{0,900}$/],
     [{ inputs: { vma: '' }, columns: ['vma', 'cacheable'] }, /received no column attrIndx/],
     [{ outputs: { ret: '' }, columns: ['attrIndx', 'ret'] }, /received the column ret/],
     [{ results: 3 }, /received results 3/],
@@ -108,6 +112,18 @@ describe('conform', () => {
     const { code, err } = conform(changes);
     expect([code, err.length]).toEqual([2, 1]);
     expect(err[0]).toMatch(reason);
+  });
+
+  it('reads a file that begins with a byte order mark', () => {
+    expect(ran('conform f', { f: `\uFEFF${text}` }).code).toBe(0);
+  });
+
+  it('cuts long paths and long cells', () => {
+    const long = `${'folder/'.repeat(800)}f`;
+    const cases = [['x'.repeat(100_000), 1]];
+    const { code, out } = ran(['conform', long], { [long]: JSON.stringify({ ...file, cases }) });
+    expect(code).toBe(1);
+    expect(Math.max(...out.map((line) => line.length))).toBeLessThan(400);
   });
 
   it('goes on with the other files, and says each sum', () => {

@@ -7,7 +7,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const stageTwo = (...args: string[]) =>
   spawnSync(process.execPath, [main, ...args], { cwd: root, encoding: 'utf8' });
 
-describe('the process', () => {
+// A process of its own takes seconds where other work keeps the machine busy.
+describe('the process', { timeout: 60_000 }, () => {
   it('runs without a build, prints to standard output and exits with 0', () => {
     const { status, stdout, stderr } = stageTwo(
       'conform',

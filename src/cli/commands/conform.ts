@@ -2,9 +2,13 @@ import type { Command, Outside } from '../command.ts';
 import { compare, type Comparison, type Mismatch } from '../conform/compare.ts';
 import { ForeignFile } from '../conform/vector-file.ts';
 import { runWith } from '../run-with.ts';
+import { cut } from '../visible.ts';
 import { UsageError } from '../usage-error.ts';
 
 const SHOWN = 3;
+/** Characters of a path or of a cell that a line repeats. */
+const CELL = 100;
+const PATH = 200;
 const EXAMPLE = 'npm run -s stage-two -- conform tests/vectors/data/kvm.fault.v6.17.json';
 
 /** `conform FILE...`: each vector file against the model. */
@@ -37,14 +41,15 @@ function compareFiles(paths: readonly string[], outside: Outside): number {
     const result = compareFile(path, outside);
     if (result instanceof ForeignFile) {
       unread += 1;
-      outside.err(`${path}: ${result.reason}`.replace(/\s+/g, ' '));
+      outside.err(`${named(path)}: ${result.reason}`.replace(/\s+/g, ' '));
       continue;
     }
     passed += result.passed;
     failed += result.failed;
     for (const mismatch of result.mismatches)
       for (const line of mismatchLines(path, mismatch)) outside.out(line);
-    if (paths.length > 1) outside.out(`${path}: ${result.passed} passed, ${result.failed} failed`);
+    if (paths.length > 1)
+      outside.out(`${named(path)}: ${result.passed} passed, ${result.failed} failed`);
   }
   outside.out(`${passed} passed, ${failed} failed`);
   if (unread > 0) return 2;
@@ -70,10 +75,14 @@ function compareFile(path: string, outside: Outside): Comparison | ForeignFile {
 
 function mismatchLines(path: string, mismatch: Mismatch): string[] {
   const inputs = Object.entries(mismatch.inputs).map(
-    ([name, cell]) => `${name}=${JSON.stringify(cell)}`,
+    ([name, cell]) => `${name}=${cut(JSON.stringify(cell), CELL)}`,
   );
   return [
-    `${path}: row ${mismatch.row}: ${inputs.join(' ')}`,
-    ...mismatch.differences.map((d) => `  ${d.column}: expected ${d.expected}, got ${d.got}`),
+    `${named(path)}: row ${mismatch.row}: ${inputs.join(' ')}`,
+    ...mismatch.differences.map(
+      (d) => `  ${d.column}: expected ${cut(d.expected, CELL)}, got ${cut(d.got, CELL)}`,
+    ),
   ];
 }
+
+const named = (path: string) => cut(path, PATH);

@@ -1,7 +1,11 @@
 import { KERNELS } from '../../model/index.ts';
 import type { Adapter, Difference } from './adapter.ts';
 import { ADAPTERS } from './adapters.ts';
+import { cut } from '../visible.ts';
 import { ForeignFile, parseVectorFile, type Row, type VectorFile } from './vector-file.ts';
+
+/** Characters of a name that a reason repeats. */
+const NAME = 60;
 
 /** A row that the model answers otherwise. */
 export interface Mismatch {
@@ -26,7 +30,9 @@ export function compare(text: string, show: number): Comparison | ForeignFile {
   const adapter = ADAPTERS.find((a) => a.function === file.function);
   if (!adapter) {
     const names = ADAPTERS.map((a) => a.function).join(', ');
-    return new ForeignFile(`received function ${file.function}, expected one of ${names}`);
+    return new ForeignFile(
+      `received function ${cut(file.function, NAME)}, expected one of ${names}`,
+    );
   }
   return unfit(file, adapter) ?? compareRows(file, adapter, show);
 }
@@ -51,7 +57,9 @@ function unfit(file: VectorFile, adapter: Adapter): ForeignFile | null {
   const kernels: readonly (string | null)[] = adapter.perKernel ? KERNELS : [null];
   if (!kernels.includes(file.kernel)) {
     const wanted = adapter.perKernel ? `one of ${KERNELS.join(', ')}` : 'null';
-    return new ForeignFile(`received kernel ${file.kernel ?? 'null'}, expected ${wanted}`);
+    return new ForeignFile(
+      `received kernel ${cut(file.kernel ?? 'null', NAME)}, expected ${wanted}`,
+    );
   }
   const missing = adapter.inputs.filter((name) => !file.inputs.includes(name));
   if (missing.length > 0) {
@@ -65,7 +73,7 @@ function unfit(file: VectorFile, adapter: Adapter): ForeignFile | null {
   ];
   if (unknown.length > 0) {
     return new ForeignFile(
-      `received the column ${unknown.join(', ')}, expected only columns of ${adapter.function}`,
+      `received the column ${cut(unknown.join(', '), NAME)}, expected only columns of ${adapter.function}`,
     );
   }
   return file.outputs.length > 0

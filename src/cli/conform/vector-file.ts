@@ -1,3 +1,5 @@
+import { cut } from '../visible.ts';
+
 /** One cell of a row: booleans are 0 and 1, "not applicable" is null, `accept` is a list. */
 export type Cell = number | string | null | readonly number[];
 
@@ -25,11 +27,14 @@ export class ForeignFile {
   }
 }
 
+/** Some editors put it before JSON; it says nothing. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 /** Reads the text of a vector file. */
 export function parseVectorFile(text: string): VectorFile | ForeignFile {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text.replace(BYTE_ORDER_MARK, ''));
   } catch {
     const end = text.trimEnd().slice(-1);
     const hint = end === '}' ? 'the text is not JSON' : 'the text is not JSON, or it is cut off';
@@ -55,6 +60,7 @@ function fromRecord(json: Readonly<Record<string, unknown>>): VectorFile | Forei
   if (!isList(columns, (c) => typeof c === 'string'))
     return expects('columns', columns, 'a list of names');
   if (!isList(cases, Array.isArray)) return expects('cases', cases, 'a list of rows');
+  if (cases.length === 0) return new ForeignFile('received no rows, expected at least one');
   if (!isList(results, isRecord)) return expects('results', results, 'a list of objects');
   const file: VectorFile = {
     function: name,
@@ -72,10 +78,10 @@ function columnError(file: VectorFile): ForeignFile | null {
   const named = new Set(file.columns);
   if (named.size !== file.columns.length)
     return expects('columns', file.columns.join(', '), 'names that differ');
-  const declared = [...file.inputs, ...file.outputs];
+  const declared = new Set([...file.inputs, ...file.outputs]);
   const odd = [
-    ...declared.filter((c) => !named.has(c)),
-    ...file.columns.filter((c) => !declared.includes(c)),
+    ...[...declared].filter((c) => !named.has(c)),
+    ...file.columns.filter((c) => !declared.has(c)),
   ];
   if (odd.length > 0)
     return expects('columns', odd.join(', '), 'the columns that inputs and outputs name');
@@ -86,6 +92,9 @@ function columnError(file: VectorFile): ForeignFile | null {
     `received ${length} cells in row ${short + 1}, expected ${file.columns.length}, one a column`,
   );
 }
+
+/** Characters of a value or of a list of names that a reason repeats. */
+const SHOWN = 60;
 
 function expects(key: string, got: unknown, wanted: string): ForeignFile {
   return new ForeignFile(`received ${key} ${shown(got)}, expected ${wanted}`);
@@ -100,7 +109,7 @@ function isList(value: unknown, of: (item: unknown) => boolean): value is readon
 }
 
 function shown(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, 60));
+  if (typeof value === 'string') return JSON.stringify(cut(value, SHOWN));
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : nameOf(value);
 }
 
