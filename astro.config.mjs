@@ -10,6 +10,8 @@ import { themeBootHash } from './src/theme/boot.ts';
 
 export default defineConfig({
   site: site.url,
+  // Not in node_modules, which may be read-only.
+  cacheDir: '.cache/astro',
   trailingSlash: 'always',
   markdown: bookMarkdown,
   integrations: [
@@ -23,7 +25,7 @@ export default defineConfig({
   ],
   build: { inlineStylesheets: 'never' },
   // One sheet for all pages: smaller than its parts packed one by one, and there after the first visit.
-  vite: { build: { cssCodeSplit: false } },
+  vite: { build: { cssCodeSplit: false }, cacheDir: '.cache/vite' },
   security: {
     csp: {
       directives: [

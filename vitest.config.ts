@@ -1,24 +1,48 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/find-browser.ts';
+import { browserFiles } from './tests/support/browser-files.ts';
+import ClosingLine from './tests/support/closing-line.ts';
 
+const root = fileURLToPath(new URL('.', import.meta.url));
 const MODEL = 'tests/model/**/*.test.ts';
+const BROWSER = browserFiles(root);
+
+// Asked once: the processes in which the tests run inherit the answer.
+const found = await findBrowser();
+const missing = 'missing' in found ? found.missing : null;
+if ('path' in found) process.env['CHROMIUM'] = found.path;
+if (missing !== null && process.env['CI']) {
+  console.error(missing);
+  process.exit(1);
+}
 
 export default defineConfig({
+  // Not in node_modules, which may be read-only.
+  cacheDir: '.cache/vite',
   resolve: {
     alias: { 'stage-two': fileURLToPath(new URL('./src/model/index.ts', import.meta.url)) },
   },
   test: {
     setupFiles: ['./tests/support/seed.ts'],
-    reporters: ['default', './tests/support/closing-line.ts'],
+    reporters: ['default', new ClosingLine(missing)],
     projects: [
       // The model is pure, so its tests may share it: loading it anew for each file takes longer.
       { extends: true, test: { name: 'model', include: [MODEL], isolate: false } },
       {
         extends: true,
         test: {
+          name: 'browser',
+          include: BROWSER,
+          ...(missing !== null && { runner: './tests/support/skip-runner.ts' }),
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'rest',
           include: ['tests/**/*.test.ts'],
-          exclude: ['**/node_modules/**', MODEL],
+          exclude: ['**/node_modules/**', MODEL, ...BROWSER],
         },
       },
     ],

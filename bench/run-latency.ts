@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { serveSnippets } from '../tests/snippets/support/site.ts';
-import { launchChromium } from './support/chromium.ts';
+import { launchChromium } from '../scripts/browser.ts';
 import { median } from './support/stats.ts';
 
 const RUNS = 20;

@@ -1,5 +1,6 @@
 // npm run bench [-- PART...] [--runs N]
 import { mkdirSync } from 'node:fs';
+import { findBrowser } from '../scripts/find-browser.ts';
 import { benchBook } from './parts/book.ts';
 import { benchLatency } from './parts/latency.ts';
 import { benchMachine } from './parts/machine.ts';
@@ -7,7 +8,6 @@ import { benchModel } from './parts/model.ts';
 import { benchPages } from './parts/pages.ts';
 import { benchSite } from './parts/site.ts';
 import { isMet, type Budget } from './support/budget.ts';
-import { chromiumPath } from './support/chromium.ts';
 import { BenchFailure } from './support/failure.ts';
 import { machineFacts } from './support/machine.ts';
 import { scratch } from './support/paths.ts';
@@ -50,7 +50,9 @@ function readOptions(args: readonly string[]): Options {
 
 async function main(args: readonly string[]): Promise<number> {
   const { parts, runs } = readOptions(args);
-  chromiumPath();
+  const found = await findBrowser();
+  if ('missing' in found) throw new BenchFailure(found.missing);
+  process.env['CHROMIUM'] = found.path;
   mkdirSync(scratch, { recursive: true });
   const command = ['npm run bench', ...(args.length > 0 ? ['--', ...args] : [])].join(' ');
   const day = new Date().toISOString().slice(0, 10);

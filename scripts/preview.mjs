@@ -1,10 +1,10 @@
 /**
- * Makes public/preview.png, the picture of link previews: `node scripts/preview.mjs`. It is drawn
- * from the styles of the site, so run it again when those change. CHROMIUM names another browser.
+ * Makes public/preview.png, the picture of link previews: `node scripts/run.mjs node scripts/preview.mjs`.
+ * It is drawn from the styles of the site, so run it again when those change.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launchChromium } from './browser.ts';
 
 const file = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const styles = (name) => readFileSync(file(`src/styles/${name}.css`), 'utf8');
@@ -36,10 +36,7 @@ p { margin: 0; display: flex; justify-content: space-between; font-size: 38px }
 <span class="mem mem-dev">Device-nGnRE</span><span class="verdict verdict-mapped">mapped</span>
 <span class="verdict verdict-refused">refused</span></p></html>`;
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
-});
+const browser = await launchChromium();
 try {
   const tab = await browser.newPage({ viewport: { width: 1200, height: 630 } });
   await tab.setContent(page);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { launchChromium } from '../support/chromium.ts';
+import { launchChromium } from '../../scripts/browser.ts';
 import { root } from '../support/paths.ts';
 import { median } from '../support/stats.ts';
 

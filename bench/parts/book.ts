@@ -6,7 +6,7 @@ import { multiply } from '../site/multiply.ts';
 import { openMs, searchMs } from '../site/reading.ts';
 import { stageTwo } from '../site/sites.ts';
 import { atMost, budgetTable } from '../support/budget.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { launchChromium } from '../../scripts/browser.ts';
 import { root, scratch } from '../support/paths.ts';
 import { progress } from '../support/progress.ts';
 import type { Section } from '../support/report.ts';

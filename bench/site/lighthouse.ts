@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CHROMIUM_ARGS, chromiumPath } from '../support/chromium.ts';
+import { BROWSER_ARGS, browserPath } from '../../scripts/browser.ts';
 import { exec } from '../support/exec.ts';
 import { BenchFailure } from '../support/failure.ts';
 import { peersDir, scratch } from '../support/paths.ts';
@@ -50,10 +50,10 @@ async function auditOnce(url: string): Promise<Audit> {
       '--quiet',
       '--no-enable-error-reporting',
       `--only-categories=${CATEGORIES.join(',')}`,
-      `--chrome-flags=--headless=new ${CHROMIUM_ARGS.join(' ')}`,
+      `--chrome-flags=--headless=new ${BROWSER_ARGS.join(' ')}`,
     ],
     cwd: scratch,
-    env: { CHROME_PATH: chromiumPath() },
+    env: { CHROME_PATH: await browserPath() },
   });
   const result: Result = JSON.parse(stdout);
   if (result.runtimeError) throw new BenchFailure(`Lighthouse: ${result.runtimeError.message}`);

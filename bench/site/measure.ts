@@ -1,5 +1,5 @@
 import { serve } from '../../tests/site/serve.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { launchChromium } from '../../scripts/browser.ts';
 import { progress } from '../support/progress.ts';
 import { audit, medianAudit, type Audit } from './lighthouse.ts';
 import type { Site } from './sites.ts';

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { book } from '../../src/book/integration.ts';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = join(import.meta.dirname, '../..');
 const BROKEN = 'tests/book/fixtures/problems/everything';
 const TYPES = 'tests/book/fixtures/problems/types';
 

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkBook } from '../../src/book/check.ts';
 import { citedByData } from '../../src/book/cited.ts';
 import { renderClaims } from '../../src/book/claims-report.ts';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = join(import.meta.dirname, '../..');
 const fixture = (name: string) => `tests/book/fixtures/${name}`;
 
 function claims(content: string): { status: number | null; stdout: string; stderr: string } {
@@ -16,7 +17,7 @@ function claims(content: string): { status: number | null; stdout: string; stder
 }
 
 test('the report counts claims and sources, and names what cites nothing', async () => {
-  const book = await checkBook(`${ROOT}${fixture('problems/evidence')}`);
+  const book = await checkBook(`${ROOT}/${fixture('problems/evidence')}`);
   expect(renderClaims({ ...book, cited: new Map() })).toBe(`pages                     1
 claims                    6
   confirmed               4
@@ -32,7 +33,7 @@ paragraphs without claim  0
 
 test('the report names each paragraph without a claim, with its place', async () => {
   const name = fixture('ok/glossary');
-  const report = renderClaims(await checkBook(`${ROOT}${name}`));
+  const report = renderClaims(await checkBook(`${ROOT}/${name}`));
   expect(report.split('\n').slice(-5)).toEqual([
     'paragraphs without claim  3',
     `  ${name}/guide/page.mdx:15  VMAs, a VMA, a non-VMA and VMA.`,
@@ -43,7 +44,7 @@ test('the report names each paragraph without a claim, with its place', async ()
 });
 
 test('every key source or sources of a data file counts, and those of facts do not', () => {
-  const cited = citedByData(`${ROOT}${fixture('problems/evidence')}`);
+  const cited = citedByData(`${ROOT}/${fixture('problems/evidence')}`);
   expect([...cited.keys()].toSorted()).toEqual(['later', 'model']);
   expect([...(cited.get('later') ?? [])]).toEqual(['Z8']);
   expect(cited.get('model')).toContain('CODE734');

@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Book } from '../../src/book/book.ts';
 import { checkBook } from '../../src/book/check.ts';
 import { bookData } from '../../src/book/data.ts';
 import type { Page } from '../../src/book/page.ts';
 
-const fixtures = new URL('fixtures', import.meta.url).pathname;
+const fixtures = join(import.meta.dirname, 'fixtures');
 
 function page(slug: string, group: string, order: number): Page {
   return {

@@ -1,42 +1,42 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
-const PORT = 4424;
+const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'dev-'));
 const content = join(folder, 'content');
 const page = join(content, 'guide/page.mdx');
 let server: ChildProcess;
 let log = '';
+let address = '';
+/** A server that starts beside others takes its time. */
+const PATIENCE = { timeout: 120_000, interval: 50 };
 
-beforeAll(() => {
+beforeAll(async () => {
   cpSync(join(ROOT, 'tests/book/fixtures/outputs/after'), content, { recursive: true });
-  server = spawn(
-    process.execPath,
-    ['node_modules/astro/bin/astro.mjs', 'dev', '--port', String(PORT)],
-    {
-      cwd: ROOT,
-      env: { ...process.env, STAGE_TWO_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'], {
+    cwd: ROOT,
+    env: { ...process.env, STAGE_TWO_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   for (const stream of [server.stdout, server.stderr])
     stream?.on('data', (part: Buffer) => (log += stripVTControlCharacters(part.toString())));
-});
+  await vi.waitUntil(() => log.includes('watching for file changes'), PATIENCE);
+  address = /Local\s+(\S+)/.exec(log)?.[1] ?? '';
+}, PATIENCE.timeout);
 
-afterAll(() => {
-  server.kill();
+afterAll(async () => {
+  if (server.kill()) await once(server, 'exit');
   rmSync(folder, { recursive: true });
 });
 
 /** What the notice in the page would show: the report as the dev server hands it to the browser. */
 async function reportOfServer(): Promise<string> {
-  const address = `http://localhost:${PORT}/@id/__x00__virtual:book/report`;
-  return (await fetch(address)).text();
+  return (await fetch(`${address}@id/__x00__virtual:book/report`)).text();
 }
 
 function replace(from: string, to: string): void {
@@ -45,10 +45,8 @@ function replace(from: string, to: string): void {
 
 test(
   'dev serves on, logs the report and shows it until the page is mended',
-  { timeout: 60_000 },
+  { timeout: 3 * PATIENCE.timeout },
   async () => {
-    const patience = { timeout: 20_000, interval: 100 };
-    await expect.poll(() => log, patience).toContain('watching for file changes');
     expect(await reportOfServer()).toContain('export default null');
 
     replace("console.log('right')", "console.log('wrong')");
@@ -62,10 +60,10 @@ test(
       '1 problem in 1 file.',
       '',
     ].join('\n');
-    await expect.poll(() => log, patience).toContain(`[WARN] [book] \n${report}`);
+    await expect.poll(() => log, PATIENCE).toContain(`[WARN] [book] \n${report}`);
     expect(await reportOfServer()).toContain(JSON.stringify(report));
 
     replace("console.log('wrong')", "console.log('right')");
-    await expect.poll(reportOfServer, patience).toContain('export default null');
+    await expect.poll(reportOfServer, PATIENCE).toContain('export default null');
   },
 );

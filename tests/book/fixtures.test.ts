@@ -5,7 +5,7 @@ import { checkBook } from '../../src/book/check.ts';
 import { PROBLEMS } from '../../src/book/problems.ts';
 import { renderReport } from '../../src/book/report.ts';
 
-const FIXTURES = new URL('fixtures', import.meta.url).pathname;
+const FIXTURES = join(import.meta.dirname, 'fixtures');
 const ok = readdirSync(join(FIXTURES, 'ok'));
 const problems = readdirSync(join(FIXTURES, 'problems'));
 

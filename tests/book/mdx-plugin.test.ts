@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
@@ -22,7 +23,7 @@ async function components(
 
 describe('fences of a page', () => {
   test('have the ids under which the book knows them', { timeout: 60_000 }, async () => {
-    const content = new URL('fixtures/ok/fences', import.meta.url).pathname;
+    const content = join(import.meta.dirname, 'fixtures/ok/fences');
     const book = await checkBook(content);
     const text = readFileSync(`${content}/guide/page.mdx`, 'utf8');
     const ids = (await components(text, 'page')).flatMap(([name, attributes]) =>

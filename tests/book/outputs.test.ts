@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
-const FIXTURES = new URL('fixtures/outputs', import.meta.url).pathname;
+const ROOT = join(import.meta.dirname, '../..');
+const FIXTURES = join(import.meta.dirname, 'fixtures/outputs');
 const made: string[] = [];
 
 afterEach(() => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { checkBook } from '../../src/book/check.ts';
@@ -7,7 +8,7 @@ import { marksPlugin } from '../../src/book/marks-plugin.ts';
 import { TermIndex } from '../../src/book/term-marks.ts';
 import { termId } from '../../src/book/term.ts';
 
-const content = new URL('fixtures/ok/glossary', import.meta.url).pathname;
+const content = join(import.meta.dirname, 'fixtures/ok/glossary');
 const { terms } = readGlossary(content, new Set(['V10-6']));
 const index = new TermIndex(terms);
 

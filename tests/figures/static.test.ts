@@ -4,7 +4,7 @@ import { FIELDS, PRESET } from '../../src/figures/decide/case.ts';
 import { throughCache } from '../../src/figures/leak/frame.ts';
 import { story } from '../../src/figures/leak/story.ts';
 import { handleFault, KERNELS, prepareMemoryRegion } from '../../src/model/index.ts';
-import { figureHtml } from './support/site.ts';
+import { figureHtml } from './support/html.ts';
 
 /** The texts of a figure in reading order, without the markup. */
 const texts = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { vi } from 'vitest';
+import { launchChromium } from '../../scripts/browser.ts';
 import { builtSite } from './build.ts';
 import { serve } from './serve.ts';
 
@@ -32,11 +33,7 @@ export class Site {
   /** `pauseMs`: pages come in parts, with a pause after each. */
   static async open(pauseMs = 0): Promise<Site> {
     const { url, server } = await serve(await builtSite(), 0, pauseMs);
-    const browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-    });
-    return new Site(url, server, browser);
+    return new Site(url, server, await launchChromium());
   }
 
   /** A fresh reader on a page. */

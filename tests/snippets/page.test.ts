@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { launchChromium } from '../../bench/support/chromium.ts';
+import { launchChromium } from '../../scripts/browser.ts';
 import { handOn } from './support/hand.ts';
 import { fence, serveSnippets } from './support/site.ts';
 import type { Site } from './support/site.ts';

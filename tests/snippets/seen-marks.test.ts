@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { launchChromium } from '../../bench/support/chromium.ts';
+import { launchChromium } from '../../scripts/browser.ts';
 import { handleFault } from '../../src/model/index.ts';
 import { decisionKey } from '../../src/observations/key.ts';
 import { handOn } from './support/hand.ts';

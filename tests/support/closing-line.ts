@@ -1,7 +1,16 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Prints `N passed, N failed` as the last line of a run: the line that .ci/run ends with. */
+/**
+ * Prints `N passed, N failed` as the last line of a run: the line that .ci/run ends with. Where there
+ * is no browser, the line above says how to get one.
+ */
 export default class ClosingLine implements Reporter {
+  readonly #noBrowser: string | null;
+
+  constructor(noBrowser: string | null) {
+    this.#noBrowser = noBrowser;
+  }
+
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     let passed = 0;
     let failed = errors.length;
@@ -16,8 +25,14 @@ export default class ClosingLine implements Reporter {
         else skipped += 1;
       }
     }
-    const tail = skipped > 0 ? `, ${skipped} skipped` : '';
+    const files = modules.filter(({ project }) => project.name === 'browser').length;
+    const without = this.#noBrowser === null || files === 0 ? null : this.#noBrowser;
+    const inFiles = without === null ? '' : ` (${count(files, 'browser file')})`;
+    const tail = skipped > 0 ? `, ${skipped} skipped${inFiles}` : '';
+    const line = `${passed} passed, ${failed} failed${tail}\n`;
     // After the default reporter's summary, which is printed in the same tick.
-    setImmediate(() => process.stdout.write(`\n${passed} passed, ${failed} failed${tail}\n`));
+    setImmediate(() => process.stdout.write(`\n${without === null ? '' : `${without}\n`}${line}`));
   }
 }
+
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

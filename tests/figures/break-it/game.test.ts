@@ -11,7 +11,7 @@ import { moveGroups, nameOf } from '../../../src/figures/break-it/moves.ts';
 import { SAFEGUARDS } from '../../../src/figures/break-it/safeguards.ts';
 import { toHtmlString } from '../../../src/figures/show/node.ts';
 import { explore, movesFrom, PROPERTIES, verdicts } from '../../../src/model/index.ts';
-import { figureHtml } from '../support/site.ts';
+import { figureHtml } from '../support/html.ts';
 
 const start = (values: Readonly<Record<string, string>> = {}): Game => ({
   setup: setupFor({ ...PRESET, ...values }),

@@ -2,53 +2,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { breakItStatic } from '../../../src/figures/break-it/static.ts';
-import { combineStatic } from '../../../src/figures/combine/static.ts';
-import { decideStatic } from '../../../src/figures/decide/static.ts';
-import { leakStatic } from '../../../src/figures/leak/static.ts';
-import { migrationStatic } from '../../../src/figures/migration/static.ts';
-import { toHtmlString, type HNode } from '../../../src/figures/show/node.ts';
-import { presetOf } from '../../../src/figures/verdicts/case.ts';
-import { verdictsStatic } from '../../../src/figures/verdicts/static.ts';
-import { stepperStatic } from '../../../src/figures/stepper/static.ts';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from '../../../scripts/browser.ts';
+import { FIGURE_NAMES, figureHtml } from './html.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
-/** Each figure as its Astro component writes it: the element around its static HTML. */
-const FIGURES: Readonly<Record<string, { open: string; nodes: () => readonly HNode[] }>> = {
-  decide: {
-    open: '<stage-decide id="decide" data-size="full" data-prefix="decide" data-page="">',
-    nodes: () => decideStatic({ size: 'full', prefix: 'decide', page: '', seen: {} }),
-  },
-  small: {
-    open: '<stage-decide id="decide" data-size="small" data-prefix="decide" data-page="/guide/">',
-    nodes: () => decideStatic({ size: 'small', prefix: 'decide', page: '/guide/', seen: {} }),
-  },
-  combine: { open: '<stage-combine id="combine">', nodes: combineStatic },
-  leak: { open: '<stage-leak id="leak">', nodes: leakStatic },
-  migration: { open: '<stage-migration id="migration">', nodes: migrationStatic },
-  verdicts: {
-    open: '<stage-verdicts id="verdicts" data-vma="cacheable" data-guest="wb">',
-    nodes: () => verdictsStatic(presetOf('cacheable', 'wb')),
-  },
-  stepper: {
-    open: '<stage-stepper>',
-    nodes: () => stepperStatic({ policy: 'fallback-to-device', property: 'noLeak' }),
-  },
-  'break-it': { open: '<stage-break-it id="break-it">', nodes: breakItStatic },
-};
-
 /** The policy of the site: a figure that needs more than this fails its tests. */
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:";
-
-/** The static HTML of a figure. */
-export function figureHtml(name: string): string {
-  const figure = FIGURES[name];
-  if (!figure) throw new Error(`no figure ${name}`);
-  const tag = /^<([\w-]+)/.exec(figure.open)?.[1];
-  return `${figure.open}${figure.nodes().map(toHtmlString).join('')}</${tag}>`;
-}
 
 function page(name: string): string {
   return (
@@ -108,8 +69,7 @@ async function files(): Promise<Map<string, { type: string; body: string }>> {
   ]);
   for (const { path, text } of scripts.outputFiles)
     all.set(path, { type: 'text/javascript', body: text });
-  for (const name of Object.keys(FIGURES))
-    all.set(`/${name}/`, { type: 'text/html', body: page(name) });
+  for (const name of FIGURE_NAMES) all.set(`/${name}/`, { type: 'text/html', body: page(name) });
   return all;
 }
 
@@ -133,16 +93,7 @@ export async function figureSite(): Promise<FigureSite> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-sync',
-    ].concat('--disable-background-networking', '--disable-component-update'),
-  });
+  const browser = await launchChromium();
   return {
     browser,
     async open(path, options = {}) {

@@ -1,0 +1,24 @@
+import { chromium, type Browser } from 'playwright-core';
+import { findBrowser } from './find-browser.ts';
+
+/** Flags under which it runs as root and asks nobody on the network for anything. */
+export const BROWSER_ARGS: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The path of the browser; throws the line that says how to get one. */
+export async function browserPath(): Promise<string> {
+  const found = await findBrowser();
+  if ('missing' in found) throw new Error(found.missing);
+  return found.path;
+}
+
+export async function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: await browserPath(), args: [...BROWSER_ARGS] });
+}

@@ -1,0 +1,44 @@
+import { breakItStatic } from '../../../src/figures/break-it/static.ts';
+import { combineStatic } from '../../../src/figures/combine/static.ts';
+import { decideStatic } from '../../../src/figures/decide/static.ts';
+import { leakStatic } from '../../../src/figures/leak/static.ts';
+import { migrationStatic } from '../../../src/figures/migration/static.ts';
+import { toHtmlString, type HNode } from '../../../src/figures/show/node.ts';
+import { presetOf } from '../../../src/figures/verdicts/case.ts';
+import { verdictsStatic } from '../../../src/figures/verdicts/static.ts';
+import { stepperStatic } from '../../../src/figures/stepper/static.ts';
+
+/** Each figure as its Astro component writes it: the element around its static HTML. */
+const FIGURES: Readonly<Record<string, { open: string; nodes: () => readonly HNode[] }>> = {
+  decide: {
+    open: '<stage-decide id="decide" data-size="full" data-prefix="decide" data-page="">',
+    nodes: () => decideStatic({ size: 'full', prefix: 'decide', page: '', seen: {} }),
+  },
+  small: {
+    open: '<stage-decide id="decide" data-size="small" data-prefix="decide" data-page="/guide/">',
+    nodes: () => decideStatic({ size: 'small', prefix: 'decide', page: '/guide/', seen: {} }),
+  },
+  combine: { open: '<stage-combine id="combine">', nodes: combineStatic },
+  leak: { open: '<stage-leak id="leak">', nodes: leakStatic },
+  migration: { open: '<stage-migration id="migration">', nodes: migrationStatic },
+  verdicts: {
+    open: '<stage-verdicts id="verdicts" data-vma="cacheable" data-guest="wb">',
+    nodes: () => verdictsStatic(presetOf('cacheable', 'wb')),
+  },
+  stepper: {
+    open: '<stage-stepper>',
+    nodes: () => stepperStatic({ policy: 'fallback-to-device', property: 'noLeak' }),
+  },
+  'break-it': { open: '<stage-break-it id="break-it">', nodes: breakItStatic },
+};
+
+/** The names of all figures. */
+export const FIGURE_NAMES: readonly string[] = Object.keys(FIGURES);
+
+/** The static HTML of a figure. */
+export function figureHtml(name: string): string {
+  const figure = FIGURES[name];
+  if (!figure) throw new Error(`no figure ${name}`);
+  const tag = /^<([\w-]+)/.exec(figure.open)?.[1];
+  return `${figure.open}${figure.nodes().map(toHtmlString).join('')}</${tag}>`;
+}
