@@ -17,6 +17,11 @@ const openPoint = z.strictObject({
     description: 'a sentence of at least ten letters',
     examples: ['"No such number was found."'],
   }),
+  /** Where an answer was looked for: trees, runs, lists of mails. */
+  searched: sentence.meta({
+    description: 'a sentence of at least ten letters',
+    examples: ['"The source of 7.3.4 and our own runs."'],
+  }),
   /** What would settle it. */
   settle: sentence.meta({
     description: 'a sentence of at least ten letters',
