@@ -26,10 +26,12 @@ function decisionsOn({ fwb, dic }: Cpu): readonly CapabilityDecision[] {
   );
 }
 
-/** What a group is answered, with the name of the answer where it is one for all of them. */
+/** What a group is answered and how sure, with the name of the answer where it is one for all. */
 function heading(answered: string, group: readonly Cpu[]): Cell {
   const keys = new Set(group.flatMap(decisionsOn).map(decisionKey));
-  const words = h('span', {}, `243 answers ${answered}`);
+  const guessed = group.filter(({ status }) => status !== 'confirmed').length;
+  const sure = guessed === 0 ? '' : `; inferred for ${guessed} of ${group.length}`;
+  const words = h('span', {}, `243 answers ${answered}${sure}`);
   const [only = ''] = keys;
   return keys.size === 1 ? keyed(words, only) : words;
 }

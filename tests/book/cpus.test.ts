@@ -36,7 +36,7 @@ describe('the table of CPUs', () => {
     ['AWS Graviton3 (Neoverse V1)', '0 or 1'],
     ['Cortex-A73, A75, A77, A78, X1; ThunderX2; Kunpeng 920', '0 or 1'],
   ])('%s: 243 answers %s', (cpu, answer) => {
-    expect(answers.get(cpu)).toBe(`243 answers ${answer}`);
+    expect(answers.get(cpu)).toMatch(new RegExp(`^243 answers ${answer}(;|$)`));
   });
 
   test('marks what is not confirmed', () => {
