@@ -31,7 +31,7 @@ export const OWNER: readonly Field[] = [
     options: ATTR_INDX_NAMES.map((name, i) => [name, `${i} ${name}`]),
   },
   { key: 'uncached', label: 'VM_ALLOW_ANY_UNCACHED', shape: 'check', options: NO_YES },
-  { key: 'linear', label: 'in the linear map', shape: 'check', options: NO_YES },
+  { key: 'linear', label: 'the frame is RAM', shape: 'check', options: NO_YES },
 ];
 
 /** What the processors of the host have, every one of them. */

@@ -8,7 +8,7 @@ import type { Setting } from './view.ts';
 
 /** The case that the small figure keeps, in words. */
 const PREMISE = [
-  'A driver hands memory outside the linear map to a VM: ',
+  'A driver hands memory that is not RAM to a VM: ',
   h('code', {}, 'VM_PFNMAP'),
   ', Normal Write-Back. The guest reads it.',
 ];
