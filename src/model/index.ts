@@ -55,7 +55,7 @@ export {
   type SetWayTrapInput,
 } from './kvm/cache-trap/set-way-trap.ts';
 export { vcpuInit, type VcpuInitDecision, type VcpuInitInput } from './kvm/cache-trap/vcpu-init.ts';
-export type { ErrnoName } from './kvm/errno.ts';
+export { ERRNO, type ErrnoName } from './kvm/errno.ts';
 export { handleFault, type FaultDecision } from './kvm/fault/handle-fault.ts';
 export type { FaultInput } from './kvm/fault/input.ts';
 export type { Mapping, MappingSize, MemType } from './kvm/fault/mapping.ts';
@@ -151,10 +151,16 @@ export type {
   MapWord,
   NamedPolicy,
   Policy,
-  Request,
+  PolicyFault,
+  PolicySlot,
+  PolicyVma,
   SlotAnswer,
 } from './policy/policy.ts';
-export { POLICIES, policyNamed } from './policy/named.ts';
+export { nearest } from './base/nearest.ts';
+export { readFaultAnswer, readSlotAnswer, type ReadFault } from './policy/answers.ts';
+export { POLICIES } from './policy/named.ts';
+export { policyNamed } from './policy/policy-named.ts';
+export { slotOfV6, type FlagCheck, type FlagSlot } from './policy/posted.ts';
 export { HOSTS, VMA_KINDS, VMAS, type Host, type VmaKind } from './policy/page.ts';
 export type { Outcome } from './policy/outcome.ts';
 export { Moves, type Actor, type Machine, type Rule } from './machine/machine.ts';

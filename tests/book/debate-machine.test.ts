@@ -34,9 +34,15 @@ describe('what the sources say', () => {
     );
   });
 
-  // V3-JGG1: a slot that does not ask is mapped as before, and keeps the mismatch.
-  test('a slot without the flag keeps the leak', () => {
-    expect(row('who-decides', 'memslot-flag, not set')[1]).toMatch(/^leaks/);
+  // V3-MAZ5, V3-OLI1, V3-JGG1: a slot that does not ask is mapped as before, with the mismatch.
+  test('the ideas of 18 March keep the leak where a slot does not ask', () => {
+    expect(row('who-decides', 'flag-or-device:unset')[1]).toMatch(/^leaks/);
+  });
+
+  // V4-4, V5-4, V6-4: without the flag EINVAL on every host, so there is nothing to leak.
+  test('the posted flag leaks nowhere, and refuses on every host where it is not set', () => {
+    expect(row('who-decides', 'memslot-flag:unset').slice(0, 2)).toEqual(['EINVAL 4', 'not asked']);
+    expect(row('who-decides', 'memslot-flag:set')[1]).toBe('holds');
   });
 
   // V3-CAT10: FWB without DIC leaves the instruction cache.
@@ -70,7 +76,7 @@ describe('what the sources say', () => {
 
   // V3-MAZ6: moved, and dead at the first fault; SEED: refused at the memslot, the source runs on.
   test('the check at the fault alone loses the VM, the landed one does not', () => {
-    expect(row('migration', 'checked at the fault only')[0]).toBe('VM lost');
+    expect(row('migration', 'version 3, at the fault only')[0]).toBe('VM lost');
     expect(row('migration', 'as landed')[0]).toBe('holds');
   });
 });

@@ -5,7 +5,7 @@ describe('verdicts', () => {
   it('prints every row as JSON', () => {
     const { code, out } = ran('verdicts --json');
     const rows = JSON.parse(out.join('\n'));
-    expect([code, rows.length]).toEqual([0, 432]);
+    expect([code, rows.length]).toEqual([0, 624]);
     expect(rows[0]).toEqual({
       policy: 'fallback-to-device',
       fwb: false,

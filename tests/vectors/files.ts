@@ -48,4 +48,5 @@ export const FILES: Readonly<Record<string, number>> = {
   'kvm.vmaPageShift.v6.16.json': 332,
   'kvm.vmaPageShift.v6.17.json': 332,
   'kvm.vmaPageShift.v7.3.json': 332,
+  'policy.memslotFlag.v6.json': 137,
 };

@@ -20,6 +20,7 @@ import { kvmSlotHuge } from './kvm-slot-huge.ts';
 import { kvmVcpuInit } from './kvm-vcpu-init.ts';
 import { kvmVmaCacheable } from './kvm-vma-cacheable.ts';
 import { kvmVmaPageShift } from './kvm-vma-page-shift.ts';
+import { policyMemslotFlag } from './policy-memslot-flag.ts';
 
 /** The functions that the model answers, one adapter each. */
 export const ADAPTERS: readonly Adapter[] = [
@@ -44,4 +45,5 @@ export const ADAPTERS: readonly Adapter[] = [
   kvmVcpuInit,
   kvmVmaCacheable,
   kvmVmaPageShift,
+  policyMemslotFlag,
 ];

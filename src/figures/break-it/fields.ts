@@ -1,5 +1,5 @@
-import { GUEST_S1S, POLICIES, policyNamed, situation } from '../../model/index.ts';
-import type { GuestS1, Policy, Situation, Setup } from '../../model/index.ts';
+import { GUEST_S1S, POLICIES, situation } from '../../model/index.ts';
+import type { GuestS1, NamedPolicy, Policy, Situation, Setup } from '../../model/index.ts';
 import type { Field, Option, Values } from '../form/field.ts';
 import { GUEST_WORDS } from '../stage/scene.ts';
 import { SAFEGUARDS } from './safeguards.ts';
@@ -40,12 +40,15 @@ export const FIELDS: readonly Field[] = [POLICY, ...HOST, GUEST];
 /** The founding case. */
 export const PRESET: Values = { policy: 'fallback-to-device', fwb: '0', dic: '0', guest: 'wb' };
 
+const named = (chosen: string | undefined): NamedPolicy | undefined =>
+  POLICIES.find(({ name }) => name === chosen);
+
 /** The case that the choices name. */
 export function caseOf(values: Values): Situation & { readonly policy: Policy } {
   const chosen = values['policy'];
   const off = SAFEGUARDS.find(({ key }) => key === chosen);
   return {
-    policy: off?.without ?? policyNamed(chosen) ?? (POLICIES[0] as Policy),
+    policy: off?.without ?? named(chosen) ?? (POLICIES[0] as Policy),
     host: { fwb: values['fwb'] === '1', dic: values['dic'] === '1' },
     guestS1: values['guest'] as GuestS1,
   };
@@ -60,8 +63,8 @@ export function setupFor(values: Values): Setup {
 
 /** What the chosen policy does, in a sentence, and where that stands. */
 export function meaningOf(values: Values): { text: string; source: readonly string[] } {
-  const named = policyNamed(values['policy']);
-  if (named) return { text: named.meaning, source: named.source };
+  const policy = named(values['policy']);
+  if (policy) return { text: policy.meaning, source: policy.source };
   const off = SAFEGUARDS.find(({ key }) => key === values['policy']);
   return { text: `As ${off?.of.name}, without ${off?.words}.`, source: [] };
 }

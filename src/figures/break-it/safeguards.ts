@@ -37,8 +37,8 @@ type Told = Readonly<Partial<Host>>;
 function believing(key: string, words: string, slot: Told, fault: Told): Safeguard {
   const without: Policy = {
     name: key,
-    onMemslot: (input, request) => landed.onMemslot({ ...input, ...slot }, request),
-    onFault: (input, request) => landed.onFault({ ...input, ...fault }, request),
+    onMemslot: (input) => landed.onMemslot({ ...input, ...slot }),
+    onFault: (input) => landed.onFault({ ...input, ...fault }),
   };
   return { key, words, of: landed, without };
 }
@@ -46,6 +46,6 @@ function believing(key: string, words: string, slot: Told, fault: Told): Safegua
 /** The policies of the debate are fixed: a name that is gone is a mistake of this file. */
 function named(name: string): NamedPolicy {
   const found = policyNamed(name);
-  if (found === null) throw new Error(`safeguards: no policy ${name}`);
+  if ('code' in found) throw new Error(`safeguards: no policy ${name}`);
   return found;
 }

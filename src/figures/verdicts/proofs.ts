@@ -37,7 +37,10 @@ function madeOf({ setup, states, transitions }: Proof): HNode[] {
   if (setup.slot !== 'accepted') return [`The memslot is refused, ${setup.slot}.${never}`];
   if (setup.mapped === null)
     return [`The memslot is accepted, the fault fails, ${setup.fault}.${never}`];
-  const upkeep = [setup.cleans && 'cleans', setup.invalidatesI && 'invalidates I'];
+  const upkeep = [
+    setup.cleans && 'cleans, for which KVM has to map it first',
+    setup.invalidatesI && 'invalidates I',
+  ];
   const does = upkeep.filter((word) => word !== false).join(' and ') || 'no maintenance';
   return [
     `Mapped ${setup.mapped} (${does}); B's loads and stores are `,

@@ -5,7 +5,7 @@ import { pageMachine } from '../machine/page-machine.ts';
 import { PROPERTIES, type Property } from '../machine/properties.ts';
 import { GUEST_S1S, setupOf, type GuestS1, type Setup } from '../machine/setup.ts';
 import { viewOf, type StateView } from '../machine/view.ts';
-import { policyNamed } from '../policy/named.ts';
+import { policyNamed } from '../policy/policy-named.ts';
 import { outcomeOf } from '../policy/outcome.ts';
 import { VMA_KINDS, type Host, type VmaKind } from '../policy/page.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -20,8 +20,6 @@ export interface Situation {
   readonly vma?: VmaKind;
   /** Default wb. */
   readonly guestS1?: GuestS1;
-  /** The slot asks for a cacheable mapping; only memslot-flag reads it. Default true. */
-  readonly slotAsks?: boolean;
 }
 
 /** What `explore` is asked. */
@@ -86,8 +84,9 @@ export function situation(input: Situation): Setup | ModelError {
       '{ policy, host, property }',
       'Give one.',
     );
-  const { policy, host, vma = 'cacheable', guestS1 = 'wb', slotAsks = true } = input;
+  const { policy, host, vma = 'cacheable', guestS1 = 'wb' } = input;
   const known = typeof policy === 'string' ? policyNamed(policy) : policy;
+  if (isUnknown(known)) return known;
   if (typeof known?.onMemslot !== 'function' || typeof known.onFault !== 'function')
     return inputError(
       'wrong-type',
@@ -108,8 +107,13 @@ export function situation(input: Situation): Setup | ModelError {
     );
   if (!VMA_KINDS.includes(vma)) return unknown('vma', vma, VMA_KINDS);
   if (!GUEST_S1S.includes(guestS1)) return unknown('guestS1', guestS1, GUEST_S1S);
-  const outcome = outcomeOf(known, host, vma, { slotAsks });
+  const outcome = outcomeOf(known, host, vma);
   return 'code' in outcome ? outcome : setupOf(outcome, host, vma, guestS1);
+}
+
+/** Only `policyNamed` makes an error; what a reader gives is a policy or is refused as one. */
+function isUnknown(known: Policy | ModelError): known is ModelError {
+  return typeof known === 'object' && known !== null && 'code' in known && !('onFault' in known);
 }
 
 /** The verdict on one property of a machine that was searched. */

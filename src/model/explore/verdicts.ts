@@ -40,9 +40,6 @@ export interface Verdicts {
   readonly errors: readonly ModelError[];
 }
 
-/** In the table every slot asks for a cacheable mapping: memslot-flag is judged where it acts. */
-const ASKS = { slotAsks: true };
-
 /**
  * Every policy on every host, VMA and guest stage 1. Rows whose set-up is the same are the same
  * machine, which is searched once.
@@ -57,7 +54,7 @@ export function verdicts(
   for (const policy of policies) {
     for (const host of HOSTS) {
       for (const vma of VMA_KINDS) {
-        const outcome = outcomeOf(policy, host, vma, ASKS);
+        const outcome = outcomeOf(policy, host, vma);
         if ('code' in outcome) {
           errors.push(outcome);
           continue;

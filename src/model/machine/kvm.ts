@@ -35,6 +35,25 @@ function memslot({ slot }: Setup): Rule {
   };
 }
 
+/** Why B's fault ends as it does, and what its maintenance needs: a page that is in no linear map. */
+function why({ cleans, invalidatesI }: Setup): Pick<Rule, 'reason' | 'source'> {
+  if (cleans)
+    return {
+      reason:
+        'The clean works on an address: KVM has to make a mapping of the page for itself first.',
+      source: ['V10-5', 'V3-SEAN2', 'CODE734'],
+    };
+  if (invalidatesI)
+    return {
+      reason: 'By address that needs a mapping of the page; as a whole, as for a VIPT cache, none.',
+      source: ['ARCH734', 'CODE734'],
+    };
+  return {
+    reason: 'The first access by B faults in stage 2, and the policy is asked for the second time.',
+    source: ['CODE617', 'CODE734'],
+  };
+}
+
 /** Maintenance and mapping are one move: KVM maintains before the leaf becomes valid (CODE734). */
 function fault(setup: Setup): Rule {
   const { mapped, cleans, invalidatesI, losesCacheable } = setup;
@@ -49,8 +68,7 @@ function fault(setup: Setup): Rule {
       mapped === null
         ? `B's first access fails, ${setup.fault}`
         : `B faults, KVM maps the page ${mapped}, ${how}`,
-    reason: 'The first access by B faults in stage 2, and the policy is asked for the second time.',
-    source: ['CODE617', 'CODE734'],
+    ...why(setup),
     groups: inPhases(SLOT),
     to: (s, moves) => {
       if (phaseOf(s) !== SLOT) return;

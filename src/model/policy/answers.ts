@@ -1,5 +1,5 @@
 import { ERRNO, type ErrnoName } from '../kvm/errno.ts';
-import type { MemType } from '../kvm/fault/mapping.ts';
+import { mapWord } from './kernels.ts';
 import type { MapWord } from './policy.ts';
 
 /** How the fault ends, and whether KVM maintains the caches. */
@@ -8,18 +8,12 @@ export interface ReadFault {
   readonly maintain: boolean;
 }
 
-const WORDS: Readonly<Record<MemType, MapWord>> = {
-  NORMAL: 'normal',
-  DEVICE: 'device',
-  NORMAL_NC: 'normal-nc',
-};
-
 /** What `onMemslot` may answer. */
 export const SLOT_ANSWERS = "'accepted', the name of an errno, or what prepareMemoryRegion answers";
 
 /** What `onFault` may answer. */
 export const FAULT_ANSWERS =
-  "'normal', 'device', 'normal-nc', the name of an errno, { map: 'normal', maintain: true }, or what handleFault answers";
+  "'normal', 'device', 'normal-nc', the name of an errno, { map: 'device', maintain: true }, or what handleFault answers";
 
 /** Reads what `onMemslot` answered; null for what is no answer. */
 export function readSlotAnswer(answer: unknown): 'accepted' | ErrnoName | null {
@@ -44,8 +38,7 @@ export function readFaultAnswer(answer: unknown): ReadFault | null {
 function ofDecision(decision: Readonly<Record<string, unknown>>): ReadFault | null {
   const { errno } = decision;
   if (isErrno(errno)) return { end: errno, maintain: false };
-  const memType = record(decision['mapping'])['memType'];
-  const end = Object.hasOwn(WORDS, memType as string) ? WORDS[memType as MemType] : null;
+  const end = mapWord(record(decision['mapping'])['memType']);
   return end === null ? null : { end, maintain: false };
 }
 

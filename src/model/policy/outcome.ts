@@ -1,11 +1,10 @@
 import type { ModelError } from '../base/error.ts';
 import type { ErrnoName } from '../kvm/errno.ts';
-import type { FaultInput } from '../kvm/fault/input.ts';
 import { cacheMaintenance } from '../kvm/pgtable/cache-maintenance.ts';
 import { readFaultAnswer, readSlotAnswer, type ReadFault } from './answers.ts';
-import { landed } from './named.ts';
+import { landed } from './kernels.ts';
 import { VMAS, type Host, type VmaKind } from './page.ts';
-import type { MapWord, Policy, Request } from './policy.ts';
+import type { MapWord, Policy, PolicyFault } from './policy.ts';
 import { PolicyError, policyError, safely } from './safely.ts';
 
 /** What a policy makes of a page on a host. */
@@ -17,9 +16,15 @@ export interface Outcome {
   readonly mapped: MapWord | null;
   /** Stage 2 lets the guest fetch instructions. Never so for Device and Normal-NC. */
   readonly executable: boolean;
-  /** KVM cleans and invalidates the line to the PoC before the page is mapped. */
+  /**
+   * KVM cleans and invalidates the line to the PoC before the page is mapped. That works on an
+   * address, which this page has not: KVM has to make a mapping of it first.
+   */
   readonly cleans: boolean;
-  /** KVM invalidates the instruction cache to the PoU before the page is mapped. */
+  /**
+   * KVM invalidates the instruction cache to the PoU before the page is mapped: by address, or as a
+   * whole, which needs none (ARCH734).
+   */
   readonly invalidatesI: boolean;
 }
 
@@ -31,29 +36,24 @@ const ACCESSES = ['read', 'write', 'exec'] as const;
  * A VMA that is not cacheable is no matter of the debate: there the kernels alike are asked.
  * A policy that throws or answers nonsense gives an error that names the input.
  */
-export function outcomeOf(
-  policy: Policy,
-  host: Host,
-  vma: VmaKind,
-  request: Request,
-): Outcome | ModelError {
+export function outcomeOf(policy: Policy, host: Host, vma: VmaKind): Outcome | ModelError {
   const asked = vma === 'cacheable' ? policy : landed;
   try {
-    return decide(asked, host, vma, request);
+    return decide(asked, host, vma);
   } catch (thrown) {
     if (thrown instanceof PolicyError) return thrown.error;
     throw thrown;
   }
 }
 
-function decide(policy: Policy, host: Host, kind: VmaKind, request: Request): Outcome {
+function decide(policy: Policy, host: Host, kind: VmaKind): Outcome {
   const { fwb, dic } = host;
   const slotInput = { change: 'CREATE', vmas: [VMAS[kind]], fwb, dic } as const;
-  const slot = safely(policy, 'onMemslot', slotInput, request, readSlotAnswer);
+  const slot = safely(policy, 'onMemslot', slotInput, readSlotAnswer);
   if (slot !== 'accepted') return { slot, fault: null, ...NEVER };
   const answers = ACCESSES.map((access) => {
-    const input: FaultInput = { vma: VMAS[kind], pfnIsMapMemory: false, fwb, dic, access };
-    return { input, answer: safely(policy, 'onFault', input, request, readFaultAnswer) };
+    const input: PolicyFault = { vma: VMAS[kind], pfnIsMapMemory: false, fwb, dic, access };
+    return { input, answer: safely(policy, 'onFault', input, readFaultAnswer) };
   });
   const [read, write, fetch] = answers as [Answered, Answered, Answered];
   alike(read, write);
@@ -66,7 +66,7 @@ function decide(policy: Policy, host: Host, kind: VmaKind, request: Request): Ou
 }
 
 interface Answered {
-  readonly input: FaultInput;
+  readonly input: PolicyFault;
   readonly answer: ReadFault;
 }
 
@@ -77,13 +77,15 @@ function alike(first: Answered, other: Answered): void {
   throw new PolicyError(policyError('onFault', other.input, got, wanted));
 }
 
-/** What KVM does with a new leaf, where it has an address to do it by. Source: CODE734. */
-function maintenance(mapped: MapWord, maintain: boolean, executable: boolean, host: Host) {
+/**
+ * For a Normal leaf what KVM does where it has an address (CODE734). For any other leaf KVM does
+ * nothing, but B goes around the cache, with FWB too: the clean is what `maintain` asks for.
+ */
+function maintenance(mapped: MapWord, maintain: boolean, executable: boolean, { fwb, dic }: Host) {
   if (!maintain) return { executable, cleans: false, invalidatesI: false };
-  const memType = { normal: 'NORMAL', device: 'DEVICE', 'normal-nc': 'NORMAL_NC' } as const;
+  if (mapped !== 'normal') return { executable, cleans: true, invalidatesI: false };
   const newExec = executable ? 'both' : 'none';
-  const asked = { event: 'map', ...host, memType: memType[mapped], newExec } as const;
-  const { dcacheMaintained, icacheMaintained } = cacheMaintenance('v7.3', asked);
-  const [cleans, invalidatesI] = [dcacheMaintained === true, icacheMaintained === true];
-  return { executable, cleans, invalidatesI };
+  const leaf = { event: 'map', fwb, dic, memType: 'NORMAL', newExec } as const;
+  const { dcacheMaintained, icacheMaintained } = cacheMaintenance('v7.3', leaf);
+  return { executable, cleans: dcacheMaintained === true, invalidatesI: icacheMaintained === true };
 }

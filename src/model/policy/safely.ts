@@ -1,12 +1,10 @@
 import type { ModelError } from '../base/error.ts';
 import { received } from '../base/received.ts';
-import type { FaultInput } from '../kvm/fault/input.ts';
-import type { MemslotInput } from '../kvm/memslot/input.ts';
 import { FAULT_ANSWERS, SLOT_ANSWERS } from './answers.ts';
-import type { Policy, Request } from './policy.ts';
+import type { Policy, PolicyFault, PolicySlot } from './policy.ts';
 
 type Part = 'onMemslot' | 'onFault';
-type Input = MemslotInput | FaultInput;
+type Input = PolicySlot | PolicyFault;
 
 /** Carries what is wrong with a policy to where it becomes a value. */
 export class PolicyError {
@@ -22,14 +20,13 @@ export function safely<I extends Input, A>(
   policy: Policy,
   part: Part,
   input: I,
-  request: Request,
   read: (answer: unknown) => A | null,
 ): A {
   let answer: unknown;
   let result: A | null = null;
   try {
-    const call = policy[part] as unknown as (input: I, request: Request) => unknown;
-    answer = call({ ...input }, request);
+    const call = policy[part] as unknown as (input: I) => unknown;
+    answer = call({ ...input });
     result = read(answer);
   } catch (thrown) {
     throw new PolicyError(policyError(part, input, null, messageOf(thrown)));

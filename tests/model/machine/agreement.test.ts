@@ -3,10 +3,10 @@ import { explore, POLICIES, PROPERTIES, verdicts } from '../../../src/model/inde
 import { plain } from './support/plain.ts';
 
 describe('the packed machine and the plain one', () => {
-  it('have 9 policies x 4 hosts x 3 VMAs x 4 guests to judge', () => {
+  it('have 13 policies x 4 hosts x 3 VMAs x 4 guests to judge', () => {
     const { rows, errors } = verdicts();
     expect(errors).toEqual([]);
-    expect(rows.length).toBe(9 * 4 * 3 * 4);
+    expect(rows.length).toBe(13 * 4 * 3 * 4);
     expect(new Set(rows.map((r) => [r.policy, r.fwb, r.dic, r.vma, r.guestS1].join())).size).toBe(
       rows.length,
     );

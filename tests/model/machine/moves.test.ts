@@ -103,7 +103,7 @@ describe('the moves of every machine', () => {
     expect(said('error-on-creation', true, true, 'normal-nc')).toBe(
       maps('normal-nc, without maintenance'),
     );
-    expect(said('error-at-fault-only', false, true)).toBe("B's first access fails, EFAULT");
+    expect(said('error-at-fault-only', false, true)).toBe("B's first access fails, EINVAL");
     const cmos = (fwb: boolean, dic: boolean) => said('cacheable-with-cmos', fwb, dic);
     const [clean, invalidate] = ['clean and invalidate', 'invalidate I'];
     expect(cmos(false, false)).toBe(maps(`normal, after maintenance (${clean}, ${invalidate})`));

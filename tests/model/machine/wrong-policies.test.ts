@@ -63,9 +63,21 @@ describe('what a policy may answer', () => {
           cleans: !fwb,
           invalidatesI: !dic,
         });
-    const device = () => ({ map: 'device', maintain: true });
-    expect(setupOf({ onFault: device }, NONE)).toMatchObject({ invalidatesI: false });
   });
+
+  it.each(['device', 'normal-nc'])(
+    'is cleaned as %s on every host, FWB too: B is not forced',
+    (map) => {
+      const onFault = () => ({ map, maintain: true });
+      for (const fwb of [false, true])
+        for (const dic of [false, true])
+          expect(setupOf({ onFault }, { fwb, dic })).toMatchObject({
+            cleans: true,
+            invalidatesI: false,
+            executable: false,
+          });
+    },
+  );
 
   it('is maintained only where it says so', () => {
     for (const answer of ['normal', fault, { map: 'normal' }])

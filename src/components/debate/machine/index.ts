@@ -11,22 +11,28 @@ const LANDED = 'error-on-creation';
 /** What the model has to say on a question, by its slug. */
 const ANSWERS: Readonly<Record<string, () => readonly Answer[]>> = {
   'who-decides': () => [
-    trial('The memslot flag, set and not set, and the landed rule.', [
-      'memslot-flag',
-      'memslot-flag, not set',
+    trial('The ideas of 18 March, the flag as posted in version 6, and the landed rule.', [
+      'flag-or-device:set',
+      'flag-or-device:unset',
+      'memslot-flag:set',
+      'memslot-flag:unset',
       LANDED,
     ]),
   ],
   'fallback-or-error': () => [
-    trial('The fallback; the choice for each VM, both ways; the landed error.', [
+    trial('The fallback, bare and cleaned before; the choice for each VM; the landed error.', [
       'fallback-to-device',
+      'clean-before-device',
       'opt-in-fallback:device',
       'opt-in-fallback:error',
       LANDED,
     ]),
   ],
   'where-to-check': () => [
-    trial('The check at the fault alone, and at both places.', ['error-at-fault-only', LANDED]),
+    trial('Version 3, which checked at the fault alone, and the landed rule.', [
+      'error-at-fault-only',
+      LANDED,
+    ]),
     bothChecks(),
   ],
   capability: () => [capability()],

@@ -6,7 +6,7 @@ const SOURCE: MigrationHost = { fwb: true, dic: true };
 const POOR = { fwb: false, dic: false } as const;
 
 const CASES: readonly (readonly [name: string, input: Omit<MigrationInput, 'source'>])[] = [
-  ['checked at the fault only', { destination: { ...POOR, policy: 'error-at-fault-only' } }],
+  ['version 3, at the fault only', { destination: { ...POOR, policy: 'error-at-fault-only' } }],
   ['fallback, as in 6.16', { destination: { ...POOR, kernel: 'v6.16' } }],
   ['as landed', { destination: POOR }],
   ['as landed, the VMM asks first', { destination: POOR, asksCapability: true }],

@@ -1,32 +1,12 @@
 import { cellId } from '../../../figures/verdicts/ids.ts';
-import {
-  HOSTS,
-  judgement,
-  POLICIES,
-  policyNamed,
-  PROPERTIES,
-  verdicts,
-} from '../../../model/index.ts';
-import type { Policy, Property, VerdictRow } from '../../../model/index.ts';
+import { HOSTS, judgement, POLICIES, PROPERTIES, verdicts } from '../../../model/index.ts';
+import type { Property, VerdictRow } from '../../../model/index.ts';
 import type { Answer, Cell, Row } from './answer.ts';
 import { listed } from './words.ts';
 
 const TRIAL = '/guide/nine-policies-on-trial/';
 
-/** The flag where a slot does not ask; `verdicts` judges it where every slot does. */
-const unasked: Policy = {
-  name: 'memslot-flag, not set',
-  onMemslot: (input) => flag().onMemslot(input, { slotAsks: false }),
-  onFault: (input) => flag().onFault(input, { slotAsks: false }),
-};
-
-function flag(): Policy {
-  const found = policyNamed('memslot-flag');
-  if (found === null) throw new Error('The model knows no policy memslot-flag.');
-  return found;
-}
-
-const rows = verdicts([...POLICIES, unasked]).rows.filter(({ vma }) => vma === 'cacheable');
+const rows = verdicts().rows.filter(({ vma }) => vma === 'cacheable');
 
 /** Some policies on every host with every guest: where a page of theirs ends, and what breaks. */
 export function trial(caption: string, names: readonly string[]): Answer {
@@ -49,9 +29,9 @@ export function trial(caption: string, names: readonly string[]): Answer {
 
 function rowOf(name: string, own: readonly VerdictRow[]): Row {
   const cells = [{ word: endsOf(own) }, ...PROPERTIES.map((property) => cell(own, property))];
-  const policy = policyNamed(name);
+  const policy = POLICIES.find((one) => one.name === name);
   const [host] = HOSTS;
-  if (policy === null || host === undefined) return { name, cells };
+  if (policy === undefined || host === undefined) return { name, cells };
   return { name, href: `${TRIAL}#${cellId({ policy, host }, PROPERTIES[0])}`, cells };
 }
 

@@ -23,34 +23,64 @@ interface State {
   last: string | null;
 }
 
-type Fault = 'normal' | 'device' | 'normal-nc' | 'EFAULT';
+type Fault = 'normal' | 'device' | 'normal-nc' | 'EFAULT' | 'EINVAL';
 interface Answer {
   slot: 'accepted' | 'EINVAL';
   fault: Fault;
-  maintains: boolean;
+  cleans: boolean;
+  invalidates: boolean;
 }
 
-/** The answers of the policies for a cacheable VMA outside the linear map, from history.md. */
+/**
+ * The answers of the policies for a cacheable VMA outside the linear map, row by row from the
+ * table of the facts: what the memslot call does, what the fault does.
+ */
 function answer(policy: string, fwb: boolean, dic: boolean): Answer {
   const both = fwb && dic;
-  const follow: Answer = { slot: 'accepted', fault: 'normal', maintains: false };
-  const refuse: Answer = { slot: 'EINVAL', fault: 'EFAULT', maintains: false };
-  const device: Answer = { slot: 'accepted', fault: 'device', maintains: false };
+  const bare = { cleans: false, invalidates: false };
+  const normal: Answer = { slot: 'accepted', fault: 'normal', ...bare };
+  const device: Answer = { slot: 'accepted', fault: 'device', ...bare };
+  const refused: Answer = { slot: 'EINVAL', fault: 'EFAULT', ...bare };
   switch (policy) {
+    // "accepted"; "Device, or Normal-NC with VM_ALLOW_ANY_UNCACHED, on every host" [C1, V3-MAZ1]
     case 'fallback-to-device':
       return device;
-    case 'fwb-only':
-      return fwb ? follow : refuse;
-    case 'error-at-fault-only':
-      return both ? follow : { ...refuse, slot: 'accepted' };
-    case 'cacheable-unchecked':
-      return follow;
-    case 'cacheable-with-cmos':
-      return { ...follow, maintains: true };
+    // "-EINVAL without FWB and DIC" [V10-5, CODE617]
+    case 'error-on-creation':
+    case 'opt-in-fallback:error':
+      return both ? normal : refused;
+    // "accepted"; "Device where the host cannot do it" [V3-SEAN3]
     case 'opt-in-fallback:device':
-      return both ? follow : device;
+      return both ? normal : device;
+    // "error without FWB"; "FWB: cacheable" [V3-SEAN1, V3-OLI4, V3-JGG6]
+    case 'fwb-only':
+      return fwb ? normal : refused;
+    // "accepted, nothing is checked"; "FWB: Normal cacheable. No FWB: -EINVAL" [V3-1]
+    case 'error-at-fault-only':
+      return fwb ? normal : { slot: 'accepted', fault: 'EINVAL', ...bare };
+    // "accepted"; "cacheable on every host, no maintenance" [V3-SEAN3]
+    case 'cacheable-unchecked':
+      return normal;
+    // "KVM cleans through a mapping made on demand": what is missing, so nothing with FWB and DIC
+    case 'cacheable-with-cmos':
+      return { ...normal, cleans: !fwb, invalidates: !dic };
+    // "-EINVAL unless the slot has [the flag] and the host has FWB and DIC" [V4-4, V5-4, V6-4]
+    case 'memslot-flag:set':
+      return both ? normal : { ...refused, fault: 'EINVAL' };
+    // "Without the flag -EINVAL on every host" [V4-4, V5-4, V6-4]
+    case 'memslot-flag:unset':
+      return { ...refused, fault: 'EINVAL' };
+    // "the flag on a host without FWB makes the slot fail" [V3-MAZ5, V3-OLI1]
+    case 'flag-or-device:set':
+      return fwb ? normal : refused;
+    // "without it, map NC as today" [V3-MAZ5, V3-OLI1]
+    case 'flag-or-device:unset':
+      return device;
+    // "accepted"; "Device after a clean to the PoC", with FWB too: its reader is not forced
+    case 'clean-before-device':
+      return { ...device, cleans: true };
     default:
-      return both ? follow : refuse; // error-on-creation, opt-in-fallback:error, memslot-flag
+      throw new Error(`nothing is known of ${policy}`);
   }
 }
 
@@ -62,10 +92,16 @@ export function plain(
   vma: string,
   guest: string,
 ): PlainRow {
-  const kernels: Answer = { slot: 'accepted', fault: vma as Fault, maintains: false };
-  const { slot, fault, maintains } = vma === 'cacheable' ? answer(policy, fwb, dic) : kernels;
+  const kernels: Answer = {
+    slot: 'accepted',
+    fault: vma as Fault,
+    cleans: false,
+    invalidates: false,
+  };
+  const { slot, fault, cleans, invalidates } =
+    vma === 'cacheable' ? answer(policy, fwb, dic) : kernels;
   const ownerCached = vma === 'cacheable';
-  const mapped = slot === 'accepted' && fault !== 'EFAULT';
+  const mapped = slot === 'accepted' && !fault.startsWith('E');
   const executable = mapped && fault === 'normal';
   // MemAttr 6 forces Write-Back over any stage 1; without FWB the weaker of both stages wins.
   const guestCached = fault === 'normal' && (fwb || guest === 'wb');
@@ -116,8 +152,8 @@ export function plain(
     }
     if (s.at === 'slot' && mapped) {
       if (ownerCached && guest === 'wb' && !guestCached) broken.add('keepsCacheable');
-      const data = maintains && !fwb ? { ...flush(s), line: null } : s;
-      const instruction = maintains && !dic ? null : data.instruction;
+      const data = cleans ? { ...flush(s), line: null } : s;
+      const instruction = invalidates ? null : data.instruction;
       out.push({ ...data, instruction, at: 'B' });
     }
     if (using) {
