@@ -72,7 +72,7 @@ export const POLICIES: readonly NamedPolicy[] = [
       },
       {
         by: 'Oliver Upton',
-        how: 'a check at the memslot too, March 2025',
+        how: 'a check at the memslot too, 18 March 2025',
         source: ['V3-OLI2'],
       },
       {
