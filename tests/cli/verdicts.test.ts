@@ -6,6 +6,21 @@ describe('verdicts', () => {
     const { code, out } = ran('verdicts --json');
     const rows = JSON.parse(out.join('\n'));
     expect([code, rows.length]).toEqual([0, 624]);
+    expect([...new Set(rows.map((row: { policy: string }) => row.policy))]).toEqual([
+      'fallback-to-device',
+      'error-on-creation',
+      'fwb-only',
+      'error-at-fault-only',
+      'cacheable-unchecked',
+      'cacheable-with-cmos',
+      'opt-in-fallback:error',
+      'opt-in-fallback:device',
+      'memslot-flag:set',
+      'memslot-flag:unset',
+      'flag-or-device:set',
+      'flag-or-device:unset',
+      'clean-before-device',
+    ]);
     expect(rows[0]).toEqual({
       policy: 'fallback-to-device',
       fwb: false,
@@ -37,6 +52,11 @@ describe('verdicts', () => {
 
   it.each([
     ['verdicts --policy best', /received "?--policy "?best"?; expected fallback-to-device\|/],
+    [
+      'verdicts --policy memslot-flag',
+      /\(Did you mean 'memslot-flag:set' or 'memslot-flag:unset'\?\)/,
+    ],
+    ['verdicts --policy fwb-onli', /\(Did you mean 'fwb-only'\?\)/],
     ['verdicts all', /received "all"; expected options only/],
   ])('answers %s with one line', (line, text) => {
     const { code, err } = ran(line);

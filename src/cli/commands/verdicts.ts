@@ -1,4 +1,10 @@
-import { POLICIES, PROPERTIES, verdicts as judge, type VerdictRow } from '../../model/index.ts';
+import {
+  POLICIES,
+  policyNamed,
+  PROPERTIES,
+  verdicts as judge,
+  type VerdictRow,
+} from '../../model/index.ts';
 import type { Command, Outside } from '../command.ts';
 import { clip, json, optionLines, type Option } from '../options.ts';
 import { runWith } from '../run-with.ts';
@@ -30,10 +36,14 @@ export const verdicts: Command = {
       const [word] = words;
       if (word !== undefined) return new UsageError(clip(word), 'options only', EXAMPLE);
       const name = values.get('policy')?.[0];
-      const chosen = POLICIES.filter((policy) => name === undefined || policy.name === name);
-      if (chosen.length === 0)
-        return new UsageError(`--policy ${clip(name ?? '')}`, NAMES.join('|'), EXAMPLE);
-      const judged = judge(chosen);
+      const named = name === undefined ? null : policyNamed(name);
+      if (named !== null && 'code' in named)
+        return new UsageError(
+          `--policy ${clip(name ?? '')}`,
+          `${NAMES.join('|')} (${named.remedy})`,
+          EXAMPLE,
+        );
+      const judged = judge(named === null ? POLICIES : [named]);
       if (values.has('json')) outside.out(JSON.stringify(judged.rows, null, 2));
       else print(judged.rows, outside);
       return 0;
