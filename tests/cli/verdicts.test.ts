@@ -56,7 +56,7 @@ describe('verdicts', () => {
       'verdicts --policy memslot-flag',
       /\(Did you mean 'memslot-flag:set' or 'memslot-flag:unset'\?\)/,
     ],
-    ['verdicts --policy fwb-onli', /\(Did you mean 'fwb-only'\?\)/],
+    ['verdicts --policy fbw-only', /\(Did you mean 'fwb-only'\?\)/],
     ['verdicts all', /received "all"; expected options only/],
   ])('answers %s with one line', (line, text) => {
     const { code, err } = ran(line);
