@@ -8,9 +8,6 @@ import type { FaultAnswer, PolicyFault, PolicySlot, PolicyVma, SlotAnswer } from
  * is found, and nothing else ends the fault first.
  */
 
-/** The AttrIndx that version 3 took for cacheable: MT_NORMAL, and not the tagged one. */
-const MT_NORMAL: readonly unknown[] = [undefined, 0, 'MT_NORMAL'];
-
 /**
  * Version 3: FWB alone is asked for, RAM or not, and COW is refused. Without FWB no page of a
  * cacheable VM_PFNMAP VMA is mapped. DIC is not asked for. Source: V3-1.
@@ -19,8 +16,13 @@ export function faultOfV3(input: PolicyFault): FaultAnswer {
   const { vma, fwb } = input;
   if (!vma?.vmPfnmap) return oldFault(input);
   if (vma.cowMapping) return 'EINVAL';
-  if (!MT_NORMAL.includes(vma.attrIndx)) return oldFault(input);
+  if (!isMtNormal(vma)) return oldFault(input);
   return fwb ? toldFault(input, { dic: true }) : 'EINVAL';
+}
+
+/** What version 3 took for cacheable: MT_NORMAL, and not the tagged one. */
+function isMtNormal({ attrIndx = 0 }: PolicyVma): boolean {
+  return attrIndx === 0 || attrIndx === 'MT_NORMAL';
 }
 
 /** What of version 6 refuses a slot: `flag` is the generic code, `vma` the arm64 hook. */
