@@ -26,7 +26,8 @@ export async function runLab(order: Order, progress: Progress): Promise<number> 
   }
   const plans = bootsOf(order);
   const kernels = [...new Set(plans.map(({ kernel }) => kernel))];
-  const components = await fetchComponents(folder, kernels, order.offline, progress);
+  const { driver, offline } = order;
+  const components = await fetchComponents(folder, { kernels, driver }, offline, progress);
   const outcomes = await bootAll(plans, components, folder, order.keep, progress);
   return reportAll(outcomes, order, progress);
 }
@@ -39,8 +40,10 @@ async function bootAll(
   progress: Progress,
 ): Promise<Outcome[]> {
   const initramfs = new Map<string, string>();
-  for (const [name, kernel] of components.kernels)
-    initramfs.set(name, await buildFor(folder, components, kernel, progress));
+  for (const [name, kernel] of components.kernels) {
+    const modules = components.modules.get(name) ?? null;
+    initramfs.set(name, await buildFor(folder, components, { kernel, modules }, progress));
+  }
   const work = mkdtempSync(join(folder.boots, 'run-'));
   progress.say(`${plans.length} boots, ${AT_A_TIME} at a time`);
   let kept = keep;

@@ -24,19 +24,23 @@ export async function runBoot(
   folder: string,
 ): Promise<Outcome> {
   const { qemu } = components;
-  const { cpu, way } = plan;
+  const { cpu, way, driver } = plan;
   const kernel = components.kernels.get(plan.kernel.name);
   if (!kernel) throw new Error(`${plan.kernel.name} was not fetched, though it was asked for`);
+  const modules = components.modules.get(plan.kernel.name) ?? null;
   const name = bootName(plan, kernel.release ?? plan.kernel.name);
-  const log = join(folder, `${[kernel.release, cpu, way].join('-')}.log`);
+  const log = join(
+    folder,
+    `${[kernel.release, cpu, way, ...(driver ? ['driver'] : [])].join('-')}.log`,
+  );
   const started = performance.now();
   const end = (result: Outcome['result']) => {
     return { plan, name, seconds: (performance.now() - started) / 1000, result };
   };
   try {
-    const booted = await boot(qemuCommand({ qemu, kernel, initramfs, cpu, way }), log);
+    const booted = await boot(qemuCommand({ qemu, kernel, initramfs, cpu, way, driver }), log);
     const date = new Date().toISOString().slice(0, 10);
-    return end(observationOf(readLog(booted.log), { kernel, qemu, cpu, way, date }));
+    return end(observationOf(readLog(booted.log), { kernel, modules, qemu, cpu, way, date }));
   } catch (error) {
     if (error instanceof LabFailure && error.code !== 'interrupted') return end(error);
     throw error;

@@ -5,6 +5,7 @@ import { root, type Folder } from '../folder.ts';
 import type { Component } from '../packages/component.ts';
 import type { Components } from '../packages/fetch.ts';
 import { toolchain } from './compiler.ts';
+import { driverModules } from './driver.ts';
 import { hashOf } from './hash.ts';
 import { writeInitramfs } from './initramfs.ts';
 import { buildModule } from './module.ts';
@@ -12,18 +13,25 @@ import { buildProgram } from './programs.ts';
 
 const GUEST = join(root, 'lab/guest');
 
+/** A kernel and, where a driver is asked about, its modules. */
+export interface Bootable {
+  readonly kernel: Component;
+  readonly modules: Component | null;
+}
+
 /** Builds what a kernel boots with, once for the same sources and packages: the initramfs's path. */
 export async function buildFor(
   folder: Folder,
   components: Components,
-  kernel: Component,
+  { kernel, modules }: Bootable,
   progress: Progress,
 ): Promise<string> {
-  const made = [components.cc, components.libc, kernel].map(({ packages }) => packages);
+  const parts = [components.cc, components.libc, kernel, ...(modules ? [modules] : [])];
+  const made = parts.map(({ packages }) => packages);
   // What this folder does to the sources is in the hash too.
   const from = [GUEST, join(root, 'lab/build')];
   const hash = hashOf([kernel.release ?? '', JSON.stringify(made)], from);
-  const done = join(folder.builds, `${kernel.name}-${hash}`);
+  const done = join(folder.builds, `${(modules ?? kernel).name}-${hash}`);
   const initramfs = join(done, 'initramfs.gz');
   if (existsSync(initramfs)) return initramfs;
   const work = `${done}.part`;
@@ -36,7 +44,8 @@ export async function buildFor(
       buildModule(tools, kernel, components.libc, join(GUEST, 'module'), join(work, 'module')),
       buildProgram(tools, GUEST, 'init', init),
     ]);
-    writeInitramfs(init, module, join(work, 'initramfs.gz'));
+    const drivers = modules ? await driverModules(modules) : [];
+    writeInitramfs(init, module, drivers, join(work, 'initramfs.gz'));
   });
   renameSync(work, done);
   return initramfs;

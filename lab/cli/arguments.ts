@@ -20,6 +20,8 @@ export interface Order {
   readonly record: boolean;
   /** Build the standalone probe, and boot nothing. */
   readonly probe: boolean;
+  /** Ask about the memory of Debian's own graphics driver, and not about VMAs of the lab's module. */
+  readonly driver: boolean;
 }
 
 /** The options, their values and what they mean; the help is made of it. */
@@ -32,6 +34,10 @@ export const OPTIONS = {
   offline: { value: null, meaning: 'use only what was downloaded before' },
   check: { value: null, meaning: 'compare with the recorded observations; a difference exits 1' },
   record: { value: null, meaning: 'write the observations into content/data/observations' },
+  driver: {
+    value: null,
+    meaning: "memory of Debian's radeon driver, on QEMU's card, and no other",
+  },
   probe: { value: null, meaning: 'only build the standalone probe for machines of your own' },
   help: { value: null, meaning: 'this text' },
 } as const;
@@ -87,6 +93,7 @@ export function readArguments(args: readonly string[]): Order {
     check: given.has('check'),
     record: given.has('record'),
     probe: given.has('probe'),
+    driver: given.has('driver'),
   };
 }
 

@@ -13,17 +13,29 @@ const LEFT_OUT = ['lib/modules/*/kernel', 'usr/share/doc', 'usr/share/man', 'usr
 const PIPE =
   'set -o pipefail; dpkg-deb --fsys-tarfile "$1" | tar -x -C "$2" --no-same-owner "${@:3}"';
 
+/** What a component takes of its packages. */
+export interface Extraction {
+  readonly packages: readonly Package[];
+  /** The kernel that they are, or that they belong to; null for tools. */
+  readonly kernel: { readonly release: string; readonly image: Package } | null;
+  /** Folders of the kernel's modules that are all that is wanted; else everything but modules. */
+  readonly modules?: readonly string[];
+}
+
 /** Extracts packages into the component's folder, and marks it whole. Nothing is installed. */
 export async function extract(
   folder: Folder,
   name: string,
-  packages: readonly Package[],
-  kernel: { readonly release: string; readonly image: Package } | null,
+  { packages, kernel, modules }: Extraction,
 ): Promise<Component> {
   const path = join(folder.components, name);
   rmSync(path, { recursive: true, force: true });
   mkdirSync(path, { recursive: true });
-  for (const one of packages) await extractOne(join(folder.debs, fileOf(one)), path);
+  const choice =
+    modules === undefined
+      ? LEFT_OUT.map((one) => `--exclude=./${one}`)
+      : ['--wildcards', ...modules.map((one) => `./*lib/modules/*/kernel/${one}/*`)];
+  for (const one of packages) await extractOne(join(folder.debs, fileOf(one)), path, choice);
   const listed =
     kernel === null
       ? packages
@@ -38,9 +50,8 @@ export async function extract(
   return component;
 }
 
-async function extractOne(deb: string, path: string): Promise<void> {
-  const excludes = LEFT_OUT.map((one) => `--exclude=./${one}`);
-  const { code, err } = await run('bash', ['-c', PIPE, 'extract', deb, path, ...excludes]);
+async function extractOne(deb: string, path: string, choice: readonly string[]): Promise<void> {
+  const { code, err } = await run('bash', ['-c', PIPE, 'extract', deb, path, ...choice]);
   if (code === 0) return;
   rmSync(deb, { force: true });
   throw new LabFailure(

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { LabFailure } from '../cli/failure.ts';
 import { megabytes, type Progress } from '../cli/progress.ts';
 import { needSpace, SPACE, type Folder } from '../folder.ts';
+import { DRIVER_FOLDERS } from '../plan/driver.ts';
 import type { KernelPlan } from '../plan/kernels.ts';
 import { Apt } from './apt.ts';
 import { readComponent, type Component } from './component.ts';
 import { extract } from './extract.ts';
 import { fileOf, PackageIndex, type Package } from './index.ts';
-import { findRelease } from './release.ts';
+import { findModules, findRelease } from './release.ts';
 import type { ListNeed } from './suites.ts';
 import { TOOLS, type Tool } from './tools.ts';
 
@@ -19,31 +20,36 @@ export interface Components {
   readonly libc: Component;
   /** By name of the plan. */
   readonly kernels: ReadonlyMap<string, Component>;
+  /** Modules of the kernels, by name of the plan; empty where no driver is asked about. */
+  readonly modules: ReadonlyMap<string, Component>;
 }
 
 /** What is to be there: tools by their names, and kernels. */
 export interface Wanted {
   readonly tools: readonly Tool['name'][];
   readonly kernels: readonly KernelPlan[];
+  /** The driver of a card too, with the modules that it needs. */
+  readonly driver?: boolean;
 }
 
 /** A static program needs the compiler with its C library, and nothing that boots. */
 export const FOR_A_PROGRAM: Wanted = { tools: ['cc'], kernels: [] };
 
-/** Makes sure that all tools and some kernels are there. */
+/** Makes sure that all tools and some kernels are there, with their drivers or without. */
 export async function fetchComponents(
   folder: Folder,
-  kernels: readonly KernelPlan[],
+  { kernels, driver }: Pick<Wanted, 'kernels' | 'driver'>,
   offline: boolean,
   progress: Progress,
 ): Promise<Components> {
-  const wanted = { tools: TOOLS.map(({ name }) => name), kernels };
+  const wanted = { tools: TOOLS.map(({ name }) => name), kernels, driver: driver ?? false };
   const component = await fetchWanted(folder, wanted, offline, progress);
   return {
     cc: component('cc'),
     qemu: component('qemu'),
     libc: component('libc'),
     kernels: new Map(kernels.map(({ name }) => [name, component(`linux-${name}`)])),
+    modules: new Map(driver ? kernels.map(({ name }) => [name, component(`modules-${name}`)]) : []),
   };
 }
 
@@ -65,8 +71,9 @@ export async function fetchWanted(
 }
 
 /** The components that are wanted, by their names. */
-export function namesOf({ tools, kernels }: Wanted): string[] {
-  return [...tools, ...kernels.map(({ name }) => `linux-${name}`)];
+export function namesOf({ tools, kernels, driver }: Wanted): string[] {
+  const parts = driver ? ['linux', 'modules'] : ['linux'];
+  return [...tools, ...parts.flatMap((part) => kernels.map(({ name }) => `${part}-${name}`))];
 }
 
 function spaceFor({ kernels }: Wanted, absent: readonly string[]): number {
@@ -90,7 +97,9 @@ async function fetchAbsent(
   for (const tool of TOOLS.filter(({ name }) => absent.includes(name))) {
     const packages = await packagesOf(index, tool);
     bytes += await download(folder, apt, tool.name, packages, offline, progress);
-    await progress.step(`extract ${tool.name}`, () => extract(folder, tool.name, packages, null));
+    await progress.step(`extract ${tool.name}`, () =>
+      extract(folder, tool.name, { packages, kernel: null }),
+    );
   }
   for (const plan of kernels.filter(({ name }) => absent.includes(`linux-${name}`))) {
     const release = await findRelease(index, plan);
@@ -99,7 +108,23 @@ async function fetchAbsent(
     const name = `linux-${plan.name}`;
     const what = `Linux ${release.release}`;
     bytes += await download(folder, apt, what, release.packages, offline, progress);
-    await progress.step(`extract ${what}`, () => extract(folder, name, release.packages, release));
+    const { packages } = release;
+    await progress.step(`extract ${what}`, () =>
+      extract(folder, name, { packages, kernel: release }),
+    );
+  }
+  for (const plan of kernels.filter(({ name }) => absent.includes(`modules-${name}`))) {
+    const release = readComponent(folder, `linux-${plan.name}`)?.release ?? plan.name;
+    const image = await findModules(index, plan, release);
+    const what = `drivers of Linux ${release}`;
+    bytes += await download(folder, apt, what, [image], offline, progress);
+    await progress.step(`extract ${what}`, () =>
+      extract(folder, `modules-${plan.name}`, {
+        packages: [image],
+        kernel: { release, image },
+        modules: DRIVER_FOLDERS,
+      }),
+    );
   }
   progress.say(`downloaded ${megabytes(bytes)}, of it ${megabytes(lists)} package lists`);
 }
@@ -110,7 +135,7 @@ export function listNeeds(kernels: readonly KernelPlan[], absent: readonly strin
     .flatMap(({ packages }) => packages)
     .map(([suite]) => ({ suite, arch: 'amd64' as const }));
   const images = kernels
-    .filter(({ name }) => absent.includes(`linux-${name}`))
+    .filter(({ name }) => absent.includes(`linux-${name}`) || absent.includes(`modules-${name}`))
     .flatMap(({ suite }) => [
       { suite, arch: 'amd64' as const },
       { suite, arch: 'arm64' as const },

@@ -25,6 +25,18 @@ export async function findRelease(index: PackageIndex, plan: KernelPlan): Promis
   return { release, image, packages: [binary ?? image, headers, common, kbuild] };
 }
 
+/** The package with the modules of a kernel that was extracted before. */
+export async function findModules(
+  index: PackageIndex,
+  { suite }: KernelPlan,
+  release: string,
+): Promise<Package> {
+  const arm64 = await index.all(suite, 'arm64');
+  // Since 2026 they have a package of their own; before they are in the image's.
+  const own = arm64.get(`linux-modules-${release}-arm64`)?.();
+  return own ?? index.get(suite, 'arm64', `linux-image-${release}-arm64`);
+}
+
 /** The newest release among package names; throws where the suite has none of the series. */
 export function newest(packages: readonly string[], plan: KernelPlan): string {
   const has = new Set(packages);

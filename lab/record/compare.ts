@@ -55,7 +55,7 @@ function differences(
     .filter((one) => one.recorded !== one.fresh);
 }
 
-const DESCRIPTOR = /leaf\.(?:descriptor|other)$/;
+const DESCRIPTOR = /leaf\.(?:descriptor|other)$|host\.descriptor$/;
 /** Bits [47:12] of a descriptor. Which page the kernel happened to take is not an answer. */
 const ADDRESS = 0x0000_ffff_ffff_f000n;
 

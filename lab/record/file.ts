@@ -9,8 +9,14 @@ import { recorded, type Recorded } from '../../src/observations/schema.ts';
 /** The folder of recorded observations. */
 export const OBSERVATIONS = join(root, 'content/data/observations');
 
+/** Runs that ask about the memory of a driver lie in a folder of their own: they have other cases. */
+function folderOf({ driver }: Recorded, folder: string): string {
+  return driver === undefined ? folder : join(folder, 'drivers');
+}
+
 /** Writes an observation and returns its path. */
-export function writeRecorded(run: Recorded, folder = OBSERVATIONS): string {
+export function writeRecorded(run: Recorded, observations = OBSERVATIONS): string {
+  const folder = folderOf(run, observations);
   mkdirSync(folder, { recursive: true });
   const path = join(folder, fileName(run));
   writeFileSync(path, writeRun(run));
@@ -21,7 +27,8 @@ export function writeRecorded(run: Recorded, folder = OBSERVATIONS): string {
  * The recorded run of the same series of Linux, CPU and mode: of the same version where there is
  * one, else the newest. Null where nothing of that series was recorded.
  */
-export function findRecorded(fresh: Recorded, folder = OBSERVATIONS): Recorded | null {
+export function findRecorded(fresh: Recorded, observations = OBSERVATIONS): Recorded | null {
+  const folder = folderOf(fresh, observations);
   const wanted = fileName(fresh);
   const series = fresh.kernel.version.split('.').slice(0, 2).join('.');
   const rest = wanted.slice(fresh.kernel.version.length);

@@ -22,7 +22,7 @@ export function besideModel(run: Recorded): BesideModel {
       .map(
         ({ point, seen, model }) => `${one.id}: ${point}: seen ${seen}, the model says ${model}`,
       ),
-    ...evidence.map((what) => `${one.id}: map call and leaf say different things: ${what}`),
+    ...evidence.map((what) => `${one.id}: two kinds of evidence differ: ${what}`),
   ]);
   const onCapability = compared.capability
     .filter(({ verdict }) => verdict === 'differs')

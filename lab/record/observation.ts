@@ -1,5 +1,6 @@
 import { LabFailure } from '../cli/failure.ts';
 import { versionOf, type Component } from '../packages/component.ts';
+import { DRIVER } from '../plan/driver.ts';
 import type { Way } from '../plan/cpus.ts';
 import type { CapabilityLine, CaseLine, Mode } from '../../src/observations/protocol.ts';
 import { recorded, type Recorded } from '../../src/observations/schema.ts';
@@ -8,6 +9,8 @@ import type { LabLog } from './read-log.ts';
 /** What a log does not say of its run. */
 export interface RunFacts {
   readonly kernel: Component;
+  /** The packages of the kernel's drivers; null where none is asked about. */
+  readonly modules: Component | null;
   readonly qemu: Component;
   readonly cpu: string;
   readonly way: Way;
@@ -28,6 +31,7 @@ export function observationOf(log: LabLog, facts: RunFacts): Recorded {
   if (asked !== undefined && mode !== asked) throw wrong(`KVM in mode ${mode}`, `mode ${asked}`);
   const packaged = facts.kernel.packages[0];
   const qemuPackage = versionOf(facts.qemu, 'qemu-system-arm');
+  const driver = driverOf(log, facts.modules);
   const capability = (on: 'kvm' | 'vm') => answer(log.capabilities, on);
   const result = recorded.safeParse({
     protocol: log.boot.protocol,
@@ -39,6 +43,7 @@ export function observationOf(log: LabLog, facts: RunFacts): Recorded {
       suite: packaged?.suite,
     },
     qemu: { version: /(\d+\.\d+\.\d+)/.exec(qemuPackage)?.[1], packageVersion: qemuPackage },
+    ...(driver === null ? {} : { driver }),
     cpu: facts.cpu,
     mode,
     missingProbes,
@@ -60,6 +65,22 @@ export function observationOf(log: LabLog, facts: RunFacts): Recorded {
     'mend lab/guest or the schema',
     problems.slice(0, 15),
   );
+}
+
+/** The driver of a log with its package; throws where one was asked about and none answered. */
+function driverOf({ driver }: LabLog, modules: Component | null) {
+  if (modules === null) return null;
+  if (driver === null) throw wrong('no line "driver"', `the driver ${DRIVER}`);
+  const { name, vendor, device } = driver;
+  if (name !== DRIVER) throw wrong(`the driver ${name}`, `the driver ${DRIVER}`);
+  const packaged = modules.packages[0];
+  return {
+    name,
+    vendor,
+    device,
+    package: packaged?.name,
+    packageVersion: packaged?.version,
+  };
 }
 
 /** The version of Linux: 7.3.4 of 7.3.4+deb13-arm64; of 6.1.0-50-arm64 only its package knows it. */

@@ -5,12 +5,15 @@ import {
   type BootLine,
   type CapabilityLine,
   type CaseLine,
+  type DriverLine,
   type LogLine,
 } from '../../src/observations/protocol.ts';
 
 /** The lines of a whole run. Their shape is checked when they become an observation. */
 export interface LabLog {
   readonly boot: BootLine;
+  /** Null where the run asks about VMAs of the lab's own module. */
+  readonly driver: DriverLine | null;
   readonly capabilities: readonly CapabilityLine[];
   readonly cases: readonly CaseLine[];
 }
@@ -44,10 +47,17 @@ export function readLog(log: string): LabLog {
   const twice = cases.find(({ id }, i) => cases.findIndex((one) => one.id === id) !== i);
   if (twice) throw fail(`the case ${twice.id} twice`, 'each case once');
   if (rest.some(({ is }) => is === 'boot')) throw fail('a second line "boot"', 'one boot');
-  return { boot, capabilities: rest.filter((line) => line.is === 'capability'), cases };
+  const driver = rest.find((line) => line.is === 'driver') ?? null;
+  return { boot, driver, capabilities: rest.filter((line) => line.is === 'capability'), cases };
 }
 
-const KINDS: ReadonlySet<unknown> = new Set<LogLine['is']>(['boot', 'capability', 'case', 'end']);
+const KINDS: ReadonlySet<unknown> = new Set<LogLine['is']>([
+  'boot',
+  'driver',
+  'capability',
+  'case',
+  'end',
+]);
 
 function labLines(
   log: string,

@@ -11,11 +11,17 @@ import type { Problem } from './problems.ts';
 /** Path of a member as the reader of lines names it. */
 type LineOf = (path: string) => number;
 
-/** Reads and checks what real kernels answered, a file a run; a book without the folder has none. */
+/**
+ * Reads and checks what real kernels answered, a file a run; a book without the folder has none. Runs
+ * that ask about the memory of a driver lie in a folder of their own.
+ */
 export function readObservations(content: string): { runs: Recorded[]; problems: Problem[] } {
   const folder = join(content, 'data/observations');
-  const names = existsSync(folder) ? readdirSync(folder).toSorted() : [];
-  const files = names.filter((name) => name.endsWith('.json')).map((name) => readOne(folder, name));
+  const files = [folder, join(folder, 'drivers')].flatMap((dir) =>
+    (existsSync(dir) ? readdirSync(dir).toSorted() : [])
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => readOne(dir, name)),
+  );
   return {
     runs: files.flatMap(({ run }) => run ?? []),
     problems: files.flatMap(({ problems }) => problems),

@@ -1,6 +1,6 @@
 import type { Decision } from '../model/index.ts';
 import { rowsOfMaintenance } from './compare-maintenance.ts';
-import { askFault, askLeaf, askSecond, type FaultAnswer } from './questions.ts';
+import { askFault, askLeaf, askSecond, takesRun, type FaultAnswer } from './questions.ts';
 import { held, notAsked, type Row } from './row.ts';
 import type { RecordedCase } from './schema.ts';
 import { vmaTouched, type Situation } from './situation.ts';
@@ -28,6 +28,7 @@ export function rowsOfFault(situation: Situation): Row[] {
     run,
     rowOfMap(one, asked),
     rowOfSize(situation, asked),
+    rowOfFrames(situation, asked),
     second && rowOfRelax(one, second),
     ...rowsOfMaintenance(
       situation,
@@ -111,6 +112,17 @@ function rowOfSize({ one }: Situation, asked: FaultAnswer): Row | null {
     );
   return held('map size', seen, SIZES[size.shift] ?? `2^${size.shift} bytes`, [fault]);
 }
+
+/** Whether stage 2 leads to the frames that the host's own table shows, over the whole slot. */
+function rowOfFrames(situation: Situation, asked: FaultAnswer): Row | null {
+  const { frames } = situation.one;
+  if (frames === null || mappingOf(asked) === null) return null;
+  const seen = frames.other === 0 ? SAME_FRAMES : RUN_OF_FRAMES;
+  return held('frames', seen, takesRun(situation, asked) ? RUN_OF_FRAMES : SAME_FRAMES, []);
+}
+
+const SAME_FRAMES = "the host's";
+const RUN_OF_FRAMES = 'one run from the first';
 
 /** The leaf after the run, with what later faults were granted. */
 function rowOfLeaf(

@@ -2,8 +2,9 @@ import type { Decision } from '../model/index.ts';
 import { rowsOfFault } from './compare-fault.ts';
 import { evidenceDisagrees } from './evidence.ts';
 import { hostOf } from './host.ts';
+import { rowOfEntry } from './host-entry.ts';
 import { modelKernel, whyNotHeld } from './kernel.ts';
-import { askCapability, askFlags, askMemslot } from './questions.ts';
+import { askCapability, askFault, askFlags, askMemslot } from './questions.ts';
 import { held, notAsked, type Point, type Row } from './row.ts';
 import type { Recorded, RecordedCase } from './schema.ts';
 import { situationOf } from './situation.ts';
@@ -79,7 +80,8 @@ function rowsOf(file: Recorded, one: RecordedCase): Row[] {
     const last = change.change === null ? change : hook;
     rows.push(ofErrno('change of flags', one.then.errno, last, change));
   }
-  return [...rows, ...rowsOfFault(situation)];
+  const entry = rowOfEntry(one, [slot, askFault(situation)?.fault ?? null]);
+  return [...rows, ...(entry === null ? [] : [entry]), ...rowsOfFault(situation)];
 }
 
 function ofErrno(

@@ -1,14 +1,20 @@
 import { decodeStage2Leaf, fieldNamed } from '../model/index.ts';
+import { entryDisagrees } from './host-entry.ts';
 import { hostOf, type Host } from './host.ts';
 import { modelKernel } from './kernel.ts';
 import { askLeaf } from './questions.ts';
 import type { Recorded, RecordedCase } from './schema.ts';
 
 /**
- * In what the two kinds of evidence of a case say different things: the prot bits that the map
- * function was given, and the descriptor that was found in the table. Empty where they agree.
+ * In what two kinds of evidence of a case say different things: the prot bits that the map function
+ * was given, and the descriptor that was found in the table; for the host's own entry its descriptor,
+ * MAIR_EL1, PAR_EL1 and what the case made. Empty where they agree.
  */
 export function evidenceDisagrees(file: Recorded, one: RecordedCase): string[] {
+  return [...leafDisagrees(file, one), ...entryDisagrees(one)];
+}
+
+function leafDisagrees(file: Recorded, one: RecordedCase): string[] {
   const { leaf, map, relax } = one;
   if (leaf === null) return mappedAlone(file, one);
   const host = hostOf(file);

@@ -1,13 +1,16 @@
 import type { Recorded } from './schema.ts';
 
-/** Name of a run: kernel, CPU, and the mode where the kernel was told to run in it. */
-export function runName({ kernel, cpu, mode }: Pick<Recorded, 'kernel' | 'cpu' | 'mode'>): string {
-  const suffix = mode === 'protected' || isTold(cpu, mode) ? `-${mode.toLowerCase()}` : '';
-  return `${kernel.version}-${cpu}${suffix}`;
+/** What names a run. */
+export type Named = Pick<Recorded, 'kernel' | 'cpu' | 'mode' | 'driver'>;
+
+/** Name of a run: kernel, CPU, the mode where the kernel was told to run in it, and the driver. */
+export function runName({ kernel, cpu, mode, driver }: Named): string {
+  const told = mode === 'protected' || isTold(cpu, mode) ? `-${mode.toLowerCase()}` : '';
+  return `${kernel.version}-${cpu}${told}${driver === undefined ? '' : `-${driver.name}`}`;
 }
 
-/** Name of the file of a run in `content/data/observations`. */
-export function fileName(run: Pick<Recorded, 'kernel' | 'cpu' | 'mode'>): string {
+/** Name of the file of a run in `content/data/observations`, or in its folder `drivers`. */
+export function fileName(run: Named): string {
   return `${runName(run)}.json`;
 }
 

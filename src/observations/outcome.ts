@@ -2,6 +2,7 @@ import { decodeStage2MemAttr, memoryName, type MemoryName } from '../model/index
 import { leafInWords } from './compare-fault.ts';
 import { maintenanceInWords } from './compare-maintenance.ts';
 import { compare, compareCase, type ComparedCase } from './compare.ts';
+import { entryInWords } from './host-entry.ts';
 import { hostOf } from './host.ts';
 import type { Recorded, RecordedCase } from './schema.ts';
 import { errnoOr, protInWords, runInWords } from './words.ts';
@@ -49,12 +50,16 @@ export interface Outcome {
   readonly maintenance: string;
   /** The leaf by its fields; null where nothing was mapped, or the table could not be read. */
   readonly leaf: string | null;
+  /** The host's own entry; null where there is none, or nobody looked. */
+  readonly entry: string | null;
+  /** Pages that stage 2 leads to another frame than the host's entries do, where there are any. */
+  readonly frames: string | null;
   readonly compared: ComparedCase;
 }
 
 /** The outcome of a case of a run. */
 export function outcomeOf(run: Recorded, one: RecordedCase): Outcome {
-  const { slot, then, leaf, map, relax, maintenance } = one;
+  const { slot, then, leaf, map, relax, maintenance, host, frames } = one;
   const failed = (errno: string | null) => (errno === null ? '' : `: ${errno}`);
   return {
     ending: endingOf(run, one),
@@ -69,6 +74,11 @@ export function outcomeOf(run: Recorded, one: RecordedCase): Outcome {
     ],
     maintenance: maintenanceInWords(maintenance),
     leaf: leaf && leafInWords(leaf),
+    entry: host && entryInWords(host),
+    frames:
+      frames !== null && frames.other > 0
+        ? `${frames.other} of ${frames.mapped} pages lead to another frame than the host's`
+        : null,
     compared: compare(run).cases[run.cases.indexOf(one)] ?? compareCase(run, one),
   };
 }

@@ -1,10 +1,10 @@
 /*
- * What the program in the machine prints: one JSON object a line, behind `@lab `. Version 1.
+ * What the program in the machine prints: one JSON object a line, behind `@lab `. Version 2.
  * Everything that a case did not do is null or an empty list.
  */
 
 /** Version of the protocol; a log of another version is refused. */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** How the kernel runs KVM. */
 export const MODES = ['VHE', 'nVHE', 'protected'] as const;
@@ -38,6 +38,16 @@ export interface MissingProbe {
   readonly errno: string;
 }
 
+/** The driver and its card, where the run asks about the memory of a driver of the kernel. */
+export interface DriverLine {
+  readonly is: 'driver';
+  /** Name of the driver. */
+  readonly name: string;
+  /** PCI numbers of the card, as 0x and hexadecimal digits. */
+  readonly vendor: string;
+  readonly device: string;
+}
+
 /** An answer of KVM_CHECK_EXTENSION: a value, or the name of an error. */
 export interface CapabilityLine {
   readonly is: 'capability';
@@ -48,10 +58,10 @@ export interface CapabilityLine {
 }
 
 /**
- * How a VMA is made: remap_pfn_range() at mmap, vmf_insert_*() at the fault, anonymous memory. A
- * memfd or a file of a device is what the program has without the module.
+ * How a VMA is made: remap_pfn_range() at mmap, vmf_insert_*() at the fault, vm_insert_page() at mmap,
+ * anonymous memory. A memfd or a file of a device is what the program has without the module.
  */
-export const MADE_BY = ['remap', 'fault', 'anonymous', 'memfd', 'device'] as const;
+export const MADE_BY = ['remap', 'fault', 'page', 'anonymous', 'memfd', 'device'] as const;
 /** What lies behind it: memory outside the kernel's map, ordinary RAM, anonymous memory. */
 export const MEMORIES = ['hole', 'ram', 'anonymous', 'device'] as const;
 export const PGPROTS = ['cacheable', 'writecombine', 'nGnRE', 'nGnRnE'] as const;
@@ -62,6 +72,10 @@ export interface VmaSeen {
   readonly memory: (typeof MEMORIES)[number];
   /** Null where it is not known: a file of a device, without the module. */
   readonly pgprot: (typeof PGPROTS)[number] | null;
+  /** With which type the fault handler makes entries, where it is not that of the VMA. */
+  readonly entry: (typeof PGPROTS)[number] | null;
+  /** Repeated: the second half of the VMA shows the frames of the first half once more. */
+  readonly frames: 'consecutive' | 'repeated';
   /** 2M: 2 MiB long and aligned to that, as a block where the driver can; 4K: 64 KiB, not aligned. */
   readonly size: '4K' | '2M';
   /** Names of the flags that matter to KVM, as the module reads them from `vma->vm_flags`. */
@@ -163,6 +177,25 @@ export interface LeafSeen {
   readonly other?: string;
 }
 
+/** Pages of the slot that have both a stage-2 leaf and an entry of the host. */
+export interface FramesSeen {
+  readonly mapped: number;
+  /** Of these, pages whose leaf leads to another frame than the host's entry. */
+  readonly other: number;
+}
+
+/** The host's own entry for the tested page, read after the run. */
+export interface HostSeen {
+  readonly descriptor: string;
+  readonly level: number;
+  /** Bits [4:2] of the descriptor. */
+  readonly attrIndx: number;
+  /** The byte of MAIR_EL1 that AttrIndx picks; under VHE that of EL2. */
+  readonly mair: string;
+  /** Bits [63:56] of PAR_EL1 after AT S1E0R on the address; null where that was aborted. */
+  readonly par: string | null;
+}
+
 /** One case: what it is, what was done, and what was seen. */
 export interface CaseSeen {
   /** Words joined by hyphens, the same on every kernel and CPU. */
@@ -179,6 +212,8 @@ export interface CaseSeen {
   readonly relax: readonly RelaxSeen[];
   readonly maintenance: readonly MaintenanceSeen[];
   readonly leaf: LeafSeen | null;
+  readonly frames: FramesSeen | null;
+  readonly host: HostSeen | null;
 }
 
 export interface CaseLine extends CaseSeen {
@@ -191,4 +226,4 @@ export interface EndLine {
   readonly cases: number;
 }
 
-export type LogLine = BootLine | CapabilityLine | CaseLine | EndLine;
+export type LogLine = BootLine | DriverLine | CapabilityLine | CaseLine | EndLine;

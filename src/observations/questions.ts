@@ -26,6 +26,7 @@ import type { AskedMaintenance } from './key.ts';
 import type { GuestOp } from './protocol.ts';
 import { remembered } from './remembered.ts';
 import {
+  foundWritable,
   isFound,
   logsDirty,
   modelVma,
@@ -55,7 +56,7 @@ export function askCapability(
 
 /** Whether the slot may be made; null where the type of a VMA is not known. */
 export function askMemslot({ kernel, host, one }: Situation): MemslotDecision | null {
-  const vmas = known(vmasAtFirst(one).map(modelVma));
+  const vmas = known(vmasAtFirst(one).map((vma) => modelVma(one, vma)));
   const flags = one.slot?.flags ?? [];
   return (
     vmas &&
@@ -88,7 +89,7 @@ export function askFlags({ kernel, host, one }: Situation): FlagsAnswer {
     newLogDirty: logDirtyPages,
     newReadonly: after.includes('KVM_MEM_READONLY'),
   });
-  const vmas = known(vmasAtFirst(one).map(modelVma));
+  const vmas = known(vmasAtFirst(one).map((vma) => modelVma(one, vma)));
   if (change.change === null || vmas === null) return { change, hook: null };
   const { fwb, dic } = host;
   const asked = { change: change.change, vmas, fwb, dic, logDirtyPages };
@@ -140,9 +141,10 @@ export function askSecond(situation: Situation, first: FaultAnswer): FaultAnswer
 function faultAt(situation: Situation, access: Access, leaf: LeafShift | null): FaultAnswer | null {
   const { kernel, host, pkvmHost, one } = situation;
   const touched = vmaTouched(one);
-  const vma = modelVma(touched);
+  const vma = modelVma(one, touched);
   if (vma === null) return null;
   const slotReadonly = one.slot?.flags.includes('KVM_MEM_READONLY') ?? false;
+  const writable = foundWritable(one) && !slotReadonly;
   const input = {
     vma,
     pfnIsMapMemory: touched.memory === 'ram' || touched.memory === 'anonymous',
@@ -150,7 +152,7 @@ function faultAt(situation: Situation, access: Access, leaf: LeafShift | null): 
     dic: host.dic,
     access,
     dirtyLogging: logsDirty(one),
-    mapWritable: (touched.flags.includes('VM_WRITE') && !slotReadonly) || access === 'write',
+    mapWritable: writable || access === 'write',
     pfnLookup: isFound(touched) ? 'ok' : 'error',
     pkvmHost,
   } as const;
@@ -188,6 +190,16 @@ function sizeOf({ kernel, one }: Situation, { vmPfnmap = false }: Vma): SizeInpu
     slotMaxShift: large ? PMD : 12,
     hostMappingShift: large && by === 'fault' ? PMD : 12,
   };
+}
+
+/**
+ * Whether the mapping of a fault takes frames for consecutive that the host's table does not show so:
+ * it is larger than the host's own, and the VMA repeats frames.
+ */
+export function takesRun({ one }: Situation, { fault }: FaultAnswer): boolean {
+  const { frames, size, by } = vmaTouched(one);
+  const host = size === '2M' && by === 'fault' ? PMD : 12;
+  return frames === 'repeated' && (fault.mapping?.size?.shift ?? 12) > host;
 }
 
 /** A question about maintenance with its answer. */

@@ -13,6 +13,7 @@ function newerFirst(a: string, b: string): number {
 export function byRank(a: Recorded, b: Recorded): number {
   return (
     newerFirst(a.kernel.version, b.kernel.version) ||
+    Number(a.driver !== undefined) - Number(b.driver !== undefined) ||
     Number(a.mode === 'protected') - Number(b.mode === 'protected') ||
     MODES.indexOf(a.mode) - MODES.indexOf(b.mode) ||
     b.cpu.localeCompare(a.cpu)

@@ -28,6 +28,8 @@ const vma = z
     by: oneOf(MADE_BY),
     memory: oneOf(MEMORIES),
     pgprot: oneOf(PGPROTS).nullable(),
+    entry: oneOf(PGPROTS).nullable(),
+    frames: oneOf(['consecutive', 'repeated']),
     size: oneOf(['4K', '2M']),
     flags: z.array(z.string().regex(/^VM_[A-Z_]+$/)).describe('a list of names of VMA flags'),
     attrIndx: upTo(7).nullable(),
@@ -57,6 +59,20 @@ const leaf = z.strictObject({
   from: oneOf(['VTTBR_EL2', 'kvm_pgtable']),
   other: hex.optional(),
 });
+
+const frames = z
+  .strictObject({ mapped: count, other: count })
+  .describe('pages mapped at both stages, and those of another frame');
+
+const host = z
+  .strictObject({
+    descriptor: hex,
+    level: upTo(3),
+    attrIndx: upTo(7),
+    mair: hex,
+    par: hex.nullable(),
+  })
+  .describe("the host's own entry");
 
 const stop = z.discriminatedUnion('at', [
   z.strictObject({ at: z.literal('doorbell') }),
@@ -103,6 +119,8 @@ const caseSeen = z.strictObject({
     'calls of maintenance helpers',
   ),
   leaf: leaf.nullable(),
+  frames: frames.nullable(),
+  host: host.nullable(),
 });
 
 const capability = z.strictObject({ value: z.number().int().nullable(), errno });
@@ -128,6 +146,16 @@ export const recorded = z.strictObject({
       packageVersion: word('the version of a package'),
     })
     .describe('the QEMU that ran it'),
+  driver: z
+    .strictObject({
+      name: word('the name of a driver'),
+      vendor: hex,
+      device: hex,
+      package: word('the name of a package'),
+      packageVersion: word('the version of a package'),
+    })
+    .optional()
+    .describe('the driver whose memory was asked about, and its card'),
   cpu: word('a CPU model of QEMU'),
   mode: oneOf(MODES),
   missingProbes: z

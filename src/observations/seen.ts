@@ -11,8 +11,9 @@ export const kernelRoute = ({ kernel }: Pick<Recorded, 'kernel'>): string =>
   `/observations/${kernel.version}/`;
 
 /** A run in words, as marks say it. */
-export function placeName({ kernel, cpu, mode }: Recorded): string {
-  return `Linux ${kernel.version}, ${cpu}${mode === 'protected' ? ', pKVM' : ''}`;
+export function placeName({ kernel, cpu, mode, driver }: Recorded): string {
+  const extra = [...(mode === 'protected' ? ['pKVM'] : []), ...(driver ? [driver.name] : [])];
+  return [`Linux ${kernel.version}`, cpu, ...extra].join(', ');
 }
 
 /** Every answer of the model that a recorded run confirms. Runs that come first are named first. */

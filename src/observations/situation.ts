@@ -17,7 +17,8 @@ export function situationOf(file: Recorded, kernel: Kernel, one: RecordedCase): 
   return { kernel, host: hostOf(file), pkvmHost: file.mode === 'protected', one };
 }
 
-const TYPES: Readonly<Record<NonNullable<RecordedVma['pgprot']>, AttrIndx>> = {
+/** The AttrIndx that a driver asks for by the protection of that name. */
+export const TYPES: Readonly<Record<NonNullable<RecordedVma['pgprot']>, AttrIndx>> = {
   cacheable: 'MT_NORMAL',
   writecombine: 'MT_NORMAL_NC',
   nGnRE: 'MT_DEVICE_nGnRE',
@@ -25,7 +26,8 @@ const TYPES: Readonly<Record<NonNullable<RecordedVma['pgprot']>, AttrIndx>> = {
 };
 
 /** A recorded VMA as the model takes it; null where its type is not known. */
-export function modelVma({ flags, attrIndx, pgprot }: RecordedVma): Vma | null {
+export function modelVma(one: RecordedCase, vma: RecordedVma): Vma | null {
+  const { flags, attrIndx, pgprot } = vma;
   const type = attrIndx ?? (pgprot === null ? null : TYPES[pgprot]);
   if (type === null) return null;
   return {
@@ -33,7 +35,21 @@ export function modelVma({ flags, attrIndx, pgprot }: RecordedVma): Vma | null {
     vmMixedmap: flags.includes('VM_MIXEDMAP'),
     vmAllowAnyUncached: flags.includes('VM_ALLOW_ANY_UNCACHED'),
     attrIndx: type,
+    ...entryOf(one, vma),
   };
+}
+
+/** The VMA of the host's entry; null where no guest ran on two, and nobody knows which was looked at. */
+export function vmaOfEntry(one: RecordedCase): RecordedVma | null {
+  return one.host === null || (one.second !== null && one.guest === null) ? null : vmaTouched(one);
+}
+
+/** The type of the host's own entry, where it is not that of the VMA; most questions leave it out. */
+function entryOf(one: RecordedCase, vma: RecordedVma): Pick<Vma, 'entryAttrIndx'> {
+  const { host } = one;
+  if (host === null || vma !== vmaOfEntry(one)) return {};
+  if (vma.entry === null && host.attrIndx === vma.attrIndx) return {};
+  return { entryAttrIndx: host.attrIndx as AttrIndx };
 }
 
 /** The VMAs under the slot when it was made, in the order of addresses. */
@@ -55,6 +71,18 @@ export function vmaTouched({ vma, second, then, guest }: RecordedCase): Recorded
 export function isFound({ by, flags }: RecordedVma): boolean {
   const special = by === 'remap' || by === 'fault';
   return !special || flags.includes('VM_IO') || flags.includes('VM_PFNMAP');
+}
+
+/**
+ * Whether the lookup finds the page writable for a read. For ordinary pages of a driver that is the
+ * answer of GUP's fast path, which 6.12 gives otherwise than 6.1 and 7.3: it is taken as it was seen.
+ */
+export function foundWritable(one: RecordedCase): boolean {
+  const { by, flags } = vmaTouched(one);
+  const [first] = one.map;
+  return by === 'page' && first !== undefined
+    ? first.prot.includes('W')
+    : flags.includes('VM_WRITE');
 }
 
 /** Whether the slot logs dirty pages when the guest runs. */

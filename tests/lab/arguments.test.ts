@@ -22,6 +22,13 @@ describe('the command line of the lab', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  it('asks about a driver on every kernel, and on the CPU models that decide', () => {
+    const driver = boots('--driver');
+    expect(driver).toHaveLength(9);
+    expect(driver).toContain('Linux 6.1, cortex-a710, radeon');
+    expect(boots('--driver', '--quick', '--cpu', 'max')).toEqual(['Linux 7.3, max, radeon']);
+  });
+
   it('takes kernels, CPU models and modes more than once, and a full version', () => {
     expect(
       boots('--kernel', '6.1.176', '--kernel=6.12', '--cpu', 'max', '--mode', 'usual'),

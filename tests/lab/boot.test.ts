@@ -16,7 +16,7 @@ const file = join(folder, 'boot.log');
 const sh = (script: string) => ({ program: 'sh', args: ['-c', script], env: {} });
 
 describe('QEMU', () => {
-  const machine = { ...facts, initramfs: '/lab/i.gz' };
+  const machine = { ...facts, initramfs: '/lab/i.gz', driver: false };
   const words = (way: 'usual' | 'protected') => qemuCommand({ ...machine, way }).args.join(' ');
 
   it('has EL2, a hole above 768 MiB, no network, and the CPU model', () => {
@@ -24,6 +24,12 @@ describe('QEMU', () => {
     expect(words('usual')).toContain('-nographic -nic none -no-reboot');
     expect(words('usual')).toMatch(/-append mem=768M console=ttyAMA0 panic=-1 quiet$/);
     expect(words('protected')).toMatch(/ kvm-arm.mode=protected$/);
+  });
+
+  it('has a card, and tells PID 1 of it, where a driver is asked about', () => {
+    const { args } = qemuCommand({ ...machine, way: 'usual', driver: true });
+    expect(args.join(' ')).toContain('-device ati-vga,model=rv100,romfile= -kernel');
+    expect(args.at(-1)).toMatch(/ quiet -- driver$/);
   });
 
   it('boots the kernel that lies beside its modules where there is no boot folder', () => {

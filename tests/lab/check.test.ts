@@ -21,7 +21,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 function check(result: Outcome['result']): { good: boolean; lines: string[] } {
   const lines: string[] = [];
   const progress = new Progress((line) => lines.push(line.trim()));
-  const plan = { kernel: KERNELS[0], cpu: 'neoverse-v1', way: 'usual' } as const;
+  const plan = { kernel: KERNELS[0], cpu: 'neoverse-v1', way: 'usual', driver: false } as const;
   const outcome = { plan, name: 'Linux 7.3.4, neoverse-v1', seconds: 6, result };
   const options = { check: true, record: false, observations: folder };
   return { good: report(outcome, options, progress), lines };
@@ -41,8 +41,9 @@ describe('--check', () => {
   it('is content with a run as it was recorded, on any day and any page', () => {
     const run = observation();
     writeRecorded(run, folder);
-    const moved = changed(run, 'anonymous-load', ({ leaf }) => ({
+    const moved = changed(run, 'anonymous-load', ({ leaf, host }) => ({
       leaf: { ...leaf, descriptor: leaf?.descriptor.replace(/.{4}(...)$/, '1000$1') },
+      host: { ...host, descriptor: host?.descriptor.replace(/.{4}(...)$/, '1000$1') },
     }));
     expect(moved).not.toEqual(run);
     expect(check({ ...moved, date: '2027-01-01' })).toMatchObject({ good: true });
@@ -112,7 +113,7 @@ describe('--check', () => {
 function plain(text: string, record = false): { code: number; lines: string[] } {
   const lines: string[] = [];
   const progress = new Progress((line) => lines.push(line.trim()));
-  const plan = { kernel: KERNELS[0], cpu: 'neoverse-v1', way: 'usual' } as const;
+  const plan = { kernel: KERNELS[0], cpu: 'neoverse-v1', way: 'usual', driver: false } as const;
   const result = observationOf(readLog(text), facts);
   const outcome = { plan, name: 'Linux 7.3.4, neoverse-v1', seconds: 6, result };
   const options = { check: false, record, observations: folder };
@@ -142,7 +143,7 @@ describe('a run without --check', () => {
   it('ends with 1 where the two kinds of evidence say different things', () => {
     const { code, lines } = plain(whole.replace('"prot":["R","W","X"]', '"prot":["R","X"]'));
     expect(code).toBe(1);
-    expect(lines.join('\n')).toMatch(/^FINDING \S+: map call and leaf say different things: /m);
+    expect(lines.join('\n')).toMatch(/^FINDING \S+: two kinds of evidence differ: /m);
   });
 
   it('writes with --record what was seen, and still ends with 1', () => {
@@ -152,7 +153,7 @@ describe('a run without --check', () => {
   });
 
   it('ends with 1 where one of several boots failed', () => {
-    const plan = { kernel: KERNELS[0], cpu: 'neoverse-v1', way: 'usual' } as const;
+    const plan = { kernel: KERNELS[0], cpu: 'neoverse-v1', way: 'usual', driver: false } as const;
     const crash = new LabFailure('log', 'no line "end"', 'a run to its end', 'look');
     const outcomes = [observation(), crash].map((result) => ({
       plan,

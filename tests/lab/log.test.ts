@@ -33,7 +33,7 @@ describe('the log of a boot', () => {
     ['cases are missing', whole.replace('"cases":4', '"cases":5'), '4 cases'],
     ['a case is there twice', twice, 'the case anonymous-load twice'],
     ['nothing was printed', '', 'no line first'],
-    ['the protocol is another', whole.replace('"protocol":1', '"protocol":2'), 'protocol 2'],
+    ['the protocol is another', whole.replace('"protocol":2', '"protocol":1'), 'protocol 1'],
     ['a word is unknown', whole.replace('"is":"end"', '"is":"fin"'), /^an unknown line 9: /],
     ['a line follows the last', `${whole}@lab {"is":"end","cases":4}\n`, 'a line after "end"'],
   ])('is a failure where %s', (_, text, received) => {

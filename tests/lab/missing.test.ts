@@ -40,7 +40,12 @@ describe('what can be missing', () => {
 
   it('says which folder --offline lacks, and everything that has to be downloaded', async () => {
     const folder = openFolder(top);
-    const work = fetchComponents(folder, [KERNELS[0]], true, new Progress(() => undefined));
+    const work = fetchComponents(
+      folder,
+      { kernels: [KERNELS[0]] },
+      true,
+      new Progress(() => undefined),
+    );
     expect((await rejected(work)).lines()).toEqual([
       `lab: offline: received no ${join(top, 'apt/lists')}; expected what an earlier run ` +
         'downloaded; remedy: run once without --offline',

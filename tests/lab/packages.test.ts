@@ -102,6 +102,14 @@ describe('what is downloaded', () => {
     expect(packages.filter((name) => /qemu|linux-image|linux-headers/.test(name))).toEqual([]);
   });
 
+  it('for a driver is the modules of the kernel too', () => {
+    const wanted = { tools: [], kernels: [KERNELS[2]].flatMap((one) => one ?? []), driver: true };
+    expect(namesOf(wanted)).toEqual(['linux-6.1', 'modules-6.1']);
+    // With the kernel there, the modules alone still need the list of their architecture.
+    const lists = listNeeds(wanted.kernels, ['modules-6.1']);
+    expect(lists.map(({ suite, arch }) => `${suite} ${arch}`)).toContain('bookworm arm64');
+  });
+
   it('for a boot is every tool and the kernel, from the lists of both architectures', () => {
     const wanted = { tools: TOOLS.map(({ name }) => name), kernels: [KERNELS[0]] };
     expect(namesOf(wanted)).toEqual(['cc', 'qemu', 'libc', 'linux-7.3']);

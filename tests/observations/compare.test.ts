@@ -20,6 +20,7 @@ describe('what is known of a cacheable PFNMAP mapping agrees', () => {
       'KVM_RUN: the guest goes on, agrees',
       'map protection: R W X, agrees',
       'map size: 4 KiB, agrees',
+      "frames: the host's, agrees",
       'data cache: not maintained, agrees',
       'instruction cache: not maintained, agrees',
       'leaf: MemAttr 0x6, SH 3, S2AP 3, XN 0, agrees',
@@ -40,6 +41,7 @@ describe('what is known of a cacheable PFNMAP mapping agrees', () => {
       'KVM_RUN: the guest goes on, agrees',
       'map protection: R W DEVICE, agrees',
       'map size: 4 KiB, agrees',
+      "frames: the host's, agrees",
       'data cache: not maintained, agrees',
       'instruction cache: not maintained, agrees',
       'leaf: MemAttr 0x1, SH 3, S2AP 3, XN 2, agrees',
@@ -127,6 +129,7 @@ describe('what the model is not asked says why', () => {
       ...one,
       map: [],
       leaf: null,
+      frames: null,
       run: one.run && { ...one.run, detail: { at: 'exception', esr: '0x96000021', far: '0x1' } },
     }));
     expect(why(alone)).toEqual([

@@ -8,6 +8,9 @@ import { modelKernel } from '../../src/observations/kernel.ts';
 
 const { runs, problems } = readObservations(contentDir());
 const named = runs.map((run) => [runName(run), run] as const);
+/** Runs over VMAs of the lab's own module, and those over the memory of a driver. */
+const own = runs.filter(({ driver }) => driver === undefined);
+const drivers = runs.filter(({ driver }) => driver !== undefined);
 
 test('the recorded runs are in order', () => expect(problems).toEqual([]));
 
@@ -19,15 +22,26 @@ test('three kernels ran, the newest on hosts with both, with FWB alone and with 
   expect(new Set(newest.map(({ mode }) => mode))).toEqual(new Set(['VHE', 'nVHE', 'protected']));
 });
 
-test('every run has the same cases', () => {
-  const [first] = runs;
+test.each([
+  ['module', own, 500],
+  ['driver', drivers, 9],
+])('every run over VMAs of a %s has the same cases', (_, some, more) => {
+  const [first] = some;
   const ids = first?.cases.map(({ id }) => id);
-  expect(ids?.length).toBeGreaterThan(400);
-  for (const run of runs)
+  expect(ids?.length).toBeGreaterThan(more);
+  for (const run of some)
     expect(
       run.cases.map(({ id }) => id),
       fileName(run),
     ).toEqual(ids);
+});
+
+test('the driver ran on three kernels, each on hosts with both, with FWB alone and with neither', () => {
+  const places = drivers.map((run) => {
+    const { fwb, dic } = hostOf(run);
+    return `${run.kernel.version} ${run.driver?.name} ${fwb} ${dic}`;
+  });
+  expect(new Set(places).size).toBe(9);
 });
 
 describe('the model and each recorded run, row by row', () => {
@@ -64,7 +78,7 @@ describe('the model and each recorded run, row by row', () => {
 
 test('what an outside account gives as known is what was recorded', () => {
   // From the notes of who tried it first: 7.3.4 with FWB and DIC, with less, and 6.12.95.
-  const seen = runs
+  const seen = own
     .filter(({ mode }) => mode !== 'protected')
     .map((run) => {
       const one = run.cases.find(({ id }) => id === 'pfnmap-hole-remap-cacheable-load');
@@ -79,4 +93,77 @@ test('what an outside account gives as known is what was recorded', () => {
     'before, both: 0 null 1',
     'before, less: 0 null 1',
   ]);
+});
+
+describe('entries typed apart from their VMA, as an outside trial had them', () => {
+  // Kernel and host, the slot over it, what came of a VMA placed later, and MemAttr of the leaf.
+  const BOTH = '7.3, both';
+  const LESS = '7.3, less';
+  const BEFORE = 'before';
+  type Rows = Readonly<Record<string, string>>;
+  const WRITE_BACK: Rows = {
+    [BOTH]: 'null null 6',
+    [LESS]: 'EINVAL EFAULT -',
+    [BEFORE]: 'null null 1',
+  };
+  const DEVICE: Rows = {
+    [BOTH]: 'null null 1',
+    [LESS]: 'null null 1',
+    [BEFORE]: 'null null 1',
+  };
+  const RAM: Rows = {
+    [BOTH]: 'null null Normal',
+    [LESS]: 'EINVAL null Normal',
+    [BEFORE]: 'null null Normal',
+  };
+  const trial: readonly [string, number, Rows][] = [
+    ['radeon-vram', 0x44, WRITE_BACK],
+    ['pfnmap-hole-fault-cacheable-entry-writecombine', 0x44, WRITE_BACK],
+    ['pfnmap-hole-fault-cacheable-entry-nGnRE', 0x04, WRITE_BACK],
+    ['pfnmap-hole-fault-cacheable-entry-nGnRnE', 0x00, WRITE_BACK],
+    ['pfnmap-hole-fault-writecombine-entry-cacheable', 0xff, DEVICE],
+    ['pfnmap-ram-fault-cacheable-entry-writecombine', 0x44, RAM],
+  ];
+
+  test.each(trial)('%s', (kind, byte, rows) => {
+    const seen = new Map<string, Set<string>>();
+    for (const run of runs.filter(({ mode }) => mode !== 'protected')) {
+      const find = (id: string) => run.cases.find((one) => one.id === id);
+      const over = find(`${kind}-load`);
+      const later = find(`anonymous-replaced-by-${kind}-load`);
+      if (over === undefined || later === undefined) continue;
+      const { fwb, dic } = hostOf(run);
+      const place = modelKernel(run) === 'v7.3' ? (fwb && dic ? BOTH : LESS) : BEFORE;
+      const normal = later.leaf?.memAttr === (fwb ? 0x6 : 0xf);
+      const leaf = rows === RAM && normal ? 'Normal' : (later.leaf?.memAttr ?? '-');
+      const told = `${over.slot?.errno} ${later.run?.ioctl} ${leaf}`;
+      seen.set(place, (seen.get(place) ?? new Set()).add(told));
+      for (const { host } of [over, later])
+        expect([Number(host?.mair), Number(host?.par)], runName(run)).toEqual([byte, byte]);
+      // Where the slot is made over it, the leaf is that of a VMA placed later.
+      expect(over.leaf?.memAttr ?? later.leaf?.memAttr).toBe(later.leaf?.memAttr);
+    }
+    const found = Object.fromEntries([...seen].map(([place, told]) => [place, [...told].join()]));
+    expect(found).toEqual(rows);
+  });
+
+  test('Write-Back means executable, Device not', () => {
+    const leaves = runs.flatMap(({ cases }) =>
+      cases
+        .filter(({ id }) => /^(radeon-vram|pfnmap-hole-fault-cacheable-entry-\w+)-load$/.test(id))
+        .flatMap(({ leaf }) => (leaf === null ? [] : [`${leaf.memAttr} XN ${leaf.xn}`])),
+    );
+    expect([...new Set(leaves)].toSorted()).toEqual(['1 XN 2', '6 XN 0']);
+  });
+
+  test('256 of 512 pages lead to another frame before, none since', () => {
+    const seen = own.flatMap((run) =>
+      run.cases.flatMap(({ id, frames }) =>
+        frames !== null && id.includes('-repeated-2m-')
+          ? [`${modelKernel(run)}: ${frames.other} of ${frames.mapped}`]
+          : [],
+      ),
+    );
+    expect([...new Set(seen)].toSorted()).toEqual(['v6.16: 256 of 512', 'v7.3: 0 of 1']);
+  });
 });

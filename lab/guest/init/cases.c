@@ -170,6 +170,48 @@ static void readonly(const struct list *list)
 						     .slot_flags = KVM_MEM_READONLY });
 }
 
+/* The entries are of another type than the VMA says; KVM reads the VMA. */
+static void typed_apart(const struct list *list)
+{
+	const struct vma_kind kinds[] = {
+		TYPED(CACHEABLE, WRITECOMBINE), TYPED(CACHEABLE, NGNRE), TYPED(CACHEABLE, NGNRNE),
+		TYPED(WRITECOMBINE, CACHEABLE), TYPED(NGNRE, CACHEABLE),
+		TYPED(WRITECOMBINE, CACHEABLE, .any_uncached = true),
+		TYPED(CACHEABLE, WRITECOMBINE, .ram = true),
+		TYPED(WRITECOMBINE, CACHEABLE, .ram = true),
+	};
+
+	for (size_t i = 0; i < COUNT(kinds); i++) {
+		plain(list, kinds[i]);
+		for (enum guest_op op = OP_LOAD; op <= OP_EXECUTE; op++)
+			ask(list, (struct lab_case){ .vma = ANONYMOUS(), .op = op,
+						     .move = MOVE_REPLACE, .move_vma = kinds[i] });
+	}
+}
+
+static void pages(const struct list *list)
+{
+	ALL_PGPROTS(p)
+		plain(list, PAGES(.pgprot = p));
+	for (enum guest_op op = OP_LOAD; op <= OP_EXECUTE; op++)
+		ask(list, (struct lab_case){ .vma = ANONYMOUS(), .op = op, .move = MOVE_REPLACE,
+					     .move_vma = PAGES(.pgprot = CACHEABLE) });
+}
+
+/* The frames of 2 MiB are not consecutive. */
+static void repeated(const struct list *list)
+{
+	const struct vma_kind kinds[] = {
+		PFNMAP(.pgprot = CACHEABLE, .huge = true, .repeated = true),
+		PFNMAP(.pgprot = NGNRE, .huge = true, .repeated = true),
+		PFNMAP(.ram = true, .pgprot = CACHEABLE, .huge = true, .repeated = true),
+		PFNMAP(.ram = true, .pgprot = NGNRE, .huge = true, .repeated = true),
+	};
+
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		ask(list, (struct lab_case){ .vma = kinds[i], .op = OP_LOAD });
+}
+
 void cases_each(case_visit *visit, void *context)
 {
 	const struct list list = { visit, context };
@@ -181,4 +223,7 @@ void cases_each(case_visit *visit, void *context)
 	replaced(&list);
 	two(&list);
 	readonly(&list);
+	typed_apart(&list);
+	pages(&list);
+	repeated(&list);
 }

@@ -2,7 +2,8 @@
 /*
  * PID 1 of the lab's machine: loads the module, asks KVM every case, prints
  * a line for each, and powers off. Words after `--` on the kernel's command
- * line become arguments: `probe` tries the standalone probe instead.
+ * line become arguments: `driver` asks about the memory of a graphics driver,
+ * `probe` tries the standalone probe instead.
  */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -15,6 +16,7 @@
 #include "boot_line.h"
 #include "capability.h"
 #include "cases.h"
+#include "driver.h"
 #include "line.h"
 #include "run.h"
 #include "setup.h"
@@ -46,7 +48,7 @@ static void capabilities(int kvm)
 	close(vm);
 }
 
-static void run_lab(void)
+static void run_lab(bool driver)
 {
 	struct asking asking = { .lab = { .file = { .fd = -1 } } };
 
@@ -57,7 +59,13 @@ static void run_lab(void)
 		die("/dev/kvm");
 	capabilities(asking.lab.kvm);
 	run_setup();
-	cases_each(ask, &asking);
+	if (driver) {
+		driver_setup(&asking.lab.file);
+		driver_line(CONSOLE);
+		driver_cases_each(ask, &asking);
+	} else {
+		cases_each(ask, &asking);
+	}
 	line_begin("end");
 	line_number("cases", asking.cases);
 	line_end(CONSOLE);
@@ -101,10 +109,9 @@ int main(int argc, char **argv)
 	setup_mounts();
 	setup_short_waits();
 	setup_quiet_console();
-	if (argc > 1 && !strcmp(argv[1], "probe")) {
+	if (argc > 1 && !strcmp(argv[1], "probe"))
 		run_probes();
-	} else {
-		run_lab();
-	}
+	else
+		run_lab(argc > 1 && !strcmp(argv[1], "driver"));
 	setup_power_off();
 }

@@ -66,13 +66,21 @@ static char *window(int lab, const struct vma_kind *kind, size_t offset)
 	return *mine + offset;
 }
 
+size_t area_tested_offset(const struct vma_kind *kind)
+{
+	return AREA_TESTED_OFFSET + (kind->repeated ? vma_bytes(kind) / 2 : 0);
+}
+
 void area_seed(int lab, const struct vma_kind *kind, char *address)
 {
 	const uint64_t seed[2] = { GUEST_SEED, GUEST_SEED };
 	char *to = address;
 
-	if (kind->by == BY_REMAP || kind->by == BY_FAULT)
+	if (kind->by == BY_REMAP || kind->by == BY_FAULT || kind->by == BY_PAGE)
 		to = window(lab, kind, (size_t)(address - area_start()));
+	/* The frame that lies where the guest looks, were the frames consecutive. */
+	if (kind->repeated)
+		memset(to + area_tested_offset(kind), 0, sizeof(seed));
 	memcpy(to + AREA_TESTED_OFFSET, seed, sizeof(seed));
 	if (to == address)
 		__builtin___clear_cache(to + AREA_TESTED_OFFSET,

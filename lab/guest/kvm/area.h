@@ -13,6 +13,9 @@
 #define AREA_TESTED_OFFSET	0x1000
 #define AREA_TESTED_BYTES	0x1000
 
+/* Where the guest looks in a VMA; in one that repeats its frames, in the second half. */
+size_t area_tested_offset(const struct vma_kind *kind);
+
 char *area_start(void);
 /* Unmaps what an earlier case left, and returns the start. */
 char *area_clear(void);

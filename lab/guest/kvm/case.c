@@ -33,7 +33,7 @@ static struct vma make(const struct lab *lab, const struct vma_kind *kind, char 
 	size_t first = kind->by == BY_DEVICE ? 0 : (size_t)(address - area_start());
 	struct vma vma = vma_make(lab->module, &lab->file, kind, address, first);
 
-	if (!vma.error && kind->by != BY_DEVICE)
+	if (!vma.error && (kind->by != BY_DEVICE || lab->file.ours))
 		area_seed(lab->module, kind, address);
 	return vma;
 }
@@ -63,7 +63,7 @@ static void in_vm(const struct lab *lab, const struct lab_case *c, const struct 
 		  struct asked *a)
 {
 	size_t bytes = vma_bytes(&c->vma) + (c->two ? vma_bytes(&c->second) : 0);
-	char *touched = first + AREA_TESTED_OFFSET + (c->at_second ? vma_bytes(&c->vma) : 0);
+	char *touched = first + area_tested_offset(&c->vma) + (c->at_second ? vma_bytes(&c->vma) : 0);
 
 	evidence_start(lab->module, ipa_of(touched), AREA_TESTED_BYTES);
 	a->result.slot_tried = true;
@@ -78,6 +78,9 @@ static void in_vm(const struct lab *lab, const struct lab_case *c, const struct 
 			run(c, vm, ipa_of(touched), a);
 	}
 	evidence_stop(lab->module, ipa_of(touched), &a->evidence);
+	evidence_frames(lab->module, ipa_of(first), first, bytes, &a->evidence);
+	if (!a->moved.error)
+		evidence_host(lab->module, touched, &a->evidence);
 }
 
 static void flags_line(const char *key, uint32_t flags)

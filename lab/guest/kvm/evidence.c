@@ -40,6 +40,24 @@ void evidence_stop(int lab, uint64_t ipa, struct evidence *out)
 	}
 }
 
+void evidence_frames(int lab, uint64_t ipa, const char *address, uint64_t size,
+		     struct evidence *out)
+{
+	out->frames = (struct s2l_frames){ .ipa = ipa, .address = (uintptr_t)address,
+					   .size = size };
+	if (lab >= 0)
+		ask(lab, S2L_FRAMES, &out->frames, "S2L_FRAMES");
+}
+
+void evidence_host(int lab, const char *address, struct evidence *out)
+{
+	if (lab < 0)
+		return;
+	(void)*(const volatile uint64_t *)(const void *)address;
+	out->host.address = (uintptr_t)address;
+	ask(lab, S2L_HOST, &out->host, "S2L_HOST");
+}
+
 static void prot_line(uint32_t prot)
 {
 	line_open("prot", '[');
@@ -119,10 +137,45 @@ static void leaf_line(const struct s2l_leaf *leaf)
 	line_close('}');
 }
 
+static void frames_line(const struct s2l_frames *frames)
+{
+	if (!frames->mapped) {
+		line_null("frames");
+		return;
+	}
+	line_open("frames", '{');
+	line_number("mapped", frames->mapped);
+	line_number("other", frames->other);
+	line_close('}');
+}
+
+static void host_line(const struct s2l_host *host)
+{
+	unsigned int attr_indx = host->descriptor >> 2 & 7;
+
+	if (!(host->descriptor & 1)) {
+		line_null("host");
+		return;
+	}
+	line_open("host", '{');
+	line_hex("descriptor", host->descriptor);
+	line_number("level", host->level);
+	line_number("attrIndx", attr_indx);
+	line_hex("mair", host->mair >> 8 * attr_indx & 0xff);
+	/* Bit 0: the translation was aborted. */
+	if (host->par & 1)
+		line_null("par");
+	else
+		line_hex("par", host->par >> 56);
+	line_close('}');
+}
+
 void evidence_lines(const struct evidence *evidence)
 {
 	calls_line("map", &evidence->calls, S2L_CALL_MAP);
 	calls_line("relax", &evidence->calls, S2L_CALL_RELAX);
 	maintenance_line(&evidence->calls);
 	leaf_line(&evidence->leaf);
+	frames_line(&evidence->frames);
+	host_line(&evidence->host);
 }

@@ -3,6 +3,6 @@
 #define PROTOCOL_H
 
 /* Version of the lines that the lab and the probe print. */
-#define PROTOCOL 1
+#define PROTOCOL 2
 
 #endif

@@ -15,11 +15,11 @@
 #define PAGE_SHIFT 12
 
 static const char *const pgprot_names[] = { "cacheable", "writecombine", "nGnRE", "nGnRnE" };
-static const char *const by_names[] = { "anonymous", "remap", "fault", "memfd", "device" };
+static const char *const by_names[] = { "anonymous", "remap", "fault", "page", "memfd", "device" };
 
 static bool from_module(const struct vma_kind *kind)
 {
-	return kind->by == BY_REMAP || kind->by == BY_FAULT;
+	return kind->by == BY_REMAP || kind->by == BY_FAULT || kind->by == BY_PAGE;
 }
 
 size_t vma_bytes(const struct vma_kind *kind)
@@ -34,10 +34,14 @@ static off_t module_offset(const struct vma_kind *kind, size_t first)
 	uint64_t pages = (kind->ram ? S2L_MEMORY_RAM : 0) |
 			 (kind->by == BY_FAULT ? S2L_BY_FAULT : 0) |
 			 (kind->by == BY_FAULT && kind->huge ? S2L_HUGE : 0) |
-			 (kind->mixedmap ? S2L_MIXEDMAP : 0) |
+			 (kind->by == BY_FAULT && kind->mixedmap ? S2L_MIXEDMAP : 0) |
 			 ((uint64_t)kind->pgprot << S2L_PGPROT_SHIFT) |
 			 (kind->io || !kind->mixedmap ? S2L_IO : 0) |
 			 (kind->any_uncached ? S2L_ANY_UNCACHED : 0) |
+			 (kind->typed_apart ? S2L_ENTRY : 0) |
+			 (uint64_t)kind->entry << S2L_ENTRY_SHIFT |
+			 (kind->by == BY_PAGE ? S2L_BY_PAGE : 0) |
+			 (kind->repeated ? S2L_REPEATED : 0) |
 			 (uint64_t)(first >> PAGE_SHIFT) << S2L_FIRST_PAGE_SHIFT;
 
 	return (off_t)(pages << PAGE_SHIFT);
@@ -97,8 +101,14 @@ void vma_words(const struct vma_kind *kind, char *id, size_t size)
 		word(id, size, pgprot_names[kind->pgprot]);
 		if (kind->any_uncached)
 			word(id, size, "anyuncached");
+		if (kind->typed_apart) {
+			word(id, size, "entry");
+			word(id, size, pgprot_names[kind->entry]);
+		}
+		if (kind->repeated)
+			word(id, size, "repeated");
 	} else {
-		word(id, size, by_names[kind->by]);
+		word(id, size, kind->name ? kind->name : by_names[kind->by]);
 	}
 	if (kind->huge)
 		word(id, size, "2m");
@@ -132,6 +142,8 @@ void vma_line(const char *key, const struct vma *vma)
 	line_text("by", by_names[kind->by]);
 	line_text("memory", from_module(kind) ? (kind->ram ? "ram" : "hole") : by_names[kind->by]);
 	line_text("pgprot", kind->by == BY_DEVICE ? NULL : pgprot_names[kind->pgprot]);
+	line_text("entry", kind->typed_apart ? pgprot_names[kind->entry] : NULL);
+	line_text("frames", kind->repeated ? "repeated" : "consecutive");
 	line_text("size", kind->huge ? "2M" : "4K");
 	if (vma->flags_known)
 		flags_line(vma->seen.flags);

@@ -9,7 +9,7 @@
 
 #include "../module/stage2_lab.h"
 
-enum vma_by { BY_ANONYMOUS, BY_REMAP, BY_FAULT, BY_MEMFD, BY_DEVICE };
+enum vma_by { BY_ANONYMOUS, BY_REMAP, BY_FAULT, BY_PAGE, BY_MEMFD, BY_DEVICE };
 enum vma_pgprot { CACHEABLE, WRITECOMBINE, NGNRE, NGNRNE };
 
 struct vma_kind {
@@ -19,7 +19,11 @@ struct vma_kind {
 	bool mixedmap;			/* else VM_PFNMAP */
 	bool io;			/* VM_IO beside VM_MIXEDMAP */
 	bool any_uncached;
+	bool typed_apart;		/* by fault: entries are of `entry`, and not of `pgprot` */
+	enum vma_pgprot entry;
+	bool repeated;			/* by remap: the second half shows the frames of the first */
 	bool huge;			/* 2 MiB long and aligned */
+	const char *name;		/* BY_DEVICE: what stands in the id; null for the usual word */
 	size_t bytes;			/* BY_DEVICE: its length; 0 for the usual ones */
 };
 
@@ -27,6 +31,7 @@ struct vma_kind {
 struct vma_file {
 	int fd;
 	uint64_t offset;
+	bool ours;		/* its memory may be written */
 };
 
 struct vma {

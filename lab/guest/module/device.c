@@ -39,6 +39,8 @@ static long lab_ioctl(struct file *file, unsigned int command, unsigned long val
 		struct s2l_range range;
 		struct s2l_leaf leaf;
 		struct s2l_probes probes;
+		struct s2l_host host;
+		struct s2l_frames frames;
 	} u;
 	long ret;
 
@@ -66,6 +68,12 @@ static long lab_ioctl(struct file *file, unsigned int command, unsigned long val
 	case S2L_PROBES:
 		lab_missing_probes(&u.probes);
 		return give(argument, &u.probes, sizeof(u.probes));
+	case S2L_HOST:
+		lab_host_entry(&u.host);
+		return give(argument, &u.host, sizeof(u.host));
+	case S2L_FRAMES:
+		lab_compare_frames(&u.frames);
+		return give(argument, &u.frames, sizeof(u.frames));
 	default:
 		return -ENOTTY;
 	}

@@ -29,5 +29,10 @@ void lab_stop(struct s2l_calls *out);
 struct kvm_pgtable *lab_seen_pgtable(void);
 
 void lab_walk(struct s2l_leaf *leaf);
+/* The frame behind an IPA, in the table that the probe saw; false where there is no leaf. */
+bool lab_guest_frame(u64 ipa, u64 *pfn);
+
+void lab_host_entry(struct s2l_host *host);
+void lab_compare_frames(struct s2l_frames *frames);
 
 #endif

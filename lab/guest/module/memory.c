@@ -46,9 +46,9 @@ static unsigned long kind_of(struct vm_area_struct *vma)
 	return (unsigned long)vma->vm_private_data;
 }
 
-static pgprot_t protection(unsigned long kind, pgprot_t prot)
+static pgprot_t protection(unsigned long type, pgprot_t prot)
 {
-	switch (kind & S2L_PGPROT_MASK) {
+	switch (type & S2L_PGPROT_MASK) {
 	case S2L_WRITECOMBINE:
 		return pgprot_writecombine(prot);
 	case S2L_NGNRE:
@@ -56,8 +56,13 @@ static pgprot_t protection(unsigned long kind, pgprot_t prot)
 	case S2L_NGNRNE:
 		return pgprot_noncached(prot);
 	default:
-		return prot;
+		return __pgprot_modify(prot, PTE_ATTRINDX_MASK, PTE_ATTRINDX(MT_NORMAL));
 	}
+}
+
+static pgprot_t entry_protection(unsigned long kind, pgprot_t prot)
+{
+	return protection(kind >> S2L_ENTRY_SHIFT << S2L_PGPROT_SHIFT, prot);
 }
 
 /* vm_pgoff holds the first PFN, as vfio-pci does; KVM before 7.x reads it. */
@@ -70,6 +75,10 @@ static vm_fault_t lab_fault(struct vm_fault *vmf)
 {
 	unsigned long pfn = pfn_at(vmf, vmf->address);
 
+	if (kind_of(vmf->vma) & S2L_ENTRY)
+		return vmf_insert_pfn_prot(vmf->vma, vmf->address, pfn,
+					   entry_protection(kind_of(vmf->vma),
+							    vmf->vma->vm_page_prot));
 	if (kind_of(vmf->vma) & S2L_MIXEDMAP)
 		return vmf_insert_mixed(vmf->vma, vmf->address, lab_pfn(pfn));
 	return vmf_insert_pfn(vmf->vma, vmf->address, pfn);
@@ -96,6 +105,28 @@ static const struct vm_operations_struct huge_ops = {
 	.huge_fault = lab_huge_fault,
 };
 
+/* Ordinary pages; vm_insert_page() sets VM_MIXEDMAP itself. */
+static int insert_pages(struct vm_area_struct *vma, unsigned long first, unsigned long size)
+{
+	unsigned long i;
+	int ret = 0;
+
+	for (i = 0; i < size >> PAGE_SHIFT && !ret; i++)
+		ret = vm_insert_page(vma, vma->vm_start + (i << PAGE_SHIFT), ram + first + i);
+	return ret;
+}
+
+static int remap(struct vm_area_struct *vma, unsigned long kind, unsigned long size)
+{
+	unsigned long half = kind & S2L_REPEATED ? size / 2 : size;
+	unsigned long at;
+	int ret = 0;
+
+	for (at = vma->vm_start; at < vma->vm_end && !ret; at += half)
+		ret = remap_pfn_range(vma, at, vma->vm_pgoff, half, vma->vm_page_prot);
+	return ret;
+}
+
 int lab_mmap(struct file *file, struct vm_area_struct *vma)
 {
 	unsigned long kind = vma->vm_pgoff & (BIT(S2L_FIRST_PAGE_SHIFT) - 1);
@@ -106,7 +137,9 @@ int lab_mmap(struct file *file, struct vm_area_struct *vma)
 	if (!(vma->vm_flags & VM_SHARED) || first > S2L_MEMORY_BYTES >> PAGE_SHIFT ||
 	    size > S2L_MEMORY_BYTES - (first << PAGE_SHIFT))
 		return -EINVAL;
-	if ((kind & (S2L_MIXEDMAP | S2L_HUGE)) && !(kind & S2L_BY_FAULT))
+	if ((kind & (S2L_MIXEDMAP | S2L_HUGE | S2L_ENTRY)) && !(kind & S2L_BY_FAULT))
+		return -EINVAL;
+	if ((kind & S2L_BY_PAGE) && ((kind & S2L_BY_FAULT) || !(kind & S2L_MEMORY_RAM)))
 		return -EINVAL;
 
 	vma->vm_pgoff = base + first;
@@ -114,8 +147,10 @@ int lab_mmap(struct file *file, struct vm_area_struct *vma)
 	vma->vm_page_prot = protection(kind, vma->vm_page_prot);
 	if (kind & S2L_ANY_UNCACHED)
 		lab_set_flags(vma, LAB_ALLOW_ANY_UNCACHED);
+	if (kind & S2L_BY_PAGE)
+		return insert_pages(vma, first, size);
 	if (!(kind & S2L_BY_FAULT))
-		return remap_pfn_range(vma, vma->vm_start, vma->vm_pgoff, size, vma->vm_page_prot);
+		return remap(vma, kind, size);
 
 	lab_set_flags(vma, VM_DONTEXPAND | VM_DONTDUMP |
 			   (kind & S2L_MIXEDMAP ? VM_MIXEDMAP : VM_PFNMAP) |

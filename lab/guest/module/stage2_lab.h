@@ -12,8 +12,8 @@
 
 /*
  * The mmap offset, in pages, says what VMA is wanted. Bits [3:0] pick the
- * memory and how it gets into the page table, [5:4] the protection, the rest
- * are flags. Bit 16 and up: first page within that memory.
+ * memory and how it gets into the page table, [5:4] the protection, [10:9] that
+ * of the entries, the rest are flags. Bit 16 and up: first page within that memory.
  */
 #define S2L_MEMORY_RAM		(1u << 0)	/* else the hole */
 #define S2L_BY_FAULT		(1u << 1)	/* else remap_pfn_range() */
@@ -27,6 +27,11 @@
 #define S2L_NGNRNE		(3u << S2L_PGPROT_SHIFT)
 #define S2L_IO			(1u << 6)	/* VM_IO; remap_pfn_range() sets it always */
 #define S2L_ANY_UNCACHED	(1u << 7)	/* VM_ALLOW_ANY_UNCACHED, from 6.9 */
+/* By fault: entries of a type of their own, by vmf_insert_pfn_prot(), as TTM makes them. */
+#define S2L_ENTRY		(1u << 8)
+#define S2L_ENTRY_SHIFT		9		/* [10:9], numbered as the protection */
+#define S2L_BY_PAGE		(1u << 11)	/* vm_insert_page() at mmap; RAM only */
+#define S2L_REPEATED		(1u << 12)	/* remap: the second half shows the frames of the first */
 #define S2L_FIRST_PAGE_SHIFT	16
 
 /* Bytes that the hole and the RAM buffer each have. */
@@ -115,6 +120,25 @@ struct s2l_leaf {
 	__s32 level_pgt;
 };
 
+/* The host's own entry for an address of the caller, and what the CPU makes of it. */
+struct s2l_host {
+	__u64 address;		/* in */
+	__u64 descriptor;	/* last descriptor reached, valid or not */
+	__u64 mair;		/* MAIR_EL1, under VHE that of EL2 */
+	__u64 par;		/* PAR_EL1 after AT S1E0R */
+	__s32 level;
+	__u32 pad;
+};
+
+/* Pages that have both a stage-2 leaf and an entry of the host, over a range. */
+struct s2l_frames {
+	__u64 address;		/* in */
+	__u64 ipa;		/* in */
+	__u64 size;		/* in; bytes */
+	__u32 mapped;
+	__u32 other;		/* of these, pages whose leaf leads to another frame */
+};
+
 struct s2l_missing {
 	char name[48];
 	__s32 error;		/* -ENOENT: this kernel has no such function */
@@ -135,5 +159,7 @@ struct s2l_probes {
 #define S2L_STOP	_IOR('2', 4, struct s2l_calls)
 #define S2L_LEAF	_IOWR('2', 5, struct s2l_leaf)
 #define S2L_PROBES	_IOR('2', 6, struct s2l_probes)
+#define S2L_HOST	_IOWR('2', 7, struct s2l_host)
+#define S2L_FRAMES	_IOWR('2', 8, struct s2l_frames)
 
 #endif

@@ -37,6 +37,22 @@ static u64 walk(const u64 *table, u64 ipa, unsigned int ia_bits, int level, s32 
 	}
 }
 
+bool lab_guest_frame(u64 ipa, u64 *pfn)
+{
+	struct kvm_pgtable *pgt = lab_seen_pgtable();
+	u64 desc, below;
+	s32 level;
+
+	if (!pgt || PAGE_SIZE != SZ_4K)
+		return false;
+	desc = walk((const u64 *)pgt->pgd, ipa, pgt->ia_bits, pgt->start_level, &level);
+	if (!(desc & DESC_VALID))
+		return false;
+	below = BIT_ULL(shift_of(level)) - 1;
+	*pfn = ((desc & DESC_ADDRESS & ~below) | (ipa & below)) >> PAGE_SHIFT;
+	return true;
+}
+
 static void walk_vttbr(struct s2l_leaf *leaf)
 {
 	u64 vttbr = read_sysreg(vttbr_el2);

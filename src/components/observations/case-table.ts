@@ -11,7 +11,7 @@ import { kindOf, memoryWords, protectionWords } from './vma-words.ts';
 
 /** Errno, exit and evidence as one sentence after another. */
 function evidence({ outcome, one }: Alike): string {
-  const { memslot, change, guest, calls, maintenance, leaf } = outcome;
+  const { memslot, change, guest, calls, maintenance, leaf, entry, frames } = outcome;
   const parts = [
     `memslot ${memslot}`,
     change !== null && `flags ${change}`,
@@ -19,6 +19,8 @@ function evidence({ outcome, one }: Alike): string {
     ...calls,
     calls.length > 0 && `maintained: ${maintenance}`,
     leaf !== null && `leaf ${one.leaf?.descriptor} at level ${one.leaf?.level}: ${leaf}`,
+    frames !== null && frames,
+    entry !== null && `the host's own entry: ${entry}`,
   ];
   return parts.filter((part) => part !== false).join('; ');
 }

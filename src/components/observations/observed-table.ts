@@ -6,7 +6,7 @@ import { alikeOn, type Alike } from '../../observations/outcome.ts';
 import type { Recorded } from '../../observations/schema.ts';
 import { kernelRoute } from '../../observations/seen.ts';
 import { endingChip } from './ending.ts';
-import { cpuName, runs as all, versions } from './runs.ts';
+import { caseIds, cpuName, runs as all, versions } from './runs.ts';
 
 /** The kernels of some runs with their CPUs, each kernel a link to the case. */
 function where(runs: readonly Recorded[], id: string): Child[] {
@@ -20,7 +20,7 @@ function where(runs: readonly Recorded[], id: string): Child[] {
 }
 
 function row(id: string, { outcome, runs }: Alike, index: number): Row {
-  const { ending, memslot, change, guest, calls, leaf } = outcome;
+  const { ending, memslot, change, guest, calls, leaf, entry, frames } = outcome;
   return {
     id: `${id}-${index + 1}`,
     name: endingChip(ending),
@@ -28,7 +28,8 @@ function row(id: string, { outcome, runs }: Alike, index: number): Row {
     cells: [
       change === null ? memslot : `${memslot}; flags: ${change}`,
       guest ?? NOTHING,
-      leaf ?? (calls.join('; ') || NOTHING),
+      [leaf ?? (calls.join('; ') || NOTHING), ...(frames === null ? [] : [`; ${frames}`])],
+      entry ?? NOTHING,
       modelWords(outcome.compared.rows),
     ],
   };
@@ -42,12 +43,20 @@ function modelWords(rows: Alike['outcome']['compared']['rows']): string {
   return unasked && word === 'agrees' ? 'agrees; KVM_RUN not asked' : word;
 }
 
+/**
+ * Cases in which the host's entries are typed otherwise than their VMA, or could be: those of the lab's
+ * module and of drivers. The guest reads, and the VMA is there when the slot is made or comes later.
+ */
+export const typedApartIds: readonly string[] = caseIds(all).filter(
+  (id) => id.endsWith('-load') && !/-dirty-/.test(id) && /-entry-|radeon-/.test(id),
+);
+
 /** Some cases, each a group; runs that saw the same stand in one row. */
 export function observedTable(name: string, ids: readonly string[]): Table {
   const groups = ids.map((id): Group => ({
     heading: code(id),
     rows: alikeOn(all, id).map((alike, index) => row(id, alike, index)),
   }));
-  const columns = ['End, and where', 'Memslot', 'KVM_RUN', 'Stage 2', 'Model'];
+  const columns = ['End, and where', 'Memslot', 'KVM_RUN', 'Stage 2', 'Host’s entry', 'Model'];
   return { name, columns, groups };
 }

@@ -5,6 +5,9 @@ import type { Recorded } from '../../observations/schema.ts';
 /** All recorded runs, the newest kernel first. */
 export const runs: readonly Recorded[] = observations().toSorted(byRank);
 
+/** Those that ask about VMAs of the lab's own module; the others ask about a driver's memory. */
+export const ownRuns: readonly Recorded[] = runs.filter(({ driver }) => driver === undefined);
+
 /** Versions of Linux that ran, the newest first. */
 export const versions: readonly string[] = [...new Set(runs.map(({ kernel }) => kernel.version))];
 
@@ -18,5 +21,8 @@ export const caseIds = (some: readonly Recorded[]): readonly string[] => [
 ];
 
 /** A run of its kernel: the CPU, and the mode where it is not the usual one. */
-export const cpuName = ({ cpu, mode }: Recorded): string =>
-  mode === 'VHE' ? cpu : `${cpu} (${mode === 'protected' ? 'pKVM' : mode})`;
+export function cpuName({ cpu, mode, driver }: Recorded): string {
+  const told = mode === 'VHE' ? [] : [mode === 'protected' ? 'pKVM' : mode];
+  const extra = [...told, ...(driver === undefined ? [] : [driver.name])];
+  return extra.length === 0 ? cpu : `${cpu} (${extra.join(', ')})`;
+}

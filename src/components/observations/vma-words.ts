@@ -1,3 +1,4 @@
+import { attrIndxName } from '../../model/index.ts';
 import type { RecordedCase } from '../../observations/schema.ts';
 
 type RecordedVma = RecordedCase['vma'];
@@ -24,14 +25,24 @@ export const memoryWords = ({ memory }: RecordedVma): string => MEMORIES[memory]
 const MADE: Readonly<Record<RecordedVma['by'], string>> = {
   remap: 'mapped at mmap()',
   fault: 'mapped at the fault',
+  page: 'ordinary pages, mapped at mmap()',
   anonymous: 'anonymous',
   memfd: 'memfd',
   device: 'a file of a device',
 };
 
 /** How the VMA is made, and of which size. */
-export const madeWords = ({ by, size }: RecordedVma): string =>
-  `${MADE[by]}${size === '2M' ? ', 2 MiB' : ''}`;
+export const madeWords = ({ by, size, frames }: RecordedVma): string =>
+  [
+    MADE[by],
+    ...(size === '2M' ? ['2 MiB'] : []),
+    ...(frames === 'repeated' ? [REPEATED] : []),
+  ].join(', ');
 
-/** The protection of the VMA. */
-export const protectionWords = ({ pgprot }: RecordedVma): string => pgprot ?? 'not known';
+const REPEATED = 'its second half shows the frames of the first';
+
+/** The protection of the VMA, and that of its entries where the lab makes them of another. */
+export function protectionWords({ pgprot, attrIndx, entry }: RecordedVma): string {
+  const own = pgprot ?? (attrIndx === null ? 'not known' : attrIndxName(attrIndx));
+  return entry === null ? own : `${own}, entries ${entry}`;
+}

@@ -38,6 +38,7 @@ const qemu: Component = {
 
 export const facts: RunFacts = {
   kernel,
+  modules: null,
   qemu,
   cpu: 'neoverse-v1',
   way: 'usual',

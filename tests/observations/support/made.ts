@@ -13,6 +13,8 @@ const PFNMAP: RecordedCase['vma'] = {
   by: 'remap',
   memory: 'hole',
   pgprot: 'cacheable',
+  entry: null,
+  frames: 'consecutive',
   size: '4K',
   flags: ['VM_PFNMAP', 'VM_IO', 'VM_READ', 'VM_WRITE', 'VM_SHARED'],
   attrIndx: 0,
@@ -40,10 +42,12 @@ const CASE: RecordedCase = {
     xn: 0,
     from: 'VTTBR_EL2',
   },
+  frames: { mapped: 1, other: 0 },
+  host: { descriptor: '0xe8000070000fc3', level: 3, attrIndx: 0, mair: '0xff', par: '0xff' },
 };
 
 const RUN: Recorded = {
-  protocol: 1,
+  protocol: 2,
   kernel: {
     release: '7.3.4+deb13-arm64',
     version: '7.3.4',
@@ -70,7 +74,9 @@ export const withNeither: Recorded = {
   cpu: 'neoverse-n1',
   registers: { ...RUN.registers, ctr: CTR.none, mmfr2: MMFR2.none },
   capability: { kvm: { value: null, errno: 'EINVAL' }, vm: { value: 0, errno: null } },
-  cases: [{ ...CASE, slot: { flags: [], errno: 'EINVAL' }, run: null, map: [], leaf: null }],
+  cases: [
+    { ...CASE, slot: { flags: [], errno: 'EINVAL' }, run: null, map: [], leaf: null, frames: null },
+  ],
 };
 
 /** 6.12.95, any CPU: memslot accepted, MemAttr 1. */
