@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nearest } from './nearest.ts';
+import { nearest } from '../model/index.ts';
 import type { Page } from './page.ts';
 import { root } from './places.ts';
 import type { Problem } from './problems.ts';

@@ -1,5 +1,5 @@
 import { readEntries, type Entry, type ListKind } from './entries.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../model/index.ts';
 import type { Problem } from './problems.ts';
 import { checkDataSources } from './data-sources.ts';
 import { term, termId, type Term } from './term.ts';

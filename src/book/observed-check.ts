@@ -1,5 +1,5 @@
 import type { Recorded } from '../observations/schema.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../model/index.ts';
 import type { Page } from './page.ts';
 import type { Problem } from './problems.ts';
 

@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { nearest } from './nearest.ts';
+import { nearest } from '../model/index.ts';
 import type { Problem } from './problems.ts';
 
 /** Keys that are wrong, once each; unknown keys are listed beside an issue's path, not in it. */

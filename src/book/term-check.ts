@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../model/index.ts';
 import type { Page } from './page.ts';
 import type { Problem } from './problems.ts';
 import type { TermIndex } from './term-marks.ts';

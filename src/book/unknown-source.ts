@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../model/index.ts';
 import type { Problem } from './problems.ts';
 
 /** What is wrong where a page or an entry names a source that the list lacks. */

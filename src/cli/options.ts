@@ -1,3 +1,4 @@
+import { nearest } from '../model/index.ts';
 import { UsageError } from './usage-error.ts';
 
 /** One option that a command takes. */
@@ -41,7 +42,10 @@ export function parseOptions(
     }
     const [, name, inline] = /^--([^=]*)(?:=(.*))?$/s.exec(arg) ?? [];
     const option = arg === '-h' ? HELP : all.find((o) => o.name === name);
-    if (!option) return new UsageError(clip(arg), `one of ${names(all)}`, example);
+    if (!option) {
+      const near = nearest(arg.replace(/=.*/s, ''), all.map(dashed));
+      return new UsageError(clip(arg), `one of ${all.map(dashed).join(', ')}`, example, near);
+    }
     const before = values.get(option.name) ?? [];
     if (before.length > 0 && !option.repeats) {
       return new UsageError(`--${option.name} twice`, `--${option.name} once`, example);
@@ -72,6 +76,4 @@ export function clip(word: string): string {
   return JSON.stringify(word.length > 60 ? `${word.slice(0, 60)}...` : word);
 }
 
-function names(options: readonly Option[]): string {
-  return options.map((o) => `--${o.name}`).join(', ');
-}
+const dashed = ({ name }: Option): string => `--${name}`;

@@ -1,3 +1,4 @@
+import { nearest } from '../model/index.ts';
 import type { Command, Outside } from './command.ts';
 import { combine } from './commands/combine.ts';
 import { conform } from './commands/conform.ts';
@@ -20,8 +21,10 @@ export function run(args: readonly string[], outside: Outside): number {
     for (const line of overview()) outside.out(line);
     return name === '' ? 2 : 0;
   }
-  const names = COMMANDS.map((c) => c.name).join(', ');
-  outside.err(new UsageError(clip(name), `one of ${names}`, conform.example).line('stage-two'));
+  const names = COMMANDS.map((c) => c.name);
+  const near = nearest(name, names);
+  const wrong = new UsageError(clip(name), `one of ${names.join(', ')}`, conform.example, near);
+  outside.err(wrong.line('stage-two'));
   return 2;
 }
 

@@ -78,7 +78,9 @@ export {
   type GuestMemfdFaultDecision,
 } from './kvm/guest-memfd/handle-guest-memfd-fault.ts';
 export type { GetPfn, GuestMemfdFaultInput } from './kvm/guest-memfd/input.ts';
-export { KERNELS, type Kernel } from './kvm/kernels/registry.ts';
+export { kernelNamed, type NamedKernel } from './kvm/kernels/kernel-named.ts';
+export { KERNELS, type Kernel, type KernelName } from './kvm/kernels/registry.ts';
+export type { Release, ReleaseStatus } from './kvm/kernels/releases.ts';
 export {
   memslotChange,
   type MemslotChangeDecision,
@@ -125,6 +127,7 @@ export { describe } from './explain/describe.ts';
 export { explain } from './explain/explain.ts';
 export { identify } from './explain/identify.ts';
 export { label } from './explain/label.ts';
+export { releaseInWords } from './explain/release-in-words.ts';
 export { renderText } from './explain/render-text.ts';
 export type { Fact, ShowMove, ShowStep, ShowTree } from './explain/show-tree.ts';
 export {

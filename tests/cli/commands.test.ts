@@ -81,8 +81,8 @@ describe('decide', () => {
     ['decide page --kernel v7.3', /received "page"; expected one of memslot, fault/],
     ['decide fault --fwb 1', /received no --kernel; expected v6.16\|v6.17\|v7.3/],
     [
-      'decide fault --kernel v6.18 --fwb 1',
-      /received --kernel "v6.18"; expected v6.16\|v6.17\|v7.3/,
+      'decide fault --kernel v6.71 --fwb 1',
+      /received --kernel "v6.71"; expected v6.16\|v6.17\|v7.3, or a release .+; nearest: v6.17;/,
     ],
     ['decide fault --kernel v7.3 --fwb 1 --dic 1 --access read', /received no --vma/],
     [
@@ -213,7 +213,7 @@ describe('diff', () => {
     ['diff', /received no kernel; expected two kernels/],
     ['diff v6.16', /received 1 kernel; expected two kernels/],
     ['diff v6.16 v6.17 v7.3', /received 3 kernels; expected two kernels/],
-    ['diff v6.16 v6.18', /received "v6.18"; expected v6.16\|v6.17\|v7.3/],
+    ['diff v6.16 v6.71', /received "v6.71"; expected v6.16\|v6.17\|v7.3, .+; nearest: v6.17;/],
     ['diff v6.16 v6.17 --question what', /received --question "what"; expected one of/],
     ['diff v6.16 v6.17 --question granule', /expected a question of at most 2500000 inputs/],
   ])('%s: one line, exit code 2', (line, reason) => {

@@ -75,7 +75,7 @@ describe('wholeTable', () => {
       wholeTable('vmaPageShift', 'v7.3'),
       wholeTable('handleGuestAbort', 'v7.3'),
       wholeTable('constructor' as never, 'v7.3'),
-      wholeTable('checkExtension', 'v6.18' as never),
+      wholeTable('checkExtension', 'v6.71'),
     ];
     expect(errors.map(({ error }) => error?.code)).toEqual([
       'not-finite',

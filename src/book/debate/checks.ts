@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { nearest } from '../../model/index.ts';
 import type { Problem } from '../problems.ts';
 import type { Source } from '../source.ts';
 import { unknownSource } from '../unknown-source.ts';

@@ -1,3 +1,4 @@
+import { releaseInWords } from '../../model/index.ts';
 import type { Command, Outside } from '../command.ts';
 import { compare, type Comparison, type Mismatch } from '../conform/compare.ts';
 import { ForeignFile } from '../conform/vector-file.ts';
@@ -44,6 +45,7 @@ function compareFiles(paths: readonly string[], outside: Outside): number {
       outside.err(`${named(path)}: ${result.reason}`.replace(/\s+/g, ' '));
       continue;
     }
+    if (result.release) outside.out(`${path}: ${releaseInWords(result.release)}`);
     passed += result.passed;
     failed += result.failed;
     for (const mismatch of result.mismatches)

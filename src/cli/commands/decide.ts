@@ -1,11 +1,12 @@
 import {
   flipsInWords,
+  kernelNamed,
   KERNELS,
+  nearest,
   nearestFlips,
   QUESTIONS,
   renderText,
   type Flip,
-  type Kernel,
   type Question,
 } from '../../model/index.ts';
 import type { Command, Outside } from '../command.ts';
@@ -14,10 +15,16 @@ import { clip, json, optionLines, type Option, type Parsed } from '../options.ts
 import { runWith } from '../run-with.ts';
 import { UsageError } from '../usage-error.ts';
 import { VMA_WORDS } from '../vma-option.ts';
+import { KERNEL_WORDS } from './kernel-words.ts';
 import { SUBJECTS, type Subject } from './subjects.ts';
 
 const RUN = 'npm run -s stage-two --';
-const KERNEL: Option = { name: 'kernel', value: KERNELS.join('|'), meaning: 'the kernel (needed)' };
+const KERNEL_VALUE = `${KERNELS.join('|')}|RELEASE`;
+const KERNEL: Option = {
+  name: 'kernel',
+  value: KERNEL_VALUE,
+  meaning: 'the kernel, or a release such as 6.12 or 7.2.2-1-arch (needed)',
+};
 
 /** `decide SUBJECT --kernel K ...`: what a kernel decides, why, and what would change it. */
 export const decide: Command = {
@@ -25,7 +32,7 @@ export const decide: Command = {
   summary: 'what a kernel decides about a memslot, a fault, a leaf and more, and why',
   example: `${RUN} ${SUBJECTS['fault']?.example}`,
   help: [
-    `stage-two decide SUBJECT --kernel ${KERNELS.join('|')} ... [--json]`,
+    `stage-two decide SUBJECT --kernel ${KERNEL_VALUE} ... [--json]`,
     '',
     'Prints the decision, its steps, and the nearest changes that would change it. Subjects:',
     ...subjectLines(),
@@ -47,7 +54,7 @@ export const decide: Command = {
       (parsed) => {
         const input = inputOf(question, parsed, example);
         if (input instanceof UsageError) return input;
-        const kernel = parsed.values.get('kernel')?.[0] as Kernel;
+        const kernel = parsed.values.get('kernel')?.[0] ?? '';
         return answer(question, kernel, input, parsed.values.has('json'), outside);
       },
     );
@@ -63,7 +70,7 @@ function helpOf(name: string, { question, about, example }: Subject): string[] {
   const options = optionsOf(question);
   const vma = options.some((option) => option.name === 'vma') ? ['', ...VMA_WORDS] : [];
   return [
-    `stage-two decide ${name} --kernel ${KERNELS.join('|')} ... [--json]: ${about}`,
+    `stage-two decide ${name} --kernel ${KERNEL_VALUE} ... [--json]: ${about}`,
     '',
     ...optionLines([...options, json]),
     ...vma,
@@ -79,22 +86,20 @@ function withoutSubject(args: readonly string[], subject: string, outside: Outsi
   }
   const got = subject === '' ? 'no subject' : clip(subject);
   const wanted = `one of ${Object.keys(SUBJECTS).join(', ')} first`;
-  outside.err(new UsageError(got, wanted, decide.example).line('decide'));
+  const near = nearest(subject, Object.keys(SUBJECTS));
+  outside.err(new UsageError(got, wanted, decide.example, near).line('decide'));
   return 2;
 }
 
 function answer(
   question: Question,
-  kernel: Kernel,
+  kernel: string,
   input: object,
   asJson: boolean,
   outside: Outside,
 ): number | UsageError {
   const decision = QUESTIONS[question].ask(kernel, input as never);
-  if (decision.error) {
-    const { received, expected, example } = decision.error;
-    return new UsageError(received, expected, example);
-  }
+  if (decision.error) return UsageError.of(decision.error);
   const flips = nearestFlips(question, kernel, input);
   if (asJson) {
     outside.out(JSON.stringify({ ...decision, nearestFlips: flips.map(brief) }, null, 2));
@@ -120,9 +125,11 @@ function inputOf(
   if (parsed.words.length > 1)
     return new UsageError(clip(parsed.words[1] ?? ''), 'options after the subject', example);
   const kernel = parsed.values.get('kernel')?.[0];
-  if (!KERNELS.some((name) => name === kernel)) {
-    const got = kernel === undefined ? 'no --kernel' : `--kernel ${clip(kernel)}`;
-    return new UsageError(got, KERNELS.join('|'), example);
+  if (kernel === undefined) return new UsageError('no --kernel', KERNEL_VALUE, example);
+  const { error } = kernelNamed(kernel);
+  if (error) {
+    const got = `--kernel ${clip(kernel)}`;
+    return new UsageError(got, KERNEL_WORDS, example, error.nearest);
   }
   const input: Record<string, unknown> = {};
   for (const field of QUESTIONS[question].fields) {

@@ -1,9 +1,11 @@
 import {
   diffInWords,
   diffKernels,
+  kernelNamed,
   KERNELS,
+  nearest,
   QUESTIONS,
-  type Kernel,
+  releaseInWords,
   type KernelDiff,
   type Question,
 } from '../../model/index.ts';
@@ -11,6 +13,7 @@ import type { Command, Outside } from '../command.ts';
 import { clip, json, optionLines, type Option, type Parsed } from '../options.ts';
 import { runWith } from '../run-with.ts';
 import { UsageError } from '../usage-error.ts';
+import { KERNEL_WORDS } from './kernel-words.ts';
 
 const EXAMPLE = 'npm run -s stage-two -- diff v6.16 v6.17 --question checkExtension';
 const OPTIONS: readonly Option[] = [
@@ -28,8 +31,9 @@ export const diff: Command = {
   summary: 'what changed between two kernels, by cause',
   example: EXAMPLE,
   help: [
-    `stage-two diff ${KERNELS.join('|')} ${KERNELS.join('|')} [--question NAME] [--json]`,
+    'stage-two diff KERNEL KERNEL [--question NAME] [--json]',
     '',
+    `A kernel is one of ${KERNELS.join(', ')}, or a release that follows one, such as 6.12 or 7.2.2.`,
     'Tries every input of a question and groups those with two answers by what made the difference.',
     ...optionLines(OPTIONS),
     '',
@@ -45,7 +49,7 @@ export const diff: Command = {
       const [a, b] = kernels;
       const diffs = asked.map((question) => ({ question, diff: diffKernels(question, a, b) }));
       const one = diffs.length === 1 ? diffs[0]?.diff.error : undefined;
-      if (one) return new UsageError(one.received, one.expected, EXAMPLE);
+      if (one) return UsageError.of(one, EXAMPLE);
       if (parsed.values.has('json')) outside.out(JSON.stringify(asJson(a, b, diffs), null, 2));
       else print(a, b, diffs, outside);
       return 0;
@@ -57,28 +61,39 @@ interface Answered {
   readonly diff: KernelDiff;
 }
 
-function print(a: Kernel, b: Kernel, diffs: readonly Answered[], outside: Outside): void {
+function print(a: string, b: string, diffs: readonly Answered[], outside: Outside): void {
   outside.out(`${a} and ${b}`);
+  for (const { release } of [a, b].map(kernelNamed))
+    if (release) outside.out(releaseInWords(release));
   for (const { question, diff: found } of diffs) {
     if (found.error) outside.out(`${question}: not compared; expected ${found.error.expected}`);
     else for (const line of diffInWords(found)) outside.out(line);
   }
 }
 
-function asJson(a: Kernel, b: Kernel, diffs: readonly Answered[]): object {
-  return { a, b, questions: diffs.map(({ question, diff: found }) => ({ ...found, question })) };
+function asJson(a: string, b: string, diffs: readonly Answered[]): object {
+  const releases = [a, b].flatMap((name) => kernelNamed(name).release ?? []);
+  const said = releases.length > 0 ? { releases } : {};
+  return {
+    a,
+    b,
+    ...said,
+    questions: diffs.map(({ question, diff: found }) => ({ ...found, question })),
+  };
 }
 
-function kernelsOf({ words }: Parsed): [Kernel, Kernel] | UsageError {
-  const wrong = words.find((word) => !isKernel(word));
-  if (wrong !== undefined) return new UsageError(clip(wrong), KERNELS.join('|'), EXAMPLE);
+function kernelsOf({ words }: Parsed): [string, string] | UsageError {
+  for (const word of words) {
+    const { error } = kernelNamed(word);
+    if (error) return new UsageError(clip(word), KERNEL_WORDS, EXAMPLE, error.nearest);
+  }
   const [a, b] = words;
   if (a === undefined || b === undefined || words.length > 2) {
     const got =
       words.length === 0 ? 'no kernel' : `${words.length} kernel${words.length > 1 ? 's' : ''}`;
     return new UsageError(got, 'two kernels', EXAMPLE);
   }
-  return [a as Kernel, b as Kernel];
+  return [a, b];
 }
 
 function questionsOf({ values }: Parsed): Question[] | UsageError {
@@ -88,7 +103,10 @@ function questionsOf({ values }: Parsed): Question[] | UsageError {
   const question = all.find((one) => one === name);
   return question
     ? [question]
-    : new UsageError(`--question ${clip(name)}`, `one of ${all.join(', ')}`, EXAMPLE);
+    : new UsageError(
+        `--question ${clip(name)}`,
+        `one of ${all.join(', ')}`,
+        EXAMPLE,
+        nearest(name, all),
+      );
 }
-
-const isKernel = (word: string): boolean => KERNELS.some((kernel) => kernel === word);

@@ -1,4 +1,4 @@
-import { KERNELS } from '../../model/index.ts';
+import { kernelNamed, KERNELS, nearest, type Release } from '../../model/index.ts';
 import type { Adapter, Difference } from './adapter.ts';
 import { ADAPTERS } from './adapters.ts';
 import { cut } from '../visible.ts';
@@ -21,6 +21,8 @@ export interface Comparison {
   readonly failed: number;
   /** The first mismatches, at most as many as were asked for. */
   readonly mismatches: readonly Mismatch[];
+  /** The release that the file names instead of a rule set. */
+  readonly release?: Release;
 }
 
 /** Compares every row of a vector file with the model; a reason where the file cannot be compared. */
@@ -29,9 +31,10 @@ export function compare(text: string, show: number): Comparison | ForeignFile {
   if (file instanceof ForeignFile) return file;
   const adapter = ADAPTERS.find((a) => a.function === file.function);
   if (!adapter) {
-    const names = ADAPTERS.map((a) => a.function).join(', ');
+    const names = ADAPTERS.map((a) => a.function);
+    const near = nearest(file.function, names);
     return new ForeignFile(
-      `received function ${cut(file.function, NAME)}, expected one of ${names}`,
+      `received function ${cut(file.function, NAME)}, expected one of ${names.join(', ')}${near === null ? '' : `; nearest: ${near}`}`,
     );
   }
   return unfit(file, adapter) ?? compareRows(file, adapter, show);
@@ -49,18 +52,31 @@ function compareRows(file: VectorFile, adapter: Adapter, show: number): Comparis
     const inputs = Object.fromEntries(file.inputs.map((name) => [name, row[name] ?? null]));
     mismatches.push({ row: i + 1, inputs, differences });
   });
-  return { passed: file.cases.length - failed, failed, mismatches };
+  const { release } = file.kernel === null ? {} : kernelNamed(file.kernel);
+  const counts = { passed: file.cases.length - failed, failed, mismatches };
+  return release ? { ...counts, release } : counts;
+}
+
+function notNull(kernel: string | null): ForeignFile | null {
+  return kernel === null
+    ? null
+    : new ForeignFile(`received kernel ${cut(kernel, NAME)}, expected null`);
+}
+
+function wrongKernel(kernel: string | null): ForeignFile | null {
+  const { error } = kernel === null ? {} : kernelNamed(kernel);
+  if (kernel !== null && !error) return null;
+  const wanted = `one of ${KERNELS.join(', ')}, or a release such as 7.3.4`;
+  const near = error?.nearest === undefined ? '' : `; nearest: ${error.nearest}`;
+  return new ForeignFile(
+    `received kernel ${cut(kernel ?? 'null', NAME)}, expected ${wanted}${near}`,
+  );
 }
 
 /** Why the columns or the kernel of a file are not those of its function, or null. */
 function unfit(file: VectorFile, adapter: Adapter): ForeignFile | null {
-  const kernels: readonly (string | null)[] = adapter.perKernel ? KERNELS : [null];
-  if (!kernels.includes(file.kernel)) {
-    const wanted = adapter.perKernel ? `one of ${KERNELS.join(', ')}` : 'null';
-    return new ForeignFile(
-      `received kernel ${cut(file.kernel ?? 'null', NAME)}, expected ${wanted}`,
-    );
-  }
+  const wrong = adapter.perKernel ? wrongKernel(file.kernel) : notNull(file.kernel);
+  if (wrong) return wrong;
   const missing = adapter.inputs.filter((name) => !file.inputs.includes(name));
   if (missing.length > 0) {
     return new ForeignFile(

@@ -46,4 +46,6 @@ export interface ModelError {
   readonly example: string;
   /** What to do about it. */
   readonly remedy: string;
+  /** The known name that is most like the one received, where one is near. */
+  readonly nearest?: string;
 }

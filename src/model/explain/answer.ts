@@ -4,6 +4,7 @@ import type { Decision } from '../kvm/decisions.ts';
 export const NO_ANSWER: ReadonlySet<string> = new Set([
   'question',
   'kernel',
+  'release',
   'errno',
   'because',
   'memcache',

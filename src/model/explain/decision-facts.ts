@@ -4,6 +4,7 @@ import type { Decision } from '../kvm/decisions.ts';
 import type { IcacheRangeDecision } from '../kvm/pgtable/icache-range.ts';
 import { memAttrOf } from '../kvm/fault/mapping.ts';
 import { leafFacts, mappingFacts, sizeFacts, tvmFacts } from './page-facts.ts';
+import { releaseInWords } from './release-in-words.ts';
 import type { Fact } from './show-tree.ts';
 
 /** The stage-2 memory type that a decision ends with; null where nothing is mapped. */
@@ -19,6 +20,7 @@ export function decisionMemory(decision: Decision): MemoryName | null {
 /** What a decision says beside its verdict. */
 export function decisionFacts(decision: Decision): Fact[] {
   const facts: Fact[] = [];
+  if (decision.release) facts.push(['kernel', releaseInWords(decision.release)]);
   if (decision.ret !== null) facts.push(['returns', returns(decision)]);
   if ('mapping' in decision && decision.mapping !== null)
     facts.push(...mappingFacts(decision.mapping));

@@ -11,7 +11,7 @@ const MOST = 16_384;
  */
 export function identify(decision: Decision): string {
   try {
-    const { because, ...came } = decision;
+    const { because, release: _release, ...came } = decision;
     const checks = because.map(({ check, inputs, answer, decides }) => [
       check,
       inputs,

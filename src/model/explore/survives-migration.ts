@@ -1,6 +1,6 @@
 import type { ModelError } from '../base/error.ts';
 import { checkExtension } from '../kvm/capability/check-extension.ts';
-import { KERNELS, unknownKernel, type Kernel } from '../kvm/kernels/registry.ts';
+import { rulesOf, unknownKernel, type KernelName } from '../kvm/kernels/registry.ts';
 import { MIGRATION_PHASES, migrationMachine, type MigrationPhase } from '../machine/migration.ts';
 import type { Setup } from '../machine/setup.ts';
 import type { Host, VmaKind } from '../policy/page.ts';
@@ -11,7 +11,7 @@ import { search, type RawStep } from './search.ts';
 /** One end of a migration. */
 export interface MigrationHost extends Host {
   /** Default v7.3. Answers the capability, and stands for its own policy. */
-  readonly kernel?: Kernel;
+  readonly kernel?: KernelName;
   /** Default: what the kernel does. */
   readonly policy?: Policy | string;
 }
@@ -72,8 +72,9 @@ export function survivesMigration(input: MigrationInput): Migrated {
 
 function endOf(host: MigrationHost | undefined, vma: VmaKind | undefined): Setup | ModelError {
   const { kernel = 'v7.3', fwb, dic } = host ?? {};
-  if (!KERNELS.includes(kernel)) return unknownKernel(kernel);
-  const own = kernel === 'v6.16' ? 'fallback-to-device' : 'error-on-creation';
+  const rules = rulesOf(kernel);
+  if (rules === null) return unknownKernel(kernel);
+  const own = rules.name === 'v6.16' ? 'fallback-to-device' : 'error-on-creation';
   const policy = host?.policy ?? own;
   return situation({
     policy,

@@ -5,7 +5,7 @@ import { BadInput, readInput } from '../base/read-input.ts';
 import { Trace } from '../base/step.ts';
 import type { DecisionOf } from './decision.ts';
 import { errnoName } from './errno.ts';
-import { rulesOf, unknownKernel, type NamedRules } from './kernels/registry.ts';
+import { rulesOf, unknownKernel, withRelease, type NamedRules } from './kernels/registry.ts';
 
 type AnyDecision = DecisionOf<string, string>;
 
@@ -49,7 +49,7 @@ export function ask<Query, D extends AnyDecision>(
   trace.decided();
   const common = { question, kernel: rules.name, verdict, ret, errno: errnoName(ret) };
   // TypeScript cannot see that a decision taken apart and put together is a decision.
-  return { ...common, ...own, because: trace.steps } as unknown as D;
+  return withRelease(rules, { ...common, ...own, because: trace.steps }) as unknown as D;
 }
 
 function invalid<Query, D extends AnyDecision>(

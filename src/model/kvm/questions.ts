@@ -14,7 +14,7 @@ import {
   GUEST_MEMFD_FAULT,
   handleGuestMemfdFault,
 } from './guest-memfd/handle-guest-memfd-fault.ts';
-import type { Kernel } from './kernels/registry.ts';
+import type { KernelName } from './kernels/registry.ts';
 import { CHANGE_FIELDS, memslotChange } from './memslot/change.ts';
 import { SLOT_QUERY_FIELDS } from './memslot/input.ts';
 import { prepareMemoryRegion } from './memslot/prepare.ts';
@@ -30,7 +30,7 @@ import { VMA_CACHEABLE_FIELDS, vmaIsCacheable } from './vma/cacheable.ts';
 export interface QuestionRules {
   readonly fields: readonly Field[];
   /** Asks with any input: what is wrong with it comes back in the decision. */
-  readonly ask: (kernel: Kernel, input: never) => Decision;
+  readonly ask: (kernel: KernelName, input: never) => Decision;
 }
 
 /** Every question about the kernel. Searches, the command line and reference pages read this. */

@@ -1,5 +1,5 @@
 import type { Decision, Question } from '../../kvm/decisions.ts';
-import type { Kernel } from '../../kvm/kernels/registry.ts';
+import type { KernelName } from '../../kvm/kernels/registry.ts';
 import { questionRules } from '../../kvm/questions.ts';
 import { NO_ANSWER } from '../answer.ts';
 import { singleChanges, type Candidate, type Change } from './changes.ts';
@@ -19,7 +19,7 @@ const MOST_CHANGES = 3;
  * mapping and what the guest gets, not by bookkeeping. Ranges of VMAs and slots are not changed.
  * Empty for bad input, and where up to three changes do not change the answer.
  */
-export function nearestFlips(question: Question, kernel: Kernel, input: object): Flip[] {
+export function nearestFlips(question: Question, kernel: KernelName, input: object): Flip[] {
   const rules = questionRules(question);
   if (rules === null) return [];
   const ask = (changed: object): Decision => rules.ask(kernel, changed as never);

@@ -1,12 +1,18 @@
 import type { ModelError } from '../../base/error.ts';
 import type { Decision, Question } from '../../kvm/decisions.ts';
-import { KERNELS, rulesOf, unknownKernel, type Kernel } from '../../kvm/kernels/registry.ts';
+import {
+  KERNELS,
+  rulesOf,
+  unknownKernel,
+  type Kernel,
+  type KernelName,
+} from '../../kvm/kernels/registry.ts';
 import { axisKey } from './domain.ts';
 import { finite, isError, wholeTable } from './whole-table.ts';
 
 /** One question that was asked. */
 export interface Run {
-  readonly kernel: Kernel;
+  readonly kernel: KernelName;
   readonly input: object;
 }
 
@@ -49,7 +55,8 @@ export function coverage(question: Question, runs: readonly Run[]): Coverage {
   const seen = new Map<string, number>();
   const rows = new Set<string>();
   let [refused, beside] = [0, 0];
-  for (const { kernel, input } of runs) {
+  const followed = runs.map((run) => ({ ...run, kernel: rulesOf(run.kernel)?.name as Kernel }));
+  for (const { kernel, input } of followed) {
     const decision = rules.ask(kernel, input as never);
     if (decision.verdict === 'invalid') {
       refused += 1;
@@ -60,7 +67,7 @@ export function coverage(question: Question, runs: readonly Run[]): Coverage {
     else rows.add(`${kernel} ${row}`);
     for (const key of ruleKeys(decision)) seen.set(key, (seen.get(key) ?? 0) + 1);
   }
-  const kernels = KERNELS.filter((kernel) => runs.some((run) => run.kernel === kernel));
+  const kernels = KERNELS.filter((kernel) => followed.some((run) => run.kernel === kernel));
   const all = kernels.map((kernel) => tableRules(question, kernel));
   return {
     question,

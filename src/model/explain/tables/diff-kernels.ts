@@ -1,6 +1,6 @@
 import type { ModelError } from '../../base/error.ts';
 import type { Question } from '../../kvm/decisions.ts';
-import { rulesOf, unknownKernel, type Kernel } from '../../kvm/kernels/registry.ts';
+import { rulesOf, unknownKernel, type KernelName } from '../../kvm/kernels/registry.ts';
 import { sameAnswer } from '../answer.ts';
 import { DifferenceGroups, type Difference } from './difference-groups.ts';
 import { inputsOf } from './domain.ts';
@@ -27,17 +27,18 @@ export interface KernelDiff {
  * mapped differs it is the first step at which the ways part. Bookkeeping is no answer: see
  * `nearestFlips`. An `error` for an unknown kernel or a question without a finite table.
  */
-export function diffKernels(question: Question, a: Kernel, b: Kernel): KernelDiff {
+export function diffKernels(question: Question, a: KernelName, b: KernelName): KernelDiff {
   const asked = finite(question);
   if (isError(asked)) return failed(asked);
-  const unknown = [a, b].find((kernel) => rulesOf(kernel) === null);
-  if (unknown !== undefined) return failed(unknownKernel(unknown));
+  const [before, after] = [rulesOf(a), rulesOf(b)];
+  if (before === null) return failed(unknownKernel(a));
+  if (after === null) return failed(unknownKernel(b));
   const { rules, domain } = asked;
   const groups = new DifferenceGroups();
   let [compared, onlyA, onlyB] = [0, 0, 0];
   for (const input of inputsOf(domain)) {
-    const x = rules.ask(a, input as never);
-    const y = rules.ask(b, input as never);
+    const x = rules.ask(before.name, input as never);
+    const y = rules.ask(after.name, input as never);
     if (x.verdict === 'invalid' || y.verdict === 'invalid') {
       if (x.verdict !== 'invalid') onlyA += 1;
       if (y.verdict !== 'invalid') onlyB += 1;

@@ -1,7 +1,12 @@
 import { inputError } from '../../base/diagnose.ts';
 import type { ModelError } from '../../base/error.ts';
 import type { Decision, Question } from '../../kvm/decisions.ts';
-import { rulesOf, unknownKernel, type Kernel } from '../../kvm/kernels/registry.ts';
+import {
+  rulesOf,
+  unknownKernel,
+  type Kernel,
+  type KernelName,
+} from '../../kvm/kernels/registry.ts';
 import { QUESTIONS, questionRules, type QuestionRules } from '../../kvm/questions.ts';
 import { domainOf, inputsOf, sizeOf, type Domain } from './domain.ts';
 
@@ -32,17 +37,18 @@ export interface WholeTable {
  * holds one. An `error` of code 'not-finite' where a field that is needed
  * has no end, or the inputs are more than can be tried out.
  */
-export function wholeTable(question: Question, kernel: Kernel): WholeTable {
+export function wholeTable(question: Question, kernel: KernelName): WholeTable {
   const asked = finite(question);
   if (isError(asked)) return nothing(asked);
-  if (rulesOf(kernel) === null) return nothing(unknownKernel(kernel));
+  const followed = rulesOf(kernel);
+  if (followed === null) return nothing(unknownKernel(kernel));
   const { rules, domain } = asked;
   return {
     question,
-    kernel,
+    kernel: followed.name,
     inputs: sizeOf(domain),
     fixed: domain.fixed,
-    rows: { [Symbol.iterator]: () => rowsOf(rules, domain, kernel) },
+    rows: { [Symbol.iterator]: () => rowsOf(rules, domain, followed.name) },
   };
 }
 

@@ -2,7 +2,7 @@ import type { ModelError } from '../../base/error.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import { faultWrong } from '../fault/handle-fault.ts';
-import type { Kernel, NamedRules } from '../kernels/registry.ts';
+import type { KernelName, NamedRules } from '../kernels/registry.ts';
 import { notInKernel } from '../not-in-kernel.ts';
 import { noteUnread } from '../unread.ts';
 import { beforeHandler } from './before.ts';
@@ -54,7 +54,7 @@ export const GUEST_ABORT: Asked<GuestAbortQuery, GuestAbortDecision> = {
  * still refuse the page (read, not evaluated). Source: CODE734, evaluated up to the handlers; what
  * becomes of their results was read, in v6.16 (C1) and v6.17 (CODE617) nothing but that.
  */
-export function handleGuestAbort(kernel: Kernel, input: GuestAbortInput): GuestAbortDecision {
+export function handleGuestAbort(kernel: KernelName, input: GuestAbortInput): GuestAbortDecision {
   return ask(GUEST_ABORT, kernel, input);
 }
 

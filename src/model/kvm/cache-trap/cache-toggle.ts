@@ -1,7 +1,7 @@
 import { requiredFlag } from '../../base/field.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
-import type { Kernel } from '../kernels/registry.ts';
+import type { KernelName } from '../kernels/registry.ts';
 import { stage2FlushVm } from './flush.ts';
 
 /** What `cacheToggle` is asked: the guest writes a stage-1 control register, and it traps. */
@@ -55,6 +55,6 @@ export const CACHE_TOGGLE: Asked<CacheToggleInput, CacheToggleDecision> = {
  * flushes too and leaves TVM as it was; turning on ends the trapping. Source: CODE734; for v6.16
  * and v6.17 the code of 6.12, which decides alike (read).
  */
-export function cacheToggle(kernel: Kernel, input: CacheToggleInput): CacheToggleDecision {
+export function cacheToggle(kernel: KernelName, input: CacheToggleInput): CacheToggleDecision {
   return ask(CACHE_TOGGLE, kernel, input);
 }

@@ -1,7 +1,7 @@
 import { requiredFlag } from '../../base/field.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
-import type { Kernel } from '../kernels/registry.ts';
+import type { KernelName } from '../kernels/registry.ts';
 import { stage2FlushVm } from './flush.ts';
 
 /** What `setWayTrap` is asked: the guest executes DC ISW, DC CSW or DC CISW. */
@@ -49,6 +49,6 @@ export const SET_WAY_TRAP: Asked<SetWayTrapInput, SetWayTrapDecision> = {
  * flushed once, and TVM makes KVM see when the guest turns its caches on. Source: CODE734; for
  * v6.16 and v6.17 the code of 6.12, which decides alike (read).
  */
-export function setWayTrap(kernel: Kernel, input: SetWayTrapInput): SetWayTrapDecision {
+export function setWayTrap(kernel: KernelName, input: SetWayTrapInput): SetWayTrapDecision {
   return ask(SET_WAY_TRAP, kernel, input);
 }

@@ -3,7 +3,7 @@ import type { Trace } from '../../base/step.ts';
 import { ask, type Asked, type Outcome } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import { ERRNO } from '../errno.ts';
-import type { Kernel, NamedRules } from '../kernels/registry.ts';
+import type { KernelName, NamedRules } from '../kernels/registry.ts';
 import { icacheInvalAllPou } from '../pgtable/icache-inval.ts';
 import { noteUnread } from '../unread.ts';
 
@@ -68,7 +68,7 @@ export const VCPU_INIT: Asked<Query, VcpuInitDecision> = {
  * and ARCH734, evaluated; that PFNMAP ranges stay mapped was read. Of v6.16 and v6.17 only TVM at
  * the first call was read, in the code of 6.12.
  */
-export function vcpuInit(kernel: Kernel, input: VcpuInitInput): VcpuInitDecision {
+export function vcpuInit(kernel: KernelName, input: VcpuInitInput): VcpuInitDecision {
   return ask(VCPU_INIT, kernel, input);
 }
 

@@ -4,7 +4,13 @@ import type { Reader } from '../../base/reader.ts';
 import { Trace } from '../../base/step.ts';
 import type { DecisionOf } from '../decision.ts';
 import { errnoName } from '../errno.ts';
-import { rulesOf, unknownKernel, type Kernel, type NamedRules } from '../kernels/registry.ts';
+import {
+  rulesOf,
+  unknownKernel,
+  withRelease,
+  type KernelName,
+  type NamedRules,
+} from '../kernels/registry.ts';
 import type { CapabilityQuery } from './check.ts';
 
 /** What `checkExtension` is asked. */
@@ -45,7 +51,7 @@ const KNOWN = new Set(CAPABILITY_FIELDS.map((f) => f.name));
  * What KVM_CHECK_EXTENSION answers for KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED (243).
  * Source: V10-6 and C5 (v6.17), CODE734 (v7.3); unknown before C5.
  */
-export function checkExtension(kernel: Kernel, input: CapabilityInput): CapabilityDecision {
+export function checkExtension(kernel: KernelName, input: CapabilityInput): CapabilityDecision {
   const question = 'checkExtension';
   const invalid = { question, verdict: 'invalid', ret: null, errno: null, because: [] } as const;
   const rules = rulesOf(kernel);
@@ -56,14 +62,14 @@ export function checkExtension(kernel: Kernel, input: CapabilityInput): Capabili
   const ret = ask(rules, q, trace);
   trace.decided();
   const verdict = ret === 1 ? 'supported' : ret === 0 ? 'not-supported' : 'refused';
-  return {
+  return withRelease(rules, {
     question,
     kernel: rules.name,
     verdict,
     ret,
     errno: errnoName(ret),
     because: trace.steps,
-  };
+  });
 }
 
 function ask(rules: NamedRules, q: CapabilityQuery, trace: Trace): number {

@@ -2,7 +2,14 @@ import { inputError } from '../../base/diagnose.ts';
 import type { ModelError } from '../../base/error.ts';
 import { BadInput, readInput } from '../../base/read-input.ts';
 import type { DecisionOf } from '../decision.ts';
-import { rulesOf, unknownKernel, type Kernel, type NamedRules } from '../kernels/registry.ts';
+import {
+  rulesOf,
+  unknownKernel,
+  withRelease,
+  type Kernel,
+  type KernelName,
+  type NamedRules,
+} from '../kernels/registry.ts';
 import { FAULT_FIELDS, readFault, type FaultInput, type FaultQuery } from './input.ts';
 import { nestedWrong } from '../nested/leaf.ts';
 import type { Mapping } from './mapping.ts';
@@ -35,7 +42,7 @@ export interface FaultDecision extends DecisionOf<'handleFault', FaultVerdict> {
  * page, without `nested` the guest is no guest of a guest. Source: C1 (v6.16), CODE617 and V10-5
  * (v6.17), CODE734 (v7.3); size and nesting were evaluated apart from the other exits.
  */
-export function handleFault(kernel: Kernel, input: FaultInput): FaultDecision {
+export function handleFault(kernel: KernelName, input: FaultInput): FaultDecision {
   const rules = rulesOf(kernel);
   if (rules === null) return invalid(null, unknownKernel(kernel));
   const q = readInput(FAULT_FIELDS, input, readFault);
@@ -43,7 +50,7 @@ export function handleFault(kernel: Kernel, input: FaultInput): FaultDecision {
   const error = faultWrong(q, rules);
   if (error) return invalid(rules.name, error);
   const run = new FaultRun(q, rules);
-  return decision(run, userMemAbort(run));
+  return withRelease(rules, decision(run, userMemAbort(run)));
 }
 
 /** The stages in order: the first that ends the fault, or the leaf that is written. */

@@ -5,7 +5,7 @@ import type { DecisionOf } from '../decision.ts';
 import { readFault, type FaultInput, type FaultQuery } from '../fault/input.ts';
 import { relaxes, sizeOf } from '../fault/install.ts';
 import { FaultRun } from '../fault/run.ts';
-import type { Kernel } from '../kernels/registry.ts';
+import type { KernelName } from '../kernels/registry.ts';
 import { L1_SHIFTS } from '../nested/leaf.ts';
 import { VMA_FIELDS, type FullVma, type Vma } from '../vma/vma.ts';
 import { LEAF_SHIFTS, type LeafShift } from './shifts.ts';
@@ -82,7 +82,7 @@ export const GRANULE: Asked<Query, GranuleDecision> = {
  * The size of the mapping that a fault makes: the part of `handleFault` that decides on it, in
  * order. 4K pages. Source: C1 (v6.16), CODE617 (v6.17), CODE734 and L-LEAF (v7.3).
  */
-export function granule(kernel: Kernel, input: GranuleInput): GranuleDecision {
+export function granule(kernel: KernelName, input: GranuleInput): GranuleDecision {
   return ask(GRANULE, kernel, input);
 }
 

@@ -4,7 +4,7 @@ import { flag, integer, number } from '../../base/field.ts';
 import type { Trace } from '../../base/step.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
-import type { Kernel, NamedRules } from '../kernels/registry.ts';
+import type { KernelName, NamedRules } from '../kernels/registry.ts';
 import { MAX_PAGE } from '../vma/vma.ts';
 import { LEAF_SHIFTS, PAGE, pagesIn, PMD, type LeafShift } from './shifts.ts';
 
@@ -62,7 +62,7 @@ export const SLOT_SUPPORTS_HUGE: Asked<Query, SlotSupportsHugeDecision> = {
  * `fault_supports_stage2_huge_mapping()`. Source: C1, CODE617, CODE734.
  */
 export function slotSupportsHuge(
-  kernel: Kernel,
+  kernel: KernelName,
   input: SlotSupportsHugeInput,
 ): SlotSupportsHugeDecision {
   return ask(SLOT_SUPPORTS_HUGE, kernel, input);

@@ -4,7 +4,7 @@ import { flag, integer, number } from '../../base/field.ts';
 import type { Trace } from '../../base/step.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
-import type { Kernel, NamedRules } from '../kernels/registry.ts';
+import type { KernelName, NamedRules } from '../kernels/registry.ts';
 import { MAX_PAGE } from '../vma/vma.ts';
 import { OFFERED_SHIFTS, PAGE, pagesIn, PMD, PUD, type OfferedShift } from './shifts.ts';
 
@@ -63,7 +63,7 @@ export const VMA_PAGE_SHIFT: Asked<Query, VmaPageShiftDecision> = {
  * offers blocks by vm_pgoff; v7.3 takes them from hugetlb alone and leaves PFNMAP to the host's
  * own leaf. Source: C1 (v6.16), CODE617 (v6.17), CODE734 and L-LEAF (v7.3).
  */
-export function vmaPageShift(kernel: Kernel, input: VmaPageShiftInput): VmaPageShiftDecision {
+export function vmaPageShift(kernel: KernelName, input: VmaPageShiftInput): VmaPageShiftDecision {
   return ask(VMA_PAGE_SHIFT, kernel, input);
 }
 

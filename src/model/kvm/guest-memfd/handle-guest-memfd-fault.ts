@@ -1,6 +1,6 @@
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
-import type { Kernel } from '../kernels/registry.ts';
+import type { KernelName } from '../kernels/registry.ts';
 import { notInKernel } from '../not-in-kernel.ts';
 import { nestedLeaf, nestedWrong } from '../nested/leaf.ts';
 import { gmemAbort, type GmemEnd } from './gmem-abort.ts';
@@ -43,7 +43,7 @@ export const GUEST_MEMFD_FAULT: Asked<GuestMemfdQuery, GuestMemfdFaultDecision> 
  * Source: CODE734, evaluated; L-GMEM2.
  */
 export function handleGuestMemfdFault(
-  kernel: Kernel,
+  kernel: KernelName,
   input: GuestMemfdFaultInput,
 ): GuestMemfdFaultDecision {
   return ask(GUEST_MEMFD_FAULT, kernel, input);

@@ -4,7 +4,7 @@ import type { Reader } from '../../base/reader.ts';
 import { Trace } from '../../base/step.ts';
 import type { DecisionOf } from '../decision.ts';
 import { errnoName } from '../errno.ts';
-import { rulesOf, unknownKernel, type Kernel } from '../kernels/registry.ts';
+import { rulesOf, unknownKernel, withRelease, type KernelName } from '../kernels/registry.ts';
 import { deriveChange } from './derive-change.ts';
 import type { MemslotChange } from './input.ts';
 
@@ -69,7 +69,10 @@ const KNOWN = new Set(CHANGE_FIELDS.map((f) => f.name));
  * KVM_SET_USER_MEMORY_REGION2. Source: CODE734; for v6.16 and v6.17 the code of 6.12, which
  * decides alike.
  */
-export function memslotChange(kernel: Kernel, input: MemslotChangeInput): MemslotChangeDecision {
+export function memslotChange(
+  kernel: KernelName,
+  input: MemslotChangeInput,
+): MemslotChangeDecision {
   const question = 'memslotChange';
   const invalid = {
     question,
@@ -87,7 +90,7 @@ export function memslotChange(kernel: Kernel, input: MemslotChangeInput): Memslo
   const { ret, change } = deriveChange(q, trace, rules);
   trace.decided();
   const verdict = ret === 0 ? 'accepted' : 'refused';
-  return {
+  return withRelease(rules, {
     question,
     kernel: rules.name,
     verdict,
@@ -95,7 +98,7 @@ export function memslotChange(kernel: Kernel, input: MemslotChangeInput): Memslo
     errno: errnoName(ret),
     change,
     because: trace.steps,
-  };
+  });
 }
 
 function readChange(r: Reader, raw: unknown): ChangeQuery {

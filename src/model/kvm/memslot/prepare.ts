@@ -4,7 +4,14 @@ import { BadInput, readInput } from '../../base/read-input.ts';
 import { Trace } from '../../base/step.ts';
 import type { DecisionOf } from '../decision.ts';
 import { errnoName } from '../errno.ts';
-import { rulesOf, unknownKernel, type Kernel, type NamedRules } from '../kernels/registry.ts';
+import {
+  rulesOf,
+  unknownKernel,
+  withRelease,
+  type Kernel,
+  type KernelName,
+  type NamedRules,
+} from '../kernels/registry.ts';
 import { noteHostEntry } from '../vma/host-entry.ts';
 import { HOOK } from './check.ts';
 import { readSlotQuery, SLOT_QUERY_FIELDS, type MemslotInput, type SlotQuery } from './input.ts';
@@ -21,7 +28,7 @@ export interface MemslotDecision extends DecisionOf<'prepareMemoryRegion', 'acce
  * the request, then each VMA under the slot. It asks about flags and AttrIndx, never about the PFN.
  * Source: C1 (v6.16), CODE617 and V10-5 (v6.17), CODE734 (v7.3).
  */
-export function prepareMemoryRegion(kernel: Kernel, input: MemslotInput): MemslotDecision {
+export function prepareMemoryRegion(kernel: KernelName, input: MemslotInput): MemslotDecision {
   const rules = rulesOf(kernel);
   if (rules === null) return invalid(null, unknownKernel(kernel));
   const q = readInput(SLOT_QUERY_FIELDS, input, readSlotQuery);
@@ -51,7 +58,7 @@ function decision(
   refusedVma: number | null,
 ): MemslotDecision {
   trace.decided();
-  return {
+  return withRelease(rules, {
     question: 'prepareMemoryRegion',
     kernel: rules.name,
     verdict: ret === 0 ? 'accepted' : 'refused',
@@ -59,7 +66,7 @@ function decision(
     errno: errnoName(ret),
     refusedVma,
     because: trace.steps,
-  };
+  });
 }
 
 function invalid(kernel: Kernel | null, error: ModelError): MemslotDecision {

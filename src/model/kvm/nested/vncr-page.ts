@@ -1,7 +1,7 @@
 import { requiredFlag } from '../../base/field.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
-import type { Kernel } from '../kernels/registry.ts';
+import type { KernelName } from '../kernels/registry.ts';
 import { noteUnread } from '../unread.ts';
 
 /** What `vncrPage` is asked: the page that VNCR_EL2 of a guest hypervisor points to. */
@@ -36,6 +36,6 @@ export const VNCR_PAGE: Asked<VncrPageInput, VncrPageDecision> = {
  * page is refused here, though stage 2 takes it with FWB and DIC. Source: CODE734, v7.3 only;
  * read, not evaluated.
  */
-export function vncrPage(kernel: Kernel, input: VncrPageInput): VncrPageDecision {
+export function vncrPage(kernel: KernelName, input: VncrPageInput): VncrPageDecision {
   return ask(VNCR_PAGE, kernel, input);
 }

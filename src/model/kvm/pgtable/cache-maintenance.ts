@@ -1,7 +1,7 @@
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import { ERRNO } from '../errno.ts';
-import type { Kernel } from '../kernels/registry.ts';
+import type { KernelName } from '../kernels/registry.ts';
 import type { ExecAt } from './exec.ts';
 import {
   CACHE_MAINTENANCE_FIELDS,
@@ -61,7 +61,7 @@ export const CACHE_MAINTENANCE: Asked<MaintenanceQuery, CacheMaintenanceDecision
  * v6.16 and v6.17 the code of 6.12, which decides alike (read).
  */
 export function cacheMaintenance(
-  kernel: Kernel,
+  kernel: KernelName,
   input: CacheMaintenanceInput,
 ): CacheMaintenanceDecision {
   return ask(CACHE_MAINTENANCE, kernel, input);

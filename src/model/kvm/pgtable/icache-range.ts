@@ -4,7 +4,7 @@ import { number, requiredFlag } from '../../base/field.ts';
 import type { Trace } from '../../base/step.ts';
 import { ask, type Asked, type Outcome } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
-import type { Kernel } from '../kernels/registry.ts';
+import type { KernelName } from '../kernels/registry.ts';
 import { noteUnread } from '../unread.ts';
 import { ICACHE_SOURCE, icacheInvalAllPou } from './icache-inval.ts';
 
@@ -79,7 +79,7 @@ export const ICACHE_RANGE: Asked<IcacheRangeInput, IcacheRangeDecision> = {
  * limit is 32 KB, and each 2M leaf empties the whole cache. Source: ARCH734, evaluated; the
  * by-address routine is assembly and was read. The older kernels were not read here.
  */
-export function icacheRange(kernel: Kernel, input: IcacheRangeInput): IcacheRangeDecision {
+export function icacheRange(kernel: KernelName, input: IcacheRangeInput): IcacheRangeDecision {
   return ask(ICACHE_RANGE, kernel, input);
 }
 

@@ -4,7 +4,7 @@ import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import { ERRNO } from '../errno.ts';
 import { memAttrOf, type MemType } from '../fault/mapping.ts';
-import type { Kernel, NamedRules } from '../kernels/registry.ts';
+import type { KernelName, NamedRules } from '../kernels/registry.ts';
 import {
   ATTRIBUTES_FIELDS,
   attributesWrong,
@@ -60,7 +60,7 @@ export const STAGE2_ATTRIBUTES: Asked<AttributesQuery, Stage2AttributesDecision>
  * The flags of a pKVM host's own stage 2: H-NOFWB, H-ASS1.
  */
 export function stage2Attributes(
-  kernel: Kernel,
+  kernel: KernelName,
   input: Stage2AttributesInput,
 ): Stage2AttributesDecision {
   return ask(STAGE2_ATTRIBUTES, kernel, input);

@@ -1,7 +1,7 @@
 import { choice, flag, requiredFlag, type Field } from '../../base/field.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
-import type { Kernel } from '../kernels/registry.ts';
+import type { KernelName } from '../kernels/registry.ts';
 import { notInKernel } from '../not-in-kernel.ts';
 import { pkvmMemAbort, type ProtectedEnd, type ProtectedQuery } from './pkvm-mem-abort.ts';
 
@@ -57,7 +57,7 @@ export const PROTECTED_FAULT: Asked<ProtectedQuery, ProtectedFaultDecision> = {
  * What EL2 does was not evaluated.
  */
 export function handleProtectedFault(
-  kernel: Kernel,
+  kernel: KernelName,
   input: ProtectedFaultInput,
 ): ProtectedFaultDecision {
   return ask(PROTECTED_FAULT, kernel, input);

@@ -2,7 +2,7 @@ import { choice, flag } from '../../base/field.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import type { MemType } from '../fault/mapping.ts';
-import type { Kernel } from '../kernels/registry.ts';
+import type { KernelName } from '../kernels/registry.ts';
 import { noteUnread } from '../unread.ts';
 import { pkvmShareGuest, type PkvmMapQuery } from './share-guest.ts';
 
@@ -53,6 +53,6 @@ export const PKVM_MAP: Asked<PkvmMapQuery, PkvmMapDecision> = {
  * (EPERM), though the capability says 1 and the memslot was accepted. Source: CODE734, v7.3 only;
  * read, not evaluated.
  */
-export function pkvmMap(kernel: Kernel, input: PkvmMapInput): PkvmMapDecision {
+export function pkvmMap(kernel: KernelName, input: PkvmMapInput): PkvmMapDecision {
   return ask(PKVM_MAP, kernel, input);
 }

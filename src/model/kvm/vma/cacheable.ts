@@ -2,7 +2,7 @@ import type { Field } from '../../base/field.ts';
 import { BadInput, readInput } from '../../base/read-input.ts';
 import { Trace } from '../../base/step.ts';
 import type { DecisionOf } from '../decision.ts';
-import { rulesOf, unknownKernel, type Kernel } from '../kernels/registry.ts';
+import { rulesOf, unknownKernel, withRelease, type KernelName } from '../kernels/registry.ts';
 import { ATTR_INDX_NAMES, isCacheableAttrIndx, type AttrIndx } from './attr-indx.ts';
 import { ATTR_INDX_FIELD } from './vma.ts';
 
@@ -29,7 +29,7 @@ const KNOWN = new Set(['attrIndx']);
  * Whether KVM regards a VMA as cacheable: `kvm_vma_is_cacheable()`, which reads nothing but
  * AttrIndx. The function does not exist in v6.16. Source: CODE617, CODE734.
  */
-export function vmaIsCacheable(kernel: Kernel, input: VmaCacheableInput): VmaCacheableDecision {
+export function vmaIsCacheable(kernel: KernelName, input: VmaCacheableInput): VmaCacheableDecision {
   const base = { question: 'vmaIsCacheable', ret: null, errno: null } as const;
   const invalid = { ...base, verdict: 'invalid', cacheable: null, because: [] } as const;
   const rules = rulesOf(kernel);
@@ -47,17 +47,18 @@ export function vmaIsCacheable(kernel: Kernel, input: VmaCacheableInput): VmaCac
   if (!rules.has.vmaIsCacheable) {
     trace.ask('kvm_vma_is_cacheable() exists', 'arch/arm64/kvm/mmu.c', {}, false, source);
     trace.decided();
-    return {
+    return withRelease(rules, {
       ...base,
       kernel: rules.name,
       verdict: 'unknown',
       cacheable: null,
       because: trace.steps,
-    };
+    });
   }
   const cacheable = isCacheableAttrIndx(attrIndx);
   trace.ask('kvm_vma_is_cacheable(vma)', 'kvm_vma_is_cacheable', { attrIndx }, cacheable, source);
   trace.decided();
   const verdict = cacheable ? 'cacheable' : 'not-cacheable';
-  return { ...base, kernel: rules.name, verdict, cacheable, because: trace.steps };
+  const because = trace.steps;
+  return withRelease(rules, { ...base, kernel: rules.name, verdict, cacheable, because });
 }
