@@ -85,9 +85,10 @@ export function situation(input: Situation): Setup | ModelError {
       'Give one.',
     );
   const { policy, host, vma = 'cacheable', guestS1 = 'wb' } = input;
-  const known = typeof policy === 'string' ? policyNamed(policy) : policy;
-  if (isUnknown(known)) return known;
-  if (typeof known?.onMemslot !== 'function' || typeof known.onFault !== 'function')
+  const named = typeof policy === 'string' ? policyNamed(policy) : null;
+  if (named !== null && 'code' in named) return named;
+  const known = named ?? (policy as Policy);
+  if (!isPolicy(known))
     return inputError(
       'wrong-type',
       'policy',
@@ -111,9 +112,13 @@ export function situation(input: Situation): Setup | ModelError {
   return 'code' in outcome ? outcome : setupOf(outcome, host, vma, guestS1);
 }
 
-/** Only `policyNamed` makes an error; what a reader gives is a policy or is refused as one. */
-function isUnknown(known: Policy | ModelError): known is ModelError {
-  return typeof known === 'object' && known !== null && 'code' in known && !('onFault' in known);
+/** Looking at a policy of a reader may run code of it, in a getter or a proxy. */
+function isPolicy(given: Policy | null | undefined): boolean {
+  try {
+    return typeof given?.onMemslot === 'function' && typeof given.onFault === 'function';
+  } catch {
+    return false;
+  }
 }
 
 /** The verdict on one property of a machine that was searched. */

@@ -263,6 +263,17 @@ describe('a policy of a reader', () => {
     ],
     ['has no functions', { name: 'x' }, 'wrong-type', /policy/],
     ['is nothing', null, 'wrong-type', /policy/],
+    ['looks like an error', { code: 'mine', received: 'x' }, 'wrong-type', /policy/],
+    [
+      'throws when it is looked at',
+      {
+        get onMemslot() {
+          throw new Error('early');
+        },
+      },
+      'wrong-type',
+      /policy/,
+    ],
     ['is a name that nobody knows', 'best-policy', 'unknown-choice', /best-policy/],
   ])('that %s gives an error that names the input', (_what, policy, code, text) => {
     const { holds, error } = ask(policy);
