@@ -1,8 +1,9 @@
 import { checkAlternatives } from './alternative-check.ts';
 import type { Book } from './book.ts';
 import { readClaims } from './claims.ts';
-import { checkCited, citedByData } from './cited.ts';
+import { checkCited, checkStated, citedByData } from './cited.ts';
 import { checkComponents } from './component-check.ts';
+import { readCorrected } from './corrected.ts';
 import { readCpus } from './cpus.ts';
 import { readDebate } from './debate/read-debate.ts';
 import { readErrata } from './erratum.ts';
@@ -94,6 +95,7 @@ export async function beginBook(
       ...sources.problems,
       ...Object.values(data).flatMap(({ problems }) => problems),
       ...checkCited(sources, pages, cited, data.evidence.evidence.stated),
+      ...checkStated(sources, pages, cited, data.evidence.evidence),
       ...checkOrder(pages),
       ...parts.flatMap(({ problems }) => problems),
       ...pages.flatMap((page) => [
@@ -127,6 +129,7 @@ function typeProblems(types: readonly FenceTypes[], runs: readonly Run[]): reado
 
 /** The lists beside the sources. */
 function readData(content: string, sources: Sources, pages: readonly Page[]) {
+  const errata = readErrata(content);
   return {
     debate: readDebate(content, sources, pages),
     cpus: readCpus(content, sources.ids),
@@ -135,7 +138,8 @@ function readData(content: string, sources: Sources, pages: readonly Page[]) {
     words: readWords(content),
     evidence: readEvidence(content),
     open: readOpenPoints(content, sources.ids),
-    errata: readErrata(content),
+    errata,
+    corrected: readCorrected(content, errata.errata),
   };
 }
 

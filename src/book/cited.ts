@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourcesNamed } from './claims.ts';
+import type { Evidence } from './evidence.ts';
 import { readJson } from './json-lines.ts';
 import type { Page } from './page.ts';
 import { root } from './places.ts';
@@ -52,11 +53,7 @@ export function checkCited(
   byData: ReadonlyMap<string, ReadonlySet<string>>,
   stated: ReadonlySet<string>,
 ): Problem[] {
-  const claims = pages.flatMap(({ elements }) => elements.filter(({ name }) => name === 'Claim'));
-  const cited = new Set([
-    ...claims.flatMap(sourcesNamed),
-    ...[...byData.values()].flatMap((s) => [...s]),
-  ]);
+  const cited = allCited(pages, byData);
   return [...byId.keys()]
     .filter((id) => !cited.has(id) && !stated.has(id))
     .map((id): Problem => ({
@@ -69,4 +66,34 @@ export function checkCited(
         'a claim, a data entry, a step of the model or a statement of the facts that cites it',
       remedy: 'Cite it where it supports a sentence, or remove it from the list.',
     }));
+}
+
+/** Sources that are cited though no statement of the facts rests on them. */
+export function checkStated(
+  { byId, places }: Sources,
+  pages: readonly Page[],
+  byData: ReadonlyMap<string, ReadonlySet<string>>,
+  { size, stated }: Evidence,
+): Problem[] {
+  if (size === 0) return [];
+  const cited = allCited(pages, byData);
+  return [...byId.keys()]
+    .filter((id) => cited.has(id) && !stated.has(id))
+    .map((id): Problem => ({
+      code: 'source-unstated',
+      file: places.get(id)?.file ?? '',
+      line: places.get(id)?.line ?? 1,
+      id,
+      received: `${id}, which is cited`,
+      expected: 'a statement of content/data/facts.json that rests on it',
+      remedy: 'Collect what it says and make the facts anew, or cite another source.',
+    }));
+}
+
+function allCited(
+  pages: readonly Page[],
+  byData: ReadonlyMap<string, ReadonlySet<string>>,
+): Set<string> {
+  const claims = pages.flatMap(({ elements }) => elements.filter(({ name }) => name === 'Claim'));
+  return new Set([...claims.flatMap(sourcesNamed), ...[...byData.values()].flatMap((s) => [...s])]);
 }
