@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { checkAlternatives } from './alternative-check.ts';
 import type { Book } from './book.ts';
 import { readClaims } from './claims.ts';
@@ -16,7 +17,8 @@ import { checkOrder } from './order-check.ts';
 import { readObservations } from './observations.ts';
 import { checkObserved } from './observed-check.ts';
 import type { Page } from './page.ts';
-import { contentDir } from './places.ts';
+import { contentDir, root } from './places.ts';
+import { checkModelPolicies } from './policy-check.ts';
 import { sortProblems, type Problem } from './problems.ts';
 import { readPages } from './read-pages.ts';
 import { knownRoutes } from './routes.ts';
@@ -96,6 +98,9 @@ export async function beginBook(
       ...Object.values(data).flatMap(({ problems }) => problems),
       ...checkCited(sources, pages, cited, data.evidence.evidence.stated),
       ...checkStated(sources, pages, cited, data.evidence.evidence),
+      ...(content === join(root, 'content')
+        ? checkModelPolicies(data.debate.debate.positions, sources.byId)
+        : []),
       ...checkOrder(pages),
       ...parts.flatMap(({ problems }) => problems),
       ...pages.flatMap((page) => [

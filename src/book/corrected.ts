@@ -13,7 +13,7 @@ const corrected = z.strictObject({
     .string()
     .min(5)
     .refine(isPattern)
-    .meta({ description: 'a regular expression', examples: ['"as version 3 did"'] }),
+    .meta({ description: 'a regular expression', examples: ['"needs a flag"'] }),
   /** What is right. */
   right: z
     .string()
@@ -112,8 +112,7 @@ function proseFiles(content: string): string[] {
 
 function isPattern(text: string): boolean {
   try {
-    new RegExp(text, 'i');
-    return true;
+    return RegExp(text, 'i').flags === 'i';
   } catch {
     return false;
   }

@@ -19,6 +19,7 @@ export type { Chapter, Neighbour, Snippet } from './data.ts';
 export type { DebateEvent } from './debate/event.ts';
 export { EVENT_KINDS } from './debate/event.ts';
 export { LANDED, type Position } from './debate/position.ts';
+export type { Erratum } from './erratum.ts';
 export type { Debate } from './debate/read-debate.ts';
 export type { Topic } from './debate/topic.ts';
 export type { Section } from './places.ts';

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { POLICIES } from '../model/index.ts';
 import type { Position } from './debate/position.ts';
+import { root } from './places.ts';
 import type { Problem } from './problems.ts';
 import type { Source } from './source.ts';
 
@@ -13,6 +17,17 @@ export interface CreditedPolicy {
   readonly name: string;
   readonly argued: readonly { readonly by: string; readonly source: readonly string[] }[];
   readonly source: readonly string[];
+}
+
+const FILE = 'src/model/policy/named.ts';
+
+/** The policies of the model, held against the positions and sources of the guide. */
+export function checkModelPolicies(
+  positions: readonly Position[],
+  sources: ReadonlyMap<string, Source>,
+): Problem[] {
+  const at = { file: FILE, text: readFileSync(join(root, FILE), 'utf8') };
+  return checkPolicies(POLICIES, at, positions, sources);
 }
 
 /**
