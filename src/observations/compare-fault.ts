@@ -3,7 +3,7 @@ import { rowsOfMaintenance } from './compare-maintenance.ts';
 import { askFault, askLeaf, askSecond, takesRun, type FaultAnswer } from './questions.ts';
 import { held, notAsked, type Row } from './row.ts';
 import type { RecordedCase } from './schema.ts';
-import { vmaTouched, type Situation } from './situation.ts';
+import type { Situation } from './situation.ts';
 import { abortInWords, protInWords, protOf, runInWords } from './words.ts';
 
 const NOTHING = 'nothing mapped';
@@ -103,13 +103,6 @@ function rowOfSize({ one }: Situation, asked: FaultAnswer): Row | null {
   const size = mappingOf(asked)?.size;
   if (first === undefined || !size) return null;
   const seen = SIZES[Math.log2(first.size)] ?? `${first.size} bytes`;
-  const { memory, size: aligned } = vmaTouched(one);
-  if (memory === 'anonymous' && aligned === '2M')
-    return notAsked(
-      'map size',
-      seen,
-      "whether the host's own leaf is a huge page was not recorded",
-    );
   return held('map size', seen, SIZES[size.shift] ?? `2^${size.shift} bytes`, [fault]);
 }
 

@@ -25,6 +25,7 @@ import type {
 import type { AskedMaintenance } from './key.ts';
 import type { GuestOp } from './protocol.ts';
 import { remembered } from './remembered.ts';
+import type { RecordedCase } from './schema.ts';
 import {
   foundWritable,
   isFound,
@@ -177,18 +178,27 @@ const PMD_PAGES = 512;
 const SMALL_PAGES = 16;
 
 /**
+ * The size of the host's own entry: of anonymous memory as it was found there, of the others as the case
+ * makes it.
+ */
+function hostShift(one: RecordedCase): LeafShift {
+  const { size, by } = vmaTouched(one);
+  const block = by === 'anonymous' ? one.host?.level === 2 : by === 'fault';
+  return size === '2M' && block ? PMD : 12;
+}
+
+/**
  * A large VMA is 2 MiB long, and all its addresses are aligned to that; a small one is 64 KiB long
  * and not aligned. Only a fault handler can give the host itself a block.
  */
 function sizeOf({ kernel, one }: Situation, { vmPfnmap = false }: Vma): SizeInput {
-  const { size, by } = vmaTouched(one);
-  const large = size === '2M';
+  const large = vmaTouched(one).size === '2M';
   const place = { vmPfnmap, vmStart: 0, vmEnd: large ? PMD_PAGES : SMALL_PAGES, hva: 0 };
   const offered = large ? (vmaPageShift(kernel, place).shift ?? 12) : 12;
   return {
     vmaPageShift: offered,
     slotMaxShift: large ? PMD : 12,
-    hostMappingShift: large && by === 'fault' ? PMD : 12,
+    hostMappingShift: hostShift(one),
   };
 }
 
@@ -197,9 +207,8 @@ function sizeOf({ kernel, one }: Situation, { vmPfnmap = false }: Vma): SizeInpu
  * it is larger than the host's own, and the VMA repeats frames.
  */
 export function takesRun({ one }: Situation, { fault }: FaultAnswer): boolean {
-  const { frames, size, by } = vmaTouched(one);
-  const host = size === '2M' && by === 'fault' ? PMD : 12;
-  return frames === 'repeated' && (fault.mapping?.size?.shift ?? 12) > host;
+  const { frames } = vmaTouched(one);
+  return frames === 'repeated' && (fault.mapping?.size?.shift ?? 12) > hostShift(one);
 }
 
 /** A question about maintenance with its answer. */
