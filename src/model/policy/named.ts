@@ -15,7 +15,7 @@ const CHOICE =
 const POSTED =
   'Posted in v4 to v6; refused by Gunthorpe and Christopherson, let go by Upton, gone in v7.';
 const MARCH =
-  'Gunthorpe objected on the same day: such a slot is the mismatch. v4 to v6 had another flag.';
+  'Gunthorpe objected the same day: a slot without it is the mismatch. v4 to v6 had another flag.';
 
 const CHRISTOPHERSON = {
   by: 'Sean Christopherson',
