@@ -32,7 +32,7 @@ const slot = (name: string, vma: Vma, rest: { fwb: boolean; dic: boolean; vmHasM
 
 /** Memslot and fault of a cacheable page where FWB and DIC are missing. */
 export const bothChecks = (): Answer => ({
-  caption: 'A cacheable PFNMAP page outside the linear map, on a host with neither FWB nor DIC.',
+  caption: 'A cacheable PFNMAP page that is not RAM, on a host with neither FWB nor DIC.',
   head: ['Asked', ...HEAD],
   rows: [
     slot('new memslot', VMAS.cacheable, NO),
@@ -62,7 +62,7 @@ export const memoryTypes = (): Answer => ({
   caption: 'The type at stage 2 of the first page that is read, for each mapping of the owner.',
   head: ['Mapping of the owner', ...HEAD],
   rows: [
-    fault('in the linear map', { vma: VMAS.cacheable, pfnIsMapMemory: true, ...NO }),
+    fault('RAM', { vma: VMAS.cacheable, pfnIsMapMemory: true, ...NO }),
     fault('cacheable, FWB and DIC', { vma: VMAS.cacheable, ...YES }),
     fault('cacheable, FWB alone', { vma: VMAS.cacheable, fwb: true, dic: false }),
     fault('cacheable, neither', { vma: VMAS.cacheable, ...NO }),
