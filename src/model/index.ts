@@ -112,6 +112,7 @@ export {
   type ProtectedFaultDecision,
   type ProtectedFaultInput,
 } from './kvm/pkvm/handle-protected-fault.ts';
+export { hvaToPfn, type HvaToPfnDecision, type HvaToPfnInput } from './kvm/pfn/hva-to-pfn.ts';
 export { pkvmMap, type PkvmMapDecision, type PkvmMapInput } from './kvm/pkvm/pkvm-map.ts';
 export { ATTR_INDX_NAMES, attrIndxName, type AttrIndx } from './kvm/vma/attr-indx.ts';
 export {

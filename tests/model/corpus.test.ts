@@ -13,11 +13,12 @@ const VERDICTS: Readonly<Record<Question, readonly Verdict[]>> = {
   memslotChange: ['accepted', 'refused'],
   prepareMemoryRegion: ['accepted', 'refused'],
   handleFault: FAULT,
-  handleGuestAbort: [...FAULT, 'resumed', 'emulated', 'unknown'],
+  handleGuestAbort: [...FAULT, 'resumed', 'emulated', 'exits', 'unknown'],
   handleGuestMemfdFault: ['mapped', 'relaxed', 'retry', 'fails'],
   handleProtectedFault: ['mapped', 'fails', 'signalled'],
   pkvmMap: ['accepted', 'refused', 'unknown'],
   vncrPage: ['accepted', 'refused', 'unknown'],
+  hvaToPfn: ['found', 'not-found', 'unknown'],
   granule: ['mapped', 'relaxed', 'retry'],
   vmaPageShift: ['supported', 'not-supported'],
   slotSupportsHuge: ['supported', 'not-supported'],
@@ -39,6 +40,7 @@ const ERRNO = {
   EFAULT: 14,
   EEXIST: 17,
   EINVAL: 22,
+  ENOSYS: 38,
 };
 /** Checks that the version of the kernel answers. */
 const KERNEL_ALONE = new Set(['kvm_vma_is_cacheable() exists', 'the code was read']);

@@ -76,7 +76,7 @@ describe('what a decision means', () => {
     [() => handleGuestAbort(K, { ...page, faultStatus: 'accessFlag' }), 'So the guest goes on.'],
     [() => handleGuestAbort(K, { ...page, memslot: 'none' }), 'So it is an access to a device.'],
     [
-      () => handleGuestAbort('v6.17', { ...page, faultStatus: 'other' }),
+      () => handleGuestAbort('v6.17', { ...page, faultStatus: 'alignment' }),
       'So the answer is not known.',
     ],
     [() => pkvmMap(K, {}), 'So the page is taken.'],
@@ -175,7 +175,7 @@ describe('the facts of a decision', () => {
     [() => memslotChange(K, { oldExists: true }), { change: 'none, the hook is not called' }],
     [
       () => handleGuestAbort(K, { ...page, faultStatus: 'accessFlag' }),
-      { 'handled by': 'kvm_handle_guest_abort', effect: 'page made young' },
+      { 'handled by': 'handle_access_fault', effect: 'page made young' },
     ],
     [() => handleGuestAbort(K, page), { 'handled by': 'user_mem_abort' }],
     [

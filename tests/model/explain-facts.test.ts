@@ -81,7 +81,7 @@ describe('the facts of a decision', () => {
     const abort = handleGuestAbort('v7.3', { ...page, faultStatus: 'accessFlag' });
     expect(facts(abort)).toEqual({
       returns: '1',
-      'handled by': 'kvm_handle_guest_abort',
+      'handled by': 'handle_access_fault',
       effect: 'page made young',
     });
     expect(names(but(abort, { effect: null }))).toEqual(['returns', 'handled by']);

@@ -14,14 +14,47 @@ const PC: GuestAbortInput = { vma: { vmPfnmap: true }, fwb: true, dic: true, acc
 
 /** The verdict with what comes beside it. */
 function outcome(input: GuestAbortInput, kernel: Kernel = 'v7.3'): string {
-  const { verdict, ret, injected, effect, handler } = handleGuestAbort(kernel, input);
-  return [verdict, ret, injected ?? effect, handler].filter((part) => part !== null).join(' ');
+  const { verdict, ret, injected, effect, exit, handler } = handleGuestAbort(kernel, input);
+  const beside = injected ?? effect ?? exit;
+  return [verdict, ret, beside, handler].filter((part) => part !== null).join(' ');
 }
 
+const MMIO = 'emulated 0 KVM_EXIT_MMIO io_mem_abort';
+const ENOSYS = 'fails -38 io_mem_abort';
+
 describe('before a page is looked for', () => {
-  it('a fault status that KVM cannot handle is EFAULT, whatever stands there', () => {
+  it('a fault status without a rule is a log line and EFAULT, whatever stands there', () => {
     for (const memslot of ['none', 'userspace', 'guestMemfd'] as const)
-      expect(outcome({ ...RAM, memslot, faultStatus: 'other' })).toBe('fails -14');
+      for (const faultStatus of ['alignment', 'addressSize', 'tlbConflict', 'unlisted'] as const)
+        expect(outcome({ ...RAM, memslot, faultStatus })).toBe('fails -14');
+  });
+
+  it('the line of the alignment fault is that of the reports, N-XIE and Q-BENNEE', () => {
+    const alignment = { ...RAM, faultStatus: 'alignment', access: 'write' } as const;
+    expect(handleGuestAbort('v7.3', alignment).log).toBe('Unsupported FSC: EC=0x24 xFSC=0x21');
+    const { log } = handleGuestAbort('v7.3', { ...alignment, access: 'exec' });
+    expect(log).toBe('Unsupported FSC: EC=0x20 xFSC=0x21');
+    expect(handleGuestAbort('v7.3', RAM).log).toBeNull();
+  });
+
+  it('an External abort is never EFAULT: firmware, then user space, then the guest', () => {
+    const sea = { ...RAM, faultStatus: 'sea' } as const;
+    expect(outcome(sea)).toBe('injected 1 SError kvm_handle_guest_sea');
+    expect(outcome({ ...sea, seaToUser: true })).toBe(
+      'exits 0 KVM_EXIT_ARM_SEA kvm_handle_guest_sea',
+    );
+    expect(outcome({ ...sea, seaToUser: true, hostClaimsSea: true })).toBe(
+      'resumed 1 error claimed by firmware kvm_handle_guest_sea',
+    );
+    for (const own of [{ ras: false }, { vncrAccess: true }])
+      expect(outcome({ ...sea, seaToUser: true, ...own })).toMatch('SError');
+  });
+
+  it('an address that the VM or the host cannot have goes back to the guest', () => {
+    const beyond = (ipa: GuestAbortInput['ipa']) => handleGuestAbort('v7.3', { ...RAM, ipa: ipa! });
+    expect(beyond('beyondVm')).toMatchObject({ injectedStatus: 'external', injectedFar: 'ipa' });
+    expect(beyond('beyondHost').injectedStatus).toBe('address size');
+    expect(outcome({ ...RAM, ipa: 'beyondHost', faultStatus: 'permission' })).toMatch('relaxed');
   });
 
   it.each([
@@ -30,25 +63,45 @@ describe('before a page is looked for', () => {
     [{ stage1Walk: true }, 'injected 1 data abort'],
     [{ stage1Walk: true, cacheInstruction: true }, 'injected 1 data abort'],
     [{ cacheInstruction: true }, 'resumed 1 instruction skipped'],
-    [{}, 'emulated'],
-    [{ access: 'write' }, 'emulated'],
-    [{ faultStatus: 'accessFlag' }, 'emulated'],
-  ] as const)('no memslot and %o: %s', (more, expected) => {
+    [{}, MMIO],
+    [{ access: 'write' }, MMIO],
+    [{ faultStatus: 'accessFlag' }, MMIO],
+    [{ isv: false }, ENOSYS],
+    [{ isv: false, nisvToUser: true }, 'exits 0 KVM_EXIT_ARM_NISV io_mem_abort'],
+    [{ isv: false, protectedVm: true }, 'injected 1 data abort io_mem_abort'],
+    [{ loadStore64: true }, 'emulated 0 KVM_EXIT_ARM_LDST64B io_mem_abort'],
+    [{ loadStore64: true, faultStatus: 'exclAtomic' }, MMIO],
+  ] as const)('no memslot, or one that is going, and %o: %s', (more, expected) => {
     expect(outcome({ ...RAM, memslot: 'none', ...more })).toBe(expected);
+    expect(outcome({ ...RAM, memslot: 'invalid', ...more })).toBe(expected);
   });
 
   it('a write to a read-only slot goes the same way, but no instruction is skipped', () => {
     const slot = { ...RAM, slotReadonly: true } as const;
-    expect(outcome({ ...slot, access: 'write' })).toBe('emulated');
-    expect(outcome({ ...slot, access: 'write', cacheInstruction: true })).toBe('emulated');
-    expect(outcome({ ...slot, access: 'write', stage1Walk: true })).toBe('injected 1 data abort');
+    expect(outcome({ ...slot, access: 'write' })).toBe(MMIO);
+    expect(outcome({ ...slot, access: 'write', cacheInstruction: true })).toBe(ENOSYS);
     expect(outcome({ ...slot, access: 'read' })).toBe('mapped 1 user_mem_abort');
     expect(outcome({ ...slot, access: 'exec' })).toBe('mapped 1 user_mem_abort');
   });
 
+  it("on a walk of the guest's table only a permission fault is a write", () => {
+    const walk = { ...RAM, slotReadonly: true, stage1Walk: true } as const;
+    for (const access of ['read', 'write'] as const) {
+      expect(outcome({ ...walk, access })).toBe('mapped 1 user_mem_abort');
+      expect(outcome({ ...walk, access, faultStatus: 'permission' })).toBe('injected 1 data abort');
+    }
+    const table = { ...RAM, stage1Walk: true, dirtyLogging: true } as const;
+    expect(handleGuestAbort('v7.3', { ...table, access: 'write' }).mapping?.w).toBe(false);
+    const relaxed = handleGuestAbort('v7.3', { ...table, faultStatus: 'permission' });
+    expect(relaxed.mapping?.w).toBe(true);
+    // A walk for a fetch is no fetch: a Device page that holds the table is mapped.
+    const device = { ...PC, vma: { vmPfnmap: true, attrIndx: 3 }, access: 'exec' } as const;
+    expect(outcome({ ...device, stage1Walk: true })).toBe('mapped 1 user_mem_abort');
+  });
+
   it('an access flag fault makes the page young, and asks no VMA', () => {
     const input = { ...RAM, vma: null, faultStatus: 'accessFlag' } as const;
-    expect(outcome(input)).toBe('resumed 1 page made young');
+    expect(outcome(input)).toBe('resumed 1 page made young handle_access_fault');
   });
 });
 
@@ -140,7 +193,10 @@ describe('a kernel in which the abort handler was not read', () => {
 
   it.each([
     { memslot: 'none' },
-    { faultStatus: 'other' },
+    { faultStatus: 'alignment' },
+    { faultStatus: 'sea' },
+    { ipa: 'beyondVm' },
+    { stage1Walk: true },
     { faultStatus: 'accessFlag' },
     { faultStatus: 'exclAtomic' },
     { slotReadonly: true, access: 'write' },

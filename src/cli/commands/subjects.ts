@@ -41,6 +41,11 @@ export const SUBJECTS: Readonly<Record<string, Subject>> = {
     about: 'a stage-2 abort, from the exception to KVM_RUN',
     example: 'decide abort --kernel v7.3 --fwb 1 --dic 1 --access read --vma none --memslot none',
   },
+  lookup: {
+    question: 'hvaToPfn',
+    about: 'which frame KVM finds behind an address of user space',
+    example: 'decide lookup --kernel v7.3 --vm-pfnmap 1 --write-fault 1 --entry readonly',
+  },
   'guest-memfd': {
     question: 'handleGuestMemfdFault',
     about: 'a stage-2 fault on a guest_memfd slot',

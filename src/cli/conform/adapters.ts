@@ -11,10 +11,12 @@ import { kvmFaultNested } from './kvm-fault-nested.ts';
 import { kvmFaultOrder } from './kvm-fault-order.ts';
 import { kvmFault } from './kvm-fault.ts';
 import { kvmGranule } from './kvm-granule.ts';
+import { kvmGuestAbort } from './kvm-guest-abort.ts';
 import { kvmIcacheRange } from './kvm-icache-range.ts';
 import { kvmMemslotChange } from './kvm-memslot-change.ts';
 import { kvmMemslotWalk } from './kvm-memslot-walk.ts';
 import { kvmMemslot } from './kvm-memslot.ts';
+import { kvmPfnLookup } from './kvm-pfn-lookup.ts';
 import { kvmS2Attributes } from './kvm-s2-attributes.ts';
 import { kvmSlotHuge } from './kvm-slot-huge.ts';
 import { kvmVcpuInit } from './kvm-vcpu-init.ts';
@@ -36,10 +38,12 @@ export const ADAPTERS: readonly Adapter[] = [
   kvmFaultNested,
   kvmFaultOrder,
   kvmGranule,
+  kvmGuestAbort,
   kvmIcacheRange,
   kvmMemslot,
   kvmMemslotChange,
   kvmMemslotWalk,
+  kvmPfnLookup,
   kvmS2Attributes,
   kvmSlotHuge,
   kvmVcpuInit,

@@ -40,6 +40,8 @@ export function consequence(decision: Decision): string {
       return `So the VMA offers ${shiftName(decision.shift ?? 12)}.`;
     case 'slotSupportsHuge':
       return `So the size is ${verdictWord(decision)}.`;
+    case 'hvaToPfn':
+      return lookedUp(decision);
     default:
       return faultConsequence(decision);
   }
@@ -49,13 +51,20 @@ function maintained(verdict: string): string {
   return verdict === 'maintained' ? 'So a cache is maintained.' : 'So no cache is maintained.';
 }
 
+function lookedUp({ verdict, pfnError }: Extract<Decision, { question: 'hvaToPfn' }>): string {
+  if (verdict === 'found') return 'So the frame is known.';
+  if (pfnError === null) return 'So the answer is not known.';
+  const end = pfnError === 'KVM_PFN_ERR_HWPOISON' ? 'a SIGBUS' : 'EFAULT';
+  return `So the answer is ${pfnError}, and a fault of the guest ends in ${end}.`;
+}
+
 function faultConsequence(decision: Decision): string {
   switch (decision.verdict) {
     case 'fails':
       return `So KVM_RUN fails with ${decision.errno}.`;
     case 'injected': {
-      const abort = 'injected' in decision ? decision.injected : null;
-      return `So the guest gets ${abort === 'data abort' ? 'a data abort' : 'an instruction abort'}.`;
+      const abort = ('injected' in decision && decision.injected) || 'instruction abort';
+      return `So the guest gets ${abort === 'data abort' ? 'a' : 'an'} ${abort}.`;
     }
     case 'signalled':
       return 'So user space gets SIGBUS.';
@@ -69,6 +78,8 @@ function faultConsequence(decision: Decision): string {
       return 'So the guest goes on.';
     case 'emulated':
       return 'So it is an access to a device.';
+    case 'exits':
+      return `So KVM_RUN returns with ${'exit' in decision ? decision.exit : null}.`;
     case 'refused':
       return `So the page is refused${decision.errno === null ? '' : ` with ${decision.errno}`}.`;
     case 'accepted':

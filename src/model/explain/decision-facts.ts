@@ -3,6 +3,7 @@ import { stage2MemAttr } from '../arch/stage2-memattr.ts';
 import type { Decision } from '../kvm/decisions.ts';
 import type { IcacheRangeDecision } from '../kvm/pgtable/icache-range.ts';
 import { memAttrOf } from '../kvm/fault/mapping.ts';
+import { injectedInWords, lookupFacts } from './abort-facts.ts';
 import { leafFacts, mappingFacts, sizeFacts, tvmFacts } from './page-facts.ts';
 import { releaseInWords } from './release-in-words.ts';
 import type { Fact } from './show-tree.ts';
@@ -25,7 +26,7 @@ export function decisionFacts(decision: Decision): Fact[] {
   if ('mapping' in decision && decision.mapping !== null)
     facts.push(...mappingFacts(decision.mapping));
   if ('injected' in decision && decision.injected !== null)
-    facts.push(['guest gets', decision.injected]);
+    facts.push(['guest gets', injectedInWords(decision)]);
   if ('exit' in decision && decision.exit !== null) facts.push(['exit', decision.exit]);
   if (decision.verdict !== 'invalid') facts.push(...ownFacts(decision));
   if ('markedDirty' in decision && decision.markedDirty === true)
@@ -47,7 +48,10 @@ function ownFacts(decision: Decision): Fact[] {
       return [
         ['handled by', decision.handler ?? 'kvm_handle_guest_abort'],
         ...(decision.effect === null ? [] : [['effect', decision.effect] as const]),
+        ...(decision.log === null ? [] : [['log of the host', decision.log] as const]),
       ];
+    case 'hvaToPfn':
+      return lookupFacts(decision);
     case 'stage2Attributes':
       return decision.leaf === null ? [] : leafFacts(decision.leaf);
     case 'cacheMaintenance':

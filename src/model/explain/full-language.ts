@@ -2,6 +2,7 @@ import { language } from './language.ts';
 import { ABORT_PHRASES } from './phrases/abort.ts';
 import { BLOCK_PHRASES } from './phrases/block.ts';
 import { CONTROL_PHRASES } from './phrases/controls.ts';
+import { LOOKUP_PHRASES } from './phrases/lookup.ts';
 import { MEMSLOT_REQUEST_PHRASES } from './phrases/memslot-request.ts';
 import { PGTABLE_PHRASES } from './phrases/pgtable.ts';
 import type { Phrases } from './phrases/phrase.ts';
@@ -13,6 +14,7 @@ const PHRASES: Phrases = {
   ...USUAL_PHRASES,
   ...MEMSLOT_REQUEST_PHRASES,
   ...ABORT_PHRASES,
+  ...LOOKUP_PHRASES,
   ...BLOCK_PHRASES,
   ...PGTABLE_PHRASES,
   ...CONTROL_PHRASES,

@@ -15,6 +15,7 @@ import type { CacheMaintenanceDecision } from './pgtable/cache-maintenance.ts';
 import type { IcacheRangeDecision } from './pgtable/icache-range.ts';
 import type { Stage2AttributesDecision } from './pgtable/stage2-attributes.ts';
 import type { ProtectedFaultDecision } from './pkvm/handle-protected-fault.ts';
+import type { HvaToPfnDecision } from './pfn/hva-to-pfn.ts';
 import type { PkvmMapDecision } from './pkvm/pkvm-map.ts';
 import type { VmaCacheableDecision } from './vma/cacheable.ts';
 
@@ -30,6 +31,7 @@ export type Decision =
   | ProtectedFaultDecision
   | PkvmMapDecision
   | VncrPageDecision
+  | HvaToPfnDecision
   | GranuleDecision
   | VmaPageShiftDecision
   | SlotSupportsHugeDecision

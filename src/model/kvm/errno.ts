@@ -8,6 +8,7 @@ export const ERRNO = {
   EFAULT: 14,
   EEXIST: 17,
   EINVAL: 22,
+  ENOSYS: 38,
 } as const;
 
 /** Name of an error number. */

@@ -19,6 +19,7 @@ import { CHANGE_FIELDS, memslotChange } from './memslot/change.ts';
 import { SLOT_QUERY_FIELDS } from './memslot/input.ts';
 import { prepareMemoryRegion } from './memslot/prepare.ts';
 import { VNCR_PAGE, vncrPage } from './nested/vncr-page.ts';
+import { HVA_TO_PFN, hvaToPfn } from './pfn/hva-to-pfn.ts';
 import { CACHE_MAINTENANCE, cacheMaintenance } from './pgtable/cache-maintenance.ts';
 import { ICACHE_RANGE, icacheRange } from './pgtable/icache-range.ts';
 import { STAGE2_ATTRIBUTES, stage2Attributes } from './pgtable/stage2-attributes.ts';
@@ -45,6 +46,7 @@ export const QUESTIONS: Readonly<Record<Question, QuestionRules>> = {
   handleProtectedFault: { fields: PROTECTED_FAULT.fields, ask: handleProtectedFault },
   pkvmMap: { fields: PKVM_MAP.fields, ask: pkvmMap },
   vncrPage: { fields: VNCR_PAGE.fields, ask: vncrPage },
+  hvaToPfn: { fields: HVA_TO_PFN.fields, ask: hvaToPfn },
   granule: { fields: GRANULE.fields, ask: granule },
   vmaPageShift: { fields: VMA_PAGE_SHIFT.fields, ask: vmaPageShift },
   slotSupportsHuge: { fields: SLOT_SUPPORTS_HUGE.fields, ask: slotSupportsHuge },

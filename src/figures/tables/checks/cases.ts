@@ -39,6 +39,22 @@ const MISHAPS: readonly Partial<GuestAbortInput>[] = [
   ...(['EFAULT', 'EIO', 'ENOMEM', 'EPERM', 'EINVAL'] as const).map((getPfn) => ({ getPfn })),
 ];
 
+/** Aborts that no page can answer. */
+const ABORTS: readonly Partial<GuestAbortInput>[] = [
+  { faultStatus: 'alignment' },
+  { ipa: 'beyondVm' },
+  { ipa: 'beyondHost' },
+  { isv: false },
+  { isv: false, nisvToUser: true },
+  { loadStore64: true },
+  { faultStatus: 'sea' },
+  { faultStatus: 'sea', seaToUser: true },
+  { faultStatus: 'seaWalk', seaToUser: true },
+  { faultStatus: 'sea', hostClaimsSea: true },
+  { faultStatus: 'sea', ras: false },
+  { faultStatus: 'sea', vncrAccess: true },
+];
+
 /** Inputs that lead through every check of a question; a test holds that others lead no further. */
 export const CASES = {
   memslotChange: (): MemslotChangeInput[] =>
@@ -78,7 +94,7 @@ export const CASES = {
       VMAS.map((vma) => ({ vma })),
       [{ fwb: true, dic: true }],
       [{ access: 'read' }, { access: 'write' }, { access: 'exec' }],
-      [{}, { faultStatus: 'permission' }, { faultStatus: 'accessFlag' }, { faultStatus: 'other' }],
+      [{}, { faultStatus: 'permission' }, { faultStatus: 'accessFlag' }, ...ABORTS],
       [{}, { memslot: 'none' }, { memslot: 'guestMemfd' }],
       either('slotReadonly'),
       [{}, { stage1Walk: true }, { cacheInstruction: true }],

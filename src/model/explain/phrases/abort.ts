@@ -3,6 +3,30 @@ import { topUp } from './fault.ts';
 
 /** Checks around the fault on an ordinary memslot: the abort, guest_memfd, pKVM. */
 export const ABORT_PHRASES: Phrases = {
+  'kvm_vcpu_abt_issea(vcpu)': { asks: 'whether it is an External abort or an ECC error' },
+  'apei_claim_sea(NULL) == 0': { asks: 'whether the firmware of the host claims the error' },
+  '!cpus_have_final_cap(ARM64_HAS_RAS_EXTN)': { asks: 'whether FEAT_RAS is missing' },
+  'is_hyp_ctxt(vcpu) && !kvm_vcpu_trap_is_iabt(vcpu) && (esr & ESR_ELx_VNCR)': {
+    asks: 'whether a guest hypervisor met its VNCR page',
+  },
+  'esr_fsc_is_sea_ttw(esr) && (esr & ESR_ELx_S1PTW)': {
+    asks: "whether the error came on the host's own walk of stage 2",
+  },
+  KVM_ARCH_FLAG_EXIT_SEA: { asks: 'whether user space takes External aborts' },
+  'fault_ipa >= BIT_ULL(get_kvm_ipa_limit())': {
+    asks: 'whether the address lies beyond what the host has',
+  },
+  'fault_ipa >= BIT_ULL(VTCR_EL2_IPA(vtcr))': {
+    asks: 'whether the address lies beyond the VM',
+  },
+  '!kvm_vcpu_dabt_isvalid(vcpu)': {
+    asks: 'whether the syndrome leaves the instruction out',
+  },
+  'vcpu_is_protected(vcpu)': { asks: 'whether the vCPU is that of a protected VM' },
+  KVM_ARCH_FLAG_RETURN_NISV_IO_ABORT_TO_USER: {
+    asks: 'whether user space takes accesses without syndrome',
+  },
+  'kvm_vcpu_dabt_is_ldst64b(vcpu)': { asks: 'whether it is a 64-byte load or store' },
   'unsupported fault status': { asks: 'whether the fault status is one that it cannot handle' },
   'kvm_is_error_hva(hva) || (write_fault && !writable)': {
     asks: 'whether no page can stand at the address',

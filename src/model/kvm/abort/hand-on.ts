@@ -6,6 +6,7 @@ import { gmemAbort } from '../guest-memfd/gmem-abort.ts';
 import type { NamedRules } from '../kernels/registry.ts';
 import { pkvmMemAbort } from '../pkvm/pkvm-mem-abort.ts';
 import { pkvmShareGuest } from '../pkvm/share-guest.ts';
+import { accessOf } from './access.ts';
 import { NOT_HANDED_ON, type AbortEnd, type Handler } from './end.ts';
 import type { GuestAbortQuery } from './input.ts';
 
@@ -18,12 +19,15 @@ export function handOn(q: GuestAbortQuery, rules: NamedRules, trace: Trace): Abo
   const fetch = ret === -ERRNO.ENOEXEC;
   const inputs = { handlerRet: ret };
   trace.note('read', 'ret == -ENOEXEC', WHERE, inputs, fetch, rules.source.mmu);
-  return { ...end, ret: fetch || ret === 0 ? 1 : ret };
+  const abort = fetch ? ({ injectedStatus: 'external', injectedFar: 'va' } as const) : {};
+  return { ...end, ...abort, ret: fetch || ret === 0 ? 1 : ret };
 }
 
 type Handled = (q: GuestAbortQuery, rules: NamedRules, trace: Trace) => AbortEnd;
 
-function handlerOf(q: GuestAbortQuery, rules: NamedRules, trace: Trace): Handler {
+type PageHandler = Extract<Handler, 'user_mem_abort' | 'gmem_abort' | 'pkvm_mem_abort'>;
+
+function handlerOf(q: GuestAbortQuery, rules: NamedRules, trace: Trace): PageHandler {
   const { protectedVm, memslot } = q;
   const source = rules.source.mmu;
   if (!rules.read.guestAbort) return 'user_mem_abort';
@@ -35,12 +39,13 @@ function handlerOf(q: GuestAbortQuery, rules: NamedRules, trace: Trace): Handler
 }
 
 const common = (q: GuestAbortQuery) => ({
+  access: accessOf(q),
   permissionFault: q.faultStatus === 'permission',
   nested: null,
   xnx: false,
 });
 
-const HANDLERS: Readonly<Record<Handler, Handled>> = {
+const HANDLERS: Readonly<Record<PageHandler, Handled>> = {
   user_mem_abort: (q, rules, trace) => {
     const exclAtomicFault = q.faultStatus === 'exclAtomic';
     const run = new FaultRun({ ...q, ...common(q), exclAtomicFault }, rules, trace);

@@ -43,6 +43,8 @@ export interface KernelFeatures {
 export interface ReadSoFar {
   /** `kvm_handle_guest_abort()` before it hands the fault on. */
   readonly guestAbort: boolean;
+  /** `hva_to_pfn()`: how the page behind an address is found. */
+  readonly lookup: boolean;
   /** What initialising a vCPU does, beyond TVM at the first time. */
   readonly vcpuInit: boolean;
   /** How much of the instruction cache is invalidated for a leaf. */

@@ -34,5 +34,12 @@ export const v616 = {
   memslot: { request: [deleteSlot, beyondIpa], vma: [mteAllowed, noDirtyLogOnPfnmap] },
   fault: faultV616,
   pgtable: ONE_X_BIT,
-  read: { guestAbort: false, vcpuInit: false, icacheRange: false, pkvmMap: false, vncr: false },
+  read: {
+    guestAbort: false,
+    lookup: false,
+    vcpuInit: false,
+    icacheRange: false,
+    pkvmMap: false,
+    vncr: false,
+  },
 } as const satisfies KernelRules;

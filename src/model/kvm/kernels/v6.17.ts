@@ -37,5 +37,12 @@ export const v617 = {
   },
   fault: faultV617,
   pgtable: ONE_X_BIT,
-  read: { guestAbort: false, vcpuInit: false, icacheRange: false, pkvmMap: false, vncr: false },
+  read: {
+    guestAbort: false,
+    lookup: false,
+    vcpuInit: false,
+    icacheRange: false,
+    pkvmMap: false,
+    vncr: false,
+  },
 } as const satisfies KernelRules;

@@ -47,5 +47,12 @@ export const v73 = {
   },
   fault: faultV73,
   pgtable: UX_AND_PX,
-  read: { guestAbort: true, vcpuInit: true, icacheRange: true, pkvmMap: true, vncr: true },
+  read: {
+    guestAbort: true,
+    lookup: true,
+    vcpuInit: true,
+    icacheRange: true,
+    pkvmMap: true,
+    vncr: true,
+  },
 } as const satisfies KernelRules;

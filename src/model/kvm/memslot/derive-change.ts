@@ -69,7 +69,7 @@ function changeOfExisting(
     userspaceAddrDiffers ||
     npagesDiffers ||
     oldReadonly !== newReadonly ||
-    q.oldGuestMemfd !== newGuestMemfd;
+    (rules.has.guestMemfd && q.oldGuestMemfd !== newGuestMemfd);
   const check = 'userspace_addr, npages or a fixed flag differs';
   if (trace.ask(check, WHERE, inputs, differs, source)) return null;
   const { baseGfnDiffers, oldLogDirty, newLogDirty } = q;
