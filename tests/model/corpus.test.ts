@@ -15,7 +15,7 @@ const VERDICTS: Readonly<Record<Question, readonly Verdict[]>> = {
   handleFault: FAULT,
   handleGuestAbort: [...FAULT, 'resumed', 'emulated', 'exits', 'unknown'],
   handleGuestMemfdFault: ['mapped', 'relaxed', 'retry', 'fails'],
-  handleProtectedFault: ['mapped', 'fails', 'signalled'],
+  handleProtectedFault: ['mapped', 'retry', 'fails', 'signalled'],
   pkvmMap: ['accepted', 'refused', 'unknown'],
   vncrPage: ['accepted', 'refused', 'unknown'],
   hvaToPfn: ['found', 'not-found', 'unknown'],

@@ -198,7 +198,6 @@ describe('a step in a language', () => {
     [{ inputs: { vma: 1 } }, 'KVM asks whether so (VMA 2): yes.'],
     [{ check: 'f()', inputs: { vma: 0 } }, 'KVM asks for f() (f, VMA 1): yes.'],
     [{ status: 'read' }, 'KVM asks whether so: yes. This was read, not evaluated.'],
-    [{ status: 'assumed' }, 'KVM asks whether so: yes. This is an assumption.'],
   ])('%# is a sentence', (changes, text) =>
     expect(sentence(step(changes) as never, known)).toBe(text),
   );

@@ -169,11 +169,16 @@ describe('on a pKVM host', () => {
     expect(outcome({ ...PC, ...host, faultStatus: 'permission' })).toBe('relaxed 1 user_mem_abort');
   });
 
-  it('a PFNMAP page of a protected VM fails with EFAULT, by assumption', () => {
+  it('a PFNMAP page of a protected VM fails with EFAULT, because GUP refuses it (MM734)', () => {
     const decision = handleGuestAbort('v7.3', { ...PC, ...host, protectedVm: true });
     expect(decision).toMatchObject({ errno: 'EFAULT', handler: 'pkvm_mem_abort' });
-    expect(decision.because.map((step) => step.status)).toContain('assumed');
-    expect(explain(decision).join(' ')).toContain('This is an assumption.');
+    expect(decision.because.map((step) => step.status)).toContain('read');
+    expect(explain(decision).join(' ')).toContain('The page cannot be pinned');
+    const own = { ...RAM, protectedVm: true } as const;
+    expect(handleGuestAbort('v7.3', { ...own, vma: { vmIo: true } }).errno).toBe('EFAULT');
+    expect(handleGuestAbort('v7.3', { ...own, memlockLimit: true }).errno).toBe('ENOMEM');
+    expect(handleGuestAbort('v7.3', { ...own, mappedAlready: 'poisoned' }).errno).toBe('EFAULT');
+    expect(outcome({ ...own, mappedAlready: 'intact' })).toBe('retry 1 pkvm_mem_abort');
     const missing = { ...RAM, vma: null, protectedVm: true } as const;
     expect(outcome(missing)).toBe('mapped 1 pkvm_mem_abort');
   });

@@ -1,11 +1,8 @@
 /** A value that a check looked at or answered with. */
 export type StepValue = boolean | number | string | null;
 
-/**
- * How far a check is confirmed, where it was not evaluated on every input: 'read' in the source of
- * the kernel, 'assumed' by whoever read it.
- */
-export type StepStatus = 'read' | 'assumed';
+/** How far a check is confirmed, where it was not evaluated on every input: 'read' in the source. */
+export type StepStatus = 'read';
 
 /**
  * One check on the way to an answer, in the terms of the kernel or of the Arm ARM.

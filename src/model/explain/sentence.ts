@@ -19,7 +19,6 @@ function because(step: Step, language: Language): string {
 
 const STATUS_WORDS: Readonly<Record<StepStatus, string>> = {
   read: ' This was read, not evaluated.',
-  assumed: ' This is an assumption.',
 };
 
 /** An answer in words. */

@@ -50,6 +50,8 @@ export const ABORT_PHRASES: Phrases = {
   'topup_hyp_memcache(hyp_memcache, min_pages)': {
     asks: 'whether the page cache of EL2 cannot be filled',
   },
+  'account_locked_vm(mm, 1, true)': { asks: 'whether the limit of locked memory is reached' },
+  'the guest page is poisoned': { asks: 'whether the host has poisoned the page of the guest' },
   'pin_user_pages(hva, 1, flags, &page)': tells((answer) =>
     answer === 'fails' ? 'The page cannot be pinned' : 'The page is pinned',
   ),

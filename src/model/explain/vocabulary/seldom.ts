@@ -91,6 +91,11 @@ export const SELDOM_WORDS: Vocabulary = {
   lpa2: flag('LPA2 is in use', 'LPA2 is not in use'),
   mapShift: size('the leaf'),
   mayBypassCaches: flag('accesses may go around the caches', 'no access goes around the caches'),
+  mappedAlready: said({
+    intact: 'the guest has the page already',
+    poisoned: 'the page of the guest is poisoned',
+  }),
+  memlockLimit: flag('the limit is reached', 'the limit is not reached'),
   memcacheTopUp: said({ ok: 'there are pages', fails: 'there are no pages' }),
   memslot: said({
     none: 'there is no memslot',

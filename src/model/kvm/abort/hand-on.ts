@@ -61,8 +61,8 @@ const HANDLERS: Readonly<Record<PageHandler, Handled>> = {
     return { ...NOT_HANDED_ON, handler: 'gmem_abort', verdict, ret, mapping, exit };
   },
   pkvm_mem_abort: (q, rules, trace) => {
-    const vmPfnmap = q.vma?.vmPfnmap ?? false;
-    const end = pkvmMemAbort({ ...q, vmPfnmap }, rules, trace);
+    const { vmPfnmap = false, vmIo = false } = q.vma ?? {};
+    const end = pkvmMemAbort({ ...q, vmPfnmap, vmIo }, rules, trace);
     return { ...NOT_HANDED_ON, handler: 'pkvm_mem_abort', ...end };
   },
 };

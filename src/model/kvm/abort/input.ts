@@ -14,7 +14,10 @@ const IPAS = ['inside', 'beyondVm', 'beyondHost'] as const;
 export interface GuestAbortInput
   extends
     Omit<FaultInput, 'permissionFault' | 'exclAtomicFault' | 'nested' | 'xnx'>,
-    Pick<ProtectedFaultInput, 'memcacheTopUp' | 'pin' | 'swapBacked'> {
+    Pick<
+      ProtectedFaultInput,
+      'memcacheTopUp' | 'memlockLimit' | 'pin' | 'swapBacked' | 'mappedAlready'
+    > {
   /**
    * The fault status of ESR_EL2, by kind. Default translation. 'sea' and 'ecc' are External aborts
    * and ECC errors, with Walk on a table walk; 'unlisted' is any code that has no kind of its own.
@@ -76,10 +79,12 @@ export interface GuestAbortQuery
         | 'protectedVm'
         | 'getPfn'
         | 'memcacheTopUp'
+        | 'memlockLimit'
         | 'swapBacked'
       >
     > {
   readonly pin: NonNullable<GuestAbortInput['pin']> | null;
+  readonly mappedAlready: NonNullable<GuestAbortInput['mappedAlready']> | null;
 }
 
 const ELSEWHERE = new Set(['permissionFault', 'exclAtomicFault', 'nested', 'xnx']);

@@ -6,20 +6,27 @@ import { notInKernel } from '../not-in-kernel.ts';
 import { pkvmMemAbort, type ProtectedEnd, type ProtectedQuery } from './pkvm-mem-abort.ts';
 
 const TOP_UP = ['ok', 'fails'] as const;
+const MAPPED = ['intact', 'poisoned'] as const;
 const PIN = ['ok', 'hwpoison', 'fails'] as const;
 
 /** What `handleProtectedFault` is asked: a stage-2 fault of a protected pKVM VM, v7.3. */
 export interface ProtectedFaultInput {
   /** System capability ARM64_HAS_STAGE2_FWB. */
   readonly fwb: boolean;
-  /** The page stands behind a VM_PFNMAP VMA: then it is taken that it cannot be pinned. */
+  /** The page stands behind a VM_PFNMAP VMA, which cannot be pinned. */
   readonly vmPfnmap?: boolean;
+  /** The same for VM_IO. */
+  readonly vmIo?: boolean;
   /** Topping up the page cache of EL2. Default ok. */
   readonly memcacheTopUp?: (typeof TOP_UP)[number];
-  /** What pin_user_pages() gives; left out, it follows from `vmPfnmap`. */
+  /** The limit of locked memory, RLIMIT_MEMLOCK, is reached. */
+  readonly memlockLimit?: boolean;
+  /** What pin_user_pages() gives; left out, it follows from the flags of the VMA. */
   readonly pin?: (typeof PIN)[number];
   /** The folio is swap-backed. Default true. */
   readonly swapBacked?: boolean;
+  /** The guest has the page already, and a bad access of the host has poisoned it or not. */
+  readonly mappedAlready?: 'intact' | 'poisoned';
 }
 
 /** `ret` is what `pkvm_mem_abort()` returns. */
@@ -34,8 +41,10 @@ export interface ProtectedFaultDecision extends DecisionOf<
 /** The fields that only a protected VM has. */
 export const PROTECTED_FIELDS: readonly Field[] = [
   choice('memcacheTopUp', 'topping up the page cache of EL2', TOP_UP, 'ok'),
+  flag('memlockLimit', 'the limit of locked memory is reached'),
   { ...choice('pin', 'what pin_user_pages() gives', PIN), absent: 'optional' },
   flag('swapBacked', 'the folio is swap-backed', true),
+  { ...choice('mappedAlready', 'the guest has the page already', MAPPED), absent: 'optional' },
 ];
 
 /** The question, its fields and its rules. */
@@ -44,6 +53,7 @@ export const PROTECTED_FAULT: Asked<ProtectedQuery, ProtectedFaultDecision> = {
   fields: [
     requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
     flag('vmPfnmap', 'the page stands behind a VM_PFNMAP VMA'),
+    flag('vmIo', 'the page stands behind a VM_IO VMA'),
     ...PROTECTED_FIELDS,
   ],
   nothing: { mapping: null },
@@ -53,7 +63,8 @@ export const PROTECTED_FAULT: Asked<ProtectedQuery, ProtectedFaultDecision> = {
 
 /**
  * What KVM does with a stage-2 fault of a protected VM: `pkvm_mem_abort()`. Source: CODE734,
- * evaluated for a given result of pinning; that a PFNMAP page cannot be pinned is an assumption.
+ * evaluated for a given result of pinning; the limit of locked memory, what cannot be pinned (MM734)
+ * and a page that the guest has already were read.
  * What EL2 does was not evaluated.
  */
 export function handleProtectedFault(
