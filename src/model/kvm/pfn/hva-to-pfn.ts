@@ -1,6 +1,6 @@
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
-import type { Kernel } from '../kernels/registry.ts';
+import type { KernelName } from '../kernels/registry.ts';
 import { noteUnread } from '../unread.ts';
 import type { PfnFound } from './found.ts';
 import { HVA_TO_PFN_FIELDS, type HvaToPfnInput, type HvaToPfnQuery } from './input.ts';
@@ -57,6 +57,6 @@ export const HVA_TO_PFN: Asked<HvaToPfnQuery, HvaToPfnDecision> = {
  * host. A raw frame under VM_MIXEDMAP alone is an error on every host, and so is a read-only entry
  * on a write. 'unknown' for v6.16 and v6.17, where it was not read. Source: CODE734, MM734.
  */
-export function hvaToPfn(kernel: Kernel, input: HvaToPfnInput): HvaToPfnDecision {
+export function hvaToPfn(kernel: KernelName, input: HvaToPfnInput): HvaToPfnDecision {
   return ask(HVA_TO_PFN, kernel, input);
 }
