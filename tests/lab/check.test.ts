@@ -49,6 +49,16 @@ describe('--check', () => {
     expect(check({ ...moved, date: '2027-01-01' })).toMatchObject({ good: true });
   });
 
+  it('is content where the host has aged a page, and the leaf has lost its Access flag', () => {
+    const run = observation();
+    writeRecorded(run, folder);
+    const aged = changed(run, 'anonymous-load', ({ leaf }) => ({
+      leaf: { ...leaf, descriptor: `0x${(BigInt(leaf?.descriptor ?? 0) & ~0x400n).toString(16)}` },
+    }));
+    expect(aged).not.toEqual(run);
+    expect(check(aged)).toMatchObject({ good: true });
+  });
+
   it('fails on a deliberately wrong expectation, and names the row', () => {
     const wrong = changed(observation(), CACHEABLE, ({ leaf }) => ({
       leaf: { ...leaf, memAttr: 1 },
