@@ -2,7 +2,8 @@
 //
 // npm writes no entry for an optional platform package that the registry in use does not carry,
 // and `npm ci` then refuses the lock that `npm install` has just written. An entry with version,
-// os and cpu is enough: npm skips the package where the platform does not match.
+// os and cpu is enough: npm skips the package where the platform does not match. Fields that an older npm
+// takes out again (libc) are left out, so that no npm changes the lock.
 //
 //   node scripts/lock.ts [DIR]          adds what is missing to DIR/package-lock.json
 //   node scripts/lock.ts --check [DIR]  exits 1 when something is missing
@@ -32,14 +33,13 @@ interface Missing {
   dev: boolean;
 }
 
-/** os, cpu and libc of a platform package, read from its name: `@scope/binding-linux-x64-musl`. */
+/** os and cpu of a platform package, read from its name: `@scope/binding-linux-x64-musl`. */
 export function platformOf(name: string) {
   const words = (name.split('/').at(-1) ?? '').split(/[-.]/);
   const win = words.some((word) => word === 'win32' || word === 'windows');
   const os = win ? 'win32' : OS.find((word) => words.includes(word));
   const cpu = words.includes('x64') ? 'x64' : CPU.find((word) => words.includes(word));
-  const libc = words.includes('musl') ? 'musl' : words.includes('gnu') ? 'glibc' : undefined;
-  return { os, cpu, libc: os === 'linux' ? libc : undefined };
+  return { os, cpu };
 }
 
 /** Where Node looks for `name` from the package at `path`: nearest folder first. */
@@ -77,12 +77,13 @@ export function missingEntries(lock: Lock): Missing[] {
   return [...missing.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** The lock with an entry for each missing package; `unknown` names those without a platform. */
+/** The lock as all versions of npm write it, with an entry for each missing package; `unknown` names those without a platform. */
 export function completed(lock: Lock): { lock: Lock; unknown: string[] } {
-  const packages = { ...lock.packages };
+  const packages = structuredClone(lock.packages);
+  for (const entry of Object.values(packages)) delete entry['libc'];
   const unknown: string[] = [];
   for (const { key, name, version, dev } of missingEntries(lock)) {
-    const { os, cpu, libc } = platformOf(name);
+    const { os, cpu } = platformOf(name);
     if (!os && !cpu) {
       unknown.push(`${name}@${version}`);
       continue;
@@ -91,7 +92,6 @@ export function completed(lock: Lock): { lock: Lock; unknown: string[] } {
       version,
       ...(cpu ? { cpu: [cpu] } : {}),
       ...(dev ? { dev: true } : {}),
-      ...(libc ? { libc: [libc] } : {}),
       optional: true,
       ...(os ? { os: [os] } : {}),
     };
