@@ -11,12 +11,10 @@ import type { Run } from './run.ts';
 import type { Source } from './source.ts';
 import type { Term } from './term.ts';
 
-/** The content as read, run and checked once. */
-export interface Book {
+/** The content as read and checked, before its fences have run. */
+export interface ReadBook {
   readonly pages: readonly Page[];
   readonly fences: readonly CodeFence[];
-  /** The fences that run, each with what its run gave. */
-  readonly runs: readonly Run[];
   /** Claims by address of their page, in the order of the page. */
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
   readonly sources: ReadonlyMap<string, Source>;
@@ -33,4 +31,10 @@ export interface Book {
   readonly errata: readonly Erratum[];
   /** Everything that is wrong, in the order of files and lines. */
   readonly problems: readonly Problem[];
+}
+
+/** The content as read, run and checked once. */
+export interface Book extends ReadBook {
+  /** The fences that run, each with what its run gave. */
+  readonly runs: readonly Run[];
 }

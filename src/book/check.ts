@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { checkAlternatives } from './alternative-check.ts';
-import type { Book } from './book.ts';
+import type { Book, ReadBook } from './book.ts';
 import { readClaims } from './claims.ts';
 import { checkCited, checkStated, citedByData } from './cited.ts';
 import { checkComponents } from './component-check.ts';
@@ -23,18 +23,22 @@ import { sortProblems, type Problem } from './problems.ts';
 import { readPages } from './read-pages.ts';
 import { knownRoutes } from './routes.ts';
 import { checkRun } from './run-check.ts';
-import { runFences, type Run } from './run.ts';
+import { startRuns, type Run, type Runs } from './run.ts';
 import { readSources, type Sources } from './sources.ts';
 import { termId } from './term.ts';
 import { checkTerms } from './term-check.ts';
 import { TermIndex, termsOf } from './term-marks.ts';
-import type { FenceTypes } from './type-check.ts';
-import { checkTypesAside } from './type-worker.ts';
+import { checkTypes, type FenceTypes } from './types.ts';
 import { readWords } from './words.ts';
 
-/** A book whose types are still being checked: `types` brings what they add to its problems. */
+/** A book that has been read, and whose fences are still being run and checked for their types. */
 export interface BegunBook {
-  readonly book: Book;
+  /** As read: pages need no more than this and the runs of their own fences. */
+  readonly read: ReadBook;
+  readonly runs: Runs;
+  /** With all runs, and what is wrong with them. */
+  readonly run: Promise<Book>;
+  /** What the types add to its problems. */
   readonly types: Promise<readonly Problem[]>;
 }
 
@@ -44,7 +48,8 @@ export async function checkBook(content: string = contentDir()): Promise<Book> {
 }
 
 /** The book with all of its problems. */
-export async function wholeBook({ book, types }: BegunBook): Promise<Book> {
+export async function wholeBook({ run, types }: BegunBook): Promise<Book> {
+  const book = await run;
   return { ...book, problems: sortProblems([...book.problems, ...(await types)]) };
 }
 
@@ -52,8 +57,8 @@ export async function wholeBook({ book, types }: BegunBook): Promise<Book> {
 export type TypesAt = 'beside' | 'after';
 
 /**
- * beginBook is checkBook that does not wait for the types: no page shows them, and the compiler has a
- * thread of its own.
+ * beginBook is checkBook that waits neither for the runs nor for the types: a page shows the runs of
+ * its own fences and no types, and the compiler has a thread of its own.
  */
 export async function beginBook(
   content: string = contentDir(),
@@ -71,17 +76,16 @@ export async function beginBook(
     return { page, fences, claims, problems: [...wrongFences, ...wrongClaims, ...weak] };
   });
   const fences = parts.flatMap((part) => part.fences);
-  const beside = typesAt === 'beside' ? checkTypesAside(fences) : null;
-  const runs = await runFences(fences.filter((fence) => fence.mode === 'run'));
+  const beside = typesAt === 'beside' ? checkTypes(fences) : null;
+  const runs = startRuns(fences.filter((fence) => fence.mode === 'run'));
   const routes = knownRoutes(
     parts,
     sources.byId.keys(),
     data.glossary.terms.map(({ term }) => termId(term)),
   );
-  const book: Book = {
+  const read: ReadBook = {
     pages,
     fences,
-    runs,
     claims: new Map(parts.map(({ page, claims }) => [page.route, claims] as const)),
     sources: sources.byId,
     debate: data.debate.debate,
@@ -111,13 +115,29 @@ export async function beginBook(
         ...checkTerms(page, terms, data.words.words),
       ]),
       ...checkIds(fences),
-      ...runs.flatMap(checkRun),
     ]),
   };
-  const types = (beside ?? checkTypesAside(fences)).then((all) => typeProblems(all, runs));
-  // Whoever awaits the types hears of a failure; nobody may have to.
-  types.catch(() => {});
-  return { book, types };
+  const run = runs.all.then((all) => withRuns(read, all));
+  const types = checkedTypes(run, beside ?? run.then(() => checkTypes(fences)));
+  // Whoever awaits one of them hears of a failure; nobody may have to.
+  for (const one of [run, types]) one.catch(() => {});
+  return { read, runs, run, types };
+}
+
+function withRuns(read: ReadBook, runs: readonly Run[]): Book {
+  return {
+    ...read,
+    runs,
+    problems: sortProblems([...read.problems, ...runs.flatMap(checkRun)]),
+  };
+}
+
+async function checkedTypes(
+  run: Promise<Book>,
+  types: Promise<readonly FenceTypes[]>,
+): Promise<readonly Problem[]> {
+  const [{ runs }, all] = await Promise.all([run, types]);
+  return typeProblems(all, runs);
 }
 
 /** What does not parse is reported by its run; the type check would only repeat it. */

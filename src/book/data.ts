@@ -1,14 +1,15 @@
 import type { Recorded } from '../observations/schema.ts';
 import type { Program, RunResult } from '../snippets/core/types.ts';
-import type { Book } from './book.ts';
+import type { ReadBook } from './book.ts';
 import type { Claim } from './claims.ts';
 import type { Debate } from './debate/read-debate.ts';
 import type { Cpu } from './cpu.ts';
 import type { Erratum } from './erratum.ts';
-import type { CodeFence } from './fences.ts';
+import type { CodeFence, RunFence } from './fences.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import type { OpenPoint } from './open-point.ts';
 import type { Section } from './places.ts';
+import type { Run } from './run.ts';
 import type { Source } from './source.ts';
 import type { Term } from './term.ts';
 
@@ -56,7 +57,8 @@ export interface Snippet {
 /** All that pages need of the book. */
 export interface BookData {
   readonly chapters: readonly Chapter[];
-  readonly snippets: Readonly<Record<string, Snippet>>;
+  /** Each comes when its run has ended. */
+  readonly snippets: Readonly<Record<string, () => Promise<Snippet>>>;
   /** Claims by address of their page, in the order of the page. */
   readonly claims: Readonly<Record<string, readonly Claim[]>>;
   /** The source list, in its own order. */
@@ -76,11 +78,14 @@ export interface BookData {
   readonly errata: readonly Erratum[];
 }
 
-/** Turns a checked book into what pages read. Pages whose frontmatter is wrong are left out. */
-export function bookData(book: Book): BookData {
+/**
+ * Turns a book into what pages read; `runOf` gives the run of a fence. Pages whose frontmatter is wrong
+ * are left out.
+ */
+export function bookData(book: ReadBook, runOf: (fence: RunFence) => Promise<Run>): BookData {
   return {
     chapters: orderChapters(book),
-    snippets: Object.fromEntries(snippetsOf(book).map((snippet) => [snippet.id, snippet])),
+    snippets: snippetsOf(book, runOf),
     claims: Object.fromEntries(book.claims),
     sources: [...book.sources.values()],
     debate: book.debate,
@@ -94,13 +99,13 @@ export function bookData(book: Book): BookData {
   };
 }
 
-function citedIn({ cited, sources }: Book): Record<string, string[]> {
+function citedIn({ cited, sources }: ReadBook): Record<string, string[]> {
   const files = (id: string) => [...cited].filter(([, ids]) => ids.has(id)).map(([name]) => name);
   return Object.fromEntries([...sources.keys()].map((id) => [id, files(id)]));
 }
 
 /** By group and then by order; a group stands where its first page stands. */
-function orderChapters({ pages }: Book): Chapter[] {
+function orderChapters({ pages }: ReadBook): Chapter[] {
   const plain = pages.flatMap(({ section, slug, route, file, minutes, frontmatter }) =>
     frontmatter === null ? [] : [{ section, slug, route, file, minutes, ...frontmatter }],
   );
@@ -116,14 +121,17 @@ function orderChapters({ pages }: Book): Chapter[] {
   }));
 }
 
-function snippetsOf({ fences, runs }: Book): Snippet[] {
-  const runOf = new Map(runs.map((run) => [run.fence as CodeFence, run] as const));
-  return fences.map((own) => {
+function snippetsOf(
+  { fences }: ReadBook,
+  runOf: (fence: RunFence) => Promise<Run>,
+): BookData['snippets'] {
+  const one = async (own: CodeFence): Promise<Snippet> => {
     const { id, code, page, fence } = own;
     const place = { route: page.route, file: page.file, line: fence.line };
     if (own.mode === 'norun')
       return { id, code, ...place, reason: own.reason, throws: null, program: null, result: null };
-    const { program = null, result = null } = runOf.get(own) ?? {};
+    const { program, result } = await runOf(own);
     return { id, code, ...place, reason: null, throws: own.throws, program, result };
-  });
+  };
+  return Object.fromEntries(fences.map((own) => [own.id, () => one(own)] as const));
 }

@@ -75,9 +75,9 @@ export function observations(): readonly Recorded[] {
   return data.observations;
 }
 
-/** A TypeScript fence by its id; undefined where no page has it. */
-export function snippet(id: string): Snippet | undefined {
-  return Object.hasOwn(data.snippets, id) ? data.snippets[id] : undefined;
+/** A TypeScript fence by its id, when it has run; undefined where no page has it. */
+export async function snippet(id: string): Promise<Snippet | undefined> {
+  return Object.hasOwn(data.snippets, id) ? data.snippets[id]?.() : undefined;
 }
 
 /** Questions, positions, events and versions of the debate, in the order of their files. */

@@ -38,7 +38,7 @@ export function book(): AstroIntegration {
         if (command === 'build') {
           // The runs take all processors; while pages are made, all but one are idle.
           const begun = await state.begun('after');
-          if (begun.book.problems.length > 0) failOn((await state.current()).problems);
+          if ((await begun.run).problems.length > 0) failOn((await state.current()).problems);
         }
         if (command !== 'dev') return;
         injectScript('page', `import ${JSON.stringify(NOTICE)};`);

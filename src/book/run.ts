@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os';
 import { programFences } from '../snippets/core/group.ts';
 import { compile } from '../snippets/core/program.ts';
 import type { Program, RunResult } from '../snippets/core/types.ts';
-import { startRunner } from '../snippets/node/runner.ts';
+import { startRunner, type Runner } from '../snippets/node/runner.ts';
 import type { RunFence } from './fences.ts';
+import { keptRuns, type KeptRuns } from './kept-runs.ts';
 
 /** A fence with what its run gave. */
 export interface Run {
@@ -13,28 +14,89 @@ export interface Run {
   readonly result: RunResult;
 }
 
+/** Runs that have begun: those that are asked for come before those that wait. */
+export interface Runs {
+  /** The run of one fence; its page's fences come next. */
+  of(fence: RunFence): Promise<Run>;
+  /** All runs, in the order of the fences. */
+  readonly all: Promise<readonly Run[]>;
+}
+
 /** More threads than this wait for the bundles rather than for each other. */
 const MAX_THREADS = 4;
 
-/** Runs fences in any order, each after the earlier ones of its group on the same page. */
-export async function runFences(fences: readonly RunFence[]): Promise<Run[]> {
-  if (fences.length === 0) return [];
-  const pages = new Set(fences.map(({ page }) => page));
-  const nearOf = new Map(
-    [...pages].map((page) => [page, fences.filter((one) => one.page === page)]),
-  );
-  const runner = await startRunner(Math.min(availableParallelism(), MAX_THREADS));
+/** A run that waits for a thread. */
+interface Job {
+  readonly fence: RunFence;
+  readonly parts: readonly RunFence[];
+  readonly settle: (run: Run | Promise<never>) => void;
+}
+
+/** Runs fences, each after the earlier ones of its group on the same page; what is kept is not run again. */
+export function startRuns(fences: readonly RunFence[], kept: KeptRuns = keptRuns()): Runs {
+  const waiting: Job[] = [];
+  const runs = new Map<RunFence, Promise<Run>>();
+  for (const near of byPage(fences).values())
+    for (const [index, fence] of near.entries()) {
+      const parts = programFences(near, index);
+      const before = kept.get(parts);
+      const run = before
+        ? Promise.resolve({ fence, ...before })
+        : new Promise<Run>((settle) => waiting.push({ fence, parts, settle }));
+      // Whoever asks for a run hears of a failure; nobody may ask.
+      run.catch(() => {});
+      runs.set(fence, run);
+    }
+  const ended = work(waiting, kept);
+  ended.catch(() => {});
+  return {
+    of(fence) {
+      const run = runs.get(fence);
+      if (!run) throw new Error(`fence ${fence.id} is not of this book`);
+      const near = (job: Job): number => Number(job.fence.page.path === fence.page.path);
+      waiting.sort((a, b) => near(b) - near(a));
+      return run;
+    },
+    all: ended.then(() => Promise.all(fences.flatMap((fence) => runs.get(fence) ?? []))),
+  };
+}
+
+/** Takes jobs from the front until none is left. */
+async function work(waiting: Job[], kept: KeptRuns): Promise<void> {
+  if (waiting.length === 0) return;
   try {
-    return await Promise.all(
-      fences.map(async (fence) => {
-        const near = nearOf.get(fence.page) ?? [];
-        const parts = programFences(near, near.indexOf(fence));
-        const compiled = compile(parts);
-        const program = compiled.ok ? compiled.program : null;
-        return { fence, program, result: await runner.run(parts, compiled) };
-      }),
-    );
-  } finally {
-    await runner.close();
+    const threads = Math.min(availableParallelism(), MAX_THREADS, waiting.length);
+    const runner = await startRunner(threads);
+    try {
+      await Promise.all(Array.from({ length: threads }, () => takeFrom(waiting, runner, kept)));
+    } finally {
+      await runner.close();
+    }
+    kept.save();
+  } catch (error) {
+    const failed = Promise.reject(error);
+    for (const { settle } of waiting) settle(failed);
+    throw error;
   }
+}
+
+async function takeFrom(waiting: Job[], runner: Runner, kept: KeptRuns): Promise<void> {
+  for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+    const { fence, parts, settle } = job;
+    const compiled = compile(parts);
+    const program = compiled.ok ? compiled.program : null;
+    const result = await runner.run(parts, compiled);
+    kept.set(parts, { program, result });
+    settle({ fence, program, result });
+  }
+}
+
+function byPage(fences: readonly RunFence[]): Map<string, RunFence[]> {
+  const pages = new Map<string, RunFence[]>();
+  for (const fence of fences) {
+    const near = pages.get(fence.page.path) ?? [];
+    near.push(fence);
+    pages.set(fence.page.path, near);
+  }
+  return pages;
 }

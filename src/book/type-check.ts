@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import type { CodeFence } from './fences.ts';
 import { root } from './places.ts';
-import type { Problem } from './problems.ts';
-import { typeUnits, type TypeUnit } from './type-unit.ts';
+import { moduleText } from './type-module.ts';
 
 /** What a snippet sees beside the language: no DOM, no Node. */
 const GLOBALS = `
@@ -33,33 +31,37 @@ const OPTIONS: ts.CompilerOptions = {
 /** The program of the last check; what has not changed since is not read again. */
 let last: ts.Program | undefined;
 
-/** What is wrong with one fence. */
-export interface FenceTypes {
-  readonly fence: { readonly file: string; readonly line: number };
-  readonly problems: readonly Problem[];
+/** One finding of the compiler, at a 0-based line of its module. */
+export interface Finding {
+  readonly line: number;
+  readonly code: number;
+  readonly message: string;
 }
 
-/** Type-checks all fences against the public API in one program of virtual modules. */
-export function checkTypes(fences: readonly CodeFence[]): FenceTypes[] {
-  const units = new Map(
-    typeUnits(fences).map((unit, index) => [join(root, `fence-${index}.ts`), unit] as const),
+/** What the compiler finds in the last of each of these lists of fences, in one program of virtual modules. */
+export function findTypes(units: readonly (readonly string[])[]): Finding[][] {
+  const names = new Map(
+    units.map((codes, index) => [join(root, `fence-${index}.ts`), moduleText(codes)] as const),
   );
-  const globals = join(root, 'fence-globals.d.ts');
-  const texts = new Map([...units].map(([name, unit]) => [name, unit.text] as const));
-  texts.set(globals, GLOBALS);
+  const texts = new Map(names).set(join(root, 'fence-globals.d.ts'), GLOBALS);
   const program = ts.createProgram([...texts.keys()], OPTIONS, makeHost(texts), last);
   last = program;
-  return [...units].flatMap(([name, unit]) => {
+  return [...names].map(([name, text]) => {
     const file = program.getSourceFile(name);
     const found = [
       ...program.getSyntacticDiagnostics(file),
       ...program.getSemanticDiagnostics(file),
     ];
-    if (found.length === 0) return [];
-    const { page, fence } = unit.fence;
-    const problems = found.flatMap((diagnostic) => toProblem(diagnostic, unit));
-    return [{ fence: { file: page.file, line: fence.line }, problems }];
+    return found.map((diagnostic) => toFinding(diagnostic, text));
   });
+}
+
+function toFinding({ start, code, messageText }: ts.Diagnostic, text: string): Finding {
+  return {
+    line: text.slice(0, start ?? 0).split('\n').length - 1,
+    code,
+    message: ts.flattenDiagnosticMessageText(messageText, '\n'),
+  };
 }
 
 function makeHost(texts: ReadonlyMap<string, string>): ts.CompilerHost {
@@ -81,23 +83,4 @@ function makeHost(texts: ReadonlyMap<string, string>): ts.CompilerHost {
 /** Files of packages do not change while a process runs. */
 function isFixed(name: string): boolean {
   return name.includes('/node_modules/');
-}
-
-/** Faults of an earlier fence of the group are reported there. */
-function toProblem(diagnostic: ts.Diagnostic, { fence, text, firstLine }: TypeUnit): Problem[] {
-  const before = text.slice(0, diagnostic.start ?? 0).split('\n');
-  const line = before.length - 1 - firstLine;
-  if (line < 0) return [];
-  const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
-  return [
-    {
-      code: 'type-error',
-      file: fence.page.file,
-      line: fence.fence.line + 1 + line,
-      id: fence.id,
-      received: fence.code.split('\n')[line]?.trim() ?? '',
-      expected: `code without TS${diagnostic.code}: ${message}`,
-      remedy: "Correct the code; the types are those of 'stage-two'.",
-    },
-  ];
 }

@@ -1,22 +1,20 @@
 import { Worker } from 'node:worker_threads';
-import type { CodeFence } from './fences.ts';
-import type { FenceTypes } from './type-check.ts';
+import type { Finding } from './type-check.ts';
+import type { TypeQuestion } from './type-thread.ts';
 
 let worker: Worker | null = null;
 let checks = 0;
 
-/**
- * checkTypesAside type-checks fences in a thread of its own, beside the one in which they run: the
- * compiler takes as long as the runs do.
- */
-export function checkTypesAside(fences: readonly CodeFence[]): Promise<readonly FenceTypes[]> {
-  if (fences.length === 0) return Promise.resolve([]);
+/** Finds types in a thread of its own, beside the one in which fences run: the compiler takes as long. */
+export function findTypesAside(
+  units: TypeQuestion['units'],
+): Promise<readonly (readonly Finding[])[]> {
   const own = (worker ??= new Worker(new URL('type-thread.ts', import.meta.url)));
-  const id = (checks += 1);
+  const question: TypeQuestion = { id: (checks += 1), units };
   own.ref();
   return new Promise((resolve, reject) => {
-    const receive = (answer: { id: number; found: readonly FenceTypes[] }): void => {
-      if (answer.id !== id) return;
+    const receive = (answer: { id: number; found: readonly (readonly Finding[])[] }): void => {
+      if (answer.id !== question.id) return;
       own.off('message', receive).off('error', fail).unref();
       resolve(answer.found);
     };
@@ -24,6 +22,6 @@ export function checkTypesAside(fences: readonly CodeFence[]): Promise<readonly 
       worker = null;
       reject(why);
     };
-    own.on('message', receive).once('error', fail).postMessage({ id, fences });
+    own.on('message', receive).once('error', fail).postMessage(question);
   });
 }

@@ -24,7 +24,10 @@ export function bookVitePlugin(state: BookState, changed: () => void): Plugin {
         const { problems } = await state.current();
         return `export default ${JSON.stringify(problems.length === 0 ? null : renderReport(problems))};`;
       }
-      return handOver(DATA, async () => bookData((await state.begun()).book));
+      return handOver(DATA, async () => {
+        const { read, runs } = await state.begun();
+        return bookData(read, runs.of);
+      });
     },
     configureServer(server) {
       const folders = [contentDir(), join(root, 'src/model')];

@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Book } from '../../src/book/book.ts';
-import { checkBook } from '../../src/book/check.ts';
+import type { ReadBook } from '../../src/book/book.ts';
+import { beginBook } from '../../src/book/check.ts';
 import { bookData } from '../../src/book/data.ts';
 import type { Page } from '../../src/book/page.ts';
 
+const dataOf = async (content: string) => {
+  const { read, runs } = await beginBook(content);
+  return bookData(read, runs.of);
+};
+const noRuns = () => Promise.reject(new Error('no fence runs here'));
 const fixtures = join(import.meta.dirname, 'fixtures');
 
 function page(slug: string, group: string, order: number): Page {
@@ -37,11 +42,10 @@ function page(slug: string, group: string, order: number): Page {
   };
 }
 
-function book(...pages: Page[]): Book {
+function book(...pages: Page[]): ReadBook {
   return {
     pages,
     fences: [],
-    runs: [],
     claims: new Map(),
     sources: new Map(),
     debate: { topics: [], positions: [], events: [], versions: [] },
@@ -65,6 +69,7 @@ describe('chapters', () => {
         page('b', 'Later', 2),
         page('a', 'First', 1),
       ),
+      noRuns,
     );
     expect(
       chapters.map(({ slug, previous, next }) => [previous?.title, slug, next?.route]),
@@ -79,13 +84,17 @@ describe('chapters', () => {
   test('leave out a page whose frontmatter is wrong', () => {
     const { chapters } = bookData(
       book(page('a', 'G', 1), { ...page('b', 'G', 2), frontmatter: null }),
+      noRuns,
     );
     expect(chapters.map(({ slug, next }) => [slug, next])).toEqual([['a', null]]);
   });
 });
 
 describe('snippets', async () => {
-  const { snippets } = bookData(await checkBook(`${fixtures}/ok/fences`));
+  const { snippets: comes } = await dataOf(`${fixtures}/ok/fences`);
+  const snippets = Object.fromEntries(
+    await Promise.all(Object.entries(comes).map(async ([id, get]) => [id, await get()] as const)),
+  );
 
   test('carry the earlier fences of their group, but none that fails', () => {
     expect(snippets['group-two']?.program?.parts.map(({ id }) => id)).toEqual([
@@ -120,7 +129,7 @@ describe('snippets', async () => {
 });
 
 describe('claims and sources', async () => {
-  const { claims, sources } = bookData(await checkBook(`${fixtures}/ok/chapter`));
+  const { claims, sources } = await dataOf(`${fixtures}/ok/chapter`);
 
   test('are kept by page, in the order of the page', () => {
     expect(claims).toEqual({
