@@ -24,6 +24,10 @@ export default defineConfig({
     alias: { 'stage-two': fileURLToPath(new URL('./src/model/index.ts', import.meta.url)) },
   },
   test: {
+    // Patience costs nothing where a test passes; a busy machine must not fail one.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     setupFiles: ['./tests/support/seed.ts'],
     reporters: ['default', new ClosingLine(missing)],
     projects: [

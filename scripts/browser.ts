@@ -12,6 +12,9 @@ export const BROWSER_ARGS: readonly string[] = [
   '--disable-sync',
 ];
 
+/** How long a page may take to do what it was asked; far above what it needs, for a busy machine. */
+export const PATIENCE_MS = 120_000;
+
 /** The path of the browser; throws the line that says how to get one. */
 export async function browserPath(): Promise<string> {
   const found = await findBrowser();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pageMachine, PROPERTIES, search } from '../../src/model/index.ts';
 import type { MachineFigures } from '../machine.ts';
+import { measureChoice } from '../machine/choice.ts';
 import { measureInBrowser } from '../machine/in-browser.ts';
 import { askSpin, type SpinFigures } from '../machine/spin.ts';
 import { distinct, jobs } from '../machine/work.ts';
@@ -20,6 +21,7 @@ export async function benchMachine(): Promise<Section> {
   const figures: MachineFigures = JSON.parse(stdout);
   progress('judge them in Chromium');
   const { workerMs, slowMs } = await measureInBrowser();
+  const choiceMs = await measureChoice();
   progress('judge them with Spin');
   const setups = distinct(jobs());
   const spin = await askSpin(setups);
@@ -28,6 +30,7 @@ export async function benchMachine(): Promise<Section> {
     atMost('all verdicts, first time in a process', figures.firstMs, 300, ' ms'),
     atMost('all verdicts in Chromium, in a fresh worker', workerMs, 300, ' ms'),
     atMost('all verdicts in Chromium, four times slower', slowMs, 1500, ' ms'),
+    atMost('a choice in the table of verdicts, followed in one go', choiceMs, 50, ' ms'),
     atLeast('millions of states a second of processor time', figures.statesPerSecond, 1.5),
     atMost('memory of all verdicts', figures.heapMb, 64, ' MB'),
   ];

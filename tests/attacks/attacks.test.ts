@@ -22,7 +22,7 @@ beforeAll(async () => {
   await page.click('[data-do=edit]');
   await page.waitForSelector('.snip-editor');
   await run("console.log('ready');");
-}, 60_000);
+}, 300_000);
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 
 async function run(code: string): Promise<string> {
@@ -37,13 +37,13 @@ async function ended(): Promise<string> {
   await page.waitForFunction(
     () => /^(Ran|Stopped|Not run)/.test(document.querySelector('.snip-note')?.textContent ?? ''),
     null,
-    { timeout: 20_000 },
+    { timeout: 120_000 },
   );
   return page.locator('.snip-out').innerText();
 }
 
 describe('each attack ends with a clear line, and the next run works', () => {
-  test.each(ATTACKS)('$name', { timeout: 40_000 }, async ({ code, ends }) => {
+  test.each(ATTACKS)('$name', { timeout: 120_000 }, async ({ code, ends }) => {
     answered.length = site.asked.length = 0;
     const output = await run(code.replace('SITE/', site.url));
     expect(output.split('\n').at(-1)).toMatch(ends);

@@ -1,5 +1,5 @@
 import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/browser.ts';
 import { serveSnippets } from '../snippets/support/site.ts';
 import type { Site } from '../snippets/support/site.ts';
@@ -9,8 +9,6 @@ import type { Site } from '../snippets/support/site.ts';
  * ever fail, the frame's own policy and its opaque origin still hold: here they stand alone, in a
  * worker that nobody has locked down.
  */
-vi.setConfig({ testTimeout: 30_000 });
-
 let site: Site;
 let browser: Browser;
 let page: Page;
@@ -28,7 +26,7 @@ beforeAll(async () => {
   frame = found;
   // An attached frame has no address yet.
   await frame.waitForURL('**/sandbox.html');
-}, 60_000);
+}, 300_000);
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 
 /** What the worker says of `code`, whose value may be a promise: "went through", or how it failed. */

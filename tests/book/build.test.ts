@@ -12,7 +12,7 @@ const TYPES = 'tests/book/fixtures/problems/types';
 
 test(
   'a build of broken content fails once, with the whole report and no stack',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   () => {
     const folder = mkdtempSync(join(tmpdir(), 'build-'));
     const outDir = join(folder, 'dist');

@@ -51,7 +51,7 @@ test('every key source or sources of a data file counts, and those of facts do n
   expect(cited.get('model')).toContain('V3-JGG3');
 });
 
-test('the command ends with 1 only where a rule is broken', { timeout: 60_000 }, () => {
+test('the command ends with 1 only where a rule is broken', { timeout: 120_000 }, () => {
   const broken = claims(fixture('problems/evidence'));
   expect(broken.status).toBe(1);
   expect(broken.stdout).toContain('claims                    6');

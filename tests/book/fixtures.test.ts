@@ -18,14 +18,14 @@ function codesIn(report: string): string[] {
 }
 
 describe('content that is in order', () => {
-  test.each(ok)('%s has no problems', { timeout: 60_000 }, async (name) => {
+  test.each(ok)('%s has no problems', { timeout: 120_000 }, async (name) => {
     const { problems: found } = await checkBook(join(FIXTURES, 'ok', name));
     expect(found).toEqual([]);
   });
 });
 
 describe('content with problems', () => {
-  test.each(problems)('%s gives its report, word for word', { timeout: 60_000 }, async (name) => {
+  test.each(problems)('%s gives its report, word for word', { timeout: 120_000 }, async (name) => {
     const book = await checkBook(join(FIXTURES, 'problems', name));
     expect(renderReport(book.problems)).toBe(expected(name));
   });

@@ -22,7 +22,7 @@ async function components(
 }
 
 describe('fences of a page', () => {
-  test('have the ids under which the book knows them', { timeout: 60_000 }, async () => {
+  test('have the ids under which the book knows them', { timeout: 120_000 }, async () => {
     const content = join(import.meta.dirname, 'fixtures/ok/fences');
     const book = await checkBook(content);
     const text = readFileSync(`${content}/guide/page.mdx`, 'utf8');

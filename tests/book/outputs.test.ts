@@ -36,7 +36,7 @@ function page(content: string): string {
 }
 
 describe('outputs', () => {
-  test('writes what differs from a run, and nothing else', { timeout: 60_000 }, () => {
+  test('writes what differs from a run, and nothing else', { timeout: 120_000 }, () => {
     const content = copyOf('before');
     const { status, out, err } = run(content, 'outputs');
     expect({ status, err }).toEqual({ status: 0, err: '' });
@@ -58,7 +58,7 @@ describe('outputs', () => {
     });
   });
 
-  test('writes nothing while a fence fails', { timeout: 60_000 }, () => {
+  test('writes nothing while a fence fails', { timeout: 120_000 }, () => {
     const content = copyOf('failing');
     const { status, out, err } = run(content, 'outputs');
     expect({ status, out }).toEqual({ status: 1, out: '' });
@@ -74,7 +74,7 @@ Nothing was written.
     expect(page(content)).toBe(page(join(FIXTURES, 'failing')));
   });
 
-  test('an unknown command gets the usage and 2', { timeout: 60_000 }, () => {
+  test('an unknown command gets the usage and 2', { timeout: 120_000 }, () => {
     const { status, err } = run(FIXTURES, 'output');
     expect(status).toBe(2);
     expect(err).toMatch(/^usage: /);

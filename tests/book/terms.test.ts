@@ -37,7 +37,7 @@ describe('terms of a page', () => {
     ]);
   });
 
-  test('are those that the book knows of it', { timeout: 60_000 }, async () => {
+  test('are those that the book knows of it', { timeout: 120_000 }, async () => {
     const book = await checkBook(content);
     const text = readFileSync(`${content}/guide/page.mdx`, 'utf8').replace(/^---[^]*?---/, '');
     const marked = (await compile(text)).terms.map((words) => words.split(' ')[0]);

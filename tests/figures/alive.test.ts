@@ -1,16 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureSite, type FigureSite } from './support/site.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
+import { axeFindings } from '../support/axe.ts';
 
 const NAMES = 'decide small combine leak migration verdicts stepper break-it'.split(' ');
 let site: FigureSite;
 
 beforeAll(async () => {
   site = await figureSite();
-}, 60_000);
+}, 300_000);
 afterAll(() => site.close());
 
 const element = (page: Page) => page.locator('.fig > :first-child');
@@ -64,10 +62,7 @@ describe.each(NAMES)('%s', (name) => {
   it('has no axe finding when alive', async () => {
     const { page } = await site.open(`/${name}/`, { colorScheme: 'dark' });
     await wake(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`),
-    ).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.context().close();
   });
 

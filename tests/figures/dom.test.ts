@@ -1,12 +1,10 @@
 import * as fc from 'fast-check';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { h, type HNode } from '../../src/figures/show/node.ts';
 import type * as Node from '../../src/figures/show/node.ts';
 import type * as Patch from '../../src/figures/show/patch.ts';
 import { figureSite, type FigureSite } from './support/site.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 type Sinks = typeof Node & typeof Patch;
 declare const sinks: Sinks;
@@ -17,7 +15,7 @@ let page: Page;
 beforeAll(async () => {
   site = await figureSite();
   page = (await site.open('/sinks/')).page;
-}, 60_000);
+}, 300_000);
 afterAll(() => site.close());
 
 const text = fc.oneof(

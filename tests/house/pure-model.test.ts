@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { root } from './support/imports.ts';
 
 describe('src/model', () => {
-  it('needs nothing but the language: no DOM, no Node', { timeout: 30_000 }, () => {
+  it('needs nothing but the language: no DOM, no Node', { timeout: 120_000 }, () => {
     const program = ts.createProgram([join(root, 'src/model/index.ts')], {
       target: ts.ScriptTarget.ES2023,
       lib: ['lib.es2023.d.ts'],

@@ -98,7 +98,7 @@ test('each recorded mapping has one row, with its answer and with a mark of its 
     if (version.startsWith('6.1.')) continue;
     expect(own[0] && marksOf(own[0].row).join()).toContain(`/observations/${version}/#case-`);
   }
-}, 30_000);
+}, 300_000);
 
 test('a mark of a mapping stands on no row that no recorded mapping is in', () => {
   const marked = rows.filter(({ event, row }) => event === 'map' && marksOf(row).length > 0);

@@ -1,12 +1,8 @@
 import type { Server } from 'node:http';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { vi } from 'vitest';
-import { launchChromium } from '../../scripts/browser.ts';
+import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core';
+import { launchChromium, PATIENCE_MS } from '../../scripts/browser.ts';
 import { builtSite } from './build.ts';
 import { serve } from './serve.ts';
-
-/** A build comes first, and other tests share the processor. */
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
 
 /** What a page did that it should not do. */
 export interface Faults {
@@ -16,34 +12,42 @@ export interface Faults {
   readonly foreign: string[];
   /** Requests of the page, as paths, in order. */
   readonly requests: string[];
+  /** What was answered, in order. */
+  readonly responses: Response[];
 }
 
 /** The built site behind a server, and a browser in front of it. */
 export class Site {
   readonly url: string;
+  /** Where the built files are. */
+  readonly folder: string;
   readonly #server: Server;
   readonly #browser: Browser;
 
-  private constructor(url: string, server: Server, browser: Browser) {
+  private constructor(url: string, folder: string, server: Server, browser: Browser) {
     this.url = url;
+    this.folder = folder;
     this.#server = server;
     this.#browser = browser;
   }
 
   /** `pauseMs`: pages come in parts, with a pause after each. */
   static async open(pauseMs = 0): Promise<Site> {
-    const { url, server } = await serve(await builtSite(), 0, pauseMs);
-    return new Site(url, server, await launchChromium());
+    const folder = await builtSite();
+    const { url, server } = await serve(folder, 0, pauseMs);
+    return new Site(url, folder, server, await launchChromium());
   }
 
   /** A fresh reader on a page. */
   async visit(
     path: string,
     options: BrowserContextOptions = {},
+    until: 'load' | 'networkidle' = 'load',
   ): Promise<Page & { faults: Faults }> {
     const context = await this.#browser.newContext({ baseURL: this.url, ...options });
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
-    const faults: Faults = { errors: [], foreign: [], requests: [] };
+    const faults: Faults = { errors: [], foreign: [], requests: [], responses: [] };
     page.on('console', (message) => {
       if (message.type() === 'error') faults.errors.push(message.text());
     });
@@ -53,7 +57,8 @@ export class Site {
       if (origin === this.url) faults.requests.push(pathname);
       else if (!/^(data|blob):/.test(request.url())) faults.foreign.push(request.url());
     });
-    await page.goto(path, { waitUntil: 'load' });
+    page.on('response', (response) => void faults.responses.push(response));
+    await page.goto(path, { waitUntil: until });
     return Object.assign(page, { faults });
   }
 
@@ -80,7 +85,7 @@ export class Site {
   }
 }
 
-/** Runs a check on each path, two at a time; both cores are busy then. */
+/** Runs a check on each path, three at a time: while one waits for its network, two cores are busy. */
 export async function onPaths(
   paths: readonly string[],
   check: (path: string) => Promise<void>,
@@ -89,7 +94,7 @@ export async function onPaths(
   const worker = async (): Promise<void> => {
     for (const path of rest) await check(path);
   };
-  await Promise.all([worker(), worker()]);
+  await Promise.all([worker(), worker(), worker()]);
 }
 
 export const PHONE = { viewport: { width: 360, height: 740 } } as const;

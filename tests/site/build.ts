@@ -18,6 +18,7 @@ const cache = join(root, '.cache');
 const dist = join(cache, 'site');
 const stamp = join(cache, 'site.stamp');
 const lock = join(cache, 'site.lock');
+const astro = join(root, 'node_modules/astro/bin/astro.mjs');
 const INPUTS = ['src', 'content', 'public', 'astro.config.mjs', 'package-lock.json'];
 /** A build takes seconds; a lock that is older was left by a run that was killed. */
 const STALE_LOCK_MS = 180_000;
@@ -30,7 +31,7 @@ export async function builtSite(): Promise<string> {
     const now = fingerprint();
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return dist;
     rmSync(stamp, { force: true });
-    build();
+    build(dist);
     writeFileSync(stamp, now);
     return dist;
   } finally {
@@ -51,16 +52,15 @@ async function take(): Promise<void> {
   }
 }
 
-function build(): void {
-  const astro = join(root, 'node_modules/.bin/astro');
-  const node = join(root, 'node_modules/.bin');
+/** Builds the site into a folder. */
+export function build(outDir: string, more: NodeJS.ProcessEnv = {}): void {
   const { VITEST: _, NODE_ENV: __, ...env } = process.env;
   try {
-    execFileSync(astro, ['build', '--outDir', dist], {
+    execFileSync(process.execPath, [astro, 'build', '--outDir', outDir], {
       cwd: root,
       encoding: 'utf8',
       stdio: 'pipe',
-      env: { ...env, PATH: `${node}:${env['PATH']}`, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', ...more },
     });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };

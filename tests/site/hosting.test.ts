@@ -17,7 +17,7 @@ test('a chapter is also served as it is written', { timeout: 120_000 }, async ()
   expect(page).not.toContain('Edit this page');
 });
 
-test('a hosted copy has its own address and an edit link', { timeout: 60_000 }, () => {
+test('a hosted copy has its own address and an edit link', { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'hosted-'));
   try {
     const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { AxeBuilder } from '@axe-core/playwright';
 import { DESK, PHONE, Site } from './browser.ts';
+import { axeFindings } from '../support/axe.ts';
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
@@ -72,8 +72,7 @@ test.each(['light', 'dark'] as const)(
     await page.locator('.search-open').click();
     await page.locator('.search input').fill('memslot');
     await page.locator(RESULT).first().waitFor();
-    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await axeFindings(page, 'dialog')).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   },
 );

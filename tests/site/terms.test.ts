@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESK, PHONE, Site } from './browser.ts';
+import { axeFindings } from '../support/axe.ts';
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
@@ -66,10 +66,7 @@ describe('the note of a term', () => {
   test('is no barrier when it is open', async () => {
     const page = await site.visit(CHAPTER, { ...PHONE, colorScheme: 'dark' });
     await page.locator('a.term').first().click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual(
-      [],
-    );
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   test('is a link to the glossary without JavaScript, and one for a new tab', async () => {

@@ -9,8 +9,6 @@ import { fixtures } from './support/fixtures.ts';
 import { serveSnippets } from './support/site.ts';
 import type { Site } from './support/site.ts';
 
-vi.setConfig({ testTimeout: 30_000 });
-
 let site: Site;
 let browser: Browser;
 let page: Page;
@@ -22,7 +20,7 @@ beforeAll(async () => {
   await page.goto(site.url);
   await page.addScriptTag({ type: 'module', url: '/run-in-page.js' });
   await page.waitForFunction(() => 'runInPage' in window);
-}, 60_000);
+}, 300_000);
 afterAll(() => Promise.all([browser?.close(), site?.close(), runner?.close()]));
 
 const runInPage = (fences: readonly Source[], where = page): Promise<RunResult> =>
@@ -55,7 +53,7 @@ test('the frame that gives way stays until the next has begun', async () => {
   const whole = runInPage([{ id: 'whole', code }], fresh);
   await fresh.waitForFunction(() => document.querySelectorAll('iframe').length === 2);
   expect((await whole).error).toBeNull();
-  await vi.waitFor(async () => expect(await count()).toBe(1), 5_000);
+  await vi.waitFor(async () => expect(await count()).toBe(1), 60_000);
   await context.close();
 });
 

@@ -22,8 +22,6 @@ const FENCES = [
   fence('table', "console.table([{ a: 1, b: 'x' }]);\nconsole.warn('careful');"),
 ];
 
-vi.setConfig({ testTimeout: 30_000 });
-
 let site: Site;
 let browser: Browser;
 let context: BrowserContext;
@@ -31,7 +29,7 @@ let page: Page;
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([serveSnippets(FENCES), launchChromium()]);
-}, 60_000);
+}, 300_000);
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 beforeEach(async () => {
   context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });

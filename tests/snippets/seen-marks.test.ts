@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/browser.ts';
 import { handleFault } from '../../src/model/index.ts';
 import { decisionKey } from '../../src/observations/key.ts';
@@ -27,8 +27,6 @@ const SEEN = {
 const HERE = ['seen on Linux 7.3.4, neoverse-v1'];
 const THERE = ['seen on Linux 6.12.95, neoverse-v1'];
 
-vi.setConfig({ testTimeout: 30_000 });
-
 let site: Site;
 let browser: Browser;
 let context: BrowserContext;
@@ -39,7 +37,7 @@ beforeAll(async () => {
     serveSnippets([fence('seen', CODE)], 0, SEEN),
     launchChromium(),
   ]);
-}, 60_000);
+}, 300_000);
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 beforeEach(async () => {
   context = await browser.newContext();

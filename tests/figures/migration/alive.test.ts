@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureSite, type FigureSite } from '../support/site.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let site: FigureSite;
 
 beforeAll(async () => {
   site = await figureSite();
-}, 60_000);
+}, 300_000);
 afterAll(() => site.close());
 
 describe('the two hosts alive', () => {

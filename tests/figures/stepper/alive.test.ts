@@ -1,10 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explore } from '../../../src/model/index.ts';
 import { figureSite, type FigureSite } from '../support/site.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
+import { axeFindings } from '../../support/axe.ts';
 
 const { trace = [] } = explore({
   policy: 'fallback-to-device',
@@ -16,7 +14,7 @@ const LAST = trace.length;
 let site: FigureSite;
 beforeAll(async () => {
   site = await figureSite();
-}, 60_000);
+}, 300_000);
 afterAll(() => site.close());
 
 const said = (page: Page) => page.locator('.trace-said');
@@ -110,8 +108,7 @@ describe('stepper', () => {
     const { page } = await site.open('/stepper/', { colorScheme, viewport });
     await button(page, 'the end').click();
     await page.locator('.trace-one:visible').waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html)}`)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     await page.context().close();
   });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchChromium } from '../../../scripts/browser.ts';
+import { launchChromium, PATIENCE_MS } from '../../../scripts/browser.ts';
 import { FIGURE_NAMES, figureHtml } from './html.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -101,6 +101,7 @@ export async function figureSite(): Promise<FigureSite> {
         viewport: { width: 1280, height: 900 },
         ...options,
       });
+      context.setDefaultTimeout(PATIENCE_MS);
       const opened = await context.newPage();
       const errors: string[] = [];
       opened.on('pageerror', (error) => errors.push(error.message));
