@@ -1,4 +1,4 @@
-import type { Field } from '../model/index.ts';
+import { meantInWords, nearest, parseCount, type Field } from '../model/index.ts';
 import { clip, type Option } from './options.ts';
 import { wholeNumber } from './number.ts';
 import { UsageError } from './usage-error.ts';
@@ -28,13 +28,17 @@ export function valueOf(field: Field, given: readonly string[]): unknown {
 
 function scalar(field: Field, text: string): unknown {
   const { accepts, name } = field;
-  const bad = new UsageError(`--${optionName(field)} ${clip(text)}`, wanted(field), sample(field));
+  const near = accepts.kind === 'choice' ? nearest(text, accepts.values) : null;
+  const counted = accepts.kind === 'number' || accepts.kind === 'integer';
+  const meant = counted ? meantInWords(parseCount(text)).replace(/^;/, ',') : '';
+  const got = `--${optionName(field)} ${clip(text)}`;
+  const bad = new UsageError(got, `${wanted(field)}${meant}`, sample(field), near);
   switch (accepts.kind) {
     case 'boolean':
       if (text === '1' || text === 'true') return true;
       return text === '0' || text === 'false' ? false : bad;
     case 'choice':
-      return accepts.values.includes(text) ? text : bad;
+      return accepts.values.find((v) => v.toLowerCase() === text.toLowerCase()) ?? bad;
     case 'number': {
       const value = wholeNumber(text);
       return value !== null && accepts.values.includes(value) ? value : bad;

@@ -1,11 +1,25 @@
-/** A whole number as people write it: 255, 0xff or 0b11111111; null for anything else. */
+import { meantInWords, parseCount, parseHex, type NumberRead } from '../model/index.ts';
+import { clip } from './options.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A level, a size or another plain count: decimal, or with 0x or 0b; null for anything else. */
 export function wholeNumber(text: string): number | null {
-  return /^(?:\d+|0x[0-9a-f]+|0b[01]+)$/i.test(text) ? Number(text) : null;
+  const { value } = parseCount(text);
+  return value === null || value > BigInt(Number.MAX_SAFE_INTEGER) ? null : Number(value);
 }
 
-/** A 64-bit value, written in the same ways; null for anything else. */
-export function word64(text: string): bigint | null {
-  if (wholeNumber(text) === null || text.length > 70) return null;
-  const value = BigInt(text.toLowerCase());
-  return value < 1n << 64n ? value : null;
+/** A 64-bit value, in hexadecimal with or without 0x. */
+export function word64(text: string, wanted: string, example: string): bigint | UsageError {
+  const read = parseHex(text, 64);
+  return read.value ?? notRead(clip(text), wanted, read, example);
+}
+
+/** The error for a number that was not understood, with what it could have meant. */
+export function notRead(
+  got: string,
+  wanted: string,
+  read: NumberRead,
+  example: string,
+): UsageError {
+  return new UsageError(got, `${wanted}${meantInWords(read).replace(/^;/, ',')}`, example);
 }

@@ -19,7 +19,9 @@ export {
   type Operation,
 } from './arch/maintenance/maintenance.ts';
 export { memoryName, type MemoryName } from './arch/memory-name.ts';
-export { decodeRegister, REGISTER_NAMES, type RegisterName } from './arch/registers/decode.ts';
+export { decodeRegister } from './arch/registers/decode.ts';
+export { REGISTER_NAMES, type RegisterName } from './arch/registers/names.ts';
+export { registerNamed, type NamedRegister } from './arch/registers/register-named.ts';
 export type { FaultKind } from './arch/registers/esr/fault-status.ts';
 export type { Register } from './arch/registers/register.ts';
 export {
@@ -161,6 +163,13 @@ export type {
   SlotAnswer,
 } from './policy/policy.ts';
 export { nearest } from './base/nearest.ts';
+export {
+  meantInWords,
+  parseBits,
+  parseCount,
+  parseHex,
+  type NumberRead,
+} from './base/read-number.ts';
 export { readFaultAnswer, readSlotAnswer, type ReadFault } from './policy/answers.ts';
 export { POLICIES } from './policy/named.ts';
 export { policyNamed } from './policy/policy-named.ts';

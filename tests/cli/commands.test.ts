@@ -131,8 +131,8 @@ describe('decide', () => {
 });
 
 describe('combine', () => {
-  it('takes numbers in three notations and SH by name', () => {
-    const [a, b, c] = ['0x44', '68', '0b01000100'].map(
+  it('takes a byte in hexadecimal or with 0b, and SH by name', () => {
+    const [a, b, c] = ['0x44', '44', '0b01000100'].map(
       (s1) => ran(`combine --s1 ${s1} --s2 6 --fwb 1 --s2-sh NSH`).out,
     );
     expect(a?.[0]).toBe('WB (stage 1 and stage 2 together)');
@@ -149,7 +149,7 @@ describe('combine', () => {
 
   it.each([
     ['combine', /received no --s1/],
-    ['combine --s1 256 --s2 6 --fwb 1', /received --s1 "256"; expected 0\.\.255/],
+    ['combine --s1 256 --s2 6 --fwb 1', /received --s1 "256"; expected 00\.\.ff/],
     ['combine --s1 -1 --s2 6 --fwb 1', /received --s1 "-1"/],
     ['combine --s1 0xg --s2 6 --fwb 1', /received --s1 "0xg"/],
     ['combine --s1 1 --s2 6 --fwb yes', /received --fwb "yes"; expected 0\|1/],

@@ -35,7 +35,7 @@ describe('decode leaf', () => {
 
 describe('decode NAME', () => {
   it.each([...REGISTER_NAMES])('%s', (name) => {
-    const { out, code } = ran(`decode ${name} 0b101`);
+    const { out, code } = ran(`decode ${name} 5`);
     expect(code).toBe(0);
     expect(out.join('\n').split('\n')[0]).toMatch(new RegExp(`^${name} 0x0000000000000005 \\(`));
   });
@@ -47,8 +47,8 @@ describe('decode NAME', () => {
       /received "0x10000000000000000"; expected a 64-bit value/,
     ],
     [
-      'decode ctr_el0 1',
-      /received "ctr_el0"; expected mair, memattr, leaf, fault, or one of CLIDR/,
+      'decode crt_el0 1',
+      /received "crt_el0"; expected mair, memattr, leaf, fault, or one of CLIDR/,
     ],
     ['decode CTR_EL0 1 2', /received "2"; expected one value/],
     ['decode CTR_EL0 1 --fwb 1', /received --fwb; expected no --fwb with CTR_EL0/],

@@ -41,12 +41,26 @@ describe.each(figures)('the state in an address', ({ fields, preset }) => {
   });
 });
 
+describe('links as people write them', () => {
+  it('lead a release to its rule set, and say so', () => {
+    const { values, problems } = parseState(DECIDE, CASE, 'kernel:6.12');
+    expect(values).toEqual({ ...CASE, kernel: 'v6.16' });
+    expect(problems).toEqual([expect.stringMatching(/^6\.12 follows v6\.16, inferred/)]);
+  });
+
+  it('read a byte and a field as the terminal does', () =>
+    expect(parseState(COMBINE, PAIR, 's1:bb,s2:6')).toEqual({
+      values: { ...PAIR, s1: '0xBB', s2: '0110' },
+      problems: [],
+    }));
+});
+
 describe('bad links', () => {
   it('say what came, what is expected, and what is shown', () => {
     expect(parseState(DECIDE, CASE, 'kernel:v9,fwb:2,color:red,dic:1')).toEqual({
       values: { ...CASE, dic: '1' },
       problems: [
-        'The link gives "v9" for kernel; expected v6.16, v6.17, v7.3. The figure shows v6.17.',
+        'The link gives "v9" for kernel; expected v6.16, v6.17, v7.3, or a release such as 6.12. The figure shows v6.17.',
         'The link gives "2" for fwb; expected 0, 1. The figure shows 0.',
         'The link names "color"; this figure knows kernel, vma, type, uncached, linear, fwb, dic, access. It was left out.',
       ],

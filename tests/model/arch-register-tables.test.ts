@@ -70,6 +70,7 @@ describe('the registers', () => {
       HCR_EL2: /^Hypervisor Configuration Register/,
       MAIR_EL1: /^Memory Attribute Indirection Register/,
       VTCR_EL2: /^Virtualization Translation Control Register/,
+      ESR_EL1: /^Exception Syndrome Register/,
       ESR_EL2: /^Exception Syndrome Register/,
       HPFAR_EL2: /^Hypervisor IPA Fault Address Register/,
       FAR_EL2: /^Fault Address Register/,

@@ -1,7 +1,13 @@
-import { combineStages, renderText } from '../../model/index.ts';
+import {
+  combineStages,
+  parseBits,
+  parseHex,
+  renderText,
+  type NumberRead,
+} from '../../model/index.ts';
 import type { Command } from '../command.ts';
 import { clip, json, optionLines, type Option, type Parsed } from '../options.ts';
-import { wholeNumber } from '../number.ts';
+import { notRead, wholeNumber } from '../number.ts';
 import { runWith } from '../run-with.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -9,9 +15,9 @@ const EXAMPLE = 'npm run -s stage-two -- combine --s1 0x44 --s2 0b0110 --fwb 1';
 const SH = 'NSH|OSH|ISH|0..3';
 
 const OPTIONS: readonly Option[] = [
-  { name: 's1', value: '0..255', meaning: 'stage 1: byte of MAIR_EL1 (needed)' },
+  { name: 's1', value: '00..ff', meaning: 'stage 1: byte of MAIR_EL1, hexadecimal (needed)' },
   { name: 's1-sh', value: SH, meaning: 'stage 1: SH (default ISH)' },
-  { name: 's2', value: '0..15', meaning: 'stage 2: MemAttr[3:0] (needed)' },
+  { name: 's2', value: '0000..1111|0..f', meaning: 'stage 2: MemAttr[3:0] (needed)' },
   { name: 's2-sh', value: SH, meaning: 'stage 2: SH (default ISH)' },
   { name: 'fnxs', value: '0|1', meaning: 'stage 2: FnXS (default 0)' },
   { name: 'fwb', value: '0|1', meaning: 'HCR_EL2.FWB (needed)' },
@@ -29,7 +35,7 @@ export const combine: Command = {
     '',
     ...optionLines(OPTIONS),
     '',
-    'Numbers may be written as 255, 0xff or 0b11111111.',
+    'The byte is hexadecimal, with or without 0x; MemAttr is four bits, or one digit.',
     `Example: ${EXAMPLE}`,
   ],
   run: (args, outside) =>
@@ -52,8 +58,14 @@ function inputOf(parsed: Parsed): object | UsageError {
     if (!read) continue;
     const value = read(text);
     if (value === null) {
-      const got = text === undefined ? `no --${option.name}` : `--${option.name} ${clip(text)}`;
-      return new UsageError(got, option.value ?? '', EXAMPLE);
+      if (text === undefined)
+        return new UsageError(`no --${option.name}`, option.value ?? '', EXAMPLE);
+      return notRead(
+        `--${option.name} ${clip(text)}`,
+        option.value ?? '',
+        asRead(option, text),
+        EXAMPLE,
+      );
     }
     fields[option.name] = value;
   }
@@ -66,14 +78,24 @@ function inputOf(parsed: Parsed): object | UsageError {
 const READERS: Readonly<
   Record<string, (text: string | undefined) => number | string | boolean | null>
 > = {
-  s1: (text) => upTo(text, 255),
+  s1: (text) => valueOf(parseHex(text ?? '', 8)),
   's1-sh': shareability,
-  s2: (text) => upTo(text, 15),
+  s2: (text) => valueOf(parseBits(text ?? '', 4)),
   's2-sh': shareability,
   fnxs: (text) => bit(text ?? '0'),
   fwb: bit,
   'mte-perm': (text) => bit(text ?? '0'),
 };
+
+/** How the text of an option was understood, to say what it could have meant. */
+function asRead({ name }: Option, text: string): NumberRead {
+  if (name === 's1') return parseHex(text, 8);
+  return name === 's2' ? parseBits(text, 4) : { value: null, meant: [] };
+}
+
+function valueOf({ value }: NumberRead): number | null {
+  return value === null ? null : Number(value);
+}
 
 function upTo(text: string | undefined, max: number): number | null {
   const value = wholeNumber(text ?? '');

@@ -1,8 +1,9 @@
 import {
+  nearest,
   REGISTER_NAMES,
+  registerNamed,
   renderText,
   type ModelError,
-  type RegisterName,
 } from '../../model/index.ts';
 import type { Command } from '../command.ts';
 import { fault } from '../decode/fault.ts';
@@ -44,7 +45,8 @@ export const decode: Command = {
     '',
     ...optionLines(OPTIONS),
     '',
-    'Numbers may be written as 255, 0xff or 0b11111111.',
+    'A value is hexadecimal, with or without 0x; underscores and spaces in quotes are let be.',
+    'Names in any case, with _, - or a space. Counts such as --level are decimal, or with 0x.',
     ...EXAMPLES.map((example, i) => `${i === 0 ? 'Examples:' : '         '} ${example}`),
   ],
   run: (args, outside) =>
@@ -60,7 +62,16 @@ function decodeWords({ words, values }: Parsed): object | UsageError {
   const [name, ...operands] = words;
   if (name === undefined) return new UsageError('nothing to decode', WANTED, mair.example);
   const subject = subjectOf(name);
-  if (subject === null) return new UsageError(clip(name), WANTED, mair.example);
+  if (subject === null) {
+    const { expected, nearest: near } = registerNamed(name).error ?? {};
+    const which = /^one of '\w+', '\w+'$/.test(expected ?? '') ? (expected ?? WANTED) : WANTED;
+    return new UsageError(
+      clip(name),
+      which,
+      mair.example,
+      near ?? nearest(name, Object.keys(NAMED)),
+    );
+  }
   const { example } = subject;
   const missing = subject.operands[operands.length];
   if (missing !== undefined) return new UsageError('no value', missing, example);
@@ -75,16 +86,14 @@ function decodeWords({ words, values }: Parsed): object | UsageError {
 }
 
 function subjectOf(name: string): Subject | null {
-  if (Object.hasOwn(NAMED, name)) return NAMED[name] ?? null;
-  return isRegister(name) ? registerSubject(name) : null;
-}
-
-function isRegister(name: string): name is RegisterName {
-  return (REGISTER_NAMES as readonly string[]).includes(name);
+  const word = name.toLowerCase();
+  if (Object.hasOwn(NAMED, word)) return NAMED[word] ?? null;
+  const { register } = registerNamed(name);
+  return register === null ? null : registerSubject(register);
 }
 
 /** What the model does not accept is an error of the command line. */
 function withoutError(value: object, example: string): object | UsageError {
   const { error } = value as { readonly error?: ModelError };
-  return error ? new UsageError(error.received, error.expected, example) : value;
+  return error ? UsageError.of(error, example) : value;
 }

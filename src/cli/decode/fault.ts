@@ -1,6 +1,5 @@
 import { decodeStage2Fault } from '../../model/index.ts';
 import { word64 } from '../number.ts';
-import { clip } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Subject } from './subject.ts';
 
@@ -12,9 +11,9 @@ export const fault: Subject = {
   options: [],
   example: EXAMPLE,
   decode: (texts) => {
-    const words = texts.map((text) => word64(text));
-    const wrong = words.findIndex((word) => word === null);
-    if (wrong >= 0) return new UsageError(clip(texts[wrong] ?? ''), 'a 64-bit value', EXAMPLE);
+    const words = texts.map((text) => word64(text, 'a 64-bit value in hexadecimal', EXAMPLE));
+    const wrong = words.find((word) => word instanceof UsageError);
+    if (wrong) return wrong;
     const [esr, hpfar, far] = words as bigint[];
     return decodeStage2Fault({ esr: esr ?? 0n, hpfar: hpfar ?? 0n, far: far ?? 0n });
   },

@@ -20,8 +20,8 @@ export const leaf: Subject = {
   options: [...Object.keys(FLAGS), 'level', 'granule'],
   example: EXAMPLE,
   decode: ([text = ''], values) => {
-    const value = word64(text);
-    if (value === null) return new UsageError(clip(text), 'a 64-bit descriptor', EXAMPLE);
+    const value = word64(text, 'a 64-bit descriptor in hexadecimal', EXAMPLE);
+    if (value instanceof UsageError) return value;
     const how = flags(values, FLAGS, EXAMPLE);
     if (how instanceof UsageError) return how;
     if (how['fwb'] === undefined) return needs('fwb', '0|1', EXAMPLE);

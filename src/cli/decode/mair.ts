@@ -1,20 +1,21 @@
-import { decodeMairAttr } from '../../model/index.ts';
-import { wholeNumber } from '../number.ts';
+import { decodeMairAttr, parseHex } from '../../model/index.ts';
+import { notRead } from '../number.ts';
 import { clip } from '../options.ts';
-import { UsageError } from '../usage-error.ts';
 import type { Subject } from './subject.ts';
 
 const EXAMPLE = 'npm run -s stage-two -- decode mair 0xff';
 
+const BYTE = 'a byte in hexadecimal, 00 to ff';
+
 /** `decode mair VALUE`. */
 export const mair: Subject = {
-  operands: ['a byte, 0 to 255'],
+  operands: [BYTE],
   options: [],
   example: EXAMPLE,
   decode: ([text = '']) => {
-    const value = wholeNumber(text);
-    if (value === null || value > 255)
-      return new UsageError(clip(text), 'a byte, 0 to 255', EXAMPLE);
-    return decodeMairAttr(value);
+    const read = parseHex(text, 8);
+    return read.value === null
+      ? notRead(clip(text), BYTE, read, EXAMPLE)
+      : decodeMairAttr(Number(read.value));
   },
 };

@@ -1,6 +1,5 @@
 import { decodeRegister, type RegisterName } from '../../model/index.ts';
 import { word64 } from '../number.ts';
-import { clip } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Subject } from './subject.ts';
 
@@ -12,10 +11,8 @@ export function registerSubject(name: RegisterName): Subject {
     options: [],
     example,
     decode: ([text = '']) => {
-      const value = word64(text);
-      return value === null
-        ? new UsageError(clip(text), 'a 64-bit value', example)
-        : decodeRegister(name, value);
+      const value = word64(text, 'a 64-bit value in hexadecimal', example);
+      return value instanceof UsageError ? value : decodeRegister(name, value);
     },
   };
 }

@@ -5,6 +5,7 @@ import {
   label,
   memoryName,
 } from '../../model/usual.ts';
+import { parseBits, parseHex } from '../../model/index.ts';
 import type { Combined } from '../../model/index.ts';
 import { NO_YES } from '../form/field.ts';
 import type { Field, Values } from '../form/field.ts';
@@ -34,6 +35,10 @@ export const S1: Field = {
   shape: 'select',
   options: numbers(256).map((byte) => [hex(byte), hex(byte)]),
   expected: '0x00 to 0xFF',
+  read: (text) => {
+    const { value } = parseHex(text, 8);
+    return value === null ? null : { value: hex(Number(value)) };
+  },
 };
 
 /** What the hypervisor writes. */
@@ -42,6 +47,10 @@ export const S2: Field = {
   label: 'MemAttr',
   shape: 'select',
   options: MEM_ATTRS.map((memAttr) => [binary(memAttr), binary(memAttr)]),
+  read: (text) => {
+    const { value } = parseBits(text, 4);
+    return value === null ? null : { value: binary(Number(value)) };
+  },
 };
 
 export const FWB: Field = {

@@ -37,8 +37,8 @@ export function alive(root: HTMLElement): void {
     keep();
   });
   const linked = new URLSearchParams(location.search).get('decode');
-  const own = linked?.startsWith(`${name}:`) === true;
-  if (own) input.value = linked.slice(name.length + 1);
+  const own = linked?.toLowerCase().startsWith(`${name.toLowerCase()}:`) === true;
+  if (own) input.value = (linked ?? '').slice(name.length + 1);
   if (input.value === example) return;
   take();
   // Typed before the figure was awake; an address that cannot be read is left as it came.

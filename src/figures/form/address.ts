@@ -32,8 +32,10 @@ export function parseState(fields: readonly Field[], preset: Values, text: strin
       continue;
     }
     const known = field.options.find(([v]) => v.toLowerCase() === value.toLowerCase());
-    if (known) values[key] = known[0];
+    const meant = known ? { value: known[0] } : field.read?.(value);
+    if (meant) values[key] = meant.value;
     else problems.push(badValue(field, value, preset));
+    if (meant && 'say' in meant && meant.say !== undefined) problems.push(meant.say);
   }
   const left = problems.length - MOST_PROBLEMS;
   return {

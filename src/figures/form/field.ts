@@ -7,6 +7,11 @@ export interface Field {
   readonly shape: 'radio' | 'select' | 'check';
   /** Value and text of each choice; a check has the values 0 and 1. */
   readonly options: readonly Option[];
+  /**
+   * Reads a value of an address that is none of the options as it stands: the option that it means,
+   * and a line for the reader where that has to be said. Null where it means none.
+   */
+  readonly read?: (text: string) => { readonly value: string; readonly say?: string } | null;
   /** What the field takes, in words, where a list of its values would be long. */
   readonly expected?: string;
 }

@@ -1,3 +1,4 @@
+import { meantInWords, parseHex } from '../../model/index.ts';
 import { quoted } from './field.ts';
 
 /** What a field for a hexadecimal number takes. */
@@ -15,11 +16,12 @@ export const BYTE: HexField = { noun: 'byte', digits: 2, expected: '00 to FF, su
 /** The number that was typed, or a line that says what is wrong with it. */
 export type HexRead = { readonly value: bigint } | { readonly problem: string };
 
-/** readHex reads what a reader typed: hex digits, with or without 0x; `shown` stays on the figure. */
+/** readHex reads what a reader typed, as the terminal does; `shown` stays on the figure. */
 export function readHex(typed: string, field: HexField, shown: string): HexRead {
   const { noun, digits, expected } = field;
-  const found = /^\s*(?:0x)?([0-9a-f]+)\s*$/i.exec(typed)?.[1];
-  if (found !== undefined && found.length <= digits) return { value: BigInt(`0x${found}`) };
+  const read = parseHex(typed, 4 * digits);
+  if (read.value !== null) return { value: read.value };
   const what = typed.trim() === '' ? 'Nothing' : quoted(typed);
-  return { problem: `${what} is no ${noun}; expected ${expected}. The figure shows ${shown}.` };
+  const problem = `${what} is no ${noun}; expected ${expected}${meantInWords(read)}.`;
+  return { problem: `${problem} The figure shows ${shown}.` };
 }
