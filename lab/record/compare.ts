@@ -58,7 +58,7 @@ function differences(
 const DESCRIPTOR = /leaf\.(?:descriptor|other)$|host\.descriptor$/;
 /**
  * Bits [47:12] and bit 10 of a descriptor. Which page the kernel happened to take is not an answer, nor
- * whether the host aged it before it was looked at: on a slow machine one leaf of 15 000 had lost its AF.
+ * whether the host aged it before it was looked at: on a slow machine one leaf of 12 000 had lost its AF.
  */
 const BY_CHANCE = 0x0000_ffff_ffff_f400n;
 
