@@ -128,10 +128,11 @@ export { checkInWords } from './explain/check-in-words.ts';
 export { consequence } from './explain/consequence.ts';
 export { describe } from './explain/describe.ts';
 export { explain } from './explain/explain.ts';
-export { identify } from './explain/identify.ts';
 export { label } from './explain/label.ts';
+export { readTree } from './explain/read-tree.ts';
 export { releaseInWords } from './explain/release-in-words.ts';
 export { renderText } from './explain/render-text.ts';
+export { renderTree } from './explain/render-tree.ts';
 export type { Fact, ShowMove, ShowStep, ShowTree } from './explain/show-tree.ts';
 export {
   judgement,

@@ -15,4 +15,6 @@ export { prepareMemoryRegion } from './kvm/memslot/prepare.ts';
 export { ATTR_INDX_NAMES, attrIndxName } from './kvm/vma/attr-indx.ts';
 export { vmaIsCacheable } from './kvm/vma/cacheable.ts';
 export { label } from './explain/label.ts';
+export { readTree } from './explain/read-tree.ts';
+export { renderTree } from './explain/render-tree.ts';
 export { describe, explain, renderText } from './explain/usual.ts';

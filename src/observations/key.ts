@@ -1,22 +1,37 @@
-import { identify } from '../model/index.ts';
-import type { CacheMaintenanceInput, Decision, Kernel, Step } from '../model/index.ts';
+import { describe } from '../model/usual.ts';
+import type { CacheMaintenanceInput, Decision, Kernel, ShowTree, Step } from '../model/index.ts';
+import { sha256 } from './hash.ts';
 
-/** Half of a hash; two seeds give 64 bits, so that two decisions of a site never share one. */
-function hash(text: string, seed: number): number {
-  let h = seed;
-  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
+/** 66 bits of the hash: who chooses what is drawn cannot make it fit a name of the list. */
+const short = (text: string): string =>
+  btoa(String.fromCharCode(...sha256(text).subarray(0, 9))).slice(0, 11);
+
+/**
+ * The name of what a tree draws: of all that a reader sees of it, and of nothing else, so that no
+ * answer is named by a word of its own. Null for a tree that draws no decision. Two inputs that no
+ * check tells apart have one name.
+ */
+export function treeKey(tree: ShowTree): string | null {
+  if (tree.kind !== 'decision') return null;
+  const { title, verdict, verdictWord, errno, memory, facts, steps } = tree;
+  const checks = steps.map(({ check, in: where, sentence, inputs, answer, source, decides }) => [
+    check,
+    where,
+    sentence,
+    inputs,
+    answer,
+    source,
+    decides,
+  ]);
+  const drawn = ['drawn', title, verdict, verdictWord, errno, memory, facts, checks];
+  return short(JSON.stringify(drawn));
 }
 
-function short(text: string): string {
-  return hash(text, 0x811c9dc5).toString(36) + hash(text, 0x2c1b3c6d).toString(36);
-}
-
-/** The name of a decision that is there as the text of `identify` only. */
-export const identityKey = (identity: string): string => short(identity);
-
-/** The name of a decision. Two inputs that no check tells apart have one name. */
-export const decisionKey = (decision: Decision): string => identityKey(identify(decision));
+/**
+ * The name of a decision about a usual question, by what `describe` draws of it. Of another question
+ * the usual `describe` has not all words: there it is `treeKey` of what that of the whole model gives.
+ */
+export const decisionKey = (decision: Decision): string => treeKey(describe(decision)) ?? '';
 
 /** The name of a way in which a check ends a question, whatever led to it. */
 export function endKey({ question, kernel, verdict, ret }: Decision, step: Step): string {

@@ -1,7 +1,7 @@
-import { decodeStage2Leaf, type Decision } from '../model/index.ts';
+import { decodeStage2Leaf, describe, type Decision } from '../model/index.ts';
 import { compare, type Compared, type ComparedCase } from './compare.ts';
 import { hostOf } from './host.ts';
-import { decisionKey, endKey, memAttrKey } from './key.ts';
+import { endKey, memAttrKey, treeKey } from './key.ts';
 import type { Row } from './row.ts';
 import type { Recorded } from './schema.ts';
 import type { Seen, Sighting } from './sighting.ts';
@@ -55,15 +55,20 @@ function isAbout({ point }: Row, decision: Decision): boolean {
   return point === 'KVM_RUN' || point === 'map protection' || point === 'leaf';
 }
 
-/** Runs share their answers, see questions.ts. */
-const named = new WeakMap<Decision, readonly string[]>();
+/** Many questions have one answer: what comes of it is worked out once. */
+const named = new Map<string, readonly string[]>();
 
 function keysOf(decision: Decision): readonly string[] {
-  const known = named.get(decision);
+  const text = JSON.stringify(decision);
+  const known = named.get(text);
   if (known !== undefined) return known;
   const last = decision.because.find(({ decides }) => decides);
-  const keys = [decisionKey(decision), ...(last === undefined ? [] : [endKey(decision, last)])];
-  named.set(decision, keys);
+  const drawn = treeKey(describe(decision));
+  const keys = [
+    ...(drawn === null ? [] : [drawn]),
+    ...(last === undefined ? [] : [endKey(decision, last)]),
+  ];
+  named.set(text, keys);
   return keys;
 }
 

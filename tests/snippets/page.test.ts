@@ -225,7 +225,8 @@ describe('Edit', () => {
     await press('table', 'edit');
     await page.waitForSelector('#table .cm-content');
     expect(before.length).toBeGreaterThan(2);
-    expect(await tokens('.snip-editor')).toEqual(before);
+    // CodeMirror colours what it has shown already.
+    await expect.poll(() => tokens('.snip-editor')).toEqual(before);
     const colour = (where: string): Promise<string> =>
       page
         .locator(`#table ${where} .tok-string`)

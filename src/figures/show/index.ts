@@ -1,4 +1,4 @@
 export { packSeen, unpackSeen } from './packed.ts';
 export { renderShow } from './render-show.ts';
-export { treeKey } from './sighting.ts';
+export { treeKey } from '../../observations/key.ts';
 export type { Seen } from '../../observations/sighting.ts';

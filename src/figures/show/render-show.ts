@@ -1,9 +1,10 @@
 import type { Fact, ShowTree } from '../../model/index.ts';
+import { treeKey } from '../../observations/key.ts';
 import type { Seen } from '../../observations/sighting.ts';
 import { memChip, verdictChip } from './chip.ts';
 import { h } from './node.ts';
 import type { HElement, HNode } from './node.ts';
-import { seenMark, treeKey } from './sighting.ts';
+import { seenMark } from './sighting.ts';
 import { ruleList, stepFold } from './steps.ts';
 import { moveList } from './trace.ts';
 

@@ -1,5 +1,3 @@
-import type { ShowTree } from '../../model/index.ts';
-import { identityKey } from '../../observations/key.ts';
 import type { Seen, Sighting } from '../../observations/sighting.ts';
 import { KEY } from './chip.ts';
 import { h } from './node.ts';
@@ -8,10 +6,6 @@ import type { HElement, HNode } from './node.ts';
 /** The mark of a verdict that a kernel was seen to give; it leads to the observation. */
 export const seenMark = ({ on, href }: Sighting): HElement =>
   h('a', { class: 'seen', href }, `seen on ${on}`);
-
-/** The key of the decision that a tree draws; null for every other tree. */
-export const treeKey = (tree: ShowTree): string | null =>
-  tree.kind === 'decision' ? identityKey(tree.identity) : null;
 
 /** The same nodes with a mark behind each that names an answer that was seen. */
 export function withSightings(nodes: readonly HNode[], seen: Seen): HNode[] {

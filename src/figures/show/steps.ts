@@ -2,10 +2,14 @@ import type { ShowStep } from '../../model/index.ts';
 import { h } from './node.ts';
 import type { HElement, HNode } from './node.ts';
 
+/** The form of an id in the list of sources. */
+const ID = /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$/;
+
 /** sourceLinks names sources, each linked to its entry in the list of sources. */
 export function sourceLinks(ids: readonly string[]): HElement {
   const links = ids.flatMap((id, i): HNode[] => {
-    const link = h('a', { href: `/sources/#${encodeURIComponent(id)}` }, id);
+    // Of a snippet's own making any text may stand here; only an id leads anywhere.
+    const link = ID.test(id) ? h('a', { href: `/sources/#${id}` }, id) : h('span', {}, id);
     return i === 0 ? [link] : [' ', link];
   });
   return h('span', { class: 'show-src' }, ...links);

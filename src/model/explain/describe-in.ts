@@ -9,7 +9,6 @@ import { combinedFacts, mairFacts, stage2Facts } from './attribute-facts.ts';
 import { decisionFacts, decisionMemory } from './decision-facts.ts';
 import { errorFacts } from './error-facts.ts';
 import { flipsInWords } from './flips/in-words.ts';
-import { identify } from './identify.ts';
 import { label } from './label.ts';
 import { plainValue } from './plain-value.ts';
 import { recognise } from './recognise.ts';
@@ -20,37 +19,30 @@ import { consequence } from './consequence.ts';
 import { titleOf, verdictWord } from './words.ts';
 
 /**
- * A decision, attributes or flips as a tree; any other value becomes kind 'value'. Never throws,
- * whatever it is given.
+ * A decision, attributes or flips as a tree; any other value becomes kind 'value'. What somebody made up
+ * with some of their fields may throw, or give a tree that nobody can draw: see `drawable`.
  */
 export function describeIn(language: Language, value: unknown): ShowTree {
-  try {
-    const known = recognise(value);
-    switch (known?.kind) {
-      case 'decision':
-        return ofDecision(known.value, language);
-      case 'combined':
-        return ofCombined(known.value, language);
-      case 'mair':
-        return attributesTree('MAIR byte', known.value, mairFacts(known.value));
-      case 'stage2':
-        return attributesTree('stage-2 MemAttr', known.value, stage2Facts(known.value));
-      case 'attributes':
-        return attributesTree('attributes', known.value, combinedFacts(known.value));
-      case 'flips':
-        return { kind: 'value', text: flipsInWords(known.value).join('\n') };
-      case 'shareability':
-        return { kind: 'value', text: shareabilityText(known.value) };
-      default:
-        return { kind: 'value', text: plainValue(value) };
-    }
-  } catch {
-    return UNREADABLE;
+  const known = recognise(value);
+  switch (known?.kind) {
+    case 'decision':
+      return ofDecision(known.value, language);
+    case 'combined':
+      return ofCombined(known.value, language);
+    case 'mair':
+      return attributesTree('MAIR byte', known.value, mairFacts(known.value));
+    case 'stage2':
+      return attributesTree('stage-2 MemAttr', known.value, stage2Facts(known.value));
+    case 'attributes':
+      return attributesTree('attributes', known.value, combinedFacts(known.value));
+    case 'flips':
+      return { kind: 'value', text: flipsInWords(known.value).join('\n') };
+    case 'shareability':
+      return { kind: 'value', text: shareabilityText(known.value) };
+    default:
+      return { kind: 'value', text: plainValue(value) };
   }
 }
-
-/** What stands for a value whose fields cannot be read. */
-export const UNREADABLE: ShowTree = { kind: 'value', text: 'a value that cannot be read' };
 
 function ofDecision(decision: Decision, language: Language): ShowTree {
   const steps = decision.because.map((step) =>
@@ -65,7 +57,6 @@ function ofDecision(decision: Decision, language: Language): ShowTree {
     memory: decisionMemory(decision),
     facts: [...decisionFacts(decision), ...errorFacts(decision.error)],
     steps,
-    identity: identify(decision),
   };
 }
 

@@ -19,7 +19,7 @@ export type Known =
 
 /**
  * Tells the model's values apart by the fields that only they have. A value that a reader made up
- * with the same fields is taken for the model's; its renderer catches what then goes wrong.
+ * with the same fields is taken for the model's; `drawable` finds out whether it has all others.
  */
 export function recognise(value: unknown): Known | null {
   if (typeof value !== 'object' || value === null) return null;

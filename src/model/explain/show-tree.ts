@@ -50,8 +50,6 @@ export type ShowTree =
       readonly memory: MemoryName | null;
       readonly facts: readonly Fact[];
       readonly steps: readonly ShowStep[];
-      /** The text of `identify`: what was asked, of which kernel, and what came of it. */
-      readonly identity: string;
     }
   | {
       readonly kind: 'attributes';

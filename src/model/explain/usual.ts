@@ -1,6 +1,7 @@
 import type { Combined } from '../arch/combine/combined.ts';
 import type { Decision } from '../kvm/decisions.ts';
 import { describeIn } from './describe-in.ts';
+import { drawable } from './drawable.ts';
 import { explainIn } from './explain-in.ts';
 import { renderTree } from './render-tree.ts';
 import type { ShowTree } from './show-tree.ts';
@@ -8,7 +9,7 @@ import { USUAL_LANGUAGE } from './usual-language.ts';
 
 /** `describe` for the answers of the usual questions. */
 export function describe(value: unknown): ShowTree {
-  return describeIn(USUAL_LANGUAGE, value);
+  return drawable(value, (one) => describeIn(USUAL_LANGUAGE, one));
 }
 
 /** `explain` for the answers of the usual questions. */

@@ -30,7 +30,8 @@ export function titleOf(decision: Decision): string {
   return decision.kernel === null ? title : `${title}, ${decision.kernel}`;
 }
 
-const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+/** Every verdict, as most questions say it. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   supported: 'supported',
   'not-supported': 'not supported',
   cacheable: 'cacheable',

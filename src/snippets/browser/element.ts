@@ -1,3 +1,4 @@
+import { missing } from './missing.ts';
 import { openFrame } from './open-frame.ts';
 
 /*
@@ -9,9 +10,9 @@ type Session = typeof import('./session.ts');
 let session: Session | undefined;
 
 /** Calls `use` at once where the module is there: even a second import() takes about a millisecond. */
-function withSession(use: (session: Session) => void, missing: () => void): void {
+function withSession(use: (session: Session) => void, failed: () => void): void {
   if (session) use(session);
-  else import('./session.ts').then((module) => use((session = module)), missing);
+  else import('./session.ts').then((module) => use((session = module)), failed);
 }
 
 class StageSnippet extends HTMLElement {
@@ -27,7 +28,7 @@ class StageSnippet extends HTMLElement {
         ({ act }) => act(this, what),
         () => {
           const note = this.querySelector('.snip-note');
-          if (note) note.textContent = 'Part of this page is missing. Check the connection.';
+          if (note) note.textContent = missing();
         },
       );
     });

@@ -1,6 +1,7 @@
-import { MAX_ASKS, MAX_EVENTS, MAX_MS, tooLong } from '../core/limits.ts';
+import { intake } from '../core/intake.ts';
+import { MAX_MS } from '../core/limits.ts';
+import { NOT_OF_A_REALM, stopped, whyStopped } from '../core/stopped.ts';
 import type { OutputEvent, RawError } from '../core/types.ts';
-import { readMessage } from './read-message.ts';
 
 /** How a run in the sandbox ended. */
 export interface Ended {
@@ -34,8 +35,7 @@ export function follow(onEvent: OnEvent, atEnd: () => void): Followed {
   const ended = new Promise<Ended>((resolve) => (settle = resolve));
   let over = false;
   let started = false;
-  let heard = 0;
-  let asks = 0;
+  const take = intake();
   let call: string | null = null;
   const end = (error: RawError | null, truncated = false): void => {
     if (over) return;
@@ -44,26 +44,22 @@ export function follow(onEvent: OnEvent, atEnd: () => void): Followed {
     atEnd();
     settle({ error, truncated });
   };
-  const stop = (message: string): void =>
-    end({ name: 'Stopped', message, line: null, column: null });
+  const stop = (message: string): void => end(stopped(message));
   const stopIn = (ms: number, why: () => string): number =>
     window.setTimeout(() => stop(why()), ms);
   let timer = stopIn(START_MS, () => 'the sandbox did not start');
 
   const hear = (data: unknown): void => {
-    const message = readMessage(data);
-    if (message?.type === 'asks') asks += 1;
-    else heard += 1;
-    if (message === null || heard > MAX_EVENTS + 3 || asks > 2 * MAX_ASKS) {
-      stop('the sandbox sent what no snippet can print');
-    } else if (message.type === 'asks') call = message.call;
-    else if (message.type === 'event') onEvent(message.event);
-    else if (message.type === 'cut') end(null, true);
-    else if (message.type === 'end') end(message.error);
+    const heard = take(data);
+    if (heard === null) stop(NOT_OF_A_REALM);
+    else if (heard.type === 'asks') call = heard.call;
+    else if (heard.type === 'event') onEvent(heard.event);
+    else if (heard.type === 'cut') end(null, true);
+    else if (heard.type === 'end') end(heard.error);
     else if (!started) {
       started = true;
       clearTimeout(timer);
-      timer = stopIn(MAX_MS, () => tooLong(call));
+      timer = stopIn(MAX_MS, () => whyStopped('slow', call));
     }
   };
   return { ended, stop, hear };

@@ -12,6 +12,8 @@ interface Ready {
   readonly port: MessagePort;
 }
 
+const NO_WORKER =
+  'this browser, or the server of this page, allows no worker, and a snippet runs in one';
 /** Time for a loaded page to say that it is the sandbox. */
 const GREET_MS = 1_000;
 /** Time for the frame to answer with a fresh worker before it is taken for lost and made anew. */
@@ -29,6 +31,8 @@ export class Sandbox {
   #wanted: ((ready: Ready) => void) | null = null;
   #current: Followed | null = null;
   #revive = 0;
+  /** The browser starts no worker in the frame. */
+  #refused = false;
 
   /** `base` is the folder of the site, with its last slash. */
   constructor(base: string) {
@@ -56,6 +60,10 @@ export class Sandbox {
       else this.#drop();
     });
     this.#current = run;
+    if (this.#refused) {
+      run.stop(NO_WORKER);
+      return run;
+    }
     const take = (ready: Ready): void => {
       own = ready;
       ready.port.onmessage = ({ data }) => run.hear(data);
@@ -91,6 +99,12 @@ export class Sandbox {
   }
 
   #offer({ data, ports: [port] }: MessageEvent<FrameNews>): void {
+    if (data.type === 'no-worker') {
+      clearTimeout(this.#revive);
+      this.#refused = true;
+      this.#current?.stop(NO_WORKER);
+      return;
+    }
     if (data.type !== 'worker' || !port) return;
     clearTimeout(this.#revive);
     const ready = { id: data.id, port };
@@ -116,6 +130,7 @@ export class Sandbox {
   #drop(): void {
     clearTimeout(this.#revive);
     closeFrame();
+    this.#refused = false;
     this.#frame = this.#control = this.#ready = null;
   }
 

@@ -1,4 +1,4 @@
-import { treeKey, unpackSeen } from '../../figures/show/index.ts';
+import { unpackSeen } from '../../figures/show/index.ts';
 import type { Seen } from '../../figures/show/index.ts';
 import type { OutputEvent } from '../core/types.ts';
 import { seenUrl } from '../sandbox/urls.ts';
@@ -35,6 +35,6 @@ export function seenOf(
   events: readonly OutputEvent[],
 ): Seen | Promise<Seen> {
   if (!edited) return unpackSeen(dataset['seen']);
-  const decided = events.some((event) => event.kind === 'show' && treeKey(event.tree) !== null);
+  const decided = events.some((event) => event.kind === 'show' && event.tree.kind === 'decision');
   return decided ? loadSeen(dataset['base'] ?? '/') : {};
 }

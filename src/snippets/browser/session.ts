@@ -3,12 +3,14 @@ import type { Compiled, Source } from '../core/program.ts';
 import { isMarker } from '../core/fold.ts';
 import { isDeclared } from '../core/outcome.ts';
 import { locate } from '../core/locate.ts';
+import { STOPPED } from '../core/stopped.ts';
 import type { OutputEvent, Program } from '../core/types.ts';
 import type { Drawn } from '../render/output.ts';
 import { namesUrl, sandboxUrl } from '../sandbox/urls.ts';
 import type { Editor } from './editor.ts';
 import type { Running } from './follow.ts';
 import { Sandbox } from './sandbox.ts';
+import { missing } from './missing.ts';
 import { forget, remember, remembered } from './remember.ts';
 import { expectSeen, seenOf } from './seen.ts';
 import { View } from './view.ts';
@@ -81,7 +83,7 @@ class Session {
       else if (what === 'reset') this.#reset();
       else if (what === 'copy') await this.#copy();
     } catch (thrown) {
-      this.#view.note('Part of this page is missing. Check the connection.');
+      this.#view.note(thrown instanceof Missing ? missing() : 'A fault of this page. Reload it.');
       throw thrown;
     }
   }
@@ -105,7 +107,7 @@ class Session {
     const slow = setInterval(() => {
       this.#view.stoppable(true);
       this.#view.note('Running');
-      if (events.length > 0) this.#view.draw({ events, error: null, truncated: false });
+      if (events.length > 0) this.#view.draw(events);
     }, SLOW_MS);
     const { error, truncated } = await run.ended;
     clearInterval(slow);
@@ -114,7 +116,7 @@ class Session {
     const placed = error && locate(error, program.parts, fences, program.js);
     this.#finish({ events, error: placed, truncated }, seenOf(this.#view.root, changed, events));
     const ms = Math.max(1, Math.round(performance.now() - begun));
-    this.#view.note(`${error?.name === 'Stopped' ? 'Stopped after' : 'Ran for'} ${ms} ms`);
+    this.#view.note(`${error?.name === STOPPED ? 'Stopped after' : 'Ran for'} ${ms} ms`);
   }
 
   #finish(drawn: Drawn, seen: Seen | Promise<Seen>): void {
@@ -122,19 +124,23 @@ class Session {
     const { error } = drawn;
     this.#drawn = drawn;
     if (seen instanceof Promise) {
-      this.#view.draw(drawn);
+      this.#view.end(drawn);
       void seen.then((late) => this.#mark(drawn, late));
-    } else this.#view.draw(drawn, seen);
+    } else {
+      this.#view.end(drawn, seen);
+      // What a slow run drew before it ended has no marks yet.
+      this.#mark(drawn, seen);
+    }
     const declared = error !== null && throws !== undefined && isDeclared(throws, error);
     const own = error?.fence === undefined && !declared ? error : null;
     if (this.#editor) this.#editor.mark(own);
-    else this.#view.mark(own?.line ?? null);
+    else this.#view.markLine(own?.line ?? null);
   }
 
-  /** Draws once more with marks that came late, unless the reader went on or is in the output. */
+  /** Draws the marks that came late, unless the reader went on or is in the output. */
   #mark(drawn: Drawn, seen: Seen): void {
     if (this.#drawn !== drawn || this.#view.holdsFocus) return;
-    if (Object.keys(seen).length > 0) this.#view.draw(drawn, seen);
+    this.#view.mark(drawn.events, seen);
   }
 
   #baked(): Compiled {
@@ -181,7 +187,7 @@ class Session {
     this.#running?.stop('you pressed Reset');
     this.#drawn = null;
     this.#view.restore();
-    this.#view.mark(null);
+    this.#view.markLine(null);
     this.#editor?.mark(null);
     if (this.#editor && this.edited) {
       this.#editor.replace(this.#written);
@@ -200,6 +206,14 @@ class Session {
   }
 }
 
-const loadEditor = (): Promise<typeof import('./editor.ts')> => import('./editor.ts');
+/** A part of the page did not come. */
+class Missing extends Error {}
+
+const part = <Module>(come: Promise<Module>): Promise<Module> =>
+  come.catch((cause: unknown) => {
+    throw new Missing('a part of this page did not come', { cause });
+  });
+
+const loadEditor = (): Promise<typeof import('./editor.ts')> => part(import('./editor.ts'));
 const loadCompiler = (): Promise<typeof import('../core/program.ts')> =>
-  import('../core/program.ts');
+  part(import('../core/program.ts'));

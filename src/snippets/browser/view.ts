@@ -1,8 +1,10 @@
+import { treeKey } from '../../figures/show/index.ts';
 import type { Seen } from '../../figures/show/index.ts';
 import { toDom } from '../../figures/show/node.ts';
+import type { OutputEvent } from '../core/types.ts';
 import { offerSteps } from './offer-steps.ts';
 import type { Drawn } from '../render/output.ts';
-import { isLong, outputNodes } from '../render/output.ts';
+import { endNodes, eventNode, isLong } from '../render/output.ts';
 
 /** The parts of one snippet in the page. */
 export class View {
@@ -12,6 +14,9 @@ export class View {
   readonly #note: HTMLElement;
   readonly #run: HTMLButtonElement | null;
   #baked: Node[] | null = null;
+  /** Whose events stand in the output, as far as they are drawn: one node each. */
+  #events: readonly OutputEvent[] | null = null;
+  #nodes: ChildNode[] = [];
 
   constructor(root: HTMLElement) {
     const part = (name: string): HTMLElement => {
@@ -44,18 +49,44 @@ export class View {
     this.#note.textContent = text;
   }
 
-  /** `seen`: answers that a kernel was seen to give. */
-  draw(run: Drawn, seen: Seen = {}): void {
+  /** Draws what a run printed since the last time; `seen`: answers that a kernel was seen to give. */
+  draw(events: readonly OutputEvent[], seen: Seen = {}): void {
     this.#baked ??= [...this.#out.childNodes];
-    const nodes = outputNodes(run, this.root.dataset['throws'] ?? null, seen);
-    this.#out.replaceChildren(...nodes.map((node) => toDom(node)));
-    offerSteps(this.#out, run.events);
-    this.#scrollable(isLong(run.events.map(({ text }) => text).join('\n')));
+    const goesOn = this.#events === events;
+    if (!goesOn) this.#nodes = [];
+    this.#events = events;
+    const fresh = events.slice(this.#nodes.length).map((event) => drawEvent(event, seen));
+    this.#nodes.push(...fresh);
+    if (goesOn) this.#out.append(...fresh);
+    else this.#out.replaceChildren(...fresh);
+    this.#scrollable(isLong(events.map(({ text }) => text).join('\n')));
+  }
+
+  /** Draws a run that has ended. */
+  end(run: Drawn, seen: Seen = {}): void {
+    this.draw(run.events, seen);
+    const last = endNodes(run, this.root.dataset['throws'] ?? null);
+    this.#out.append(...last.map((node) => toDom(node)));
+  }
+
+  /** Draws the verdicts once more that have a mark and were drawn without. */
+  mark(events: readonly OutputEvent[], seen: Seen): void {
+    if (this.#events !== events) return;
+    for (const [i, event] of events.entries()) {
+      const key = event.kind === 'show' ? treeKey(event.tree) : null;
+      const old = this.#nodes[i];
+      const marked = old instanceof Element && old.querySelector('.seen') !== null;
+      if (key === null || seen[key] === undefined || !old || marked) continue;
+      const fresh = drawEvent(event, seen);
+      old.replaceWith(fresh);
+      this.#nodes[i] = fresh;
+    }
   }
 
   /** Brings the output of the build back. */
   restore(): void {
     if (!this.#baked) return;
+    this.#events = null;
     this.#out.replaceChildren(...this.#baked);
     this.#scrollable(isLong(this.#out.textContent ?? ''));
   }
@@ -73,8 +104,14 @@ export class View {
   }
 
   /** Marks a line of the written code; null: none. */
-  mark(line: number | null): void {
+  markLine(line: number | null): void {
     for (const old of this.code.querySelectorAll('.line-bad')) old.classList.remove('line-bad');
     if (line !== null) this.code.querySelector(`[data-n="${line}"]`)?.classList.add('line-bad');
   }
+}
+
+function drawEvent(event: OutputEvent, seen: Seen): ChildNode {
+  const node = toDom(eventNode(event, seen)) as HTMLElement;
+  offerSteps(node, event);
+  return node;
 }

@@ -10,11 +10,6 @@ export const MAX_EVENTS = 1000;
 /** How many questions to a snippet's own policies are told while they are asked. */
 export const MAX_ASKS = 2000;
 
-/** What a reader is told of code that does not end; `call` is the policy's call that was under way. */
-export const tooLong = (call: string | null): string =>
-  `the code did not end within ${MAX_MS / 1000} s` +
-  (call === null ? '' : `: ${call} has not answered`);
-
 /** What stands below output that was cut. */
 export const CUT_LINE = '[Output ends here. A snippet may print 64 KiB of text and 1000 times.]';
 

@@ -1,4 +1,5 @@
 import type { ShowTree } from '../../model/index.ts';
+import type { Waiting } from './stopped.ts';
 
 /** One `ts run` fence as it stands in a chapter. */
 export interface Fence {
@@ -80,10 +81,12 @@ export interface RawError {
   readonly column: number | null;
 }
 
-/** What a realm tells its host. After `cut` and `end` nothing follows. */
+/** What a realm tells its host, which takes it through `intake`. After `cut`, `stopped` and `end` nothing follows. */
 export type Message =
   | { readonly type: 'event'; readonly event: OutputEvent }
   | { readonly type: 'cut' }
   /** A policy of the snippet's own is asked; null: it has answered. */
   | { readonly type: 'asks'; readonly call: string | null }
+  /** The run ends because the code waits for what does not come. */
+  | { readonly type: 'stopped'; readonly why: Waiting }
   | { readonly type: 'end'; readonly error: RawError | null };

@@ -20,7 +20,9 @@ const NAMES: Readonly<Record<keyof typeof usual, true>> = {
   label: true,
   memoryName: true,
   prepareMemoryRegion: true,
+  readTree: true,
   renderText: true,
+  renderTree: true,
   vmaIsCacheable: true,
 };
 

@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { MAX_MS } from '../core/limits.ts';
-import type { Message, Program } from '../core/types.ts';
-import type { Contexts } from './thread.ts';
+import type { Program } from '../core/types.ts';
+import type { Answer, Contexts, Said } from './thread.ts';
 
 /** A thread that runs programs one after the other, and is made anew where one of them ends it. */
 export interface Lane {
   /** Programs that wait or run. */
   readonly waiting: number;
-  ask(program: Program): Promise<Message[]>;
+  ask(program: Program): Promise<Said>;
   close(): Promise<void>;
 }
 
@@ -29,22 +29,22 @@ export function openLane(thread: string, contexts: Contexts): Lane {
       resourceLimits: { maxOldGenerationSizeMb: 256 },
     });
 
-  const askNow = (program: Program): Promise<Message[]> =>
+  const askNow = (program: Program): Promise<Said> =>
     new Promise((resolve) => {
       const own = (worker ??= start());
       const id = (jobs += 1);
-      const finish = (messages: Message[]): void => {
+      const finish = (said: Said): void => {
         clearTimeout(timer);
         own.off('message', receive).off('error', lost).unref();
-        resolve(messages);
+        resolve(said);
       };
-      const receive = (answer: { id: number; messages: Message[] }): void => {
-        if (answer.id === id) finish(answer.messages);
+      const receive = (answer: Answer): void => {
+        if (answer.id === id) finish(answer.said);
       };
       const lost = (why?: Error): void => {
         worker = null;
         void own.terminate();
-        finish([{ type: 'end', error: endOfThread(why) }]);
+        finish(endOfThread(why));
       };
       const timer = setTimeout(lost, MAX_MS + GRACE_MS);
       own.ref();
@@ -72,10 +72,9 @@ export function openLane(thread: string, contexts: Contexts): Lane {
   };
 }
 
-function endOfThread(why?: Error): { name: string; message: string; line: null; column: null } {
+function endOfThread(why?: Error): Said {
   const memory = (why as { code?: string } | undefined)?.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  const message = memory
-    ? 'the code took more memory than there is'
-    : (why?.message ?? 'no answer');
-  return { name: 'Stopped', message, line: null, column: null };
+  return memory
+    ? { messages: [], stopped: 'memory' }
+    : { messages: [], stopped: 'lost', trace: why?.message ?? 'no answer' };
 }

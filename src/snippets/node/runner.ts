@@ -2,10 +2,13 @@ import { locate } from '../core/locate.ts';
 import { compile } from '../core/program.ts';
 import type { Compiled, Source } from '../core/program.ts';
 import { makeResult } from '../core/result.ts';
-import type { Message, OutputEvent, Program, RunResult } from '../core/types.ts';
+import { intake } from '../core/intake.ts';
+import { NOT_OF_A_REALM, stopped, whyStopped } from '../core/stopped.ts';
+import type { OutputEvent, Program, RawError, RunResult } from '../core/types.ts';
 import { bundle } from './bundle.ts';
 import { openLane } from './lane.ts';
 import type { Lane } from './lane.ts';
+import type { Said } from './thread.ts';
 
 /** Runs snippets, each in a world of its own. */
 export interface Runner {
@@ -42,15 +45,27 @@ export async function startRunner(threads = 1): Promise<Runner> {
   };
 }
 
-/** readMessages makes the result of what a realm said. */
+/** readMessages makes the result of what a realm said, taken through the guard that the page has too. */
 export function readMessages(
-  messages: readonly Message[],
+  { messages, stopped: why, trace }: Said,
   program: Program,
   fences: readonly Source[],
 ): RunResult {
-  const events = messages.flatMap((m): OutputEvent[] => (m.type === 'event' ? [m.event] : []));
-  const truncated = messages.some(({ type }) => type === 'cut');
-  const raw = messages.find((m) => m.type === 'end')?.error;
+  const hear = intake();
+  const events: OutputEvent[] = [];
+  let call = trace ?? null;
+  let truncated = false;
+  let raw: RawError | null = null;
+  for (const data of messages) {
+    const heard = hear(data);
+    if (heard?.type === 'event') events.push(heard.event);
+    else if (heard?.type === 'asks') ({ call } = heard);
+    else if (heard?.type === 'cut') truncated = true;
+    else if (heard === null) raw = stopped(NOT_OF_A_REALM);
+    else if (heard.type === 'end') raw = heard.error;
+    if (truncated || raw !== null) break;
+  }
+  if (why !== null) raw ??= stopped(whyStopped(why, call));
   const error = raw ? locate(raw, program.parts, fences, program.js) : null;
   return makeResult(events, error, truncated);
 }

@@ -1,13 +1,27 @@
 import { Script, createContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
-import { MAX_MS, SOURCE_NAME, tooLong } from '../core/limits.ts';
+import { MAX_MS, SOURCE_NAME } from '../core/limits.ts';
+import type { Why } from '../core/stopped.ts';
 import type { Message, Program } from '../core/types.ts';
 import type { Host, Realm } from '../realm/realm.ts';
 
-/** A program to run; `turn` answers carry the same number. */
+/** A program to run; its answer carries the same number. */
 export interface Job {
   readonly id: number;
   readonly program: Program;
+}
+
+/** What a realm said in its run, for `intake`, and why its host ended the run; null: it did not. */
+export interface Said {
+  readonly messages: readonly unknown[];
+  readonly stopped: Why | null;
+  /** What a lost thread left behind. */
+  readonly trace?: string;
+}
+
+export interface Answer {
+  readonly id: number;
+  readonly said: Said;
 }
 
 /**
@@ -35,12 +49,8 @@ function inContext(context: object, work: () => void, ms: number): void {
   step.runInContext(context as never, { timeout: Math.max(Math.ceil(ms), 1) });
 }
 
-async function run(program: Program, tell: (message: Message) => void): Promise<void> {
-  let call: string | null = null;
-  const post = (message: Message): void => {
-    if (message.type === 'asks') ({ call } = message);
-    else tell(message);
-  };
+/** Runs a program to its end; true: it was ended, because it took too long. */
+async function run(program: Program, tell: (message: Message) => void): Promise<boolean> {
   const context = createContext(Object.create(null), { microtaskMode: 'afterEvaluate' });
   const end = performance.now() + PATIENCE * MAX_MS;
   let realm: Realm | null = null;
@@ -50,7 +60,7 @@ async function run(program: Program, tell: (message: Message) => void): Promise<
   try {
     const make = program.whole ? makeWhole : makeUsual;
     const { makeRealm } = make.runInContext(context) as { makeRealm: (host: Host) => Realm };
-    realm = makeRealm({ post, syntaxPlace });
+    realm = makeRealm({ post: tell, syntaxPlace });
     const world = realm;
     inContext(context, () => world.run(program), end - performance.now());
     const turn = { more: true };
@@ -61,15 +71,11 @@ async function run(program: Program, tell: (message: Message) => void): Promise<
     }
   } catch (thrown) {
     if ((thrown as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw thrown;
-    post(stopped(call));
+    return true;
   } finally {
     process.off('unhandledRejection', note);
   }
-}
-
-function stopped(call: string | null): Message {
-  const error = { name: 'Stopped', message: tooLong(call), line: null, column: null };
-  return { type: 'end', error };
+  return false;
 }
 
 /** V8 writes the place of a syntax error above its stack: file, line, the line's text, a caret. */
@@ -89,10 +95,11 @@ const syntaxPlace: Host['syntaxPlace'] = (js, found) => {
 parentPort?.on('message', async ({ id, program }: Job) => {
   const messages: Message[] = [];
   const before = process.threadCpuUsage();
-  await run(program, (message) => void messages.push(structuredClone(message)));
+  const ended = await run(program, (message) => void messages.push(structuredClone(message)));
   const { user, system } = process.threadCpuUsage(before);
-  const late = (user + system) / 1000 > MAX_MS;
-  const end = messages.findIndex((message) => message.type === 'end' && !message.error);
-  if (late && end >= 0) messages[end] = stopped(null);
-  parentPort?.postMessage({ id, messages });
+  const slow = ended || (user + system) / 1000 > MAX_MS;
+  parentPort?.postMessage({
+    id,
+    said: { messages, stopped: slow ? 'slow' : null },
+  } satisfies Answer);
 });

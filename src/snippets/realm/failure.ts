@@ -6,6 +6,8 @@ import * as p from './primordials.ts';
 
 /** The lines that `async function anonymous(...\n) {\n` puts before a body. */
 const WRAPPER_LINES = 2;
+/** What a message is cut to. */
+const LONGEST = 2000;
 
 /** failure describes whatever was thrown; it never throws itself. */
 export function failure(thrown: unknown): RawError {
@@ -18,11 +20,12 @@ export function failure(thrown: unknown): RawError {
 
 function describeThrown(thrown: unknown): RawError {
   if (!p.isError(thrown)) {
-    const message = typeof thrown === 'string' ? thrown : inspect(thrown, 1000);
+    const message =
+      typeof thrown === 'string' ? p.slice(thrown, 0, LONGEST) : inspect(thrown, 1000);
     return withCode({ name: 'Thrown', message, line: null, column: null }, thrown);
   }
   const { name, message } = thrown as Record<string, unknown>;
-  const text = typeof message === 'string' ? p.slice(message, 0, 2000) : '';
+  const text = typeof message === 'string' ? p.slice(message, 0, LONGEST) : '';
   const raw = {
     name: typeof name === 'string' && name !== '' ? p.slice(name, 0, 100) : 'Error',
     message: text + hint(text),

@@ -1,8 +1,10 @@
 import * as model from 'stage-two';
 import { MAX_EVENTS, MAX_TEXT } from '../core/limits.ts';
 import type { Message, OutputEvent } from '../core/types.ts';
+import { UNPRINTABLE } from '../core/unprintable.ts';
 import { format, plain } from './format.ts';
 import { inspect } from './inspect.ts';
+import { weigh } from '../core/weigh.ts';
 import { freeze, slice } from './primordials.ts';
 import { tableEvent } from './table.ts';
 
@@ -26,22 +28,32 @@ export function makePrinter(post: (message: Message) => void): Printer {
   let room = MAX_TEXT;
   let events = 0;
 
+  /** What the host cannot take over, though it is data, becomes a line. */
+  const tell = (event: OutputEvent): void => {
+    try {
+      post({ type: 'event', event });
+    } catch {
+      post({ type: 'event', event: { kind: 'log', text: UNPRINTABLE } });
+    }
+  };
+  const end = (): never => {
+    cut = true;
+    post({ type: 'cut' });
+    throw CUT;
+  };
   const emit = (event: OutputEvent): void => {
     if (cut) throw CUT;
     if (!shown) return;
-    const over = event.text.length > room || events >= MAX_EVENTS;
-    if (!over) {
-      room -= event.text.length + 1;
+    const size = weigh(event);
+    if (size - 1 <= room && events < MAX_EVENTS) {
+      room -= size;
       events += 1;
-      post({ type: 'event', event });
-      return;
+      return tell(event);
     }
-    cut = true;
     if (events < MAX_EVENTS && event.kind !== 'table' && event.kind !== 'show') {
-      post({ type: 'event', event: { kind: event.kind, text: slice(event.text, 0, room) } });
+      tell({ kind: event.kind, text: slice(event.text, 0, room) });
     }
-    post({ type: 'cut' });
-    throw CUT;
+    end();
   };
   const line =
     (kind: 'log' | 'info' | 'warn' | 'error') =>
@@ -61,12 +73,15 @@ export function makePrinter(post: (message: Message) => void): Printer {
       error: line('error'),
       dir: (value: unknown) => emit({ kind: 'log', text: guarded(() => inspect(value)) }),
       table: (data?: unknown, columns?: unknown) => {
-        let event: OutputEvent | null = null;
+        let made: ReturnType<typeof tableEvent> = null;
         const text = guarded(() => {
-          event = tableEvent(data, columns);
-          return event === null ? plain(data) : '';
+          made = tableEvent(data, columns, room);
+          return made === null ? plain(data) : '';
         });
-        emit(event ?? { kind: 'log', text });
+        made = made as ReturnType<typeof tableEvent>;
+        if (made === null) return emit({ kind: 'log', text });
+        emit(made.event);
+        if (made.more && shown) end();
       },
     },
     show: (...values) => {
@@ -80,13 +95,15 @@ function guarded(make: () => string): string {
   try {
     return make();
   } catch {
-    return '[a value that cannot be printed]';
+    return UNPRINTABLE;
   }
 }
 
 function shownEvent(value: unknown): OutputEvent {
   try {
-    return { kind: 'show', tree: model.describe(value), text: model.renderText(value) };
+    // One description for both: a value may answer otherwise when it is asked again.
+    const tree = model.describe(value);
+    return { kind: 'show', tree, text: model.renderTree(tree) };
   } catch {
     return { kind: 'log', text: guarded(() => plain(value)) };
   }

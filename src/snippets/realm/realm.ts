@@ -1,6 +1,6 @@
 import * as model from 'stage-two';
 import { PARAMETERS } from '../core/parameters.ts';
-import { MAX_MS, SOURCE_NAME } from '../core/limits.ts';
+import { SOURCE_NAME } from '../core/limits.ts';
 import type { Message, Program, RawError } from '../core/types.ts';
 import { failure } from './failure.ts';
 import { lockdown } from './lockdown.ts';
@@ -39,11 +39,12 @@ export function makeRealm(host: Host): Realm {
   let settled = false;
   let refused = false;
   let idle = 0;
-  const end = (error: RawError | null): void => {
+  const finish = (last: Message): void => {
     if (ended) return;
     ended = true;
-    host.post({ type: 'end', error });
+    host.post(last);
   };
+  const end = (error: RawError | null): void => finish({ type: 'end', error });
   const fail = (thrown: unknown): void => {
     if (thrown !== CUT) end(failure(thrown));
   };
@@ -97,23 +98,18 @@ export function makeRealm(host: Host): Realm {
       if (ended || refused) return false;
       try {
         const timer = timers.next();
-        if (timer === 'late') end(stopped(`the code waits for more than ${MAX_MS / 1000} s`));
+        if (timer === 'late') finish({ type: 'stopped', why: 'late' });
         idle = timer === 'ran' ? 0 : idle + 1;
       } catch (thrown) {
         fail(thrown);
       }
       // Hosts tell of rejected promises in a task of their own, hence the second idle turn.
-      if (idle >= 2)
-        end(settled ? null : stopped('the code waits for a promise that never settles'));
+      if (idle >= 2) {
+        if (settled) end(null);
+        else finish({ type: 'stopped', why: 'pending' });
+      }
       return !ended;
     },
     unhandled: fail,
   };
 }
-
-const stopped = (message: string): RawError => ({
-  name: 'Stopped',
-  message,
-  line: null,
-  column: null,
-});

@@ -14,8 +14,18 @@ const ROWS = 1000;
 const COLUMNS = 100;
 const CELL = 1000;
 
-/** tableEvent makes a table of a list or an object; null: the value has no rows, and is logged. */
-export function tableEvent(data: unknown, only: unknown): Table | null {
+/** As much of a table as there is room for. */
+export interface Fitted {
+  readonly event: Table;
+  /** Rows are left over. */
+  readonly more: boolean;
+}
+
+/**
+ * tableEvent makes a table of a list or an object, with its first rows where not all fit into the room
+ * that is left; null: the value has no rows, and is logged.
+ */
+export function tableEvent(data: unknown, only: unknown, room: number): Fitted | null {
   if (primitiveText(data) !== null) return null;
   const rows = list<Cells>();
   const columns = list<string>();
@@ -28,7 +38,7 @@ export function tableEvent(data: unknown, only: unknown): Table | null {
   add(header, INDEX);
   for (let i = 0; i < columns.length; i++) if (columns[i] !== VALUES) add(header, columns[i] ?? '');
   if (known[VALUES]) add(header, VALUES);
-  return finish(header, rows);
+  return finish(header, rows, room);
 }
 
 function readRows(data: object, addRow: (index: string, value: unknown) => void): void {
@@ -79,16 +89,35 @@ function readRow(
 }
 
 /** Rows become real arrays by literals and own definitions: nothing here looks at a prototype. */
-function finish(header: List<string>, rows: List<Cells>): Table {
+function finish(header: List<string>, rows: List<Cells>, room: number): Fitted {
   const columns: string[] = [];
   const body: string[][] = [];
-  for (let c = 0; c < header.length; c++) define(columns, c, header[c] ?? '');
+  const widths = list<number>();
+  for (let c = 0; c < header.length; c++) {
+    define(columns, c, header[c] ?? '');
+    add(widths, header[c]?.length ?? 0);
+  }
   for (let r = 0; r < rows.length; r++) {
     const row: string[] = [];
-    for (let c = 0; c < header.length; c++) define(row, c, rows[r]?.[header[c] ?? ''] ?? '');
+    const wider = list<number>();
+    for (let c = 0; c < header.length; c++) {
+      const cell = rows[r]?.[header[c] ?? ''] ?? '';
+      define(row, c, cell);
+      add(wider, cell.length > (widths[c] ?? 0) ? cell.length : (widths[c] ?? 0));
+    }
+    if (textLength(wider, r + 1) > room) break;
+    for (let c = 0; c < header.length; c++) widths[c] = wider[c] ?? 0;
     define(body, r, row);
   }
-  return { kind: 'table', columns, rows: body, text: drawn(columns, body) };
+  const event: Table = { kind: 'table', columns, rows: body, text: drawn(columns, body, widths) };
+  return { event, more: body.length < rows.length };
+}
+
+/** How long the text of a table is: each column as wide as its widest cell, three rules and the header. */
+function textLength(widths: List<number>, rows: number): number {
+  let across = 1;
+  for (let c = 0; c < widths.length; c++) across += (widths[c] ?? 0) + 3;
+  return (rows + 4) * (across + 1) - 1;
 }
 
 function define<T>(to: T[], at: number, value: T): void {
@@ -98,17 +127,8 @@ function define<T>(to: T[], at: number, value: T): void {
   p.defineProperty(to, at, descriptor);
 }
 
-/** drawn is the table in box characters, each column as wide as its widest cell. */
-function drawn(columns: string[], rows: string[][]): string {
-  const widths = list<number>();
-  for (let c = 0; c < columns.length; c++) {
-    let width = columns[c]?.length ?? 0;
-    for (let r = 0; r < rows.length; r++) {
-      const length = rows[r]?.[c]?.length ?? 0;
-      if (length > width) width = length;
-    }
-    add(widths, width);
-  }
+/** drawn is the table in box characters. */
+function drawn(columns: string[], rows: string[][], widths: List<number>): string {
   let out = `${rule(widths, '┌', '┬', '┐')}\n${line(columns, widths)}\n${rule(widths, '├', '┼', '┤')}\n`;
   for (let r = 0; r < rows.length; r++) out += `${line(rows[r] ?? [], widths)}\n`;
   return out + rule(widths, '└', '┴', '┘');

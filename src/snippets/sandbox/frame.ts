@@ -2,7 +2,7 @@ import type { FrameNews, Retire } from './protocol.ts';
 
 /*
  * The page of the sandbox frame. It keeps one worker ready and ends workers when told. It passes
- * ports on and listens to no worker, so that nothing that a snippet says is heard here.
+ * ports on and listens to no message of a worker, so that nothing that a snippet says is heard here.
  */
 const source = document.getElementById('worker')?.textContent ?? '';
 const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
@@ -11,9 +11,19 @@ const { port1: page, port2 } = new MessageChannel();
 let id = 0;
 let worker: Worker | null = null;
 
+const refused = (): void => page.postMessage({ type: 'no-worker' } satisfies FrameNews);
+
 function start(): void {
   id += 1;
-  worker = new Worker(url);
+  try {
+    worker = new Worker(url);
+  } catch {
+    return refused();
+  }
+  // An error in its code is another kind of event: this is heard where it was not even loaded.
+  worker.onerror = (event) => {
+    if (!(event instanceof ErrorEvent)) refused();
+  };
   const { port1, port2: far } = new MessageChannel();
   worker.postMessage(null, [port1]);
   page.postMessage({ type: 'worker', id } satisfies FrameNews, [far]);

@@ -4,7 +4,9 @@ import type { Message, Program } from '../core/types.ts';
 export type FrameNews =
   | { readonly type: 'frame' }
   /** A worker waits for its program at the port that comes along. */
-  | { readonly type: 'worker'; readonly id: number };
+  | { readonly type: 'worker'; readonly id: number }
+  /** The browser starts no worker here. */
+  | { readonly type: 'no-worker' };
 
 /** What the page tells the frame: the worker is used up or runs too long; end it and start the next. */
 export interface Retire {

@@ -1,0 +1,148 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { launchChromium } from '../../bench/support/chromium.ts';
+import { describe as tell, handleFault } from '../../src/model/index.ts';
+import { treeKey } from '../../src/observations/key.ts';
+import type { RunResult } from '../../src/snippets/core/types.ts';
+import { startRunner } from '../../src/snippets/node/runner.ts';
+import type { Runner } from '../../src/snippets/node/runner.ts';
+import { handOn } from '../snippets/support/hand.ts';
+import { fence, serveSnippets } from '../snippets/support/site.ts';
+import type { Site } from '../snippets/support/site.ts';
+import { FORGERIES, SET_UP } from './forgeries.ts';
+import { ODD } from './odd-values.ts';
+
+/*
+ * "seen on Linux" is a word of evidence: it may stand only behind what is drawn as a kernel was seen to
+ * say it, whatever the code of a reader does. The same programs run in the page and in the build.
+ */
+vi.setConfig({ testTimeout: 60_000 });
+
+const vma = { vmPfnmap: true, attrIndx: 'MT_NORMAL' } as const;
+const real = handleFault('v7.3', { vma, fwb: true, dic: true, access: 'read' });
+const SEEN = {
+  [treeKey(tell(real)) ?? '']: {
+    on: 'Linux 7.3.4, neoverse-v1',
+    href: '/observations/7.3.4/#case-a',
+  },
+};
+
+let site: Site;
+let browser: Browser;
+let page: Page;
+let runner: Runner;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  [site, browser, runner] = await Promise.all([
+    serveSnippets([fence('seen', `${SET_UP}show(real);`)], 0, SEEN),
+    launchChromium(),
+    startRunner(),
+  ]);
+  page = await browser.newPage();
+  page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto(site.url);
+  await page.addScriptTag({ url: `${site.url}run-in-page.js`, type: 'module' });
+  await page.waitForFunction(() => 'runInPage' in window);
+}, 120_000);
+afterAll(() => Promise.all([browser?.close(), site?.close(), runner?.close()]));
+
+const { run, type } = handOn(() => page);
+const marks = (): Promise<string[]> => page.locator('#seen .snip-out .seen').allInnerTexts();
+const inPage = (code: string): Promise<RunResult> =>
+  page.evaluate(
+    (text) =>
+      (window as unknown as { runInPage(fences: unknown): Promise<RunResult> }).runInPage([
+        { id: 'own', code: text },
+      ]),
+    code,
+  );
+
+describe('no mark stands behind what no kernel said', () => {
+  test.each(FORGERIES)('$name', async ({ code }) => {
+    faults.length = 0;
+    await type('seen', SET_UP + code);
+    const output = await run('seen');
+    expect(output).not.toBe('Ends without output.');
+    await page.waitForTimeout(150);
+    expect(await marks()).toEqual([]);
+    expect(
+      await page.locator('#seen .snip-out .snip-out, #seen .snip-out [class*=" seen"]').count(),
+    ).toBe(0);
+    expect(faults).toEqual([]);
+  });
+
+  test('and it stands behind what edited code computes honestly', async () => {
+    await type('seen', `${SET_UP}show(real); // edited`);
+    await run('seen');
+    await expect.poll(marks).toEqual(['seen on Linux 7.3.4, neoverse-v1']);
+    await type(
+      'seen',
+      `${SET_UP}show(structuredCopy(real));\nfunction structuredCopy<T>(v: T): T { return JSON.parse(JSON.stringify(v)) as T; }`,
+    );
+    await run('seen');
+    await expect.poll(marks).toEqual(['seen on Linux 7.3.4, neoverse-v1']);
+  });
+});
+
+describe('what no snippet can print is a line, and the run goes on, in page and build alike', () => {
+  test.each(ODD)('$name', async ({ code, prints }) => {
+    faults.length = 0;
+    const built = await runner.run([{ id: 'own', code: SET_UP + code }]);
+    const drawn = await inPage(SET_UP + code);
+    expect(drawn.text).toBe(built.text);
+    expect(drawn.events.map(({ kind }) => kind)).toEqual(built.events.map(({ kind }) => kind));
+    expect(built.text).toMatch(prints);
+    await type('seen', SET_UP + code);
+    const output = await run('seen');
+    expect(output).not.toMatch(/Part of this page|A fault of this page/);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('the page answers whatever is printed', () => {
+  /** The longest time for which the page did not answer, while the code ran. */
+  async function longestBlock(code: string): Promise<number> {
+    await type('seen', code);
+    await page.evaluate(() => {
+      const watch = { longest: 0, last: performance.now(), on: true };
+      Object.assign(window, { watch });
+      const beat = (): void => {
+        const now = performance.now();
+        watch.longest = Math.max(watch.longest, now - watch.last);
+        watch.last = now;
+        if (watch.on) setTimeout(beat, 5);
+      };
+      beat();
+    });
+    await run('seen');
+    return page.evaluate(async () => {
+      const { watch } = window as unknown as { watch: { longest: number; on: boolean } };
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      watch.on = false;
+      return watch.longest;
+    });
+  }
+
+  test.each([
+    [
+      'a getter that hides ten thousand steps',
+      `${SET_UP}const big = Array.from({ length: 9999 }, (_, i) => ({ ...real.because[0], check: 'c' + i, in: 'f' + i }));\nfor (let k = 0; k < 20; k++) { let reads = 0; show({ ...real, get because() { return reads++ < 1 ? big : []; } } as never); }`,
+    ],
+    [
+      'lists that join to nothing',
+      `${SET_UP}const big = Array.from({ length: 900 }, (_, i) => ({ ...real.because[0], check: 'c' + i, in: 'f' + i }));\nArray.prototype.join = () => '';\nfor (let k = 0; k < 50; k++) show({ ...real, because: big } as never);`,
+    ],
+    ['60,000 marks on a letter', "console.log('a' + '\\u0301'.repeat(60_000));"],
+    ['30,000 skin tones', "console.log('\\u{1f44d}' + '\\u{1f3fb}'.repeat(30_000));"],
+    ['60,000 letters that join', "console.log('\\u0628'.repeat(60_000));"],
+    ['30,000 changes of direction', "console.log('x\\u05d0'.repeat(30_000));"],
+    [
+      'marks in a fact',
+      `${SET_UP}show({ ...real, injected: 'a' + '\\u0301'.repeat(60_000) } as never);`,
+    ],
+  ])('%s', async (_, code) => {
+    // Each of them stopped the page for seconds to minutes; the machine of a test may be slow.
+    expect(await longestBlock(code)).toBeLessThan(3000);
+  });
+});
