@@ -2,6 +2,8 @@
 export interface Forgery {
   readonly name: string;
   readonly code: string;
+  /** It may hand over the real answer, whole: that has its mark. */
+  readonly orReal?: boolean;
 }
 
 /** `real` is an answer that was seen, `other` one that was not, of the same question. */
@@ -47,6 +49,7 @@ export const FORGERIES: readonly Forgery[] = [
   {
     name: 'a proxy that answers differently each time',
     code: 'let n = 0;\nshow(new Proxy(real, { get: (at, key) => (n++ % 3 ? Reflect.get(at, key) : Reflect.get(other, key)) }));',
+    orReal: true,
   },
   {
     name: 'a mutated list of kernels',
