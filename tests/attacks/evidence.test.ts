@@ -117,30 +117,7 @@ describe('what no snippet can print is a line, and the run goes on, in page and 
   });
 });
 
-describe('the page answers whatever is printed', () => {
-  /** The longest time for which the page did not answer, while the code ran. */
-  async function longestBlock(code: string): Promise<number> {
-    await type('seen', code);
-    await page.evaluate(() => {
-      const watch = { longest: 0, last: performance.now(), on: true };
-      Object.assign(window, { watch });
-      const beat = (): void => {
-        const now = performance.now();
-        watch.longest = Math.max(watch.longest, now - watch.last);
-        watch.last = now;
-        if (watch.on) setTimeout(beat, 5);
-      };
-      beat();
-    });
-    await run('seen');
-    return page.evaluate(async () => {
-      const { watch } = window as unknown as { watch: { longest: number; on: boolean } };
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      watch.on = false;
-      return watch.longest;
-    });
-  }
-
+describe('the page has little to draw, whatever is printed', () => {
   test.each([
     [
       'a getter that hides ten thousand steps',
@@ -159,7 +136,36 @@ describe('the page answers whatever is printed', () => {
       `${SET_UP}show({ ...real, injected: 'a' + '\\u0301'.repeat(60_000) } as never);`,
     ],
   ])('%s', async (_, code) => {
-    // Each of them stopped the page for seconds to minutes; the machine of a test may be slow.
-    expect(await longestBlock(code)).toBeLessThan(3000);
+    await type('seen', code);
+    await run('seen');
+    const { elements, longest } = await page.locator('#seen .snip-out').evaluate((out) => {
+      const texts = [...out.querySelectorAll('*')].flatMap(({ childNodes }) =>
+        [...childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE),
+      );
+      const odd = texts
+        .map(({ nodeValue }) => nodeValue ?? '')
+        .filter((one) => /[^\0-\xff]/.test(one));
+      return {
+        elements: out.querySelectorAll('*').length,
+        longest: Math.max(0, ...odd.map(({ length }) => length)),
+      };
+    });
+    expect(elements).toBeLessThan(20_000);
+    expect(longest).toBeLessThanOrEqual(251);
+  });
+
+  test('while a run lasts, what stands stays, and only what is new is drawn', async () => {
+    const wait = 'for (const t = Date.now(); Date.now() - t < 700; );';
+    await type('seen', `console.log('one');\n${wait}\nconsole.log('two');`);
+    await page.click('#seen [data-do=run]');
+    const first = page.locator('#seen .snip-out .ev').first();
+    await page.waitForFunction(
+      () => document.querySelector('#seen .snip-out')?.textContent === 'one',
+    );
+    await first.evaluate((node) => node.setAttribute('data-kept', ''));
+    await page.waitForFunction(
+      () => document.querySelector('#seen .snip-out')?.textContent === 'onetwo',
+    );
+    expect(await page.locator('#seen .snip-out [data-kept]').innerText()).toBe('one');
   });
 });
