@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { launchChromium } from '../../bench/support/chromium.ts';
+import { launchChromium } from '../../scripts/browser.ts';
 import { describe as tell, handleFault } from '../../src/model/index.ts';
 import { treeKey } from '../../src/observations/key.ts';
 import type { RunResult } from '../../src/snippets/core/types.ts';
