@@ -72,8 +72,9 @@ describe('no mark stands behind what no kernel said', () => {
   let honest = '';
   beforeAll(async () => {
     [honest = ''] = await marked();
-    expect(honest).toContain('seen on Linux 7.3.4');
   });
+
+  test('the honest answer has one', () => expect(honest).toContain('seen on Linux 7.3.4'));
 
   test.each(FORGERIES)('$name', async ({ code, orReal = false }) => {
     faults.length = 0;
@@ -81,8 +82,8 @@ describe('no mark stands behind what no kernel said', () => {
     const output = await run('seen');
     expect(output).not.toBe('Ends without output.');
     await page.waitForTimeout(150);
-    if (orReal) expect((await marked()).every((one) => one === honest)).toBe(true);
-    else expect(await marks()).toEqual([]);
+    const forged = (await marked()).filter((one) => !orReal || one !== honest);
+    expect(forged).toEqual([]);
     expect(
       await page.locator('#seen .snip-out .snip-out, #seen .snip-out [class*=" seen"]').count(),
     ).toBe(0);
