@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LabFailure } from '../cli/failure.ts';
 import type { Folder } from '../folder.ts';
 import { lastLines, run, type Ended } from '../process/spawn.ts';
-import { fileOf, type Package } from './index.ts';
+import { fileOf, type Package } from './package.ts';
 import { findMirror } from './mirror.ts';
 import type { ListNeed } from './suites.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Folder } from '../folder.ts';
-import type { Package } from './index.ts';
+import type { Package } from './package.ts';
 
 /** Extracted packages in a folder of their own, and which they are. */
 export interface Component {

@@ -4,7 +4,7 @@ import { LabFailure } from '../cli/failure.ts';
 import type { Folder } from '../folder.ts';
 import { lastLines, run } from '../process/spawn.ts';
 import { markOf, type Component } from './component.ts';
-import { fileOf, type Package } from './index.ts';
+import { fileOf, type Package } from './package.ts';
 
 /** Drivers, documents and debug symbols that the lab never reads: most of an image package. */
 const LEFT_OUT = ['lib/modules/*/kernel', 'usr/share/doc', 'usr/share/man', 'usr/share/locale'];

@@ -1,6 +1,7 @@
 import { LabFailure } from '../cli/failure.ts';
 import type { KernelPlan } from '../plan/kernels.ts';
-import type { Package, PackageIndex } from './index.ts';
+import type { PackageIndex } from './index.ts';
+import type { Package } from './package.ts';
 
 /** A kernel of Debian: its release and the packages to boot it and to build a module for it. */
 export interface KernelRelease {

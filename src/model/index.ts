@@ -83,11 +83,8 @@ export type { GetPfn, GuestMemfdFaultInput } from './kvm/guest-memfd/input.ts';
 export { kernelNamed, type NamedKernel } from './kvm/kernels/kernel-named.ts';
 export { KERNELS, type Kernel, type KernelName } from './kvm/kernels/registry.ts';
 export type { Release, ReleaseStatus } from './kvm/kernels/releases.ts';
-export {
-  memslotChange,
-  type MemslotChangeDecision,
-  type MemslotChangeInput,
-} from './kvm/memslot/change.ts';
+export { memslotChange, type MemslotChangeDecision } from './kvm/memslot/change.ts';
+export type { MemslotChangeInput } from './kvm/memslot/derive-change.ts';
 export type { MemslotChange, MemslotInput } from './kvm/memslot/input.ts';
 export { prepareMemoryRegion, type MemslotDecision } from './kvm/memslot/prepare.ts';
 export type { NestedLeaf } from './kvm/nested/leaf.ts';

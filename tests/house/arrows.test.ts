@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importsOfSource, root, type Import } from './support/imports.ts';
+import { circlesOf } from './support/circles.ts';
+import { importsOfFolder, root, type Import } from './support/imports.ts';
 
 /**
  * What each part of `src` may import. Arrows point inwards: pages to figures to model, snippets to
@@ -90,7 +91,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   'components/grammar': /^$/,
 };
 
-const imports = importsOfSource();
+const imports = importsOfFolder('src');
 const written = ({ from, to }: Import) => `${from} imports ${to}`;
 
 function partOf(path: string): string {
@@ -131,6 +132,18 @@ describe('arrows between the parts of src', () => {
       ({ from, to }) => partOf(to) === 'model' && partOf(from) !== 'model' && !ENTRIES.has(to),
     );
     expect(inside.map(written)).toEqual([]);
+  });
+});
+
+describe('circles', () => {
+  it('are found, types included', () => {
+    const arrows = ['a b', 'b c', 'c a', 'c d', 'd d', 'e a'].map((arrow) => arrow.split(' '));
+    const found = circlesOf(arrows.map(([from = '', to = '']) => ({ from, to })));
+    expect(found.toSorted()).toEqual([['a', 'b', 'c'], ['d']]);
+  });
+
+  it.each(['src', 'lab', 'bench', 'scripts'])('there is none in %s', (folder) => {
+    expect(circlesOf(importsOfFolder(folder))).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { completed, missingEntries, platformOf } from '../../scripts/lock.ts';
-import { importsOfSource } from './support/imports.ts';
+import { importsOfFolder } from './support/imports.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -65,7 +65,7 @@ describe('the lock of the project', () => {
   });
 
   it('marks nothing that a build needs as a need of developers alone', () => {
-    const built = importsOfSource().flatMap(({ to }) =>
+    const built = importsOfFolder('src').flatMap(({ to }) =>
       to.startsWith('package:') ? [to.slice('package:'.length)] : [],
     );
     const names = built

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fetchedBytes } from '../../lab/packages/apt.ts';
 import { FOR_A_PROGRAM, listNeeds, namesOf } from '../../lab/packages/fetch.ts';
-import { fileOf, readList } from '../../lab/packages/index.ts';
+import { readList } from '../../lab/packages/index.ts';
+import { fileOf } from '../../lab/packages/package.ts';
 import { mirrorOf } from '../../lab/packages/mirror.ts';
 import { newest } from '../../lab/packages/release.ts';
 import { TOOLS } from '../../lab/packages/tools.ts';

@@ -6,26 +6,33 @@ import ts from 'typescript';
 /** The root of the project. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** One import: from a file of `src`, to a file of `src` or to a package. */
+/** One import: from a file of a folder of the project, to a file or to a package. */
 export interface Import {
-  /** Path inside `src`, with slashes. */
+  /** Path inside the folder, with slashes. */
   readonly from: string;
-  /** Path inside `src`, or `package:` and the name as written. */
+  /** Path inside the folder, or `package:` and the name as written. */
   readonly to: string;
 }
 
-/** Every import of every file of `src`, written with `from`, `import` or `import()`. */
-export function importsOfSource(): Import[] {
-  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
+/**
+ * Every import of every file of a folder, written with `from`, `import` or `import()`; imports of
+ * types are among them.
+ */
+export function importsOfFolder(folder: string): Import[] {
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
   return files
     .filter((file) => /\.(?:[cm]?[jt]s|astro|mdx)$/.test(file))
     .flatMap((file) =>
-      importsOf(file).map((name) => ({ from: slashed(file), to: target(file, name) })),
+      importsOf(join(folder, file)).map((name) => ({
+        from: slashed(file),
+        to: target(file, name),
+      })),
     );
 }
 
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(root, 'src', file), 'utf8');
+function importsOf(path: string): string[] {
+  const text = readFileSync(join(root, path), 'utf8');
+  const file = path;
   if (/\.(?:astro|mdx)$/.test(file)) {
     return [...text.matchAll(/(?:\bfrom|\bimport\s*\(?)\s*['"]([^'"]+)['"]/g)].map(
       (match) => match[1] ?? '',

@@ -50,7 +50,7 @@ export function handleFault(kernel: KernelName, input: FaultInput): FaultDecisio
   const error = faultWrong(q, rules);
   if (error) return invalid(rules.name, error);
   const run = new FaultRun(q, rules);
-  return withRelease(rules, decision(run, userMemAbort(run)));
+  return withRelease(rules, decision(rules.name, run, userMemAbort(run)));
 }
 
 /** The stages in order: the first that ends the fault, or the leaf that is written. */
@@ -63,11 +63,11 @@ export function userMemAbort(run: FaultRun): FaultEnd {
   return install(run);
 }
 
-function decision(run: FaultRun, end: FaultEnd): FaultDecision {
+function decision(kernel: Kernel, run: FaultRun, end: FaultEnd): FaultDecision {
   run.trace.decided();
   return {
     question: 'handleFault',
-    kernel: run.rules.name,
+    kernel,
     verdict: end.verdict,
     ret: end.ret,
     errno: end.errno,

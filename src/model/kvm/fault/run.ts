@@ -1,8 +1,9 @@
 import { Trace, type StepValue } from '../../base/step.ts';
 import type { ErrnoName } from '../errno.ts';
 import type { LeafShift } from '../granule/shifts.ts';
-import type { NamedRules } from '../kernels/registry.ts';
+import type { KernelFeatures, RuleSources } from '../kernels/features.ts';
 import type { ExecAt } from '../pgtable/exec.ts';
+import type { PgtableKernel } from '../pgtable/rules.ts';
 import type { FullVma } from '../vma/vma.ts';
 import type { FaultQuery } from './input.ts';
 import type { Mapping, MemType } from './mapping.ts';
@@ -50,11 +51,18 @@ export interface FaultRules {
   readonly install: (run: FaultRun) => FaultEnd;
 }
 
+/** What the stages use of a kernel. */
+export interface FaultKernel extends PgtableKernel {
+  readonly has: KernelFeatures;
+  readonly source: RuleSources;
+  readonly fault: FaultRules;
+}
+
 /** A fault on its way through `user_mem_abort()`: the question, and what was found so far. */
 export class FaultRun {
   readonly q: FaultQuery;
   readonly vma: FullVma;
-  readonly rules: NamedRules;
+  readonly rules: FaultKernel;
   /** The names of the kernel asked about. */
   readonly names: FaultNames;
   readonly trace: Trace;
@@ -79,7 +87,7 @@ export class FaultRun {
   mteTagsSanitised = false;
   hwpoisonSignal = false;
 
-  constructor(q: FaultQuery, rules: NamedRules, trace = new Trace()) {
+  constructor(q: FaultQuery, rules: FaultKernel, trace = new Trace()) {
     this.q = q;
     this.trace = trace;
     this.vma = q.vma as FullVma; // without one, vmaPresent ends the fault before a stage reads it

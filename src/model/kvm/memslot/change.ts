@@ -5,39 +5,8 @@ import { Trace } from '../../base/step.ts';
 import type { DecisionOf } from '../decision.ts';
 import { errnoName } from '../errno.ts';
 import { rulesOf, unknownKernel, withRelease, type KernelName } from '../kernels/registry.ts';
-import { deriveChange } from './derive-change.ts';
+import { deriveChange, type ChangeQuery, type MemslotChangeInput } from './derive-change.ts';
 import type { MemslotChange } from './input.ts';
-
-/** What `memslotChange` is asked: how a request differs from the slot that exists. */
-export interface MemslotChangeInput {
-  /** The slot id already has pages. */
-  readonly oldExists: boolean;
-  /** memory_size is 0. */
-  readonly sizeZero?: boolean;
-  /** userspace_addr differs from the existing slot. */
-  readonly userspaceAddrDiffers?: boolean;
-  /** The size differs from the existing slot. */
-  readonly npagesDiffers?: boolean;
-  /** guest_phys_addr differs from the existing slot. */
-  readonly baseGfnDiffers?: boolean;
-  /** Flags of the existing slot. */
-  readonly oldLogDirty?: boolean;
-  readonly oldReadonly?: boolean;
-  readonly oldGuestMemfd?: boolean;
-  /** Flags requested. */
-  readonly newLogDirty?: boolean;
-  readonly newReadonly?: boolean;
-  readonly newGuestMemfd?: boolean;
-  /** A flag that KVM does not know is requested. */
-  readonly unknownFlag?: boolean;
-  /** Unaligned size or address, bad slot id, wrap, or too many pages. */
-  readonly badGeometry?: boolean;
-  /** The requested guest range overlaps another slot. */
-  readonly overlap?: boolean;
-}
-
-/** The input with every field present. */
-export type ChangeQuery = Required<MemslotChangeInput>;
 
 /** `change` is null where the arm64 hook is not called: on an error, and where nothing changes. */
 export interface MemslotChangeDecision extends DecisionOf<'memslotChange', 'accepted' | 'refused'> {

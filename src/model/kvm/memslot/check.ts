@@ -1,5 +1,5 @@
 import type { Trace } from '../../base/step.ts';
-import type { RuleSources } from '../kernels/rules.ts';
+import type { RuleSources } from '../kernels/features.ts';
 import type { FullVma } from '../vma/vma.ts';
 import type { SlotQuery } from './input.ts';
 

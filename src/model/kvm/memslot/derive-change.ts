@@ -1,8 +1,38 @@
 import type { Trace } from '../../base/step.ts';
 import { ERRNO } from '../errno.ts';
 import type { KernelRules } from '../kernels/rules.ts';
-import type { ChangeQuery } from './change.ts';
 import type { MemslotChange } from './input.ts';
+
+/** What `memslotChange` is asked: how a request differs from the slot that exists. */
+export interface MemslotChangeInput {
+  /** The slot id already has pages. */
+  readonly oldExists: boolean;
+  /** memory_size is 0. */
+  readonly sizeZero?: boolean;
+  /** userspace_addr differs from the existing slot. */
+  readonly userspaceAddrDiffers?: boolean;
+  /** The size differs from the existing slot. */
+  readonly npagesDiffers?: boolean;
+  /** guest_phys_addr differs from the existing slot. */
+  readonly baseGfnDiffers?: boolean;
+  /** Flags of the existing slot. */
+  readonly oldLogDirty?: boolean;
+  readonly oldReadonly?: boolean;
+  readonly oldGuestMemfd?: boolean;
+  /** Flags requested. */
+  readonly newLogDirty?: boolean;
+  readonly newReadonly?: boolean;
+  readonly newGuestMemfd?: boolean;
+  /** A flag that KVM does not know is requested. */
+  readonly unknownFlag?: boolean;
+  /** Unaligned size or address, bad slot id, wrap, or too many pages. */
+  readonly badGeometry?: boolean;
+  /** The requested guest range overlaps another slot. */
+  readonly overlap?: boolean;
+}
+
+/** The input with every field present. */
+export type ChangeQuery = Required<MemslotChangeInput>;
 
 /** The value returned, and the kind of change where the hook is called. */
 export interface Derived {

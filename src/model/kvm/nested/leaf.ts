@@ -3,8 +3,8 @@ import type { ModelError } from '../../base/error.ts';
 import { flag, number, type Field } from '../../base/field.ts';
 import { readFields } from '../../base/read-fields.ts';
 import type { Reader } from '../../base/reader.ts';
-import type { NamedRules } from '../kernels/registry.ts';
 import { execField, oneBitError, type ExecAt } from '../pgtable/exec.ts';
+import type { PgtableKernel } from '../pgtable/rules.ts';
 
 /** Sizes of a stage-2 leaf with any granule, as log2, by the level that it stands at. */
 const LEVELS: Readonly<Record<number, number>> = {
@@ -71,10 +71,10 @@ export function nestedLeaf(leaf: Required<NestedLeaf>): NestedQuery {
 export function nestedWrong(
   { exec }: NestedQuery,
   xnx: boolean,
-  rules: NamedRules,
+  kernel: PgtableKernel,
 ): ModelError | null {
   const apart = exec === 'EL0' || exec === 'EL1';
-  if (!apart || xnx) return oneBitError('nested.exec', exec, rules);
+  if (!apart || xnx) return oneBitError('nested.exec', exec, kernel);
   const wanted = "'none' or 'both' without xnx: the leaf has one XN bit";
   const sample = "xnx: true, nested: { exec: 'EL0' }";
   return inputError('contradiction', 'nested.exec', exec, wanted, sample, 'Add xnx: true.');

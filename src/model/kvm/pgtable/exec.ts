@@ -1,7 +1,7 @@
 import { inputError } from '../../base/diagnose.ts';
 import type { ModelError } from '../../base/error.ts';
 import { choice, type Field } from '../../base/field.ts';
-import type { NamedRules } from '../kernels/registry.ts';
+import type { PgtableKernel } from './rules.ts';
 
 /** Where the guest may execute: KVM_PGTABLE_PROT_UX is EL0, KVM_PGTABLE_PROT_PX is EL1. */
 export const EXEC_AT = ['none', 'EL0', 'EL1', 'both'] as const;
@@ -23,7 +23,7 @@ export function execField(name: string, meaning: string, fallback: ExecAt = 'non
 export function oneBitError(
   place: string,
   exec: ExecAt,
-  { name, pgtable }: NamedRules,
+  { name, pgtable }: PgtableKernel,
 ): ModelError | null {
   if (pgtable.execLevels || exec === 'none' || exec === 'both') return null;
   const wanted = `'none' or 'both' for ${name}: one bit covers EL0 and EL1`;

@@ -6,6 +6,12 @@ export interface PgtableRules {
   readonly hostFlag: 'noFwb' | 'asStage1';
 }
 
+/** What a question about page tables uses of a kernel. */
+export interface PgtableKernel {
+  readonly name: string;
+  readonly pgtable: PgtableRules;
+}
+
 /** v6.16 and v6.17: KVM_PGTABLE_S2_NOFWB, one X bit. */
 export const ONE_X_BIT: PgtableRules = { execLevels: false, hostFlag: 'noFwb' };
 
