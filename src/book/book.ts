@@ -4,6 +4,9 @@ import type { Debate } from './debate/read-debate.ts';
 import type { Cpu } from './cpu.ts';
 import type { Erratum } from './erratum.ts';
 import type { CodeFence } from './fences.ts';
+import type { Door } from './lists/doors.ts';
+import type { Group } from './lists/groups.ts';
+import type { Place } from './lists/map.ts';
 import type { OpenPoint } from './open-point.ts';
 import type { Page } from './page.ts';
 import type { Problem } from './problems.ts';
@@ -29,6 +32,10 @@ export interface ReadBook {
   readonly terms: ReadonlyMap<string, readonly string[]>;
   readonly open: readonly OpenPoint[];
   readonly errata: readonly Erratum[];
+  /** Groups of the navigation in their order; none where the book leaves it to its pages. */
+  readonly groups: readonly Group[];
+  readonly map: readonly Place[];
+  readonly doors: readonly Door[];
   /** Everything that is wrong, in the order of files and lines. */
   readonly problems: readonly Problem[];
 }

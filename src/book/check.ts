@@ -3,14 +3,21 @@ import { checkAlternatives } from './alternative-check.ts';
 import type { Book, ReadBook } from './book.ts';
 import { readClaims } from './claims.ts';
 import { checkCited, checkStated, citedByData } from './cited.ts';
+import { checkDoors } from './checks/door-check.ts';
+import { checkMap } from './checks/map-check.ts';
+import { checkNamed } from './checks/named-check.ts';
 import { checkComponents } from './component-check.ts';
 import { readCorrected } from './corrected.ts';
 import { readCpus } from './cpus.ts';
 import { readDebate } from './debate/read-debate.ts';
+import type { Entry } from './entries.ts';
 import { readErrata } from './erratum.ts';
 import { checkEvidence, readEvidence } from './evidence.ts';
 import { checkIds, readFences } from './fences.ts';
 import { readGlossary } from './glossary.ts';
+import { readDoors } from './lists/doors.ts';
+import { readGroups } from './lists/groups.ts';
+import { readMap } from './lists/map.ts';
 import { checkLinks } from './link-check.ts';
 import { readOpenPoints } from './open-point.ts';
 import { checkOrder } from './order-check.ts';
@@ -96,6 +103,9 @@ export async function beginBook(
     terms: new Map(pages.map((page) => [page.route, termsOf(page, terms)] as const)),
     open: data.open.points,
     errata: data.errata.errata,
+    groups: data.groups.groups,
+    map: valuesOf(data.map.entries),
+    doors: valuesOf(data.doors.entries),
     problems: sortProblems([
       ...unread,
       ...sources.problems,
@@ -103,9 +113,11 @@ export async function beginBook(
       ...checkCited(sources, pages, cited, data.evidence.evidence.stated),
       ...checkStated(sources, pages, cited, data.evidence.evidence),
       ...(content === join(root, 'content')
-        ? checkModelPolicies(data.debate.debate.positions, sources.byId)
+        ? [...checkModelPolicies(data.debate.debate.positions, sources.byId), ...checkNamed(pages)]
         : []),
       ...checkOrder(pages),
+      ...checkMap(data.map.entries, pages),
+      ...checkDoors(data.doors.entries, routes),
       ...parts.flatMap(({ problems }) => problems),
       ...pages.flatMap((page) => [
         ...checkComponents(page),
@@ -165,7 +177,14 @@ function readData(content: string, sources: Sources, pages: readonly Page[]) {
     open: readOpenPoints(content, sources.ids),
     errata,
     corrected: readCorrected(content, errata.errata),
+    groups: readGroups(content, pages),
+    map: readMap(content),
+    doors: readDoors(content),
   };
+}
+
+function valuesOf<Value>(entries: readonly Entry<Value>[]): readonly Value[] {
+  return entries.flatMap(({ value }) => value ?? []);
 }
 
 /** A fence as both threads can name it; an id can stand twice where a page is wrong. */

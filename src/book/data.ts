@@ -7,6 +7,8 @@ import type { Cpu } from './cpu.ts';
 import type { Erratum } from './erratum.ts';
 import type { CodeFence, RunFence } from './fences.ts';
 import type { Frontmatter } from './frontmatter.ts';
+import type { Door } from './lists/doors.ts';
+import type { Place } from './lists/map.ts';
 import type { OpenPoint } from './open-point.ts';
 import type { Section } from './places.ts';
 import type { Run } from './run.ts';
@@ -76,6 +78,8 @@ export interface BookData {
   readonly terms: Readonly<Record<string, readonly string[]>>;
   readonly open: readonly OpenPoint[];
   readonly errata: readonly Erratum[];
+  readonly map: readonly Place[];
+  readonly doors: readonly Door[];
 }
 
 /**
@@ -96,6 +100,8 @@ export function bookData(book: ReadBook, runOf: (fence: RunFence) => Promise<Run
     terms: Object.fromEntries(book.terms),
     open: book.open,
     errata: book.errata,
+    map: book.map,
+    doors: book.doors,
   };
 }
 
@@ -104,13 +110,14 @@ function citedIn({ cited, sources }: ReadBook): Record<string, string[]> {
   return Object.fromEntries([...sources.keys()].map((id) => [id, files(id)]));
 }
 
-/** By group and then by order; a group stands where its first page stands. */
-function orderChapters({ pages }: ReadBook): Chapter[] {
+/** By group and then by order; a group that the list lacks stands where its first page stands. */
+function orderChapters({ pages, groups: listed }: ReadBook): Chapter[] {
   const plain = pages.flatMap(({ section, slug, route, file, minutes, frontmatter }) =>
     frontmatter === null ? [] : [{ section, slug, route, file, minutes, ...frontmatter }],
   );
   plain.sort((a, b) => a.order - b.order);
-  const groups = [...new Set(plain.map(({ group }) => group))];
+  const names = [...listed.map(({ name }) => name), ...plain.map(({ group }) => group)];
+  const groups = [...new Set(names)];
   const sorted = groups.flatMap((group) => plain.filter((chapter) => chapter.group === group));
   const neighbour = (chapter: (typeof plain)[number] | undefined): Neighbour | null =>
     chapter === undefined ? null : { title: chapter.title, route: chapter.route };

@@ -32,7 +32,7 @@ export const frontmatter = z.strictObject({
       description: 'one sentence of at most 200 characters that ends with a full stop',
       examples: ['How the attributes of stage 1 and stage 2 combine.'],
     }),
-  /** Heading of the navigation under which the page stands. */
+  /** Heading of the navigation under which the page stands; one of `content/data/groups.json`. */
   group: z
     .string()
     .min(1)
@@ -41,7 +41,7 @@ export const frontmatter = z.strictObject({
       description: 'the name of a navigation group, 1 to 40 characters',
       examples: ['Start'],
     }),
-  /** Place in the book, from 1; a group stands where its first page stands. */
+  /** Place in the book, from 1, within its group; `content/data/groups.json` orders the groups. */
   order: z
     .int()
     .min(1)

@@ -5,6 +5,9 @@ import type { Claim } from './claims.ts';
 import type { Cpu } from './cpu.ts';
 import type { Chapter, Snippet } from './data.ts';
 import type { Debate } from './debate/read-debate.ts';
+import type { Door } from './lists/doors.ts';
+import type { Place } from './lists/map.ts';
+import { NAMED, type Named } from './named.ts';
 import type { Erratum } from './erratum.ts';
 import type { OpenPoint } from './open-point.ts';
 import type { Section } from './places.ts';
@@ -19,6 +22,8 @@ export type { Chapter, Neighbour, Snippet } from './data.ts';
 export type { DebateEvent } from './debate/event.ts';
 export { EVENT_KINDS } from './debate/event.ts';
 export { LANDED, type Position } from './debate/position.ts';
+export type { Door } from './lists/doors.ts';
+export type { Place } from './lists/map.ts';
 export type { Erratum } from './erratum.ts';
 export type { Debate } from './debate/read-debate.ts';
 export type { Topic } from './debate/topic.ts';
@@ -124,4 +129,19 @@ export function openPoints(): readonly OpenPoint[] {
 /** Corrections, the newest first. */
 export function errata(): readonly Erratum[] {
   return data.errata.toSorted((a, b) => b.date.localeCompare(a.date));
+}
+
+/** The places of the map, lane by lane. */
+export function map(): readonly Place[] {
+  return data.map;
+}
+
+/** The ways into the guide, one for each kind of reader. */
+export function doors(): readonly Door[] {
+  return data.doors;
+}
+
+/** The address of a chapter that the shell leads to; null where this content does not have it. */
+export function named(name: Named): string | null {
+  return data.chapters.find(({ route }) => route === NAMED[name])?.route ?? null;
 }

@@ -56,6 +56,9 @@ function book(...pages: Page[]): ReadBook {
     terms: new Map(),
     open: [],
     errata: [],
+    groups: [],
+    map: [],
+    doors: [],
     problems: [],
   };
 }
@@ -78,6 +81,14 @@ describe('chapters', () => {
       ['A', 'c', '/guide/b/'],
       ['C', 'b', '/guide/d/'],
       ['B', 'd', undefined],
+    ]);
+  });
+
+  test('stand by the list of groups where there is one', async () => {
+    const { chapters } = await dataOf(`${fixtures}/ok/map`);
+    expect(chapters.map(({ slug, group }) => [group, slug])).toEqual([
+      ['First', 'two'],
+      ['Second', 'one'],
     ]);
   });
 

@@ -33,12 +33,13 @@ describe('content with problems', () => {
   test('every code occurs in a report', () => {
     const built = readFileSync(join(FIXTURES, 'built/report.txt'), 'utf8');
     const policies = readFileSync(join(FIXTURES, 'policies/report.txt'), 'utf8');
-    const codes = new Set([...problems.map(expected), built, policies].flatMap(codesIn));
+    const named = readFileSync(join(FIXTURES, 'named/report.txt'), 'utf8');
+    const codes = new Set([...problems.map(expected), built, policies, named].flatMap(codesIn));
     expect([...codes].toSorted()).toEqual(Object.keys(PROBLEMS).toSorted());
   });
 
   test('one report names all at once that can occur together before a build', () => {
-    const apart = ['policy-mail', 'policy-position'];
+    const apart = ['policy-mail', 'policy-position', 'named-route'];
     const later = ['source-syntax', 'cpu-syntax', 'built-link', 'figure-static', ...apart];
     const codes = [...codesIn(expected('everything')), ...later];
     expect(new Set(codes)).toEqual(new Set(Object.keys(PROBLEMS)));

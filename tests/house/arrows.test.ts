@@ -24,7 +24,6 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   api: ['book', 'figures'],
   'content.config.ts': ['book'],
   editions: [],
-  map: [],
   components: [
     'api',
     'observations',
@@ -51,7 +50,6 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   ],
   pages: [
     'editions',
-    'map',
     'model',
     'observations',
     'figures',

@@ -8,10 +8,10 @@ export interface Cell {
   readonly key?: string;
 }
 
-/** A row with its name; `href` leads to where the same is proved. */
+/** A row with its name; `proof` is the id under which the policies on trial prove the same. */
 export interface Row {
   readonly name: string;
-  readonly href?: string;
+  readonly proof?: string;
   readonly cells: readonly Cell[];
 }
 

@@ -4,8 +4,6 @@ import type { Property, VerdictRow } from '../../../model/index.ts';
 import type { Answer, Cell, Row } from './answer.ts';
 import { listed } from './words.ts';
 
-const TRIAL = '/guide/nine-policies-on-trial/';
-
 const rows = verdicts().rows.filter(({ vma }) => vma === 'cacheable');
 
 /** Some policies on every host with every guest: where a page of theirs ends, and what breaks. */
@@ -32,7 +30,7 @@ function rowOf(name: string, own: readonly VerdictRow[]): Row {
   const policy = POLICIES.find((one) => one.name === name);
   const [host] = HOSTS;
   if (policy === undefined || host === undefined) return { name, cells };
-  return { name, href: `${TRIAL}#${cellId({ policy, host }, PROPERTIES[0])}`, cells };
+  return { name, proof: cellId({ policy, host }, PROPERTIES[0]), cells };
 }
 
 /** How often each end comes: `normal 1, EINVAL 3`. */

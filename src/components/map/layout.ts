@@ -1,4 +1,4 @@
-import type { Lanes, Place } from './map.ts';
+import type { Place } from '../../book/lists/map.ts';
 
 /** Sizes of the drawing, in its own units. */
 const WIDTH = 880;
@@ -30,11 +30,18 @@ export interface Layout {
   readonly arrows: readonly Arrow[];
 }
 
+/** The places of the map by lane, in their own order. */
+export function lanesOf(all: readonly Place[]): { name: string; places: readonly Place[] }[] {
+  const names = [...new Set(all.map(({ lane }) => lane))];
+  return names.map((name) => ({ name, places: all.filter(({ lane }) => lane === name) }));
+}
+
 /**
  * layOut places each lane on a line of its own, its concepts side by side. Only relations between
  * neighbours are drawn: a longer arrow would cross what it has nothing to do with.
  */
-export function layOut(lanes: Lanes): Layout {
+export function layOut(all: readonly Place[]): Layout {
+  const lanes = lanesOf(all);
   const boxes = lanes.flatMap(({ places }, row) => {
     const step = WIDTH / places.length;
     return places.map((place, column): Box => {
@@ -53,7 +60,7 @@ export function layOut(lanes: Lanes): Layout {
     width: WIDTH,
     height: lanes.length * LANE,
     box: BOX,
-    lanes: lanes.map(({ lane }, row) => ({ name: lane, y: row * LANE + 18 })),
+    lanes: lanes.map(({ name }, row) => ({ name, y: row * LANE + 18 })),
     boxes,
     arrows,
   };

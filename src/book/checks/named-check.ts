@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nearest } from '../../model/index.ts';
+import { NAMED } from '../named.ts';
+import type { Page } from '../page.ts';
+import { root } from '../places.ts';
+import type { Problem } from '../problems.ts';
+
+const FILE = 'src/book/named.ts';
+
+/** Chapters that the code names and the guide does not have: one was renamed or removed. */
+export function checkNamed(pages: readonly Pick<Page, 'route'>[]): Problem[] {
+  const routes = new Set(pages.map(({ route }) => route));
+  const missing = Object.values(NAMED).filter((route) => !routes.has(route));
+  if (missing.length === 0) return [];
+  const lines = readFileSync(join(root, FILE), 'utf8').split('\n');
+  return missing.map((route) => {
+    const near = nearest(route, routes);
+    return {
+      code: 'named-route',
+      file: FILE,
+      line: lines.findIndex((line) => line.includes(`'${route}'`)) + 1,
+      received: route,
+      expected: 'the address of a chapter',
+      remedy: near === null ? 'Name another chapter, or add this one.' : `Write ${near}.`,
+    };
+  });
+}

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkNamed } from '../../src/book/checks/named-check.ts';
+import { NAMED } from '../../src/book/named.ts';
+import { root } from '../../src/book/places.ts';
+import { renderReport } from '../../src/book/report.ts';
+
+test('a chapter that the code names and the guide lost is reported, word for word', () => {
+  const routes = Object.values(NAMED).map((route) => ({ route: route as string }));
+  expect(checkNamed(routes)).toEqual([]);
+  const renamed = routes.map(({ route }) => ({ route: route.replace('landed', 'landing') }));
+  const report = readFileSync(join(import.meta.dirname, 'fixtures/named/report.txt'), 'utf8');
+  expect(renderReport(checkNamed(renamed.slice(1)))).toBe(report);
+});
+
+test('no code names a chapter beside the list of those that it names', () => {
+  const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:ts|astro)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const naming = files.filter((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      // Examples of a schema and comments lead nowhere.
+      .some(
+        (line) => /["'`]\/guide\/[a-z]/.test(line) && !/examples:|^\s*(?:\/?\*|\/\/)/.test(line),
+      ),
+  );
+  expect(naming).toEqual([join(root, 'src/book/named.ts')]);
+});
