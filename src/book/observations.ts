@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { evidenceDisagrees } from '../observations/evidence.ts';
 import { expectedAt } from '../observations/expected.ts';
 import { fileName } from '../observations/file-name.ts';
@@ -7,6 +7,7 @@ import { recorded, type Recorded } from '../observations/schema.ts';
 import { readJson } from './json-lines.ts';
 import { shownPath } from './places.ts';
 import type { Problem } from './problems.ts';
+import { remember } from './remember.ts';
 
 /** Path of a member as the reader of lines names it. */
 type LineOf = (path: string) => number;
@@ -20,17 +21,20 @@ export function readObservations(content: string): { runs: Recorded[]; problems:
   const files = [folder, join(folder, 'drivers')].flatMap((dir) =>
     (existsSync(dir) ? readdirSync(dir).toSorted() : [])
       .filter((name) => name.endsWith('.json'))
-      .map((name) => readOne(dir, name)),
+      .map((name) => join(dir, name))
+      .map((path) => readOne(path, readFileSync(path, 'utf8'), content)),
   );
   return {
     runs: files.flatMap(({ run }) => run ?? []),
     problems: files.flatMap(({ problems }) => problems),
   };
+}
 
-  function readOne(dir: string, name: string): { run: Recorded | null; problems: Problem[] } {
-    const path = join(dir, name);
+/** Validating a run and holding its answers together takes longer than all else that a check reads. */
+const readOne = remember(
+  (path, text, content = ''): { run: Recorded | null; problems: Problem[] } => {
+    const name = basename(path);
     const file = shownPath(path, content);
-    const text = readFileSync(path, 'utf8');
     const run = inOrder(text);
     // Lines take longer to find than the run to read: only what is wrong needs them.
     if (run !== null && checkRun(run, { file, name, lineOf: () => 1 }).length === 0)
@@ -43,8 +47,8 @@ export function readObservations(content: string): { runs: Recorded[]; problems:
     const issues = recorded.safeParse(reading.value).error?.issues ?? [];
     const problems = issues.map((issue) => wrongField(issue, reading.value, { file, lineOf }));
     return { run: null, problems };
-  }
-}
+  },
+);
 
 /** A run as the schema wants it; null where the text is something else. */
 function inOrder(text: string): Recorded | null {

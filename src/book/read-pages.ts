@@ -7,6 +7,7 @@ import { parsePage, type SyntaxFault } from './parse.ts';
 import { SECTIONS, shownPath, type Section } from './places.ts';
 import type { Problem } from './problems.ts';
 import { readFrontmatter } from './read-frontmatter.ts';
+import { remember } from './remember.ts';
 
 /** All pages under a content folder, and what is wrong with their frontmatter and syntax. */
 export function readPages(content: string): { pages: Page[]; problems: Problem[] } {
@@ -15,13 +16,19 @@ export function readPages(content: string): { pages: Page[]; problems: Problem[]
     const folder = join(content, section);
     if (!existsSync(folder)) return [];
     const names = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
-    return names.toSorted().map((name) => readPage(section, join(folder, name), content, problems));
+    return names.toSorted().map((name) => {
+      const path = join(folder, name);
+      const read = readPage(path, readFileSync(path, 'utf8'), section, content);
+      problems.push(...read.problems);
+      return read.page;
+    });
   });
   return { pages, problems };
 }
 
-function readPage(section: Section, path: string, content: string, problems: Problem[]): Page {
-  const text = readFileSync(path, 'utf8');
+const readPage = remember((path, text, folder = '', content = '') => {
+  const section = folder as Section;
+  const problems: Problem[] = [];
   const file = shownPath(path, content);
   const slug = basename(path, '.mdx');
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) problems.push(wrongName(file));
@@ -47,7 +54,7 @@ function readPage(section: Section, path: string, content: string, problems: Pro
     anchors,
     statesFacts,
   };
-  return {
+  const page: Page = {
     section,
     slug,
     route: `/${section}/${slug}/`,
@@ -56,7 +63,8 @@ function readPage(section: Section, path: string, content: string, problems: Pro
     minutes: minutesOf(text),
     ...parts,
   };
-}
+  return { page, problems };
+});
 
 function wrongName(file: string): Problem {
   return {

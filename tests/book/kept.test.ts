@@ -129,7 +129,7 @@ describe('runs of fences', () => {
     ['is stopped', 'for (;;) {}', /^Stopped: /],
     ['reads the clock', 'console.log(typeof Date.now());', /^number$/],
     ['throws dice', 'console.log(typeof Math.random());', /^number$/],
-  ])('are not kept of code that %s', { timeout: 120_000 }, async (_name, code, text) => {
+  ])('are not kept of code that %s', { timeout: 300_000 }, async (_name, code, text) => {
     const { runs } = await run([changed(code)]);
     expect(runs[0]?.result.text).toMatch(text);
     expect((await run([changed(code)])).before).toBe(0);
