@@ -121,9 +121,11 @@ describe.each(Object.keys(QUESTIONS) as Question[])('the decisions of %s', (ques
     expect(error).toEqual({
       code: 'unknown-kernel',
       received: 'kernel = "v6.71" (a string)',
-      expected: "one of 'v6.16', 'v6.17', 'v7.3'",
+      expected:
+        "one of 'v6.16', 'v6.17', 'v7.3', or a release of Linux such as '6.12' or '7.2.2-1-arch'",
       example: "'v6.17'",
-      remedy: "Ask about one of 'v6.16', 'v6.17', 'v7.3'.",
+      remedy: "Is it 'v6.17'?",
+      nearest: 'v6.17',
     });
   });
 

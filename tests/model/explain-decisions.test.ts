@@ -104,6 +104,14 @@ describe('what a decision means', () => {
       () => cacheToggle(K, { fwb: false, tvm: true, wasEnabled: false, nowEnabled: true }),
       'So KVM flushes the VM and TVM is clear.',
     ],
+    [
+      () => cacheToggle(K, { fwb: true, tvm: true, wasEnabled: false, nowEnabled: true }),
+      'So the flush does nothing and TVM is clear.',
+    ],
+    [
+      () => cacheToggle(K, { fwb: true, tvm: true, wasEnabled: true, nowEnabled: true }),
+      'So KVM flushes nothing and TVM is clear.',
+    ],
     [() => vcpuInit(K, { fwb: false, dic: true, hasRun: true }), 'So a cache is maintained.'],
     [() => vcpuInit(K, { fwb: true, dic: true, hasRun: true }), 'So no cache is maintained.'],
     [

@@ -1,4 +1,5 @@
 import { shiftName } from '../kvm/granule/shifts.ts';
+import type { CacheToggleDecision } from '../kvm/cache-trap/cache-toggle.ts';
 import type { Decision } from '../kvm/decisions.ts';
 import { verdictWord } from './words.ts';
 
@@ -27,7 +28,7 @@ export function consequence(decision: Decision): string {
       return errno === null ? maintained(decision.verdict) : `So KVM returns ${errno}.`;
     case 'setWayTrap':
     case 'cacheToggle':
-      return `So ${decision.flushVm ? 'KVM flushes the VM' : 'KVM flushes nothing'} and TVM is ${decision.tvm ? 'set' : 'clear'}.`;
+      return `So ${flushed(decision)} and TVM is ${decision.tvm ? 'set' : 'clear'}.`;
     case 'vcpuInit':
       return errno === null
         ? faultConsequence(decision)
@@ -49,6 +50,12 @@ export function consequence(decision: Decision): string {
 
 function maintained(verdict: string): string {
   return verdict === 'maintained' ? 'So a cache is maintained.' : 'So no cache is maintained.';
+}
+
+/** With FWB `stage2_flush_vm()` is called and maintains nothing. */
+function flushed({ flushVm, verdict }: Pick<CacheToggleDecision, 'flushVm' | 'verdict'>): string {
+  if (!flushVm) return 'KVM flushes nothing';
+  return verdict === 'maintained' ? 'KVM flushes the VM' : 'the flush does nothing';
 }
 
 function lookedUp({ verdict, pfnError }: Extract<Decision, { question: 'hvaToPfn' }>): string {

@@ -40,7 +40,7 @@ const MARCH_18 = [
 export const POLICIES: readonly NamedPolicy[] = [
   {
     name: 'fallback-to-device',
-    meaning: 'Whatever the VMA says, memory outside the linear map is Device or Normal-NC.',
+    meaning: 'Whatever the VMA says, memory that is not RAM is Device or Normal-NC.',
     onMemslot: oldSlot,
     onFault: oldFault,
     argued: [
@@ -219,7 +219,7 @@ function followVma(input: PolicyFault): FaultAnswer {
   return toldFault(input, { fwb: true, dic: true });
 }
 
-/** An answer that maps, with the maintenance; memory of the linear map has KVM's own. */
+/** An answer that maps, with the maintenance; RAM has KVM's own. */
 function maintained(answer: FaultAnswer): FaultAnswer {
   const word =
     typeof answer === 'object' && 'mapping' in answer ? mapWord(answer.mapping?.memType) : answer;

@@ -39,8 +39,9 @@ export interface FaultDecision extends DecisionOf<'handleFault', FaultVerdict> {
 /**
  * What KVM does with a stage-2 fault on an ordinary memslot: `user_mem_abort()` with its exits in
  * order. Topping up the page cache and writing the table succeed. Without `size` everything is a
- * page, without `nested` the guest is no guest of a guest. Source: C1 (v6.16), CODE617 and V10-5
- * (v6.17), CODE734 (v7.3); size and nesting were evaluated apart from the other exits.
+ * page, without `nested` the guest is no guest of a guest. What the lookup of the page gave is an input,
+ * `pfnLookup`, and not asked here: its rules are those of `hvaToPfn`. Source: C1 (v6.16), CODE617 and
+ * V10-5 (v6.17), CODE734 (v7.3); size and nesting were evaluated apart from the other exits.
  */
 export function handleFault(kernel: KernelName, input: FaultInput): FaultDecision {
   const rules = rulesOf(kernel);
