@@ -1,14 +1,5 @@
-import type { Kernel } from '../model/index.ts';
+import { kernelNamed, type Kernel } from '../model/index.ts';
 import type { Recorded, RecordedCase } from './schema.ts';
-
-/** Series of Linux that were booted, and the kernel of the model that each is held against. */
-const HELD_AGAINST: readonly (readonly [series: string, kernel: Kernel])[] = [
-  ['7.3', 'v7.3'],
-  ['6.17', 'v6.17'],
-  ['6.16', 'v6.16'],
-  ['6.12', 'v6.16'],
-  ['6.1', 'v6.16'],
-];
 
 /** Two numbers of a version, such as 7.3. */
 export function seriesOf(version: string): string {
@@ -17,8 +8,8 @@ export function seriesOf(version: string): string {
 
 /** The kernel of the model that decides as this one, by the facts; null where there is none. */
 export function modelKernel({ kernel }: Pick<Recorded, 'kernel'>): Kernel | null {
-  const series = seriesOf(kernel.version);
-  return HELD_AGAINST.find(([name]) => name === series)?.[1] ?? null;
+  const { rules, release } = kernelNamed(kernel.version);
+  return release === undefined || release.status === 'confirmed' ? rules : null;
 }
 
 /** Why a case of a kernel is held against nothing; null where it is held against the model. */

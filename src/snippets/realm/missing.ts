@@ -1,3 +1,4 @@
+import { nearest } from '../../model/base/nearest.ts';
 import { MODULE } from '../core/parameters.ts';
 import type { ImportedName, RawError } from '../core/types.ts';
 
@@ -12,22 +13,4 @@ export function missingExport(module: object, imports: readonly ImportedName[]):
     return { name: 'SyntaxError', message, line, column };
   }
   return null;
-}
-
-/** nearest is the name that shares the most letter pairs with the wanted one, if that is at least half. */
-function nearest(wanted: string, names: readonly string[]): string | null {
-  const pairs = (text: string): string[] =>
-    Array.from({ length: Math.max(text.length - 1, 0) }, (_, i) =>
-      text.slice(i, i + 2).toLowerCase(),
-    );
-  const own = pairs(wanted);
-  let best: string | null = null;
-  let most = 0.5;
-  for (const name of names) {
-    const other = pairs(name);
-    const shared = own.filter((pair) => other.includes(pair)).length;
-    const score = (2 * shared) / (own.length + other.length || 1);
-    if (score > most) [best, most] = [name, score];
-  }
-  return best;
 }
