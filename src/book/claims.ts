@@ -16,6 +16,8 @@ export interface Claim {
   /** Ids from the source list, in the order of the page. */
   sources: readonly string[];
   status: Status;
+  /** Of an unknown claim: where an answer was looked for, without a full stop. */
+  searched?: string;
 }
 
 /** Claims of a page that are in order, and what is wrong with the others. */
@@ -37,8 +39,13 @@ export function readClaims(
     );
     if (sources.length === 0) problems.push(noSource(element));
     if (status === undefined) problems.push(wrongStatus(element));
-    else if (sources.length > 0 && unknown.length === 0)
-      claims.push({ n: index + 1, line: element.line, text: element.text, sources, status });
+    const searched = element.attributes.get('searched');
+    if (status === 'unknown' && !isSearch(searched)) problems.push(notSearched(element));
+    if (status !== undefined && sources.length > 0 && unknown.length === 0) {
+      const { line, text } = element;
+      const claim = { n: index + 1, line, text, sources, status };
+      claims.push(isSearch(searched) ? { ...claim, searched } : claim);
+    }
   }
   if (page.statesFacts && elements.length === 0) problems.push(noClaim(page));
   return { claims, problems };
@@ -64,6 +71,22 @@ export function readClaims(
       remedy: 'Write status="confirmed" only where the source itself says it.',
     };
   }
+
+  function notSearched({ line, attributes }: Element): Problem {
+    return {
+      code: 'claim-searched',
+      file: page.file,
+      line,
+      received: attributes.get('searched') ?? 'status="unknown" without searched="..."',
+      expected: 'searched="..." with the places that were searched, without a full stop',
+      remedy: 'Search the cited source, our own runs and the facts, and name what you searched.',
+    };
+  }
+}
+
+/** Words of at least ten letters, without a full stop: the page adds it. */
+function isSearch(searched: string | null | undefined): searched is string {
+  return /^\S.{9,}[^.]$/.test(searched ?? '');
 }
 
 /** Ids as the attribute has them, known or not. */

@@ -37,6 +37,7 @@ export const PROBLEMS = {
   'type-error': 'A fence does not type-check against the public API.',
   'claim-source': 'A claim names a source that is not in sources.json.',
   'claim-status': 'A claim has no status, or one that is unknown.',
+  'claim-searched': 'An unknown claim does not say where was searched.',
   'claim-none': 'A page states facts and ties none of them to a source.',
   'link-dead': 'A link leads to no page of the site.',
   'anchor-dead': 'A link leads to a place that its page does not have.',
