@@ -1,3 +1,4 @@
+import { STOPPED } from '../snippets/core/stopped.ts';
 import type { RunFence } from './fences.ts';
 import { Kept, sum } from './kept.ts';
 import type { Run } from './run.ts';
@@ -42,7 +43,7 @@ function keyOf(parts: readonly RunFence[]): string {
  */
 function isSteady({ program, result: { error } }: KeptRun): boolean {
   return (
-    error?.name !== 'Stopped' &&
+    error?.name !== STOPPED &&
     !/\b(?:Date|random|WeakRef|FinalizationRegistry)\b/.test(program?.js ?? '')
   );
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { programFences } from '../snippets/core/group.ts';
 import { compile } from '../snippets/core/program.ts';
+import { STOPPED } from '../snippets/core/stopped.ts';
 import type { Program, RunResult } from '../snippets/core/types.ts';
 import { startRunner, type Runner } from '../snippets/node/runner.ts';
 import type { RunFence } from './fences.ts';
@@ -30,6 +31,8 @@ interface Job {
   readonly fence: RunFence;
   readonly parts: readonly RunFence[];
   readonly settle: (run: Run | Promise<never>) => void;
+  /** It was stopped once, and has come back to the end of those that wait. */
+  readonly again?: true;
 }
 
 /** Runs fences, each after the earlier ones of its group on the same page; what is kept is not run again. */
@@ -86,6 +89,11 @@ async function takeFrom(waiting: Job[], runner: Runner, kept: KeptRuns): Promise
     const compiled = compile(parts);
     const program = compiled.ok ? compiled.program : null;
     const result = await runner.run(parts, compiled);
+    // Beside many others it may not have had its time: what is stopped has a second try when they are done.
+    if (result.error?.name === STOPPED && !job.again) {
+      waiting.push({ ...job, again: true });
+      continue;
+    }
     kept.set(parts, { program, result });
     settle({ fence, program, result });
   }
