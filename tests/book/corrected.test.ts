@@ -34,6 +34,8 @@ describe('what was corrected', () => {
     'a destination that checks at the fault alone, as version 3 did, or at the memslot too.',
     'arm64 predicate telling whether a PFN belongs to memory covered by the linear map',
     'Upton’s four rules and DIC; what lies in the linear map counts as ordinary memory.',
+    'Whatever the VMA says, memory outside the linear map is Device or Normal-NC.',
+    'A frame without an alias in the linear map became Device, whatever the VMA said.',
     'and a reserved part of about 1 GB kept uncached for a hardware defect with MIG.',
     'No KVM or VFIO selftest of 7.3.4 touches PFNMAP, FWB or the capability.',
     'No backport of `2a8dfab26677` to a stable kernel is known here, and no CVE number.',
