@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { api } from './src/api/integration.ts';
-import { book, bookMarkdown } from './src/book/integration.ts';
+import { book, bookMarkdown } from './src/book/astro/integration.ts';
 import { editions } from './src/editions/integration.ts';
 import { search } from './src/search/integration.ts';
 import { site } from './src/site.ts';

@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { frontmatter } from './book/frontmatter.ts';
+import { frontmatter } from './book/page/frontmatter.ts';
 import { contentDir, type Section } from './book/places.ts';
 
 const section = (name: Section) =>

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFrontmatter } from '../../src/book/read-frontmatter.ts';
+import { readFrontmatter } from '../../src/book/page/read-frontmatter.ts';
 import { BenchFailure } from '../support/failure.ts';
 
 /** A chapter in plain Markdown, as every peer can render it. */

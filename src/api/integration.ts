@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { handOver } from '../book/hand-over.ts';
+import { handOver } from '../book/astro/hand-over.ts';
 import { root } from '../book/places.ts';
 import type { ApiEntry } from './api.ts';
 import { apiAside } from './aside.ts';

@@ -1,18 +1,18 @@
 import type { Recorded } from '../observations/schema.ts';
-import type { Claim } from './claims.ts';
+import type { Claim } from './page/claims.ts';
 import type { Debate } from './debate/read-debate.ts';
-import type { Cpu } from './cpu.ts';
-import type { Erratum } from './erratum.ts';
-import type { CodeFence } from './fences.ts';
+import type { Cpu } from './lists/cpus.ts';
+import type { Erratum } from './lists/erratum.ts';
+import type { CodeFence } from './page/fences.ts';
 import type { Door } from './lists/doors.ts';
 import type { Group } from './lists/groups.ts';
 import type { Place } from './lists/map.ts';
-import type { OpenPoint } from './open-point.ts';
-import type { Page } from './page.ts';
+import type { OpenPoint } from './lists/open-point.ts';
+import type { Page } from './page/page.ts';
 import type { Problem } from './problems.ts';
 import type { Run } from './run.ts';
-import type { Source } from './source.ts';
-import type { Term } from './term.ts';
+import type { Source } from './lists/sources.ts';
+import type { Term } from './lists/term.ts';
 
 /** The content as read and checked, before its fences have run. */
 export interface ReadBook {

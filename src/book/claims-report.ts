@@ -1,5 +1,5 @@
 import type { Book } from './book.ts';
-import type { Page } from './page.ts';
+import type { Page } from './page/page.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 
 /** Rules about what rests on what. */

@@ -1,19 +1,19 @@
 import type { Recorded } from '../observations/schema.ts';
 import type { Program, RunResult } from '../snippets/core/types.ts';
 import type { ReadBook } from './book.ts';
-import type { Claim } from './claims.ts';
+import type { Claim } from './page/claims.ts';
 import type { Debate } from './debate/read-debate.ts';
-import type { Cpu } from './cpu.ts';
-import type { Erratum } from './erratum.ts';
-import type { CodeFence, RunFence } from './fences.ts';
-import type { Frontmatter } from './frontmatter.ts';
+import type { Cpu } from './lists/cpus.ts';
+import type { Erratum } from './lists/erratum.ts';
+import type { CodeFence, RunFence } from './page/fences.ts';
+import type { Frontmatter } from './page/frontmatter.ts';
 import type { Door } from './lists/doors.ts';
 import type { Place } from './lists/map.ts';
-import type { OpenPoint } from './open-point.ts';
+import type { OpenPoint } from './lists/open-point.ts';
 import type { Section } from './places.ts';
 import type { Run } from './run.ts';
-import type { Source } from './source.ts';
-import type { Term } from './term.ts';
+import type { Source } from './lists/sources.ts';
+import type { Term } from './lists/term.ts';
 
 /** A page in its place in the book. */
 export interface Chapter extends Frontmatter {

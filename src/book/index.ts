@@ -1,34 +1,34 @@
 /** The book as pages read it. Every answer comes from the one check of the content. */
 import data from 'virtual:book';
 import type { Recorded } from '../observations/schema.ts';
-import type { Claim } from './claims.ts';
-import type { Cpu } from './cpu.ts';
+import type { Claim } from './page/claims.ts';
+import type { Cpu } from './lists/cpus.ts';
 import type { Chapter, Snippet } from './data.ts';
 import type { Debate } from './debate/read-debate.ts';
 import type { Door } from './lists/doors.ts';
 import type { Place } from './lists/map.ts';
 import { NAMED, type Named } from './named.ts';
-import type { Erratum } from './erratum.ts';
-import type { OpenPoint } from './open-point.ts';
+import type { Erratum } from './lists/erratum.ts';
+import type { OpenPoint } from './lists/open-point.ts';
 import type { Section } from './places.ts';
-import type { Source } from './source.ts';
-import { termId, type Term } from './term.ts';
+import type { Source } from './lists/sources.ts';
+import { termId, type Term } from './lists/term.ts';
 
-export { termId } from './term.ts';
-export type { Term } from './term.ts';
-export type { Status } from './claims.ts';
-export type { Cpu } from './cpu.ts';
+export { termId } from './lists/term.ts';
+export type { Term } from './lists/term.ts';
+export type { Status } from './page/claims.ts';
+export type { Cpu } from './lists/cpus.ts';
 export type { Chapter, Neighbour, Snippet } from './data.ts';
 export type { DebateEvent } from './debate/event.ts';
 export { EVENT_KINDS } from './debate/event.ts';
 export { LANDED, type Position } from './debate/position.ts';
 export type { Door } from './lists/doors.ts';
 export type { Place } from './lists/map.ts';
-export type { Erratum } from './erratum.ts';
+export type { Erratum } from './lists/erratum.ts';
 export type { Debate } from './debate/read-debate.ts';
 export type { Topic } from './debate/topic.ts';
 export type { Section } from './places.ts';
-export type { Source } from './source.ts';
+export type { Source } from './lists/sources.ts';
 
 /** All chapters by group and order, each with its neighbours; of one section where it is named. */
 export function chapters(section?: Section): readonly Chapter[] {

@@ -1,14 +1,17 @@
 import { STOPPED } from '../snippets/core/stopped.ts';
-import type { RunFence } from './fences.ts';
+import type { Program, RunResult } from '../snippets/core/types.ts';
+import type { RunFence } from './page/fences.ts';
 import { Kept, sum } from './kept.ts';
-import type { Run } from './run.ts';
 import { stamp } from './stamp.ts';
 
 /** What a run depends on beside the code of the fences: the model, and all that compiles and runs them. */
 export const RUN_INPUTS = ['src/model', 'src/snippets', 'package-lock.json'] as const;
 
 /** What is kept of a run. */
-type KeptRun = Pick<Run, 'program' | 'result'>;
+interface KeptRun {
+  readonly program: Program | null;
+  readonly result: RunResult;
+}
 
 /** Runs of an earlier check. */
 export interface KeptRuns {

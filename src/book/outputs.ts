@@ -1,5 +1,5 @@
 import type { RunResult } from '../snippets/core/types.ts';
-import type { RunFence } from './fences.ts';
+import type { RunFence } from './page/fences.ts';
 import type { Problem } from './problems.ts';
 
 const REVIEW = 'Run `npm run outputs` and review what it changes.';

@@ -4,7 +4,7 @@ import { compile } from '../snippets/core/program.ts';
 import { STOPPED } from '../snippets/core/stopped.ts';
 import type { Program, RunResult } from '../snippets/core/types.ts';
 import { startRunner, type Runner } from '../snippets/node/runner.ts';
-import type { RunFence } from './fences.ts';
+import type { RunFence } from './page/fences.ts';
 import { keptRuns, type KeptRuns } from './kept-runs.ts';
 
 /** A fence with what its run gave. */

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Book } from './book.ts';
-import type { Page } from './page.ts';
+import type { Page } from './page/page.ts';
 import type { Problem, ProblemCode } from './problems.ts';
 import type { Run } from './run.ts';
 

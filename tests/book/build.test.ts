@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, vi } from 'vitest';
-import { book } from '../../src/book/integration.ts';
+import { book } from '../../src/book/astro/integration.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BROKEN = 'tests/book/fixtures/problems/everything';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkBuiltFigures } from '../../src/book/built-figures.ts';
-import { checkBuiltLinks } from '../../src/book/built-links.ts';
-import { readBuiltSite } from '../../src/book/built-site.ts';
+import { checkBuiltFigures } from '../../src/book/built/built-figures.ts';
+import { checkBuiltLinks } from '../../src/book/built/built-links.ts';
+import { readBuiltSite } from '../../src/book/built/built-site.ts';
 import { renderReport } from '../../src/book/report.ts';
 
 const built = join(import.meta.dirname, 'fixtures/built');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkBook } from '../../src/book/check.ts';
-import { citedByData } from '../../src/book/cited.ts';
+import { citedByData } from '../../src/book/checks/cited.ts';
 import { renderClaims } from '../../src/book/claims-report.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

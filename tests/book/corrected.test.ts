@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findCorrected, readCorrected } from '../../src/book/corrected.ts';
-import { readErrata } from '../../src/book/erratum.ts';
+import { findCorrected, readCorrected } from '../../src/book/lists/corrected.ts';
+import { readErrata } from '../../src/book/lists/erratum.ts';
 import { contentDir, root } from '../../src/book/places.ts';
 
 const { errata } = readErrata(contentDir());

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readCpus } from '../../src/book/cpus.ts';
-import { readSources } from '../../src/book/sources.ts';
+import { readCpus } from '../../src/book/lists/cpus.ts';
+import { readSources } from '../../src/book/lists/sources.ts';
 import { contentDir } from '../../src/book/places.ts';
 import { cpuTable } from '../../src/components/cpu-table.ts';
 import { toHtmlString } from '../../src/figures/show/node.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReadBook } from '../../src/book/book.ts';
 import { beginBook } from '../../src/book/check.ts';
 import { bookData } from '../../src/book/data.ts';
-import type { Page } from '../../src/book/page.ts';
+import type { Page } from '../../src/book/page/page.ts';
 
 const dataOf = async (content: string) => {
   const { read, runs } = await beginBook(content);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LANDED } from '../../src/book/debate/position.ts';
 import { readDebate } from '../../src/book/debate/read-debate.ts';
 import { contentDir } from '../../src/book/places.ts';
-import { readSources } from '../../src/book/sources.ts';
+import { readSources } from '../../src/book/lists/sources.ts';
 
 const list = readSources(contentDir());
 const sources = list.byId;

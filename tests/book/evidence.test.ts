@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkBook } from '../../src/book/check.ts';
-import { checkEvidence, readEvidence } from '../../src/book/evidence.ts';
+import { checkEvidence, readEvidence } from '../../src/book/lists/evidence.ts';
 import { contentDir } from '../../src/book/places.ts';
 
 const book = await checkBook();

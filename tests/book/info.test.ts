@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readInfo } from '../../src/book/info.ts';
+import { readInfo } from '../../src/book/page/info.ts';
 
 describe('the first line of a fence', () => {
   test('a run with all its words, in any order', () => {

@@ -1,6 +1,6 @@
 import { assert, constantFrom, json, nat, property, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readJson } from '../../src/book/json-lines.ts';
+import { readJson } from '../../src/book/lists/json-lines.ts';
 
 describe('readJson', () => {
   test('reads what JSON.parse reads', () => {

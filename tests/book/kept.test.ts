@@ -10,11 +10,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readFences, type RunFence } from '../../src/book/fences.ts';
+import { readFences, type RunFence } from '../../src/book/page/fences.ts';
 import { Kept } from '../../src/book/kept.ts';
 import { keptRuns, RUN_INPUTS } from '../../src/book/kept-runs.ts';
 import { root } from '../../src/book/places.ts';
-import { readPages } from '../../src/book/read-pages.ts';
+import { readPages } from '../../src/book/page/read-pages.ts';
 import { startRuns } from '../../src/book/run.ts';
 
 let folder = '';

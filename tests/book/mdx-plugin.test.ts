@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { checkBook } from '../../src/book/check.ts';
-import { bookMdastPlugin } from '../../src/book/mdx-plugin.ts';
+import { bookMdastPlugin } from '../../src/book/astro/mdx-plugin.ts';
 
 /** The components of a compiled page with their attributes, in order. */
 async function components(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { minutesOf } from '../../src/book/minutes.ts';
+import { minutesOf } from '../../src/book/page/minutes.ts';
 
 const page = (words: number, snippets: number) =>
   `---\ntitle: T\n---\n\n${'word '.repeat(words)}\n\n${'```ts run id="a"\nconst a = 1; // one two three\n```\n\n'.repeat(snippets)}`;

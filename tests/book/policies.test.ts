@@ -7,10 +7,10 @@ import {
   checkModelPolicies,
   checkPolicies,
   type CreditedPolicy,
-} from '../../src/book/policy-check.ts';
+} from '../../src/book/checks/policy-check.ts';
 import { renderReport } from '../../src/book/report.ts';
 import { sortProblems } from '../../src/book/problems.ts';
-import { readSources } from '../../src/book/sources.ts';
+import { readSources } from '../../src/book/lists/sources.ts';
 import { POLICIES } from '../../src/model/index.ts';
 
 const FILE = 'src/model/policy/named.ts';

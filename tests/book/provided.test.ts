@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { PROVIDED } from '../../src/book/provided.ts';
+import { PROVIDED } from '../../src/book/checks/provided.ts';
 
 /** What Markdown becomes by itself; a page does not write it. */
 const MADE = new Set(['Code', 'Snippet']);

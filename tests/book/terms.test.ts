@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { checkBook } from '../../src/book/check.ts';
-import { readGlossary } from '../../src/book/glossary.ts';
-import { marksPlugin } from '../../src/book/marks-plugin.ts';
-import { TermIndex } from '../../src/book/term-marks.ts';
-import { termId } from '../../src/book/term.ts';
+import { readGlossary } from '../../src/book/lists/glossary.ts';
+import { marksPlugin } from '../../src/book/astro/marks-plugin.ts';
+import { TermIndex } from '../../src/book/astro/term-marks.ts';
+import { termId } from '../../src/book/lists/term.ts';
 
 const content = join(import.meta.dirname, 'fixtures/ok/glossary');
 const { terms } = readGlossary(content, new Set(['V10-6']));

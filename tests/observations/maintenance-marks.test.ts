@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readObservations } from '../../src/book/observations.ts';
+import { readObservations } from '../../src/book/lists/observations.ts';
 import { contentDir } from '../../src/book/places.ts';
 import { toHtmlString, type HNode } from '../../src/figures/show/node.ts';
 import { withSightings } from '../../src/figures/show/sighting.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readObservations } from '../../src/book/observations.ts';
+import { readObservations } from '../../src/book/lists/observations.ts';
 import { contentDir } from '../../src/book/places.ts';
 import { allRows, compare } from '../../src/observations/compare.ts';
 import { fileName, runName } from '../../src/observations/file-name.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readObservations } from '../../src/book/observations.ts';
+import { readObservations } from '../../src/book/lists/observations.ts';
 import { contentDir } from '../../src/book/places.ts';
 import { toHtmlString } from '../../src/figures/show/node.ts';
 import { renderShow } from '../../src/figures/show/index.ts';

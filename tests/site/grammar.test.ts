@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { SHAPES } from '../../src/components/grammar/shapes.ts';
-import { memClass } from '../../src/components/grammar/memory.ts';
-import {
-  verdictClass,
-  verdictIcon,
-  type ShownVerdict,
-} from '../../src/components/grammar/verdict.ts';
+import { SHAPES } from '../../src/grammar/shapes.ts';
+import { memClass } from '../../src/grammar/memory.ts';
+import { verdictClass, verdictIcon, type ShownVerdict } from '../../src/grammar/verdict.ts';
 
 const css = readFileSync(new URL('../../src/styles/grammar.css', import.meta.url), 'utf8');
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -1,8 +1,8 @@
 import { nearest } from '../../model/index.ts';
-import type { Entry } from '../entries.ts';
+import type { Entry } from '../lists/entries.ts';
 import type { Door } from '../lists/doors.ts';
 import type { Problem } from '../problems.ts';
-import type { Routes } from '../routes.ts';
+import type { Routes } from './routes.ts';
 
 /** Doors that lead to no page, and two doors of one id. */
 export function checkDoors(entries: readonly Entry<Door>[], routes: Routes): Problem[] {

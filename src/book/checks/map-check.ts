@@ -1,7 +1,7 @@
 import { nearest } from '../../model/index.ts';
-import type { Entry } from '../entries.ts';
+import type { Entry } from '../lists/entries.ts';
 import type { Place } from '../lists/map.ts';
-import type { Page } from '../page.ts';
+import type { Page } from '../page/page.ts';
 import type { Problem } from '../problems.ts';
 
 type Read = Entry<Place> & { readonly value: Place };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../../model/index.ts';
 import { NAMED } from '../named.ts';
-import type { Page } from '../page.ts';
+import type { Page } from '../page/page.ts';
 import { root } from '../places.ts';
 import type { Problem } from '../problems.ts';
 

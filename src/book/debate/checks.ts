@@ -1,7 +1,7 @@
 import { nearest } from '../../model/index.ts';
 import type { Problem } from '../problems.ts';
-import type { Source } from '../source.ts';
-import { unknownSource } from '../unknown-source.ts';
+import type { Source } from '../lists/sources.ts';
+import { unknownSource } from '../lists/unknown-source.ts';
 import { LANDED, type Position } from './position.ts';
 import type { Entry } from './records.ts';
 import type { Topic } from './topic.ts';

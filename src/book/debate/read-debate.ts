@@ -1,6 +1,6 @@
-import type { Page } from '../page.ts';
+import type { Page } from '../page/page.ts';
 import type { Problem } from '../problems.ts';
-import type { Sources } from '../sources.ts';
+import type { Sources } from '../lists/sources.ts';
 import {
   checkChapters,
   checkDates,

@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { readEntries, type Entry as AnyEntry } from '../entries.ts';
+import { readEntries, type Entry as AnyEntry } from '../lists/entries.ts';
 import type { Problem } from '../problems.ts';
 
 /** An entry that is in order by itself, with its place. */

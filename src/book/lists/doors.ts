@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { readEntries, type Entry, type ListKind } from '../entries.ts';
+import { readEntries, type Entry, type ListKind } from './entries.ts';
 import type { Problem } from '../problems.ts';
 
 const route = z.string().regex(/^\/(?:[a-z0-9-]+\/)*$/);

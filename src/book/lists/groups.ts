@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
-import { readEntries, type ListKind } from '../entries.ts';
+import { readEntries, type ListKind } from './entries.ts';
 import { nearest } from '../../model/index.ts';
-import type { Page } from '../page.ts';
+import type { Page } from '../page/page.ts';
 import type { Problem } from '../problems.ts';
 
 /** One entry of `content/data/groups.json`: a heading of the navigation, in the order of the list. */

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { readEntries, type Entry, type ListKind } from '../entries.ts';
+import { readEntries, type Entry, type ListKind } from './entries.ts';
 import type { Problem } from '../problems.ts';
 
 /** One entry of `content/data/map.json`: a concept, where it is explained, what it does to others. */

@@ -1,4 +1,4 @@
-import { verdictClass } from '../../components/grammar/verdict.ts';
+import { verdictClass } from '../../grammar/verdict.ts';
 import type { Values } from '../form/field.ts';
 import { decisionChip, memChip } from '../show/chip.ts';
 import { h } from '../show/node.ts';

@@ -1,4 +1,4 @@
-import { verdictClass } from '../../components/grammar/verdict.ts';
+import { verdictClass } from '../../grammar/verdict.ts';
 import { verdictChip } from '../show/chip.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';

@@ -1,4 +1,4 @@
-import { verdictClass } from '../../components/grammar/verdict.ts';
+import { verdictClass } from '../../grammar/verdict.ts';
 import { describe, survivesMigration } from '../../model/index.ts';
 import type { Migrated } from '../../model/index.ts';
 import type { Values } from '../form/field.ts';

@@ -1,6 +1,6 @@
-import { memClass } from '../../components/grammar/memory.ts';
-import { verdictClass } from '../../components/grammar/verdict.ts';
-import type { ShownVerdict } from '../../components/grammar/verdict.ts';
+import { memClass } from '../../grammar/memory.ts';
+import { verdictClass } from '../../grammar/verdict.ts';
+import type { ShownVerdict } from '../../grammar/verdict.ts';
 import { decisionKey } from '../../observations/key.ts';
 import type { Decision, MemoryName } from '../../model/index.ts';
 import { h } from './node.ts';

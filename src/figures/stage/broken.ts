@@ -1,4 +1,4 @@
-import type { ShownVerdict } from '../../components/grammar/verdict.ts';
+import type { ShownVerdict } from '../../grammar/verdict.ts';
 import type { Property } from '../../model/index.ts';
 import { verdictChip } from '../show/chip.ts';
 import type { HElement } from '../show/node.ts';

@@ -1,4 +1,4 @@
-import { memClass } from '../../components/grammar/memory.ts';
+import { memClass } from '../../grammar/memory.ts';
 import { isCached } from '../../model/index.ts';
 import type { MemoryName } from '../../model/index.ts';
 import { h } from '../show/node.ts';

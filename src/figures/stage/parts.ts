@@ -1,5 +1,5 @@
-import { verdictIcon } from '../../components/grammar/verdict.ts';
-import type { ShownVerdict } from '../../components/grammar/verdict.ts';
+import { verdictIcon } from '../../grammar/verdict.ts';
+import type { ShownVerdict } from '../../grammar/verdict.ts';
 import type { ValueName } from '../../model/index.ts';
 import { h } from '../show/node.ts';
 import type { Child, HElement } from '../show/node.ts';

@@ -1,6 +1,6 @@
 import { memoryName } from '../../model/index.ts';
 import type { MairAttr, MemoryName } from '../../model/index.ts';
-import { memClass } from '../../components/grammar/memory.ts';
+import { memClass } from '../../grammar/memory.ts';
 import { hex } from '../combine/stages.ts';
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';

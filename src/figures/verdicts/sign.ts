@@ -1,5 +1,5 @@
-import { verdictClass } from '../../components/grammar/verdict.ts';
-import type { ShownVerdict } from '../../components/grammar/verdict.ts';
+import { verdictClass } from '../../grammar/verdict.ts';
+import type { ShownVerdict } from '../../grammar/verdict.ts';
 import { judgement } from '../../model/index.ts';
 import type { Property } from '../../model/index.ts';
 import type { Proof } from './judge.ts';

@@ -3,8 +3,7 @@ import { MAX_ASKS, MAX_EVENTS, MAX_TEXT } from './limits.ts';
 import { UNPRINTABLE } from './unprintable.ts';
 import { inOneBlock, readError } from './read-error.ts';
 import { stopped, whyStopped } from './stopped.ts';
-import type { Waiting } from './stopped.ts';
-import type { OutputEvent, RawError } from './types.ts';
+import type { OutputEvent, RawError, Waiting } from './types.ts';
 import { weigh } from './weigh.ts';
 
 /** What a host takes from what a realm said. After `cut` and `end` nothing counts. */

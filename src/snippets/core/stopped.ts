@@ -1,11 +1,8 @@
 import { MAX_MS } from './limits.ts';
-import type { RawError } from './types.ts';
+import type { RawError, Waiting } from './types.ts';
 
 /** Why a run was ended from outside, as whoever watches it says it. */
 export type Why = Waiting | 'slow' | 'memory' | 'lost';
-
-/** The code waits for what does not come. */
-export type Waiting = 'late' | 'pending';
 
 /** The name of what the runner says itself; `readError` keeps it from every error of a snippet. */
 export const STOPPED = 'Stopped';

@@ -1,5 +1,4 @@
 import type { ShowTree } from '../../model/index.ts';
-import type { Waiting } from './stopped.ts';
 
 /** One `ts run` fence as it stands in a chapter. */
 export interface Fence {
@@ -80,6 +79,9 @@ export interface RawError {
   readonly line: number | null;
   readonly column: number | null;
 }
+
+/** The code waits for what does not come. */
+export type Waiting = 'late' | 'pending';
 
 /** What a realm tells its host, which takes it through `intake`. After `cut`, `stopped` and `end` nothing follows. */
 export type Message =

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Element, Image, Page } from '../page/page.ts';
+import { root } from '../places.ts';
+import type { Problem } from '../problems.ts';
+
+/** Images and figures: each needs a text alternative, and an image needs its file. */
+export function checkAlternatives(page: Page): Problem[] {
+  const fromFigures = new Set(
+    page.imports
+      .filter(({ specifier }) => specifier.includes('/figures/'))
+      .flatMap(({ names }) => names),
+  );
+  const figures = page.elements.filter(
+    ({ name }) => name.endsWith('Figure') || fromFigures.has(name),
+  );
+  return [
+    ...page.images.flatMap((image) => checkImage(image, page)),
+    ...figures.filter((figure) => !hasText(figure)).map(withoutText),
+  ];
+
+  function withoutText({ name, line }: Element): Problem {
+    return {
+      code: 'figure-text',
+      file: page.file,
+      line,
+      received: `<${name}> without label and caption`,
+      expected: 'a label or caption that says what the figure shows',
+      remedy: `Write <${name} caption="..." />.`,
+    };
+  }
+}
+
+/** A value in braces is computed by the page and counts as given. */
+function hasText({ attributes }: Element): boolean {
+  return ['label', 'caption'].some(
+    (name) => attributes.has(name) && attributes.get(name)?.trim() !== '',
+  );
+}
+
+function checkImage({ value, alt, line }: Image, page: Page): Problem[] {
+  const at = { file: page.file, line };
+  const problems: Problem[] = [];
+  if (alt.trim() === '')
+    problems.push({
+      ...at,
+      code: 'image-alt',
+      received: `an image ${value} without alternative`,
+      expected: 'a text that says what the image shows',
+      remedy: `Write ![what it shows](${value}).`,
+    });
+  if (!hasFile(value, page))
+    problems.push({
+      ...at,
+      code: 'image-missing',
+      received: value || 'no address',
+      expected: 'a file beside the page or in public/; images of other origins are not loaded',
+      remedy: 'Correct the path, or add the file.',
+    });
+  return problems;
+}
+
+function hasFile(value: string, page: Page): boolean {
+  if (value === '' || /^[a-z]+:|^\/\//i.test(value)) return false;
+  if (value.startsWith('/')) return existsSync(join(root, 'public', value));
+  return existsSync(join(dirname(page.path), decodeURI(value)));
+}

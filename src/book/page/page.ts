@@ -1,0 +1,86 @@
+import type { Section } from '../places.ts';
+import type { Frontmatter } from './frontmatter.ts';
+
+/** A fence of a page, as written. */
+export interface Fence {
+  /** First word of the info string; empty where there is none. */
+  lang: string;
+  /** The rest of the info string. */
+  meta: string;
+  /** The lines between the marks, without a final newline. */
+  code: string;
+  /** 1-based line of the opening mark; the code begins on the next one. */
+  line: number;
+  /** 1-based line of the closing mark. */
+  end: number;
+  /** The fence that stands right before this one, with nothing in between. */
+  after: Fence | null;
+}
+
+/** Anything of a page that has a name or an address and a line. */
+export interface Found {
+  line: number;
+  value: string;
+}
+
+/** A JSX element of a page. An attribute that is not a plain string is null. */
+export interface Element {
+  name: string;
+  line: number;
+  /** The words between its tags. */
+  text: string;
+  attributes: ReadonlyMap<string, string | null>;
+}
+
+/** A piece of prose: the words of a text node, or one identifier in code type. */
+export interface Prose extends Found {
+  code: boolean;
+}
+
+/** A paragraph or list item under a heading. */
+export interface Paragraph {
+  line: number;
+  text: string;
+  /** True where a claim stands in it. */
+  claimed: boolean;
+}
+
+export interface Image extends Found {
+  alt: string;
+}
+
+/** An `import` line of a page and the local names that it brings. */
+export interface Import {
+  specifier: string;
+  names: readonly string[];
+  line: number;
+}
+
+/** A page as read, before any check of its parts. */
+export interface Page {
+  section: Section;
+  /** File name without extension; the last part of the route. */
+  slug: string;
+  /** Address on the site, with slashes at both ends. */
+  route: string;
+  /** Absolute path, and the path that reports show. */
+  path: string;
+  file: string;
+  /** How long it takes to read it and to run its snippets. */
+  minutes: number;
+  /** Null where the frontmatter has a problem. */
+  frontmatter: Frontmatter | null;
+  /** 1-based lines of the frontmatter keys. */
+  keyLines: ReadonlyMap<string, number>;
+  fences: readonly Fence[];
+  elements: readonly Element[];
+  links: readonly Found[];
+  images: readonly Image[];
+  prose: readonly Prose[];
+  paragraphs: readonly Paragraph[];
+  imports: readonly Import[];
+  /** Ids that a link can lead to: headings as the site numbers them, and `id` attributes; null where unread. */
+  anchors: ReadonlySet<string> | null;
+  /** True where prose stands under a heading. */
+  statesFacts: boolean;
+}
