@@ -72,7 +72,7 @@ test('names and sources of a docstring are links', async () => {
   const links = await entry
     .locator('a')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-  for (const href of ['#Kernel', '#FaultInput', '#FaultDecision', '/sources/#CODE734'])
+  for (const href of ['#KernelName', '#FaultInput', '#FaultDecision', '/sources/#CODE734'])
     expect(links).toContain(href);
   await page.context().close();
 });
