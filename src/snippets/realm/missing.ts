@@ -1,4 +1,4 @@
-import { nearest } from '../../model/base/nearest.ts';
+import { nearest } from '../../model/index.ts';
 import { MODULE } from '../core/parameters.ts';
 import type { ImportedName, RawError } from '../core/types.ts';
 
