@@ -6,6 +6,7 @@ import { checkCited, checkStated, citedByData } from './checks/cited.ts';
 import { checkDoors } from './checks/door-check.ts';
 import { checkMap } from './checks/map-check.ts';
 import { checkNamed } from './checks/named-check.ts';
+import { checkRaw } from './checks/raw-check.ts';
 import { checkComponents } from './checks/component-check.ts';
 import { readCorrected } from './lists/corrected.ts';
 import { readCpus } from './lists/cpus.ts';
@@ -121,6 +122,7 @@ export async function beginBook(
       ...parts.flatMap(({ problems }) => problems),
       ...pages.flatMap((page) => [
         ...checkComponents(page),
+        ...checkRaw(page),
         ...checkAlternatives(page),
         ...checkLinks(page, routes),
         ...checkObserved(page, data.observations.runs),

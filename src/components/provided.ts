@@ -20,6 +20,7 @@ import Note from './Note.astro';
 import ObservedTable from './observations/ObservedTable.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
+import type { ProvidedName } from '../book/checks/provided.ts';
 import Verdict from './Verdict.astro';
 
 export const provided = {
@@ -45,4 +46,4 @@ export const provided = {
   Verdict,
   VerdictTable,
   table: Table,
-};
+} satisfies Record<ProvidedName | 'Code' | 'Snippet' | 'table', unknown>;

@@ -36,7 +36,8 @@ function page(slug: string, group: string, order: number): Page {
     images: [],
     prose: [],
     paragraphs: [],
-    imports: [],
+    code: [],
+    whole: true,
     anchors: new Set(),
     statesFacts: false,
   };
@@ -145,8 +146,8 @@ describe('claims and sources', async () => {
   test('are kept by page, in the order of the page', () => {
     expect(claims).toEqual({
       '/guide/first/': [
-        { n: 1, line: 21, text: 'A claim.', sources: ['V10-6', 'SEED'], status: 'confirmed' },
-        { n: 2, line: 23, text: 'A claim of paragraphs.', sources: ['SEED'], status: 'inferred' },
+        { n: 1, line: 19, text: 'A claim.', sources: ['V10-6', 'SEED'], status: 'confirmed' },
+        { n: 2, line: 21, text: 'A claim of paragraphs.', sources: ['SEED'], status: 'inferred' },
       ],
       '/guide/second/': [
         { n: 1, line: 13, text: 'A claim.', sources: ['V10-6'], status: 'unknown' },

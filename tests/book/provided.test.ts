@@ -2,12 +2,18 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PROVIDED } from '../../src/book/checks/provided.ts';
 
-/** What Markdown becomes by itself; a page does not write it. */
-const MADE = new Set(['Code', 'Snippet']);
+const FOLDER = new URL('../../src/components/', import.meta.url);
 
-test('the names that the book knows are those that the page template provides', () => {
-  const url = new URL('../../src/components/provided.ts', import.meta.url);
-  const given = /^export const provided = \{$([^]*?)^\};$/m.exec(readFileSync(url, 'utf8'))?.[1];
-  const names = [...(given ?? '').matchAll(/^ {2}([A-Z]\w*)/gm)].map(([, name = '']) => name);
-  expect(names.filter((name) => !MADE.has(name)).toSorted()).toEqual(PROVIDED.toSorted());
+/** Where each component stands, as the file that hands them out imports it. */
+const files = new Map(
+  [
+    ...readFileSync(new URL('provided.ts', FOLDER), 'utf8').matchAll(
+      /^import (\w+) from '(.+\.astro)';$/gm,
+    ),
+  ].map(([, name = '', path = '']) => [name, new URL(path, FOLDER)] as const),
+);
+
+test.each(PROVIDED)('$name is a figure exactly where it takes a caption', ({ name, figure }) => {
+  const code = readFileSync(files.get(name) ?? 'no such file', 'utf8');
+  expect(/\bcaption\b/.test(code)).toBe(figure);
 });

@@ -3,17 +3,15 @@ import { dirname, join } from 'node:path';
 import type { Element, Image, Page } from '../page/page.ts';
 import { root } from '../places.ts';
 import type { Problem } from '../problems.ts';
+import { PROVIDED } from './provided.ts';
+
+const FIGURES: ReadonlySet<string> = new Set(
+  PROVIDED.filter(({ figure }) => figure).map(({ name }) => name),
+);
 
 /** Images and figures: each needs a text alternative, and an image needs its file. */
 export function checkAlternatives(page: Page): Problem[] {
-  const fromFigures = new Set(
-    page.imports
-      .filter(({ specifier }) => specifier.includes('/figures/'))
-      .flatMap(({ names }) => names),
-  );
-  const figures = page.elements.filter(
-    ({ name }) => name.endsWith('Figure') || fromFigures.has(name),
-  );
+  const figures = page.elements.filter(({ name }) => FIGURES.has(name));
   return [
     ...page.images.flatMap((image) => checkImage(image, page)),
     ...figures.filter((figure) => !hasText(figure)).map(withoutText),

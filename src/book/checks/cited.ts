@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourcesNamed } from '../page/claims.ts';
 import type { Evidence } from '../lists/evidence.ts';
+import { readPlainText } from '../plain-text.ts';
 import { readJson } from '../lists/json-lines.ts';
 import type { Page } from '../page/page.ts';
 import { root } from '../places.ts';
@@ -17,7 +18,8 @@ export function citedByData(content: string): Map<string, Set<string>> {
   const names = existsSync(folder) ? readdirSync(folder) : [];
   const files = names.filter((name) => name.endsWith('.json') && !NOT_CITING.has(name));
   const cited = files.map((file) => {
-    const reading = readJson(readFileSync(join(folder, file), 'utf8'));
+    const { text } = readPlainText(join(folder, file), file);
+    const reading = readJson(text ?? '');
     return [file.replace(/\.json$/, ''), new Set(reading.ok ? idsIn(reading.value) : [])] as const;
   });
   return new Map([...cited, ['model', idsInModel()] as const]);

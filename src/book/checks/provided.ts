@@ -1,22 +1,33 @@
-/** Components that a page may use without an import; `src/components/provided.ts` hands them out. */
+interface Component {
+  readonly name: string;
+  /** It shows a figure or a table, which needs a label or caption that says what it shows. */
+  readonly figure: boolean;
+}
+
+/**
+ * Components that a page may use. `src/components/provided.ts` hands out exactly these: the compiler
+ * holds the two together.
+ */
 export const PROVIDED = [
-  'ApiGroup',
-  'ApiIndex',
-  'BreakItFigure',
-  'Check',
-  'Claim',
-  'CombineFigure',
-  'CpuTable',
-  'DecideFigure',
-  'DecodeFigure',
-  'LeakFigure',
-  'Mem',
-  'MigrationFigure',
-  'Note',
-  'ObservedTable',
-  'StepperFigure',
-  'TableFigure',
-  'Term',
-  'Verdict',
-  'VerdictTable',
-] as const;
+  { name: 'ApiGroup', figure: false },
+  { name: 'ApiIndex', figure: true },
+  { name: 'BreakItFigure', figure: true },
+  { name: 'Check', figure: false },
+  { name: 'Claim', figure: false },
+  { name: 'CombineFigure', figure: true },
+  { name: 'CpuTable', figure: true },
+  { name: 'DecideFigure', figure: true },
+  { name: 'DecodeFigure', figure: true },
+  { name: 'LeakFigure', figure: true },
+  { name: 'Mem', figure: false },
+  { name: 'MigrationFigure', figure: true },
+  { name: 'Note', figure: false },
+  { name: 'ObservedTable', figure: true },
+  { name: 'StepperFigure', figure: true },
+  { name: 'TableFigure', figure: true },
+  { name: 'Term', figure: false },
+  { name: 'Verdict', figure: false },
+  { name: 'VerdictTable', figure: true },
+] as const satisfies readonly Component[];
+
+export type ProvidedName = (typeof PROVIDED)[number]['name'];

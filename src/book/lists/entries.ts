@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
+import { readPlainText } from '../plain-text.ts';
 import { readJson } from './json-lines.ts';
 import { shownPath } from '../places.ts';
 import type { Problem, ProblemCode } from '../problems.ts';
@@ -52,7 +53,9 @@ export function readEntries<Shape extends z.ZodObject>(
     return { entries: [], problems: [problem] };
   };
   if (!existsSync(path)) return fail(1, 'no such file', expected);
-  const reading = readJson(readFileSync(path, 'utf8'));
+  const { text, problems: encoding } = readPlainText(path, file);
+  if (text === null) return { entries: [], problems: [...encoding] };
+  const reading = readJson(text);
   if (!reading.ok) return fail(reading.line, reading.received, reading.expected);
   if (!Array.isArray(reading.value)) return fail(1, 'a value that is no list', expected);
   const { lines } = reading;
@@ -68,7 +71,8 @@ export function readEntries<Shape extends z.ZodObject>(
       lineOf: (key) => lines.get(`${index}.${key}`) ?? line,
     };
   });
-  return { entries, problems: entries.flatMap((entry) => checkFields(entry, kind)) };
+  const wrong = entries.flatMap((entry) => checkFields(entry, kind));
+  return { entries, problems: [...encoding, ...wrong] };
 }
 
 function nameOf(raw: unknown, key: string | null): string | null {

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { evidenceDisagrees } from '../../observations/evidence.ts';
 import { expectedAt } from '../../observations/expected.ts';
 import { fileName } from '../../observations/file-name.ts';
 import { recorded, type Recorded } from '../../observations/schema.ts';
+import { readPlainText } from '../plain-text.ts';
 import { readJson } from './json-lines.ts';
 import { shownPath } from '../places.ts';
 import type { Problem } from '../problems.ts';
@@ -22,7 +23,7 @@ export function readObservations(content: string): { runs: Recorded[]; problems:
     (existsSync(dir) ? readdirSync(dir).toSorted() : [])
       .filter((name) => name.endsWith('.json'))
       .map((name) => join(dir, name))
-      .map((path) => readOne(path, readFileSync(path, 'utf8'), content)),
+      .map((path) => readFile(path, content)),
   );
   return {
     runs: files.flatMap(({ run }) => run ?? []),
@@ -30,25 +31,35 @@ export function readObservations(content: string): { runs: Recorded[]; problems:
   };
 }
 
+interface Reading {
+  readonly run: Recorded | null;
+  readonly problems: readonly Problem[];
+}
+
+function readFile(path: string, content: string): Reading {
+  const { text, problems } = readPlainText(path, shownPath(path, content));
+  if (text === null) return { run: null, problems };
+  const read = readOne(path, text, content);
+  return problems.length === 0 ? read : { ...read, problems: [...problems, ...read.problems] };
+}
+
 /** Validating a run and holding its answers together takes longer than all else that a check reads. */
-const readOne = remember(
-  (path, text, content = ''): { run: Recorded | null; problems: Problem[] } => {
-    const name = basename(path);
-    const file = shownPath(path, content);
-    const run = inOrder(text);
-    // Lines take longer to find than the run to read: only what is wrong needs them.
-    if (run !== null && checkRun(run, { file, name, lineOf: () => 1 }).length === 0)
-      return { run, problems: [] };
-    const reading = readJson(text);
-    if (!reading.ok) return { run: null, problems: [syntax(file, reading)] };
-    const { lines } = reading;
-    const lineOf: LineOf = (at) => lines.get(at) ?? (at === '' ? 1 : lineOf(parentOf(at)));
-    if (run !== null) return { run, problems: checkRun(run, { file, name, lineOf }) };
-    const issues = recorded.safeParse(reading.value).error?.issues ?? [];
-    const problems = issues.map((issue) => wrongField(issue, reading.value, { file, lineOf }));
-    return { run: null, problems };
-  },
-);
+const readOne = remember((path, text, content = ''): Reading => {
+  const name = basename(path);
+  const file = shownPath(path, content);
+  const run = inOrder(text);
+  // Lines take longer to find than the run to read: only what is wrong needs them.
+  if (run !== null && checkRun(run, { file, name, lineOf: () => 1 }).length === 0)
+    return { run, problems: [] };
+  const reading = readJson(text);
+  if (!reading.ok) return { run: null, problems: [syntax(file, reading)] };
+  const { lines } = reading;
+  const lineOf: LineOf = (at) => lines.get(at) ?? (at === '' ? 1 : lineOf(parentOf(at)));
+  if (run !== null) return { run, problems: checkRun(run, { file, name, lineOf }) };
+  const issues = recorded.safeParse(reading.value).error?.issues ?? [];
+  const problems = issues.map((issue) => wrongField(issue, reading.value, { file, lineOf }));
+  return { run: null, problems };
+});
 
 /** A run as the schema wants it; null where the text is something else. */
 function inOrder(text: string): Recorded | null {

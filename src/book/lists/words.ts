@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPlainText } from '../plain-text.ts';
 import { readJson } from './json-lines.ts';
 import { shownPath } from '../places.ts';
 import type { Problem } from '../problems.ts';
@@ -8,14 +9,17 @@ import type { Problem } from '../problems.ts';
 export function readWords(content: string): { words: ReadonlySet<string>; problems: Problem[] } {
   const path = join(content, 'data', 'words.json');
   if (!existsSync(path)) return { words: new Set(), problems: [] };
-  const reading = readJson(readFileSync(path, 'utf8'));
+  const { text, problems } = readPlainText(path, shownPath(path, content));
+  if (text === null) return { words: new Set(), problems: [...problems] };
+  const reading = readJson(text);
   const value = reading.ok ? reading.value : null;
   if (Array.isArray(value) && value.every((word) => typeof word === 'string'))
-    return { words: new Set(value), problems: [] };
+    return { words: new Set(value), problems: [...problems] };
   const fault = reading.ok ? { line: 1, received: 'another value' } : reading;
   return {
     words: new Set(),
     problems: [
+      ...problems,
       {
         code: 'data-syntax',
         file: shownPath(path, content),

@@ -1,6 +1,9 @@
 import type { MdastNode, MdxJsxAttributeUnion } from 'satteri';
-import type { Element, Fence, Found, Image, Import, Paragraph, Prose } from './page.ts';
+import type { Element, Fence, Found, Image, Paragraph, Prose } from './page.ts';
 import { paragraphsOf, proseNodes, textOf } from './prose.ts';
+
+/** A text in quotes of any kind, without escapes and without anything put into it. */
+const TEXT = /^\s*(["'`])((?:(?!\1|\$\{|\\).)*)\1\s*$/s;
 
 /** What the checks want to know of one page, collected in one walk over its tree. */
 export class Facts {
@@ -8,7 +11,7 @@ export class Facts {
   readonly elements: Element[] = [];
   readonly links: Found[] = [];
   readonly images: Image[] = [];
-  readonly imports: Import[] = [];
+  readonly code: Found[] = [];
   readonly anchors = new Set<string>();
   prose: Prose[] = [];
   paragraphs: Paragraph[] = [];
@@ -39,10 +42,15 @@ export class Facts {
         this.images.push({ line, value: node.url, alt: node.alt ?? '' });
         break;
       case 'mdxjsEsm':
-        this.imports.push(...readImports(node.value, line));
+        this.code.push({ line, value: node.value });
+        break;
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        if (!isPlain(node.value)) this.code.push({ line, value: `{${node.value}}` });
         break;
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
+        for (const attribute of node.attributes) this.#takeCode(attribute, line);
         if (node.name !== null)
           this.#takeElement(readElement(node.name, node.attributes, line, textOf(node)));
     }
@@ -60,6 +68,17 @@ export class Facts {
       const value = element.attributes.get('src') ?? '';
       this.images.push({ line, value, alt: element.attributes.get('alt') ?? '' });
     }
+  }
+
+  #takeCode(attribute: MdxJsxAttributeUnion, line: number): void {
+    if (attribute.type !== 'mdxJsxAttribute')
+      this.code.push({ line, value: `{${attribute.value}}` });
+    else if (
+      typeof attribute.value === 'object' &&
+      attribute.value &&
+      !isPlain(attribute.value.value)
+    )
+      this.code.push({ line, value: `${attribute.name}={${attribute.value.value}}` });
   }
 
   /** Fences are taken by their parent, which knows what stands right before each of them. */
@@ -102,18 +121,17 @@ function readElement(
 /** A value in braces counts as a plain string where it is one string literal. */
 function readValue(value: string | { value: string } | null | undefined): string | null {
   if (typeof value === 'string') return value;
-  const literal = /^\s*(["'`])((?:(?!\1|\$\{|\\).)*)\1\s*$/s.exec(value?.value ?? '');
-  return literal?.[2] ?? null;
+  return TEXT.exec(value?.value ?? '')?.[2] ?? null;
 }
 
-function readImports(code: string, line: number): Import[] {
-  return [...code.matchAll(/^\s*import\s+(?:([^'"]*?)\s+from\s+)?(['"])(.+?)\2/gm)].map(
-    (match) => ({
-      specifier: match[3] ?? '',
-      names: [...(match[1] ?? '').matchAll(/\b(?!as\b|default\b|type\b)[A-Za-z_$][\w$]*/g)].map(
-        ([word]) => word,
-      ),
-      line: line + code.slice(0, match.index).split('\n').length - 1,
-    }),
-  );
+/** A comment, a text in quotes, or a value as JSON has it: nothing that a page would have to compute. */
+function isPlain(code: string): boolean {
+  const bare = code.replace(/\/\*[^]*?\*\//g, '').trim();
+  if (bare === '' || TEXT.test(bare)) return true;
+  try {
+    JSON.parse(bare);
+    return true;
+  } catch {
+    return false;
+  }
 }

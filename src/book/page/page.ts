@@ -49,13 +49,6 @@ export interface Image extends Found {
   alt: string;
 }
 
-/** An `import` line of a page and the local names that it brings. */
-export interface Import {
-  specifier: string;
-  names: readonly string[];
-  line: number;
-}
-
 /** A page as read, before any check of its parts. */
 export interface Page {
   section: Section;
@@ -78,7 +71,10 @@ export interface Page {
   images: readonly Image[];
   prose: readonly Prose[];
   paragraphs: readonly Paragraph[];
-  imports: readonly Import[];
+  /** Code of the page itself, outside its fences: imports, exports, and what it computes in braces. */
+  code: readonly Found[];
+  /** False where a fence takes the rest of the page, or nothing of it could be read. */
+  whole: boolean;
   /** Ids that a link can lead to: headings as the site numbers them, and `id` attributes; null where unread. */
   anchors: ReadonlySet<string> | null;
   /** True where prose stands under a heading. */

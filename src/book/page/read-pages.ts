@@ -1,70 +1,116 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Facts } from './facts.ts';
 import { minutesOf } from './minutes.ts';
-import type { Page } from './page.ts';
+import { openFenceIn } from './open-fence.ts';
+import { readPlainText } from '../plain-text.ts';
+import type { Found, Page } from './page.ts';
 import { parsePage, type SyntaxFault } from './parse.ts';
 import { SECTIONS, shownPath, type Section } from '../places.ts';
 import type { Problem } from '../problems.ts';
 import { readFrontmatter } from './read-frontmatter.ts';
 import { remember } from '../remember.ts';
 
+interface Reading {
+  readonly page: Page;
+  readonly problems: readonly Problem[];
+}
+
 /** All pages under a content folder, and what is wrong with their frontmatter and syntax. */
 export function readPages(content: string): { pages: Page[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const pages = SECTIONS.flatMap((section) => {
+  const read = SECTIONS.flatMap((section) => {
     const folder = join(content, section);
     if (!existsSync(folder)) return [];
     const names = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
-    return names.toSorted().map((name) => {
-      const path = join(folder, name);
-      const read = readPage(path, readFileSync(path, 'utf8'), section, content);
-      problems.push(...read.problems);
-      return read.page;
-    });
+    return names.toSorted().map((name) => readFile(join(folder, name), section, content));
   });
-  return { pages, problems };
+  return {
+    pages: read.map(({ page }) => page),
+    problems: read.flatMap(({ problems }) => problems),
+  };
 }
 
-const readPage = remember((path, text, folder = '', content = '') => {
-  const section = folder as Section;
-  const problems: Problem[] = [];
-  const file = shownPath(path, content);
+function readFile(path: string, section: Section, content: string): Reading {
+  const { text, problems } = readPlainText(path, shownPath(path, content));
+  const read =
+    text === null ? noPage(path, section, content) : readPage(path, text, section, content);
+  return problems.length === 0 ? read : { ...read, problems: [...problems, ...read.problems] };
+}
+
+function placeOf(path: string, section: Section, content: string) {
   const slug = basename(path, '.mdx');
+  const file = shownPath(path, content);
+  return { section, slug, route: `/${section}/${slug}/`, path, file };
+}
+
+/** A page of which no letter could be read still has its address. */
+function noPage(path: string, section: Section, content: string): Reading {
+  const at = placeOf(path, section, content);
+  const page = {
+    ...at,
+    minutes: 0,
+    frontmatter: null,
+    keyLines: new Map(),
+    ...unread(new Facts()),
+  };
+  return { page, problems: [] };
+}
+
+const readPage = remember((path, text, folder = '', content = ''): Reading => {
+  const problems: Problem[] = [];
+  const at = placeOf(path, folder as Section, content);
+  const { file, slug } = at;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) problems.push(wrongName(file));
   const { value: frontmatter, keyLines, problems: wrong } = readFrontmatter(text, file);
   problems.push(...wrong);
-  const parsed = parsePage(text);
-  // YAML that cannot be read is reported once, as such.
-  if (!parsed.ok && !wrong.some(({ code }) => code === 'frontmatter-syntax'))
-    problems.push(wrongSyntax(file, text, parsed.fault));
-  const facts = parsed.ok ? parsed.facts : new Facts();
-  const { fences, elements, links, images, imports, prose, paragraphs, statesFacts } = facts;
-  const anchors = parsed.ok ? facts.anchors : null;
-  const parts = {
-    frontmatter,
-    keyLines,
-    fences,
-    elements,
-    links,
-    images,
-    imports,
-    prose,
-    paragraphs,
-    anchors,
-    statesFacts,
-  };
-  const page: Page = {
-    section,
-    slug,
-    route: `/${section}/${slug}/`,
-    path,
-    file,
-    minutes: minutesOf(text),
-    ...parts,
-  };
-  return { page, problems };
+  const body = readBody(text, file, problems, wrong);
+  return { page: { ...at, minutes: minutesOf(text), frontmatter, keyLines, ...body }, problems };
 });
+
+type Body = Pick<Page, Exclude<keyof Facts, 'take' | 'anchors'> | 'anchors' | 'whole'>;
+
+function readBody(
+  text: string,
+  file: string,
+  problems: Problem[],
+  frontmatter: readonly Problem[],
+): Body {
+  const open = openFenceIn(text);
+  if (open !== null) problems.push(withoutEnd(file, open));
+  const parsed = parsePage(text);
+  if (parsed.ok && open === null) return { ...readFacts(parsed.facts), whole: true };
+  if (parsed.ok) {
+    const { fences, ...rest } = readFacts(parsed.facts);
+    const closed = fences.filter(({ line }) => line !== open?.line);
+    // What stands below the open fence was not read: nothing is said of what is missing.
+    return { ...rest, fences: closed, anchors: null, statesFacts: false, whole: false };
+  }
+  // YAML that cannot be read is reported once, as such; so is a fence that takes the tag that closes.
+  if (open === null && !frontmatter.some(({ code }) => code === 'frontmatter-syntax'))
+    problems.push(wrongSyntax(file, text, parsed.fault));
+  return unread(new Facts());
+}
+
+function readFacts(facts: Facts): Omit<Body, 'whole'> {
+  const { fences, elements, links, images, code, anchors, prose, paragraphs, statesFacts } = facts;
+  return { fences, elements, links, images, code, anchors, prose, paragraphs, statesFacts };
+}
+
+function unread(facts: Facts): Body {
+  return { ...readFacts(facts), anchors: null, whole: false };
+}
+
+function withoutEnd(file: string, { line, value }: Found): Problem {
+  const mark = /^[\s>]*(`+|~+)/.exec(value)?.[1] ?? '```';
+  return {
+    code: 'fence-open',
+    file,
+    line,
+    received: value,
+    expected: `a line ${mark} that ends it`,
+    remedy: `Write ${mark} below its code; as it stands, all that follows is code.`,
+  };
+}
 
 function wrongName(file: string): Problem {
   return {
