@@ -1,6 +1,6 @@
 import { GUEST_S1S, POLICIES, situation } from '../../model/index.ts';
 import type { GuestS1, NamedPolicy, Policy, Situation, Setup } from '../../model/index.ts';
-import type { Field, Option, Values } from '../form/field.ts';
+import { NO_YES, type Field, type Option, type Values } from '../form/field.ts';
 import { GUEST_WORDS } from '../stage/scene.ts';
 import { SAFEGUARDS } from './safeguards.ts';
 
@@ -16,17 +16,10 @@ export const POLICY: Field = {
   options: [...POLICIES.map(({ name }): Option => [name, name]), ...OFF],
 };
 
-const part = (key: string, label: string): Field => ({
-  key,
-  label,
-  shape: 'check',
-  options: [
-    ['0', 'no'],
-    ['1', 'yes'],
-  ],
-});
-
-export const HOST: readonly Field[] = [part('fwb', 'FWB'), part('dic', 'DIC')];
+export const HOST: readonly Field[] = [
+  { key: 'fwb', label: 'FWB', shape: 'check', options: NO_YES },
+  { key: 'dic', label: 'DIC', shape: 'check', options: NO_YES },
+];
 
 export const GUEST: Field = {
   key: 'guest',

@@ -1,14 +1,8 @@
+import { markSteps, stepOfClick, stepOfKey, stepTo, type At } from '../form/steps.ts';
 import { spoken } from './spoken.ts';
 import { sync } from './sync.ts';
 
-/** Left and right work anywhere in the figure; up and down only in the list, where they are natural. */
-const KEYS: Readonly<Record<string, string>> = {
-  ArrowLeft: 'back',
-  ArrowRight: 'next',
-  Home: 'first',
-  End: 'last',
-  Escape: 'all',
-};
+/** Up and down only in the list, where they are natural; left and right work anywhere in the figure. */
 const LIST_KEYS: Readonly<Record<string, string>> = { ArrowUp: 'back', ArrowDown: 'next' };
 
 /** alive plays the trace that stands in `root`: what it shows is what the list of steps says. */
@@ -20,20 +14,11 @@ export function alive(root: HTMLElement): void {
   const last = items.length - 1;
   const buttons = [...root.querySelectorAll<HTMLElement>('.trace-bar [data-step]')];
   let goes: HTMLButtonElement[] = [];
-  let at: number | null = null;
-
-  const target = (does: string): number | null => {
-    if (does === 'all') return null;
-    if (does === 'first') return 0;
-    if (does === 'last') return last;
-    if (does === 'back') return Math.max(0, (at ?? 0) - 1);
-    if (does === 'next') return at === null ? 0 : Math.min(last, at + 1);
-    return Number(does);
-  };
+  let at: At = null;
 
   function step(does: string): void {
     const inList = goes.includes(document.activeElement as HTMLButtonElement);
-    at = target(does);
+    at = stepTo(does, at, last);
     if (goes.length === 0) goes = items.map(titleButton);
     draw();
     if (inList && at !== null) goes[at]?.focus();
@@ -53,30 +38,21 @@ export function alive(root: HTMLElement): void {
       sync(one, picture);
       said.textContent = spoken(item, at, items.length);
     }
-    for (const button of buttons) {
-      const does = button.dataset['step'] ?? '';
-      const off = at === null ? does !== 'next' && !/^\d/.test(does) : target(does) === at;
-      // aria-disabled and not disabled: a disabled button would lose the focus.
-      button.setAttribute('aria-disabled', String(off));
-      if (does === 'next') button.textContent = at === null ? 'Step through' : 'Next';
-    }
+    markSteps(buttons, at, last);
   }
 
   root.addEventListener('click', (event) => {
     const clicked = event.target as Element;
     const button = clicked.closest<HTMLElement>('[data-step]');
     const item = clicked.closest<HTMLElement>('.trace > li');
-    if (button?.getAttribute('aria-disabled') === 'true' || clicked.closest('a')) return;
-    if (button) step(button.dataset['step'] ?? '');
-    else if (item) step(String(items.indexOf(item)));
+    if (clicked.closest('a')) return;
+    const does = !button && item ? String(items.indexOf(item)) : stepOfClick(button);
+    if (does !== undefined) step(does);
   });
   root.addEventListener('keydown', (event) => {
     const inList = goes.includes(event.target as HTMLButtonElement);
-    const does = KEYS[event.key] ?? (inList ? LIST_KEYS[event.key] : undefined);
-    if (does === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (at === null && does !== 'next') return;
-    event.preventDefault();
-    step(does);
+    const does = stepOfKey(event, at, inList ? LIST_KEYS : undefined);
+    if (does !== undefined) step(does);
   });
   draw();
 }
