@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readCpus } from '../../src/book/lists/cpus.ts';
 import { readSources } from '../../src/book/lists/sources.ts';
 import { contentDir } from '../../src/book/places.ts';
-import { cpuTable } from '../../src/components/cpu-table.ts';
+import { cpuTable } from '../../src/figures/tables/cpus.ts';
 import { toHtmlString } from '../../src/figures/show/node.ts';
 import { inside } from '../../src/figures/tables/table.ts';
 

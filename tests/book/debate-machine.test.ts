@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { machineOn } from '../../src/components/debate/machine/index.ts';
+import { machineOn } from '../../src/figures/debate/index.ts';
 import { readRecords } from '../../src/book/debate/records.ts';
 import { topic } from '../../src/book/debate/topic.ts';
 import { contentDir } from '../../src/book/places.ts';

@@ -17,3 +17,7 @@ test.each(PROVIDED)('$name is a figure exactly where it takes a caption', ({ nam
   const code = readFileSync(files.get(name) ?? 'no such file', 'utf8');
   expect(/\bcaption\b/.test(code)).toBe(figure);
 });
+
+test.each([...files])('%s stands in a file of its name', (name, path) => {
+  expect(path.pathname).toMatch(new RegExp(`/${name}\\.astro$`));
+});

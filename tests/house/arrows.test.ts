@@ -124,6 +124,16 @@ describe('arrows between the parts of src', () => {
   });
 });
 
+describe('the shell', () => {
+  it('makes no table and asks the model nothing: its files draw what they are given', () => {
+    const made = /^(?:model|figures\/(?:show\/node|tables\/table)\.ts)/;
+    const wrong = imports.filter(
+      ({ from, to }) => /^(?:components|layouts)\/.*\.ts$/.test(from) && made.test(to),
+    );
+    expect(wrong.map(written)).toEqual([]);
+  });
+});
+
 describe('circles', () => {
   it('are found, types included', () => {
     const arrows = ['a b', 'b c', 'c a', 'c d', 'd d', 'e a'].map((arrow) => arrow.split(' '));

@@ -1,4 +1,4 @@
-import type { ShownVerdict } from '../../../grammar/verdict.ts';
+import type { ShownVerdict } from '../../grammar/verdict.ts';
 
 /** A place of a table: a word, with a sign where the model gave a verdict. */
 export interface Cell {

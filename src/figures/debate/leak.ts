@@ -1,4 +1,4 @@
-import { explore } from '../../../model/index.ts';
+import { explore } from '../../model/index.ts';
 import type { Answer } from './answer.ts';
 import { trial } from './trial.ts';
 

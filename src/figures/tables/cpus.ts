@@ -1,33 +1,51 @@
-import type { Cpu } from '../book/index.ts';
-import { keyed } from '../figures/show/chip.ts';
-import { h } from '../figures/show/node.ts';
-import type { Child } from '../figures/show/node.ts';
-import { code, more, slug } from '../figures/tables/table.ts';
-import type { Cell, Row, Table } from '../figures/tables/table.ts';
-import { checkExtension } from '../model/index.ts';
-import type { CapabilityDecision } from '../model/index.ts';
-import { decisionKey } from '../observations/key.ts';
+import { checkExtension } from '../../model/index.ts';
+import type { CapabilityDecision } from '../../model/index.ts';
+import { decisionKey } from '../../observations/key.ts';
+import { keyed } from '../show/chip.ts';
+import { h } from '../show/node.ts';
+import type { Child } from '../show/node.ts';
+import { code, more, slug } from './table.ts';
+import type { Cell, Row, Table } from './table.ts';
 
-/** A bit that nobody has read. */
+/** A feature bit of every CPU of a host; null where nobody has read it. */
+type Bit = 0 | 1 | null;
+
+/** What the table shows of a CPU of the list. */
+export interface ListedCpu {
+  readonly cpu: string;
+  /** MIDR_EL1 in hexadecimal. */
+  readonly midr?: string | undefined;
+  /** ID_AA64MMFR2_EL1.FWB. */
+  readonly fwb: Bit;
+  /** CTR_EL0.IDC. */
+  readonly idc: Bit;
+  /** CTR_EL0.DIC. */
+  readonly dic: Bit;
+  /** What the bits were read from. */
+  readonly evidence: string;
+  readonly source: readonly string[];
+  readonly status: string;
+}
+
+/** The sign of a bit that nobody has read. */
 const OPEN = '?';
 
-const valuesOf = (bit: Cpu['fwb']): readonly boolean[] =>
-  bit === null ? [false, true] : [bit === 1];
+const valuesOf = (bit: Bit): readonly boolean[] => (bit === null ? [false, true] : [bit === 1]);
 
 /** What a VM is answered for 243 where all CPUs of the host are like this one. */
-function answer(one: Cpu): string {
+function answer(one: ListedCpu): string {
   const answers = decisionsOn(one).map(({ ret }) => ret);
   return [...new Set(answers)].toSorted().join(' or ');
 }
 
-function decisionsOn({ fwb, dic }: Cpu): readonly CapabilityDecision[] {
+function decisionsOn({ fwb, dic }: ListedCpu): readonly CapabilityDecision[] {
   return valuesOf(fwb).flatMap((hasFwb) =>
     valuesOf(dic).map((hasDic) => checkExtension('v7.3', { fwb: hasFwb, dic: hasDic })),
   );
 }
 
 /** What a group is answered and how sure, with the name of the answer where it is one for all. */
-function heading(answered: string, group: readonly Cpu[]): Cell {
+function heading(answered: string, group: readonly ListedCpu[]): Cell {
   const keys = new Set(group.flatMap(decisionsOn).map(decisionKey));
   const guessed = group.filter(({ status }) => status !== 'confirmed').length;
   const sure = guessed === 0 ? '' : `; inferred for ${guessed} of ${group.length}`;
@@ -40,7 +58,7 @@ function cites(source: readonly string[]): readonly Child[] {
   return source.flatMap((id) => [' ', h('a', { href: `/sources/#${id}` }, id)]);
 }
 
-function row(one: Cpu): Row {
+function row(one: ListedCpu): Row {
   const { cpu, midr, fwb, idc, dic, evidence, source, status } = one;
   return {
     id: slug(cpu),
@@ -55,7 +73,7 @@ function row(one: Cpu): Row {
 }
 
 /** The CPUs of the list with their bits, under what capability 243 answers for them; 1 first. */
-export function cpuTable(cpus: readonly Cpu[]): Table {
+export function cpuTable(cpus: readonly ListedCpu[]): Table {
   const found = new Set(cpus.map(answer));
   const answers = ['1', '0 or 1', '0'].filter((one) => found.has(one));
   const groups = answers.map((one) => {

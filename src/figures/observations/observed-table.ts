@@ -1,16 +1,16 @@
-import { h } from '../../figures/show/node.ts';
-import type { Child } from '../../figures/show/node.ts';
-import { code, more, NOTHING } from '../../figures/tables/table.ts';
-import type { Group, Row, Table } from '../../figures/tables/table.ts';
 import { alikeOn, type Alike } from '../../observations/outcome.ts';
+import { caseIds, cpuName, versionsOf } from '../../observations/runs.ts';
 import type { Recorded } from '../../observations/schema.ts';
 import { kernelRoute } from '../../observations/seen.ts';
+import { h } from '../show/node.ts';
+import type { Child } from '../show/node.ts';
+import { code, more, NOTHING } from '../tables/table.ts';
+import type { Group, Row, Table } from '../tables/table.ts';
 import { endingChip } from './ending.ts';
-import { caseIds, cpuName, runs as all, versions } from './runs.ts';
 
 /** The kernels of some runs with their CPUs, each kernel a link to the case. */
 function where(runs: readonly Recorded[], id: string): Child[] {
-  return versions.flatMap((version): Child[] => {
+  return versionsOf(runs).flatMap((version): Child[] => {
     const own = runs.filter(({ kernel }) => kernel.version === version);
     const [first] = own;
     if (first === undefined) return [];
@@ -47,15 +47,20 @@ function modelWords(rows: Alike['outcome']['compared']['rows']): string {
  * Cases in which the host's entries are typed otherwise than their VMA, or could be: those of the lab's
  * module and of drivers. The guest reads, and the VMA is there when the slot is made or comes later.
  */
-export const typedApartIds: readonly string[] = caseIds(all).filter(
-  (id) => id.endsWith('-load') && !/-dirty-/.test(id) && /-entry-|radeon-/.test(id),
-);
+export const typedApartIds = (runs: readonly Recorded[]): readonly string[] =>
+  caseIds(runs).filter(
+    (id) => id.endsWith('-load') && !/-dirty-/.test(id) && /-entry-|radeon-/.test(id),
+  );
 
 /** Some cases, each a group; runs that saw the same stand in one row. */
-export function observedTable(name: string, ids: readonly string[]): Table {
+export function observedTable(
+  name: string,
+  runs: readonly Recorded[],
+  ids: readonly string[],
+): Table {
   const groups = ids.map((id): Group => ({
     heading: code(id),
-    rows: alikeOn(all, id).map((alike, index) => row(id, alike, index)),
+    rows: alikeOn(runs, id).map((alike, index) => row(id, alike, index)),
   }));
   const columns = ['End, and where', 'Memslot', 'KVM_RUN', 'Stage 2', 'Host’s entry', 'Model'];
   return { name, columns, groups };

@@ -1,6 +1,6 @@
-import { cellId } from '../../../figures/verdicts/ids.ts';
-import { HOSTS, judgement, POLICIES, PROPERTIES, verdicts } from '../../../model/index.ts';
-import type { Property, VerdictRow } from '../../../model/index.ts';
+import { HOSTS, judgement, POLICIES, PROPERTIES, verdicts } from '../../model/index.ts';
+import type { Property, VerdictRow } from '../../model/index.ts';
+import { cellId } from '../verdicts/ids.ts';
 import type { Answer, Cell, Row } from './answer.ts';
 import { listed } from './words.ts';
 

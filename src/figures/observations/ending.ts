@@ -1,6 +1,6 @@
-import { memChip, verdictChip } from '../../figures/show/chip.ts';
-import type { HElement } from '../../figures/show/node.ts';
 import type { Ending } from '../../observations/outcome.ts';
+import { memChip, verdictChip } from '../show/chip.ts';
+import type { HElement } from '../show/node.ts';
 
 const WORDS: Readonly<Partial<Record<Ending['verdict'], string>>> = {
   emulated: 'emulated',

@@ -1,12 +1,12 @@
-import { h } from '../../figures/show/node.ts';
-import type { Child, HElement } from '../../figures/show/node.ts';
-import { groupBy } from '../../figures/tables/group-by.ts';
-import { filterOf, plainRows, slug } from '../../figures/tables/table.ts';
-import type { Row, Table } from '../../figures/tables/table.ts';
 import { alikeOn, type Alike } from '../../observations/outcome.ts';
+import { caseIds, cpuName } from '../../observations/runs.ts';
 import type { Recorded } from '../../observations/schema.ts';
+import { h } from '../show/node.ts';
+import type { Child, HElement } from '../show/node.ts';
+import { groupBy } from '../tables/group-by.ts';
+import { filterOf, plainRows, slug } from '../tables/table.ts';
+import type { Row, Table } from '../tables/table.ts';
 import { endingChip, endingWord } from './ending.ts';
-import { caseIds, cpuName } from './runs.ts';
 import { kindOf, memoryWords, protectionWords } from './vma-words.ts';
 
 /** Errno, exit and evidence as one sentence after another. */

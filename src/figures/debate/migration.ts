@@ -1,5 +1,5 @@
-import { judgement, survivesMigration } from '../../../model/index.ts';
-import type { MigrationHost, MigrationInput } from '../../../model/index.ts';
+import { judgement, survivesMigration } from '../../model/index.ts';
+import type { MigrationHost, MigrationInput } from '../../model/index.ts';
 import type { Answer, Row } from './answer.ts';
 
 const SOURCE: MigrationHost = { fwb: true, dic: true };

@@ -1,12 +1,12 @@
-import { h } from '../../figures/show/node.ts';
-import { code, filterOf, lines, more, NOTHING, slug } from '../../figures/tables/table.ts';
-import type { Cell, Row, Table } from '../../figures/tables/table.ts';
 import { hostOf } from '../../observations/host.ts';
 import { alikeOn, endingOf, type Alike } from '../../observations/outcome.ts';
+import { caseIds, cpuName, versionsOf } from '../../observations/runs.ts';
 import type { Recorded, RecordedCase } from '../../observations/schema.ts';
 import { kernelRoute } from '../../observations/seen.ts';
+import { h } from '../show/node.ts';
+import { code, filterOf, lines, more, NOTHING, slug } from '../tables/table.ts';
+import type { Cell, Row, Table } from '../tables/table.ts';
 import { endingChip, endingWord } from './ending.ts';
-import { caseIds, cpuName, runsOf, versions } from './runs.ts';
 import { flagsOf, kindOf, madeWords, memoryWords, protectionWords } from './vma-words.ts';
 
 /** Kinds of host, and pKVM, which has a rule of its own. */
@@ -33,8 +33,7 @@ function answer({ outcome, one, runs }: Alike): Cell {
   return [endingChip(outcome.ending), link];
 }
 
-function row(version: string, id: string): Row[] {
-  const runs = runsOf(version);
+function row(version: string, runs: readonly Recorded[], id: string): Row[] {
   const [first] = runs.flatMap(({ cases }) => cases.filter((one) => one.id === id));
   if (first === undefined) return [];
   const { vma } = first;
@@ -75,13 +74,14 @@ function byEnding(alike: readonly Alike[]): Alike[] {
 }
 
 /** What a guest that reads got, by kernel, VMA and kind of host; each CPU leads to its evidence. */
-export function matrixTable(): Table {
+export function matrixTable(all: readonly Recorded[]): Table {
+  const versions = versionsOf(all);
   const groups = versions.map((version) => {
-    const runs = runsOf(version);
+    const runs = all.filter(({ kernel }) => kernel.version === version);
     const loads = runs.flatMap(({ cases }) => cases.filter(isPlainLoad));
     const rows = caseIds(runs)
       .filter((id) => loads.some((one) => one.id === id))
-      .flatMap((id) => row(version, id));
+      .flatMap((id) => row(version, runs, id));
     return { heading: `Linux ${version}`, rows, vmas: loads.map(({ vma }) => vma) };
   });
   const vmas = groups.flatMap((group) => group.vmas);

@@ -8,8 +8,8 @@ import {
   prepareMemoryRegion,
   vmaPageShift,
   VMAS,
-} from '../../../model/index.ts';
-import type { CapabilityInput, FaultInput, Kernel, LeafShift, Vma } from '../../../model/index.ts';
+} from '../../model/index.ts';
+import type { CapabilityInput, FaultInput, Kernel, LeafShift, Vma } from '../../model/index.ts';
 import type { Answer, Cell, Row } from './answer.ts';
 import { decided, faulted } from './words.ts';
 

@@ -1,5 +1,5 @@
-import { allRows, compare } from '../../observations/compare.ts';
-import type { Recorded } from '../../observations/schema.ts';
+import { allRows, compare } from './compare.ts';
+import type { Recorded } from './schema.ts';
 
 /** How recorded answers stand beside the model's. */
 export interface Agreement {

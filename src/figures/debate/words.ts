@@ -1,5 +1,5 @@
-import type { Decision, FaultDecision } from '../../../model/index.ts';
-import { decisionKey } from '../../../observations/key.ts';
+import type { Decision, FaultDecision } from '../../model/index.ts';
+import { decisionKey } from '../../observations/key.ts';
 import type { Cell } from './answer.ts';
 
 /** Names of a list in a sentence. */
