@@ -45,9 +45,10 @@ export const SET_WAY_TRAP: Asked<SetWayTrapInput, SetWayTrapDecision> = {
 };
 
 /**
- * What KVM does with set/way maintenance by a guest: nothing with FWB; without, the whole VM is
- * flushed once, and TVM makes KVM see when the guest turns its caches on. Source: CODE734; for
- * v6.16 and v6.17 the code of 6.12, which decides alike (read).
+ * What KVM does with set/way maintenance by a guest: nothing with FWB. Without, and with TVM clear,
+ * the whole VM is flushed, and TVM makes KVM see when the guest turns its caches on. TVM is set at
+ * vCPU reset, so before the first MMU-on nothing is done. Source: CODE734; for v6.16 and v6.17 the
+ * code of 6.12, which decides alike (read).
  */
 export function setWayTrap(kernel: KernelName, input: SetWayTrapInput): SetWayTrapDecision {
   return ask(SET_WAY_TRAP, kernel, input);

@@ -33,8 +33,8 @@ export const VNCR_PAGE: Asked<VncrPageInput, VncrPageDecision> = {
 
 /**
  * Whether KVM takes a page as the VNCR page of a guest hypervisor: only RAM. A cacheable PFNMAP
- * page is refused here, though stage 2 takes it with FWB and DIC. Source: CODE734, v7.3 only;
- * read, not evaluated.
+ * page is refused here, though stage 2 takes it with FWB and DIC; a FIXME in the code calls that too
+ * restrictive. Source: CODE734, v7.3 only; read, not evaluated.
  */
 export function vncrPage(kernel: KernelName, input: VncrPageInput): VncrPageDecision {
   return ask(VNCR_PAGE, kernel, input);

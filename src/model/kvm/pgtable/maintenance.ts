@@ -74,7 +74,7 @@ const relaxPerms: Operation = (q, rules, trace) => {
   return { ...nothing, icacheCallback: icache, icacheMaintained, finalExec };
 };
 
-/** The old leaf goes: with FWB the guest left nothing in the caches that memory lacks. */
+/** The old leaf goes: with FWB the guest wrote through the caches, where the host finds it. */
 const unmap: Operation = (q, rules, trace) => {
   const { oldLeaf, memType } = q;
   const source = rules.source.pgtable;
