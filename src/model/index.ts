@@ -123,12 +123,10 @@ export type { Vma } from './kvm/vma/vma.ts';
 export type { Decision, Question, Verdict } from './kvm/decisions.ts';
 export { checkInWords } from './explain/check-in-words.ts';
 export { consequence } from './explain/consequence.ts';
-export { describe } from './explain/describe.ts';
-export { explain } from './explain/explain.ts';
+export { describe, explain, renderText } from './explain/describe.ts';
 export { label } from './explain/label.ts';
 export { readTree } from './explain/read-tree.ts';
 export { releaseInWords } from './explain/release-in-words.ts';
-export { renderText } from './explain/render-text.ts';
 export { renderTree } from './explain/render-tree.ts';
 export type { Fact, ShowMove, ShowStep, ShowTree } from './explain/show-tree.ts';
 export {

@@ -1,7 +1,11 @@
+import type { Combined } from '../arch/combine/combined.ts';
+import type { Decision } from '../kvm/decisions.ts';
 import { archTree, isArchValue } from './arch-trees.ts';
 import { describeIn } from './describe-in.ts';
 import { drawable } from './drawable.ts';
+import { explainIn } from './explain-in.ts';
 import { FULL_LANGUAGE } from './full-language.ts';
+import { renderTree } from './render-tree.ts';
 import type { ShowTree } from './show-tree.ts';
 import { traceTree } from './traces/trace-tree.ts';
 
@@ -10,6 +14,24 @@ import { traceTree } from './traces/trace-tree.ts';
  * field, become kind 'value'. Never throws, whatever it is given.
  */
 export const describe = (value: unknown): ShowTree => drawable(value, tree);
+
+/**
+ * The steps of an answer as plain sentences, one a step. The sentence of the step that decided
+ * also says what follows. An answer to bad input has no steps: its error is the sentence.
+ * Empty for a value that is no answer of the model; never throws.
+ */
+export function explain(answer: Decision | Combined): string[] {
+  return explainIn(FULL_LANGUAGE, answer);
+}
+
+/**
+ * Any value of the model as text for a terminal, a page without scripts and a baked output:
+ * the verdict or the memory first, then facts, then numbered steps with their sources.
+ * Never throws.
+ */
+export function renderText(value: unknown): string {
+  return renderTree(describe(value));
+}
 
 function tree(value: unknown): ShowTree {
   const searched = traceTree(value);

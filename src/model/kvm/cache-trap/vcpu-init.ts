@@ -5,7 +5,7 @@ import type { DecisionOf } from '../decision.ts';
 import { ERRNO } from '../errno.ts';
 import type { KernelName, NamedRules } from '../kernels/registry.ts';
 import { icacheInvalAllPou } from '../pgtable/icache-inval.ts';
-import { noteUnread } from '../unread.ts';
+import { noteUnread } from '../not-in-kernel.ts';
 
 /** What `vcpuInit` is asked: KVM_ARM_VCPU_INIT with a valid target and valid features. */
 export interface VcpuInitInput {

@@ -2,7 +2,7 @@ import { requiredFlag } from '../../base/field.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import type { KernelName } from '../kernels/registry.ts';
-import { noteUnread } from '../unread.ts';
+import { noteUnread } from '../not-in-kernel.ts';
 
 /** What `vncrPage` is asked: the page that VNCR_EL2 of a guest hypervisor points to. */
 export interface VncrPageInput {

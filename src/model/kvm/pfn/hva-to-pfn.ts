@@ -1,7 +1,7 @@
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import type { KernelName } from '../kernels/registry.ts';
-import { noteUnread } from '../unread.ts';
+import { noteUnread } from '../not-in-kernel.ts';
 import type { PfnFound } from './found.ts';
 import { HVA_TO_PFN_FIELDS, type HvaToPfnInput, type HvaToPfnQuery } from './input.ts';
 import { lookUp } from './look-up.ts';

@@ -5,7 +5,7 @@ import type { Trace } from '../../base/step.ts';
 import { ask, type Asked, type Outcome } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import type { KernelName } from '../kernels/registry.ts';
-import { noteUnread } from '../unread.ts';
+import { noteUnread } from '../not-in-kernel.ts';
 import { ICACHE_SOURCE, icacheInvalAllPou } from './icache-inval.ts';
 
 const PAGE_SHIFTS = [12, 14, 16] as const;

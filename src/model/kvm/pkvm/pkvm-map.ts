@@ -3,7 +3,7 @@ import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import type { MemType } from '../fault/mapping.ts';
 import type { KernelName } from '../kernels/registry.ts';
-import { noteUnread } from '../unread.ts';
+import { noteUnread } from '../not-in-kernel.ts';
 import { pkvmShareGuest, type PkvmMapQuery } from './share-guest.ts';
 
 const MEM_TYPES = ['NORMAL', 'NORMAL_NC', 'DEVICE'] as const satisfies readonly MemType[];
