@@ -150,7 +150,14 @@ describe('claims and sources', async () => {
         { n: 2, line: 21, text: 'A claim of paragraphs.', sources: ['SEED'], status: 'inferred' },
       ],
       '/guide/second/': [
-        { n: 1, line: 13, text: 'A claim.', sources: ['V10-6'], status: 'unknown' },
+        {
+          n: 1,
+          line: 13,
+          text: 'A claim.',
+          sources: ['V10-6'],
+          status: 'unknown',
+          searched: 'The patches of version 10',
+        },
       ],
     });
     expect(sources.map(({ id }) => id)).toEqual(['V10-6', 'SEED']);
