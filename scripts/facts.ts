@@ -1,10 +1,12 @@
-// node scripts/facts.ts FOLDER: writes content/data/facts.json from a folder of collected facts.
+// node scripts/facts.ts FOLDER: writes content/data/facts.json from a folder of collected facts;
+// statements that were read for the book itself stay as they are.
 // The book keeps of each statement only its place, its status and its sources; the build holds the
 // status of every claim against them.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { factsOfJson } from './facts/json.ts';
 import { factsOfMarkdown } from './facts/markdown.ts';
+import { ownFacts } from './facts/own.ts';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
@@ -26,6 +28,8 @@ const facts = readdirSync(folder)
     if (name.endsWith('.json')) return factsOfJson(name, text);
     return name.endsWith('.md') ? factsOfMarkdown(name, text, ids) : [];
   });
-const rows = [...new Set(facts.map((fact) => `  ${JSON.stringify(fact)}`))];
-writeFileSync(new URL('facts.json', target), `[\n${rows.join(',\n')}\n]\n`);
+const file = new URL('facts.json', target);
+const own = ownFacts(readFileSync(file, 'utf8'));
+const rows = [...new Set([...facts, ...own].map((fact) => `  ${JSON.stringify(fact)}`))];
+writeFileSync(file, `[\n${rows.join(',\n')}\n]\n`);
 process.stdout.write(`${rows.length} statements.\n`);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { factsOfJson } from '../../scripts/facts/json.ts';
 import { factsOfMarkdown } from '../../scripts/facts/markdown.ts';
+import { ownFacts } from '../../scripts/facts/own.ts';
 
 const ids = new Set(['V10-6', 'SEED', 'ARM-ARM']);
 const read = (text: string) => factsOfMarkdown('a.md', text, ids);
@@ -51,4 +52,10 @@ test('statements of a list have its own words; entries without a source are left
     { where: 'g.json FWB', status: 'confirmed', sources: ['SEED'] },
     { where: 'g.json A b', status: 'inferred', sources: ['SEED'] },
   ]);
+});
+
+test('statements that were read for the book outlive those that are collected anew', () => {
+  const collected = { where: 'history.md 1.4', status: 'confirmed', sources: ['SEED'] };
+  const own = { where: 'read for this book: since-then', status: 'confirmed', sources: ['V10-6'] };
+  expect(ownFacts(JSON.stringify([collected, own]))).toEqual([own]);
 });
