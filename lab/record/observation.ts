@@ -2,8 +2,8 @@ import { LabFailure } from '../cli/failure.ts';
 import { versionOf, type Component } from '../packages/component.ts';
 import { DRIVER } from '../plan/driver.ts';
 import type { Way } from '../plan/cpus.ts';
-import type { CapabilityLine, CaseLine, Mode } from '../../src/observations/protocol.ts';
 import { recorded, type Recorded } from '../../src/observations/schema.ts';
+import type { CapabilityLine, CaseLine } from './lines.ts';
 import type { LabLog } from './read-log.ts';
 
 /** What a log does not say of its run. */
@@ -20,7 +20,10 @@ export interface RunFacts {
 
 /** KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED. */
 const CAPABILITY = 243;
-const ASKED: Readonly<Partial<Record<Way, Mode>>> = { nvhe: 'nVHE', protected: 'protected' };
+const ASKED: Readonly<Partial<Record<Way, Recorded['mode']>>> = {
+  nvhe: 'nVHE',
+  protected: 'protected',
+};
 
 /** Makes an observation of a log; throws where another kernel ran, or where a line is not in order. */
 export function observationOf(log: LabLog, facts: RunFacts): Recorded {

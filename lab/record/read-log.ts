@@ -1,13 +1,7 @@
 import { LabFailure } from '../cli/failure.ts';
 import { lastLines } from '../process/spawn.ts';
-import {
-  PROTOCOL,
-  type BootLine,
-  type CapabilityLine,
-  type CaseLine,
-  type DriverLine,
-  type LogLine,
-} from '../../src/observations/protocol.ts';
+import { PROTOCOL } from '../../src/observations/protocol.ts';
+import type { BootLine, CapabilityLine, CaseLine, DriverLine, LogLine } from './lines.ts';
 
 /** The lines of a whole run. Their shape is checked when they become an observation. */
 export interface LabLog {
