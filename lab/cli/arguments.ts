@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { tokensOf } from '../../src/cli/tokens.ts';
 import { CPUS, WAYS, type Way } from '../plan/cpus.ts';
 import { KERNELS } from '../plan/kernels.ts';
 import { LabFailure } from './failure.ts';
@@ -46,29 +46,18 @@ const EXAMPLE = 'npm run lab -- --quick --check';
 
 /** Reads a command line; throws a LabFailure where it cannot be understood. */
 export function readArguments(args: readonly string[]): Order {
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: Object.fromEntries(
-      Object.entries(OPTIONS).map(([name, { value }]) => [
-        name,
-        { type: value === null ? ('boolean' as const) : ('string' as const), multiple: true },
-      ]),
-    ),
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
+  const options = Object.entries(OPTIONS).map(([name, { value }]) => ({ name, value }));
   const given = new Map<string, string[]>();
-  for (const token of tokens) {
-    if (token.kind === 'option-terminator') continue;
-    if (token.kind === 'positional') throw usage(JSON.stringify(token.value), 'options only');
-    if (!(token.name in OPTIONS)) throw usage(token.rawName, `one of ${optionNames()}`);
-    const { value } = OPTIONS[token.name as keyof typeof OPTIONS];
-    if (value === null && token.value !== undefined)
-      throw usage(`--${token.name}=${token.value}`, `--${token.name} without a value`);
-    if (value !== null && (token.value === undefined || token.value.startsWith('--')))
-      throw usage(`--${token.name} without a value`, `--${token.name} ${value}`);
-    given.set(token.name, [...(given.get(token.name) ?? []), token.value ?? '']);
+  for (const { word, name, value } of tokensOf(args, options)) {
+    if (word === '--') continue;
+    if (name === null && !word.startsWith('-')) throw usage(JSON.stringify(word), 'options only');
+    const option = options.find((one) => one.name === name);
+    if (!option) throw usage(word.replace(/=.*/s, ''), `one of ${optionNames()}`);
+    if (option.value === null && value !== undefined)
+      throw usage(word, `--${option.name} without a value`);
+    if (option.value !== null && (value === undefined || value.startsWith('--')))
+      throw usage(`--${option.name} without a value`, `--${option.name} ${option.value}`);
+    given.set(option.name, [...(given.get(option.name) ?? []), value ?? '']);
   }
   if (given.has('check') && given.has('record'))
     throw usage('--check and --record', 'one of the two');

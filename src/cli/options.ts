@@ -1,4 +1,5 @@
 import { nearest } from '../model/index.ts';
+import { tokensOf } from './tokens.ts';
 import { UsageError } from './usage-error.ts';
 
 /** One option that a command takes. */
@@ -25,7 +26,7 @@ const JSON_OPTION: Option = { name: 'json', value: null, meaning: 'the answer as
 /** The option `--json` of every command that answers. */
 export const json = JSON_OPTION;
 
-/** Takes `--name value`, `--name=value` and `--switch` apart from the words around them. */
+/** Reads the options of a command, or says what is wrong with the first that cannot be read. */
 export function parseOptions(
   args: readonly string[],
   options: readonly Option[],
@@ -34,32 +35,24 @@ export function parseOptions(
   const words: string[] = [];
   const values = new Map<string, string[]>();
   const all = [...options, HELP];
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] ?? '';
-    if (!arg.startsWith('-') || arg === '-') {
-      words.push(arg);
+  for (const { word, name, value } of tokensOf(args, all)) {
+    if (!word.startsWith('-') || word === '-') {
+      words.push(word);
       continue;
     }
-    const [, name, inline] = /^--([^=]*)(?:=(.*))?$/s.exec(arg) ?? [];
-    const option = arg === '-h' ? HELP : all.find((o) => o.name === name);
+    const option = word === '-h' ? HELP : all.find((o) => o.name === name);
     if (!option) {
-      const near = nearest(arg.replace(/=.*/s, ''), all.map(dashed));
-      return new UsageError(clip(arg), `one of ${all.map(dashed).join(', ')}`, example, near);
+      const near = nearest(word.replace(/=.*/s, ''), all.map(dashed));
+      return new UsageError(clip(word), `one of ${all.map(dashed).join(', ')}`, example, near);
     }
     const before = values.get(option.name) ?? [];
-    if (before.length > 0 && !option.repeats) {
+    if (before.length > 0 && !option.repeats)
       return new UsageError(`--${option.name} twice`, `--${option.name} once`, example);
-    }
-    if (option.value === null) {
-      if (inline !== undefined)
-        return new UsageError(clip(arg), `--${option.name} without a value`, example);
-      values.set(option.name, [...before, '']);
-      continue;
-    }
-    const value = inline ?? args[++i];
-    if (value === undefined)
+    if (option.value === null && value !== undefined)
+      return new UsageError(clip(word), `--${option.name} without a value`, example);
+    if (option.value !== null && value === undefined)
       return new UsageError(`--${option.name} without a value`, option.value, example);
-    values.set(option.name, [...before, value]);
+    values.set(option.name, [...before, value ?? '']);
   }
   return { words, values, help: values.has('help') };
 }
