@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { handOver } from '../book/astro/hand-over.ts';
-import { root } from '../book/places.ts';
+import { root } from '../root.ts';
 import type { ApiEntry } from './api.ts';
-import { apiAside } from './aside.ts';
+import { apiInWorker } from './in-worker.ts';
 import { cachedApi } from './cache.ts';
 import { renderApiReport, undocumented } from './check.ts';
 
@@ -18,7 +18,7 @@ export function api(): AstroIntegration {
     name: 'api',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
-        if (command === 'build') begun = apiAside();
+        if (command === 'build') begun = apiInWorker();
         // Where the book ends the build first, nobody waits for the names.
         begun?.catch(() => {});
         updateConfig({

@@ -9,7 +9,7 @@ import {
   type DeclarationReflection,
   type Reflection,
 } from 'typedoc';
-import { root } from '../book/places.ts';
+import { root } from '../root.ts';
 import { AREAS, type ApiEntry, type ApiPart } from './api.ts';
 import { Declared } from './declared.ts';
 

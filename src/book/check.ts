@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { root } from '../root.ts';
 import { checkAlternatives } from './checks/alternative-check.ts';
 import type { Book, ReadBook } from './book.ts';
 import { readClaims } from './page/claims.ts';
@@ -25,7 +26,7 @@ import { checkOrder } from './checks/order-check.ts';
 import { readObservations } from './lists/observations.ts';
 import { checkObserved } from './checks/observed-check.ts';
 import type { Page } from './page/page.ts';
-import { contentDir, root } from './places.ts';
+import { contentDir } from './places.ts';
 import { checkModelPolicies } from './checks/policy-check.ts';
 import { sortProblems, type Problem } from './problems.ts';
 import { readPages } from './page/read-pages.ts';
@@ -66,7 +67,7 @@ export type TypesAt = 'beside' | 'after';
 
 /**
  * beginBook is checkBook that waits neither for the runs nor for the types: a page shows the runs of
- * its own fences and no types, and the compiler has a thread of its own.
+ * its own fences and no types, and the compiler has a worker of its own.
  */
 export async function beginBook(
   content: string = contentDir(),
@@ -189,7 +190,7 @@ function valuesOf<Value>(entries: readonly Entry<Value>[]): readonly Value[] {
   return entries.flatMap(({ value }) => value ?? []);
 }
 
-/** A fence as both threads can name it; an id can stand twice where a page is wrong. */
+/** A fence as both workers can name it; an id can stand twice where a page is wrong. */
 function placeOf(file: string, line: number): string {
   return `${file}:${line}`;
 }

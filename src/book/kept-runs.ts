@@ -5,7 +5,13 @@ import { Kept, sum } from './kept.ts';
 import { stamp } from './stamp.ts';
 
 /** What a run depends on beside the code of the fences: the model, and all that compiles and runs them. */
-export const RUN_INPUTS = ['src/model', 'src/snippets', 'package-lock.json'] as const;
+export const RUN_INPUTS = [
+  'src/model',
+  'src/snippets',
+  'src/worker',
+  'src/root.ts',
+  'package-lock.json',
+] as const;
 
 /** What is kept of a run. */
 interface KeptRun {

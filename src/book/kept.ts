@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { root } from './places.ts';
+import { root } from '../root.ts';
 
 /** `STAGE_TWO_KEPT` names another folder, for a test that must begin with nothing. */
 const FOLDER = resolve(root, process.env['STAGE_TWO_KEPT'] ?? '.cache/kept');

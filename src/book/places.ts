@@ -1,8 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** Root folder of the project. */
-export const root: string = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+import { root } from '../root.ts';
 
 /** Folders of `content/` that hold pages; each is a collection and the first part of a route. */
 export const SECTIONS = ['guide', 'reference'] as const;

@@ -23,10 +23,10 @@ export interface Runs {
   readonly all: Promise<readonly Run[]>;
 }
 
-/** More threads than this wait for the bundles rather than for each other. */
-const MAX_THREADS = 4;
+/** More workers than this wait for the bundles rather than for each other. */
+const MAX_WORKERS = 4;
 
-/** A run that waits for a thread. */
+/** A run that waits for a worker. */
 interface Job {
   readonly fence: RunFence;
   readonly parts: readonly RunFence[];
@@ -68,10 +68,10 @@ export function startRuns(fences: readonly RunFence[], kept: KeptRuns = keptRuns
 async function work(waiting: Job[], kept: KeptRuns): Promise<void> {
   if (waiting.length === 0) return;
   try {
-    const threads = Math.min(availableParallelism(), MAX_THREADS, waiting.length);
-    const runner = await startRunner(threads);
+    const workers = Math.min(availableParallelism(), MAX_WORKERS, waiting.length);
+    const runner = await startRunner(workers);
     try {
-      await Promise.all(Array.from({ length: threads }, () => takeFrom(waiting, runner, kept)));
+      await Promise.all(Array.from({ length: workers }, () => takeFrom(waiting, runner, kept)));
     } finally {
       await runner.close();
     }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './places.ts';
+import { root } from '../root.ts';
 
 /** stamp is a number of what files hold: files and folders by their paths from the project's root. */
 export function stamp(paths: readonly string[], ...more: readonly string[]): string {

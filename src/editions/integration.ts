@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { editionsAside } from './aside.ts';
+import { editionsInWorkers } from './in-workers.ts';
 import { markdownOf } from './edition.ts';
 import { printEdition } from './print.ts';
 import { fileOf, markdownRoute } from './routes.ts';
@@ -24,7 +24,7 @@ export function editions(site: string): AstroIntegration {
         const shell = await readFile(fileOf(folder, PRINT), 'utf8');
         const routes = listed(shell);
         const guide = routes.filter((route) => route.startsWith('/guide/'));
-        const made = await editionsAside(routes, { folder, site, guide });
+        const made = await editionsInWorkers(routes, { folder, site, guide });
         const all = routes.flatMap((route) => made.get(route) ?? []);
         await write(
           PRINT,

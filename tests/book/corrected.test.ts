@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findCorrected, readCorrected } from '../../src/book/lists/corrected.ts';
 import { readErrata } from '../../src/book/lists/erratum.ts';
-import { contentDir, root } from '../../src/book/places.ts';
+import { contentDir } from '../../src/book/places.ts';
+import { root } from '../../src/root.ts';
 
 const { errata } = readErrata(contentDir());
 const { corrected, problems } = readCorrected(contentDir(), errata);

@@ -13,7 +13,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readFences, type RunFence } from '../../src/book/page/fences.ts';
 import { Kept } from '../../src/book/kept.ts';
 import { keptRuns, RUN_INPUTS } from '../../src/book/kept-runs.ts';
-import { root } from '../../src/book/places.ts';
+import { root } from '../../src/root.ts';
 import { readPages } from '../../src/book/page/read-pages.ts';
 import { startRuns } from '../../src/book/run.ts';
 
@@ -153,14 +153,14 @@ describe('runs of fences', () => {
     void runs.of(second[0]!);
     await runs.all;
     expect(ended).toHaveLength(24);
-    // Where several threads run at a time, the last of one page end beside the first of the next.
+    // Where several workers run at a time, the last of one page end beside the first of the next.
     expect(ended.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 'second'));
   });
 });
 
 test('a run depends on nothing but the files that its stamp is made of', async () => {
   const { metafile } = await build({
-    entryPoints: ['runner', 'thread', 'context'].map((name) =>
+    entryPoints: ['runner', 'worker', 'context'].map((name) =>
       join(root, `src/snippets/node/${name}.ts`),
     ),
     absWorkingDir: root,
@@ -175,6 +175,7 @@ test('a run depends on nothing but the files that its stamp is made of', async (
   });
   const inputs = Object.keys(metafile.inputs);
   expect(inputs.length).toBeGreaterThan(100);
-  const known = RUN_INPUTS.map((path) => `${path}/`);
-  expect(inputs.filter((input) => !known.some((path) => input.startsWith(path)))).toEqual([]);
+  const known = (input: string) =>
+    RUN_INPUTS.some((path) => input === path || input.startsWith(`${path}/`));
+  expect(inputs.filter((input) => !known(input))).toEqual([]);
 });

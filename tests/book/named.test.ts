@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkNamed } from '../../src/book/checks/named-check.ts';
 import { NAMED } from '../../src/book/named.ts';
-import { root } from '../../src/book/places.ts';
+import { root } from '../../src/root.ts';
 import { renderReport } from '../../src/book/report.ts';
 
 test('a chapter that the code names and the guide lost is reported, word for word', () => {

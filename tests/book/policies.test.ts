@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readDebate } from '../../src/book/debate/read-debate.ts';
-import { contentDir, root } from '../../src/book/places.ts';
+import { contentDir } from '../../src/book/places.ts';
+import { root } from '../../src/root.ts';
 import {
   checkModelPolicies,
   checkPolicies,

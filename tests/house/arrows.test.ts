@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { circlesOf } from './support/circles.ts';
 import { importsOfFolder, root, type Import } from './support/imports.ts';
@@ -12,6 +12,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   model: [],
   cli: ['model'],
   observations: ['model'],
+  worker: [],
+  'root.ts': [],
   search: [],
   theme: [],
   styles: [],
@@ -19,11 +21,11 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'env.d.ts': ['observations'],
   grammar: ['model'],
   figures: ['model', 'observations', 'grammar'],
-  snippets: ['model', 'figures', 'grammar'],
-  book: ['model', 'observations', 'snippets'],
-  api: ['book', 'figures'],
+  snippets: ['model', 'figures', 'grammar', 'worker', 'root.ts'],
+  book: ['model', 'observations', 'snippets', 'worker', 'root.ts'],
+  api: ['book', 'figures', 'worker', 'root.ts'],
   'content.config.ts': ['book'],
-  editions: [],
+  editions: ['worker'],
   components: [
     'api',
     'observations',
@@ -78,6 +80,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   cli: /^node:/,
   figures: /^$/,
   grammar: /^$/,
+  worker: /^node:/,
 };
 
 const imports = importsOfFolder('src');
@@ -121,6 +124,16 @@ describe('arrows between the parts of src', () => {
       ({ from, to }) => partOf(to) === 'model' && partOf(from) !== 'model' && !ENTRIES.has(to),
     );
     expect(inside.map(written)).toEqual([]);
+  });
+});
+
+describe('workers', () => {
+  it('answer through one helper', () => {
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
+    const own = files
+      .filter((file) => file.endsWith('.ts'))
+      .filter((file) => readFileSync(join(root, 'src', file), 'utf8').includes('parentPort'));
+    expect(own.map((file) => file.split(sep).join('/'))).toEqual(['worker/answer.ts']);
   });
 });
 

@@ -5,8 +5,8 @@ import { firstSentence, isValue, type ApiEntry } from '../../src/api/api.ts';
 import { cachedApi } from '../../src/api/cache.ts';
 import { renderApiReport, undocumented } from '../../src/api/check.ts';
 import { readApi } from '../../src/api/read.ts';
-import { root } from '../../src/book/places.ts';
 import * as model from '../../src/model/index.ts';
+import { root } from '../../src/root.ts';
 import { DESK, Site } from '../site/browser.ts';
 
 let site: Site;

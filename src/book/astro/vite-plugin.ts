@@ -1,8 +1,9 @@
 import { join, sep } from 'node:path';
 import type { ViteUserConfig } from 'astro';
+import { root } from '../../root.ts';
 import { bookData } from '../data.ts';
 import { handOver } from './hand-over.ts';
-import { contentDir, root } from '../places.ts';
+import { contentDir } from '../places.ts';
 import { renderReport } from '../report.ts';
 import type { BookState } from './state.ts';
 

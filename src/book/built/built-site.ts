@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { root } from '../places.ts';
+import { root } from '../../root.ts';
 
 /** A page as built. */
 export interface BuiltHtml {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { root } from '../../root.ts';
 import type { Element, Image, Page } from '../page/page.ts';
-import { root } from '../places.ts';
 import type { Problem } from '../problems.ts';
 import { PROVIDED } from './provided.ts';
 

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../../root.ts';
 import { sourcesNamed } from '../page/claims.ts';
 import type { Evidence } from '../lists/evidence.ts';
 import { readPlainText } from '../plain-text.ts';
 import { readJson } from '../lists/json-lines.ts';
 import type { Page } from '../page/page.ts';
-import { root } from '../places.ts';
 import type { Problem } from '../problems.ts';
 import type { Sources } from '../lists/sources.ts';
 

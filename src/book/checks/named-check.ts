@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../../model/index.ts';
+import { root } from '../../root.ts';
 import { NAMED } from '../named.ts';
 import type { Page } from '../page/page.ts';
-import { root } from '../places.ts';
 import type { Problem } from '../problems.ts';
 
 const FILE = 'src/book/named.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { POLICIES } from '../../model/index.ts';
+import { root } from '../../root.ts';
 import type { Position } from '../debate/position.ts';
-import { root } from '../places.ts';
 import type { Problem } from '../problems.ts';
 import type { Source } from '../lists/sources.ts';
 

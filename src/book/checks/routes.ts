@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../../root.ts';
 import type { Claim } from '../page/claims.ts';
 import type { CodeFence } from '../page/fences.ts';
 import type { Page } from '../page/page.ts';
-import { root } from '../places.ts';
 
 /** Addresses of the site with the ids that a link can lead to; null where the book cannot know. */
 export type Routes = ReadonlyMap<string, ReadonlySet<string> | null>;

@@ -1,4 +1,4 @@
-import type { Found } from '../page/page.ts';
+import type { Found } from './page.ts';
 
 const MARK = /^[\s>]*(`{3,}|~{3,})(.*)$/;
 

@@ -1,11 +1,11 @@
+import { root } from '../../root.ts';
 import type { CodeFence } from '../page/fences.ts';
 import { Kept, sum } from '../kept.ts';
-import { root } from '../places.ts';
 import type { Problem } from '../problems.ts';
 import { stamp } from '../stamp.ts';
 import type { Finding } from './type-check.ts';
 import { firstLineOf, typeUnits, type TypeUnit } from './type-unit.ts';
-import { findTypesAside } from './type-worker.ts';
+import { findTypesInWorker } from './in-worker.ts';
 
 /** What is wrong with one fence. */
 export interface FenceTypes {
@@ -29,7 +29,7 @@ export async function checkTypes(fences: readonly CodeFence[]): Promise<readonly
   const units = typeUnits(fences);
   const fresh = units.filter((unit) => kept.get(keyOf(unit)) === undefined);
   if (fresh.length > 0) {
-    const found = await findTypesAside(fresh.map(({ codes }) => codes));
+    const found = await findTypesInWorker(fresh.map(({ codes }) => codes));
     for (const [index, unit] of fresh.entries()) kept.set(keyOf(unit), found[index] ?? []);
     if (stamp(INPUTS, root) === now) kept.save();
   }

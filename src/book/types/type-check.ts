@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import { root } from '../places.ts';
+import { root } from '../../root.ts';
 import { moduleText } from './type-module.ts';
 
 /** What a snippet sees beside the language: no DOM, no Node. */

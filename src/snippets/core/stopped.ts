@@ -15,7 +15,7 @@ export const stopped = (message: string): RawError => ({
   column: null,
 });
 
-/** The reason in words; `more` is the policy's call that was under way, or what a thread left behind. */
+/** The reason in words; `more` is the policy's call that was under way, or what a worker left behind. */
 export function whyStopped(why: Why, more: string | null): string {
   switch (why) {
     case 'slow':

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { root } from './root.ts';
+import { root } from '../../root.ts';
 
 /** Which entry of src/model is 'stage-two' in a bundle: all names, or those that most snippets use. */
 export type ModelPart = 'index' | 'usual';
@@ -11,11 +11,10 @@ export async function bundle(
   platform: 'browser' | 'node',
   part: ModelPart = 'index',
 ): Promise<string> {
-  const at = root();
   const { outputFiles } = await build({
-    entryPoints: [join(at, 'src/snippets', entry)],
-    absWorkingDir: at,
-    alias: { 'stage-two': join(at, `src/model/${part}.ts`) },
+    entryPoints: [join(root, 'src/snippets', entry)],
+    absWorkingDir: root,
+    alias: { 'stage-two': join(root, `src/model/${part}.ts`) },
     bundle: true,
     write: false,
     platform,

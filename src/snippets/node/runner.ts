@@ -6,9 +6,8 @@ import { intake } from '../core/intake.ts';
 import { NOT_OF_A_REALM, stopped, whyStopped } from '../core/stopped.ts';
 import type { OutputEvent, Program, RawError, RunResult } from '../core/types.ts';
 import { bundle } from './bundle.ts';
-import { openLane } from './lane.ts';
-import type { Lane } from './lane.ts';
-import type { Said } from './thread.ts';
+import { openRealmWorker, type RealmWorker } from './realm-worker.ts';
+import type { Said } from './worker.ts';
 
 /** Runs snippets, each in a world of its own. */
 export interface Runner {
@@ -22,17 +21,17 @@ export interface Runner {
 
 /**
  * startRunner bundles the model once, whole and in its usual part; snippets then take a few
- * milliseconds each, as many at a time as there are threads.
+ * milliseconds each, as many at a time as there are workers.
  */
-export async function startRunner(threads = 1): Promise<Runner> {
-  const [thread, usual, whole] = await Promise.all([
-    bundle('node/thread.ts', 'node'),
+export async function startRunner(count = 1): Promise<Runner> {
+  const [code, usual, whole] = await Promise.all([
+    bundle('node/worker.ts', 'node'),
     bundle('node/context.ts', 'node', 'usual'),
     bundle('node/context.ts', 'node'),
   ]);
-  const lanes = Array.from({ length: threads }, () => openLane(thread, { usual, whole }));
-  const free = (): Lane =>
-    lanes.reduce((best, lane) => (lane.waiting < best.waiting ? lane : best));
+  const workers = Array.from({ length: count }, () => openRealmWorker(code, { usual, whole }));
+  const free = (): RealmWorker =>
+    workers.reduce((best, worker) => (worker.waiting < best.waiting ? worker : best));
   return {
     async run(fences, compiled = compile(fences)) {
       if (!compiled.ok) return makeResult([], compiled.error, false);
@@ -40,7 +39,7 @@ export async function startRunner(threads = 1): Promise<Runner> {
       return readMessages(await free().ask(program), program, fences);
     },
     async close() {
-      await Promise.all(lanes.map((lane) => lane.close()));
+      await Promise.all(workers.map((worker) => worker.close()));
     },
   };
 }

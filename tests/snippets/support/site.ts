@@ -8,10 +8,10 @@ import type { Plugin } from 'esbuild';
 import { packSeen } from '../../../src/figures/show/index.ts';
 import type { Seen } from '../../../src/figures/show/index.ts';
 import * as model from '../../../src/model/index.ts';
+import { root } from '../../../src/root.ts';
 import { programFences } from '../../../src/snippets/core/group.ts';
 import { compile } from '../../../src/snippets/core/program.ts';
 import type { Fence } from '../../../src/snippets/core/types.ts';
-import { root } from '../../../src/snippets/node/root.ts';
 import { startRunner } from '../../../src/snippets/node/runner.ts';
 import { snippetHtml } from '../../../src/snippets/page/snippet.ts';
 import { sandboxPage } from '../../../src/snippets/sandbox/page.ts';
@@ -111,17 +111,17 @@ const STYLES = [
 ];
 
 async function styles(): Promise<string> {
-  const sheets = await Promise.all(STYLES.map((file) => readFile(join(root(), file), 'utf8')));
+  const sheets = await Promise.all(STYLES.map((file) => readFile(join(root, file), 'utf8')));
   return [...sheets, 'body { background: var(--paper); color: var(--ink); }'].join('\n');
 }
 
 async function clientFiles(): Promise<[path: string, text: string][]> {
   const { outputFiles } = await build({
     entryPoints: [
-      join(root(), 'src/snippets/browser/element.ts'),
-      join(root(), 'tests/snippets/support/run-in-page.ts'),
+      join(root, 'src/snippets/browser/element.ts'),
+      join(root, 'tests/snippets/support/run-in-page.ts'),
     ],
-    alias: { 'stage-two': join(root(), 'src/model/index.ts') },
+    alias: { 'stage-two': join(root, 'src/model/index.ts') },
     bundle: true,
     splitting: true,
     minify: true,

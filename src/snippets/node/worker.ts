@@ -1,27 +1,17 @@
 import { Script, createContext } from 'node:vm';
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
+import { answerWith } from '../../worker/answer.ts';
 import { MAX_MS, SOURCE_NAME } from '../core/limits.ts';
 import type { Why } from '../core/stopped.ts';
 import type { Message, Program } from '../core/types.ts';
 import type { Host, Realm } from '../realm/realm.ts';
 
-/** A program to run; its answer carries the same number. */
-export interface Job {
-  readonly id: number;
-  readonly program: Program;
-}
-
 /** What a realm said in its run, for `intake`, and why its host ended the run; null: it did not. */
 export interface Said {
   readonly messages: readonly unknown[];
   readonly stopped: Why | null;
-  /** What a lost thread left behind. */
+  /** What a lost worker left behind. */
   readonly trace?: string;
-}
-
-export interface Answer {
-  readonly id: number;
-  readonly said: Said;
 }
 
 /**
@@ -92,14 +82,11 @@ const syntaxPlace: Host['syntaxPlace'] = (js, found) => {
   }
 };
 
-parentPort?.on('message', async ({ id, program }: Job) => {
+answerWith(async (program: Program): Promise<Said> => {
   const messages: Message[] = [];
   const before = process.threadCpuUsage();
   const ended = await run(program, (message) => void messages.push(structuredClone(message)));
   const { user, system } = process.threadCpuUsage(before);
   const slow = ended || (user + system) / 1000 > MAX_MS;
-  parentPort?.postMessage({
-    id,
-    said: { messages, stopped: slow ? 'slow' : null },
-  } satisfies Answer);
+  return { messages, stopped: slow ? 'slow' : null };
 });

@@ -1,0 +1,4 @@
+import { answerWith } from '../worker/answer.ts';
+import { cachedApi } from './cache.ts';
+
+answerWith(cachedApi);
