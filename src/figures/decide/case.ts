@@ -6,7 +6,7 @@ import type { Field, Values } from '../form/field.ts';
 
 const VMA_KINDS = [
   ['pfnmap', 'VM_PFNMAP'],
-  ['mixedmap', 'VM_MIXEDMAP'],
+  ['mixedmap', 'VM_MIXEDMAP, VM_IO'],
   ['neither', 'neither'],
 ] as const;
 const ACCESSES = [
@@ -67,10 +67,11 @@ export const PRESET: Values = {
   access: 'read',
 };
 
-/** The VMA of a case, as the model takes it. */
+/** The VMA of a case, as the model takes it. A raw frame of a VM_MIXEDMAP is found with VM_IO only. */
 export const vmaOf = (v: Values): Vma => ({
   vmPfnmap: v['vma'] === 'pfnmap',
   vmMixedmap: v['vma'] === 'mixedmap',
+  vmIo: v['vma'] === 'mixedmap',
   vmAllowAnyUncached: v['uncached'] === '1',
   attrIndx: v['type'] as AttrIndx,
 });
