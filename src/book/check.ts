@@ -7,6 +7,7 @@ import { checkCited, checkStated, citedByData } from './checks/cited.ts';
 import { checkDoors } from './checks/door-check.ts';
 import { checkMap } from './checks/map-check.ts';
 import { checkNamed } from './checks/named-check.ts';
+import { foldCauses } from './causes.ts';
 import { checkRaw } from './checks/raw-check.ts';
 import { checkComponents } from './checks/component-check.ts';
 import { readCorrected } from './lists/corrected.ts';
@@ -92,6 +93,7 @@ export async function beginBook(
     sources.byId.keys(),
     data.glossary.terms.map(({ term }) => termId(term)),
   );
+  const fold = (all: readonly Problem[]) => sortProblems(foldCauses(all, content));
   const read: ReadBook = {
     pages,
     fences,
@@ -108,14 +110,17 @@ export async function beginBook(
     groups: data.groups.groups,
     map: valuesOf(data.map.entries),
     doors: valuesOf(data.doors.entries),
-    problems: sortProblems([
+    problems: fold([
       ...unread,
       ...sources.problems,
       ...Object.values(data).flatMap(({ problems }) => problems),
       ...checkCited(sources, pages, cited, data.evidence.evidence.stated),
       ...checkStated(sources, pages, cited, data.evidence.evidence),
       ...(content === join(root, 'content')
-        ? [...checkModelPolicies(data.debate.debate.positions, sources.byId), ...checkNamed(pages)]
+        ? [
+            ...checkModelPolicies(data.debate.debate.positions, sources.byId).map(fromLists),
+            ...checkNamed(pages),
+          ]
         : []),
       ...checkOrder(pages),
       ...checkMap(data.map.entries, pages),
@@ -165,6 +170,11 @@ function typeProblems(types: readonly FenceTypes[], runs: readonly Run[]): reado
   return types.flatMap(({ fence, problems }) =>
     notCode.has(placeOf(fence.file, fence.line)) ? [] : problems,
   );
+}
+
+/** A policy is held against the list of sources, a name behind it against that of positions. */
+function fromLists(problem: Problem): Problem {
+  return { ...problem, from: [problem.code === 'policy-mail' ? 'sources' : 'positions'] };
 }
 
 /** The lists beside the sources. */

@@ -54,6 +54,7 @@ export const PROBLEMS = {
   'source-field': 'A field of a source is missing or not what the schema asks for.',
   'source-order': 'The fields of a source are not in the order of the schema.',
   'source-id-taken': 'Two sources have the same id.',
+  'list-missing': 'A list is not there, and the content needs it.',
   'data-syntax': 'A data file is not a JSON list.',
   'data-field': 'A field of an entry is missing or not what the schema asks for.',
   'data-source': 'An entry names a source that is not in sources.json.',
@@ -104,12 +105,22 @@ export interface Problem {
   expected: string;
   /** What to do, as a command or an edit. */
   remedy: string;
+  /** The list of `content/data` that cannot be read because of this. */
+  breaks?: string;
+  /** Lists in which something was looked up and not found. */
+  from?: readonly string[];
+  /** How many further problems follow from this one and are not listed. */
+  follow?: number;
 }
 
-/** Orders problems as a reader meets them: by file, then line, then code. */
+/** Orders problems: first the lists that cannot be read, then by file, line and code. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return problems.toSorted(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code),
+    (a, b) =>
+      Number(a.breaks === undefined) - Number(b.breaks === undefined) ||
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      compare(a.code, b.code),
   );
 }
 

@@ -16,12 +16,18 @@ function renderProblem(problem: Problem): string {
     field('received', problem.received),
     field('expected', problem.expected),
     field('remedy', problem.remedy),
+    ...(problem.follow === undefined ? [] : [field('follow', following(problem.follow))]),
   ].join('\n');
 }
 
 /** Further lines of a value stand under its first one. */
 function field(name: string, value: string): string {
   return `  ${name.padEnd(10)}${value.replaceAll('\n', `\n${' '.repeat(12)}`)}`;
+}
+
+/** What is folded is listed as soon as its cause is mended. */
+function following(number: number): string {
+  return `${count(number, 'further problem')}, not listed before this one is mended`;
 }
 
 function count(number: number, noun: string): string {

@@ -40,7 +40,10 @@ describe('content with problems', () => {
 
   test('one report names all at once that can occur together before a build', () => {
     const apart = ['policy-mail', 'policy-position', 'named-route'];
-    const later = ['source-syntax', 'cpu-syntax', 'built-link', 'figure-static', ...apart];
+    // What follows from a list that is broken in it is not listed there.
+    const folded = ['source-uncited', 'list-missing'];
+    const later = ['source-syntax', 'cpu-syntax', 'built-link', 'figure-static'];
+    later.push(...apart, ...folded);
     const codes = [...codesIn(expected('everything')), ...later];
     expect(new Set(codes)).toEqual(new Set(Object.keys(PROBLEMS)));
   });

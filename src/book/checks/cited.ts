@@ -60,6 +60,7 @@ export function checkCited(
     .filter((id) => !cited.has(id) && !stated.has(id))
     .map((id): Problem => ({
       code: 'source-uncited',
+      from: ['facts', ...[...byData.keys()].filter((name) => name !== 'model')],
       file: places.get(id)?.file ?? '',
       line: places.get(id)?.line ?? 1,
       id,

@@ -43,6 +43,7 @@ function deadLink(at: At, near: string | null): Problem {
   return {
     ...at,
     code: 'link-dead',
+    ...(at.received.startsWith('/sources/') ? { from: ['sources'] } : {}),
     expected: 'the address of a page, with a slash at its end',
     remedy: near === null ? 'Correct the link, or add the page.' : `Write ${near}.`,
   };
@@ -53,6 +54,7 @@ function deadAnchor(at: At, id: string, path: string, anchors: ReadonlySet<strin
   return {
     ...at,
     code: 'anchor-dead',
+    ...(path === '/glossary/' ? { from: ['glossary'] } : {}),
     expected: `a heading or id of ${path}`,
     remedy: near === null ? 'Correct the part after #, or remove it.' : `Write #${near}.`,
   };

@@ -16,6 +16,7 @@ export function checkObserved(page: Page, runs: readonly Recorded[]): Problem[] 
         const near = nearest(id, [...ids]);
         return {
           code: 'observation-unknown',
+          from: ['observations'],
           file: page.file,
           line,
           id,

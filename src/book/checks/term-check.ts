@@ -21,6 +21,7 @@ function unknown({ file }: Page, word: string, line: number, terms: TermIndex): 
   const near = nearest(word, terms.words());
   return {
     code: 'term-unknown',
+    from: ['glossary'],
     file,
     line,
     received: `<Term>${word}</Term>`,
@@ -41,6 +42,7 @@ function undefinedIn({ file, prose }: Page, terms: TermIndex, plain: ReadonlySet
     }
   return [...found].map(([word, line]): Problem => ({
     code: 'term-undefined',
+    from: ['words', 'glossary'],
     file,
     line,
     received: word,

@@ -55,6 +55,7 @@ export function checkMail(
   return [
     {
       code: 'position-mail',
+      from: ['sources'],
       file,
       line: lineOf('source'),
       received: named.join(', '),
@@ -73,7 +74,8 @@ export function checkQuoted(
   sources: ReadonlyMap<string, Source>,
 ): Problem[] {
   const { person, source, quotedIn = [], tagIn, status } = value;
-  const at = { code: 'position-quoted', file, line: lineOf('source') } as const;
+  const line = lineOf('source');
+  const at = { code: 'position-quoted', file, line, from: ['sources'] } as const;
   const said = [...quotedIn, ...(tagIn === undefined ? [] : [tagIn])];
   const absent = said.filter((id) => !source.includes(id));
   const foreign = source.filter((id) => {
@@ -117,6 +119,7 @@ export function checkTopic(
   return [
     {
       code: 'position-topic',
+      from: ['topics'],
       file,
       line: lineOf('topic'),
       received: topic,

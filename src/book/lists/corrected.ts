@@ -64,6 +64,7 @@ export function readCorrected(
       return [
         {
           code: 'correction-erratum',
+          from: ['errata'],
           file,
           line: lineOf(`pages.${index}`),
           id,

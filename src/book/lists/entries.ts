@@ -49,12 +49,14 @@ export function readEntries<Shape extends z.ZodObject>(
   const expected = `a list of ${kind.many}`;
   const fail = (line: number, received: string, wanted: string) => {
     const remedy = `Mend the file; each ${kind.one} is an object in one list.`;
-    const problem = { code: kind.syntax, file, line, received, expected: wanted, remedy };
+    const at = { code: kind.syntax, file, line, breaks: kind.name };
+    const problem = { ...at, received, expected: wanted, remedy };
     return { entries: [], problems: [problem] };
   };
   if (!existsSync(path)) return fail(1, 'no such file', expected);
   const { text, problems: encoding } = readPlainText(path, file);
-  if (text === null) return { entries: [], problems: [...encoding] };
+  if (text === null)
+    return { entries: [], problems: encoding.map((one) => ({ ...one, breaks: kind.name })) };
   const reading = readJson(text);
   if (!reading.ok) return fail(reading.line, reading.received, reading.expected);
   if (!Array.isArray(reading.value)) return fail(1, 'a value that is no list', expected);

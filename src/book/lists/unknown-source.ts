@@ -12,6 +12,7 @@ export function unknownSource(
     ...at,
     received,
     expected: 'an id from content/data/sources.json',
+    from: ['sources'],
     remedy: near === null ? 'Add the source to the list.' : `Write ${near}, or add the source.`,
   };
 }

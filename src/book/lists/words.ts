@@ -10,7 +10,8 @@ export function readWords(content: string): { words: ReadonlySet<string>; proble
   const path = join(content, 'data', 'words.json');
   if (!existsSync(path)) return { words: new Set(), problems: [] };
   const { text, problems } = readPlainText(path, shownPath(path, content));
-  if (text === null) return { words: new Set(), problems: [...problems] };
+  if (text === null)
+    return { words: new Set(), problems: problems.map((one) => ({ ...one, breaks: 'words' })) };
   const reading = readJson(text);
   const value = reading.ok ? reading.value : null;
   if (Array.isArray(value) && value.every((word) => typeof word === 'string'))
@@ -27,6 +28,7 @@ export function readWords(content: string): { words: ReadonlySet<string>; proble
         received: fault.received,
         expected: reading.ok ? 'a list of words in double quotes' : reading.expected,
         remedy: 'Mend the file; it is one list of words.',
+        breaks: 'words',
       },
     ],
   };
