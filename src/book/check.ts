@@ -8,6 +8,7 @@ import { checkDoors } from './checks/door-check.ts';
 import { checkMap } from './checks/map-check.ts';
 import { checkNamed } from './checks/named-check.ts';
 import { foldCauses } from './causes.ts';
+import { checkEnding } from './checks/ending-check.ts';
 import { checkRaw } from './checks/raw-check.ts';
 import { checkComponents } from './checks/component-check.ts';
 import { readCorrected } from './lists/corrected.ts';
@@ -129,6 +130,7 @@ export async function beginBook(
       ...pages.flatMap((page) => [
         ...checkComponents(page),
         ...checkRaw(page),
+        ...checkEnding(page, data.groups.groups),
         ...checkAlternatives(page),
         ...checkLinks(page, routes),
         ...checkObserved(page, data.observations.runs),

@@ -5,7 +5,10 @@ import { root } from '../root.ts';
 export const SECTIONS = ['guide', 'reference'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** Folder that the book is read from. `STAGE_TWO_CONTENT` names another one, for tests. */
+/**
+ * Folder that the book is read from. `STAGE_TWO_CONTENT` names another one, for tests: the shell links to
+ * sources and chapters of this guide, so a site is built from its own content.
+ */
 export function contentDir(): string {
   return resolve(root, process.env['STAGE_TWO_CONTENT'] ?? 'content');
 }

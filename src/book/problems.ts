@@ -10,6 +10,7 @@ export const PROBLEMS = {
   'order-taken': 'Two pages have the same place in the book.',
   'group-unknown': 'A page stands in a group that the list of groups does not have.',
   'group-taken': 'A group stands twice in the list.',
+  'check-number': 'A chapter does not end with three checks.',
   'map-missing': 'A chapter of the guide is not on the map.',
   'map-taken': 'An id or a chapter stands twice on the map.',
   'map-route': 'A place of the map leads to no chapter.',

@@ -37,6 +37,7 @@ function page(slug: string, group: string, order: number): Page {
     prose: [],
     paragraphs: [],
     code: [],
+    headings: [],
     whole: true,
     anchors: new Set(),
     statesFacts: false,

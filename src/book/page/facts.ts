@@ -1,5 +1,5 @@
 import type { MdastNode, MdxJsxAttributeUnion } from 'satteri';
-import type { Element, Fence, Found, Image, Paragraph, Prose } from './page.ts';
+import type { Element, Fence, Found, Heading, Image, Paragraph, Prose } from './page.ts';
 import { paragraphsOf, proseNodes, textOf } from './prose.ts';
 
 /** A text in quotes of any kind, without escapes and without anything put into it. */
@@ -12,6 +12,7 @@ export class Facts {
   readonly links: Found[] = [];
   readonly images: Image[] = [];
   readonly code: Found[] = [];
+  readonly headings: Heading[] = [];
   readonly anchors = new Set<string>();
   prose: Prose[] = [];
   paragraphs: Paragraph[] = [];
@@ -33,6 +34,9 @@ export class Facts {
           text: textOf(one),
           claimed,
         }));
+        break;
+      case 'heading':
+        this.headings.push({ line, value: textOf(node), depth: node.depth });
         break;
       case 'link':
       case 'definition':

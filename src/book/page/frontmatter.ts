@@ -65,6 +65,14 @@ export const frontmatter = z.strictObject({
       description: `a list of ${KERNELS.join(', ')}, with at least one of them`,
       examples: [`[${KERNELS[0]}]`],
     }),
+  /** False for a page that teaches no concept, such as a collection, and so ends without checks. */
+  concept: z
+    .literal(false)
+    .optional()
+    .meta({
+      description: 'false, for a page that teaches no concept, or no such key',
+      examples: ['false'],
+    }),
   /** Day on which the page was last checked against its sources. */
   checked: day.meta({ description: 'a date as YYYY-MM-DD', examples: ['2026-11-23'] }),
 });

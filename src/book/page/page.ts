@@ -23,6 +23,11 @@ export interface Found {
   value: string;
 }
 
+/** A heading with its words. */
+export interface Heading extends Found {
+  depth: number;
+}
+
 /** A JSX element of a page. An attribute that is not a plain string is null. */
 export interface Element {
   name: string;
@@ -71,6 +76,7 @@ export interface Page {
   images: readonly Image[];
   prose: readonly Prose[];
   paragraphs: readonly Paragraph[];
+  headings: readonly Heading[];
   /** Code of the page itself, outside its fences: imports, exports, and what it computes in braces. */
   code: readonly Found[];
   /** False where a fence takes the rest of the page, or nothing of it could be read. */

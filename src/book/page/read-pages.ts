@@ -92,8 +92,30 @@ function readBody(
 }
 
 function readFacts(facts: Facts): Omit<Body, 'whole'> {
-  const { fences, elements, links, images, code, anchors, prose, paragraphs, statesFacts } = facts;
-  return { fences, elements, links, images, code, anchors, prose, paragraphs, statesFacts };
+  const {
+    fences,
+    elements,
+    headings,
+    links,
+    images,
+    code,
+    anchors,
+    prose,
+    paragraphs,
+    statesFacts,
+  } = facts;
+  return {
+    fences,
+    elements,
+    headings,
+    links,
+    images,
+    code,
+    anchors,
+    prose,
+    paragraphs,
+    statesFacts,
+  };
 }
 
 function unread(facts: Facts): Body {

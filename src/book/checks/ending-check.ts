@@ -1,0 +1,31 @@
+import type { Group } from '../lists/groups.ts';
+import type { Page } from '../page/page.ts';
+import type { Problem } from '../problems.ts';
+
+const HEADING = 'Three checks';
+const NUMBER = 3;
+
+/** A chapter that teaches a concept has three checks near its end, under a heading of that name. */
+export function checkEnding(page: Page, groups: readonly Group[]): Problem[] {
+  const { frontmatter, whole, headings, elements, file } = page;
+  if (!whole || frontmatter === null || frontmatter.concept === false) return [];
+  if (!groups.some(({ name, concepts }) => concepts && name === frontmatter.group)) return [];
+  const sections = headings.filter(({ depth }) => depth === 2);
+  const index = sections.findIndex(({ value }) => value === HEADING);
+  const from = sections[index]?.line;
+  const to = sections[index + 1]?.line ?? Infinity;
+  const checks = elements.filter(
+    ({ name, line }) => name === 'Check' && from !== undefined && line > from && line < to,
+  );
+  if (checks.length === NUMBER) return [];
+  return [
+    {
+      code: 'check-number',
+      file,
+      line: from ?? sections.at(-1)?.line ?? 1,
+      received: from === undefined ? `no heading ${HEADING}` : `${checks.length} under ${HEADING}`,
+      expected: `${NUMBER} <Check question="..."> under ## ${HEADING}`,
+      remedy: 'Ask what the page has answered; a page that teaches no concept says concept: false.',
+    },
+  ];
+}
