@@ -12,7 +12,7 @@ export async function measureChoice(): Promise<number> {
     for (let run = 0; run < RUNS; run++) {
       const { page } = await site.open('/verdicts/');
       await page.locator('#verdicts').dispatchEvent('pointerover');
-      await page.locator('[data-alive]').waitFor();
+      await page.locator('[data-hydrated]').waitFor();
       const took: number[] = [];
       for (const guest of GUESTS) took.push(await page.evaluate(choose, guest));
       slowest.push(Math.max(...took));

@@ -3,7 +3,7 @@ import type { BuiltPage } from './page.ts';
 import { printChapter } from './print-chapter.ts';
 import type { PrintChapter } from './print-chapter.ts';
 import { slugOf } from './routes.ts';
-import { stillPage } from './still.ts';
+import { staticPage } from './static-page.ts';
 
 /** A page for those who do not click. */
 export interface Edition {
@@ -22,18 +22,18 @@ export function editionOf(
   site: string,
   guide: readonly string[],
 ): Edition {
-  const page = stillOf(route, html);
+  const page = staticOf(route, html);
   const chapter = guide.includes(route) ? printChapter(page, new Set(guide.map(slugOf))) : null;
   return { chapter, markdown: toMarkdown(page, site) };
 }
 
 /** markdownOf makes only the Markdown. */
 export function markdownOf(route: string, html: string, site: string): string {
-  return toMarkdown(stillOf(route, html), site);
+  return toMarkdown(staticOf(route, html), site);
 }
 
-function stillOf(route: string, html: string): BuiltPage {
-  const page = stillPage(route, html);
+function staticOf(route: string, html: string): BuiltPage {
+  const page = staticPage(route, html);
   if (page === null) throw new Error(`${route} has no article to make an edition of.`);
   return page;
 }

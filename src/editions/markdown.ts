@@ -24,7 +24,7 @@ service.addRule('cite', {
 });
 
 /**
- * toMarkdown gives a page that is still as Markdown: every figure as its text, every output as it was computed,
+ * toMarkdown gives a static page as Markdown: every figure as its text, every output as it was computed,
  * every claim followed by the ids of its sources. It uses the page up.
  */
 export function toMarkdown(page: BuiltPage, site: string): string {

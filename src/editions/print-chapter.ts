@@ -12,7 +12,7 @@ export interface PrintChapter {
   readonly sheets: readonly string[];
 }
 
-/** printChapter makes it from a page that is still, which it does not change; `slugs` are those of the guide. */
+/** printChapter makes it from a static page, which it does not change; `slugs` are those of the guide. */
 export function printChapter(page: BuiltPage, slugs: ReadonlySet<string>): PrintChapter {
   const { route, sheets } = page;
   const article = page.article.cloneNode(true) as Element;

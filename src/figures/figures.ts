@@ -1,11 +1,11 @@
-import { wake } from './wake.ts';
+import { defineFigure } from './define.ts';
 
 // One small script for all figures: a page has one or two, and the next page finds it in the cache.
-wake('break-it', () => import('./break-it/alive.ts'));
-wake('combine', () => import('./combine/alive.ts'));
-wake('decide', () => import('./decide/alive.ts'));
-wake('decode', () => import('./decode/alive.ts'));
-wake('leak', () => import('./leak/alive.ts'));
-wake('migration', () => import('./migration/alive.ts'));
-wake('stepper', () => import('./stepper/alive.ts'));
-wake('verdicts', () => import('./verdicts/alive.ts'));
+defineFigure('break-it', () => import('./break-it/hydrate.ts'));
+defineFigure('combine', () => import('./combine/hydrate.ts'));
+defineFigure('decide', () => import('./decide/hydrate.ts'));
+defineFigure('decode', () => import('./decode/hydrate.ts'));
+defineFigure('leak', () => import('./leak/hydrate.ts'));
+defineFigure('migration', () => import('./migration/hydrate.ts'));
+defineFigure('stepper', () => import('./stepper/hydrate.ts'));
+defineFigure('verdicts', () => import('./verdicts/hydrate.ts'));

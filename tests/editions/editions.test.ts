@@ -6,7 +6,7 @@ import type { BuiltPage } from '../../src/editions/page.ts';
 import { printChapter } from '../../src/editions/print-chapter.ts';
 import { printEdition } from '../../src/editions/print.ts';
 import { slugOf } from '../../src/editions/routes.ts';
-import { stillPage } from '../../src/editions/still.ts';
+import { staticPage } from '../../src/editions/static-page.ts';
 import { readVersions } from '../../src/editions/versions.ts';
 
 const HTML = `<html><head><link rel="stylesheet" href="/site.css"></head><body><main>
@@ -36,7 +36,7 @@ const TABLE = `<table><caption>Who says what</caption><thead>
 const SHELL = '<html><head></head><body><main data-edition><h1>All</h1></main></body></html>';
 
 function page(route: string, html = HTML): BuiltPage {
-  const parsed = stillPage(route, html);
+  const parsed = staticPage(route, html);
   if (parsed === null) throw new Error('no article');
   return parsed;
 }

@@ -75,7 +75,7 @@ describe('combine', () => {
 
   it('gives the first click once more when it came too early', async () => {
     const { page } = await site.open('/combine/');
-    await page.route(/alive/, async (route) => {
+    await page.route(/hydrate/, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 400));
       await route.continue();
     });

@@ -37,7 +37,7 @@ describe('decide', () => {
   it('is complete by keyboard', async () => {
     const { page } = await site.open('/decide/');
     await page.getByLabel('VM_PFNMAP').focus();
-    await page.locator('[data-alive]').waitFor();
+    await page.locator('[data-hydrated]').waitFor();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => lane(page, 'v6.17').innerText()).toMatch(/accepted[\s\S]*fails EFAULT/);
     for (const key of ['Tab', 'Tab', 'Tab', 'Space']) await page.keyboard.press(key);
@@ -69,9 +69,9 @@ describe('decide', () => {
     await page.context().close();
   });
 
-  it('takes choices that were made before it was alive', async () => {
+  it('takes choices that were made before it was hydrated', async () => {
     const { page } = await site.open('/decide/');
-    await page.route(/alive/, async (route) => {
+    await page.route(/hydrate/, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 400));
       await route.continue();
     });

@@ -1,7 +1,7 @@
 import { lineAt, type BuiltHtml, type BuiltSite } from './built-site.ts';
 import type { Problem } from '../problems.ts';
 
-/** Elements that come alive in the browser; a snippet is checked by its own output. */
+/** Elements that hydrate in the browser; a snippet is checked by its own output. */
 const FIGURE = /<(stage-(?!snippet\b)[a-z-]+)\b([^>]*)>/g;
 /** A drawing has more words than this; a frame that waits for its script has fewer. */
 const LEAST_LETTERS = 40;

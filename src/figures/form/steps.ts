@@ -20,21 +20,12 @@ export function stepTo(does: string, at: At, last: number): At {
 }
 
 /** stepOfKey gives the step that a key stands for, and takes the key; only "next" leaves the whole. */
-export function stepOfKey(
-  event: KeyboardEvent,
-  at: At,
-  more: typeof KEYS = {},
-): string | undefined {
-  const does = KEYS[event.key] ?? more[event.key];
-  if (does === undefined || event.ctrlKey || event.metaKey || event.altKey) return undefined;
-  if (at === null && does !== 'next') return undefined;
+export function stepOfKey(event: KeyboardEvent, at: At, more?: typeof KEYS): string | undefined {
+  const does = KEYS[event.key] ?? more?.[event.key];
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  if (does === undefined || (at === null && does !== 'next')) return undefined;
   event.preventDefault();
   return does;
-}
-
-/** stepOfClick gives the step of the button that was clicked, where it is on. */
-export function stepOfClick(button: HTMLElement | null): string | undefined {
-  return button?.getAttribute('aria-disabled') === 'true' ? undefined : button?.dataset['step'];
 }
 
 /** markSteps says of each button whether it leads anywhere from here. */

@@ -21,7 +21,7 @@ function scenesOf(trace: readonly TraceStep[], property: Property | null): Scene
 export interface TraceOptions {
   /** What was asked; the answer does not repeat it, and without it the end has no name. */
   readonly property?: Property | null;
-  /** Draws the buttons too, for whoever calls `alive` of this folder on the result. */
+  /** Draws the buttons too, for whoever calls `hydrate` of this folder on the result. */
   readonly player?: boolean;
 }
 

@@ -40,7 +40,7 @@ export class Sandbox {
   }
 
   /** Takes over the frame that was opened, or opens one; one that will not do is replaced between runs. */
-  wake(whole: boolean): void {
+  open(whole: boolean): void {
     const url = sandboxUrl(this.#base, whole);
     this.#frame ??= this.#listen(url);
     if (!whole || this.#frame.url === url || this.#current) return;
@@ -51,7 +51,7 @@ export class Sandbox {
   /** Runs one program. One run at a time: an earlier one is stopped. */
   run({ js, imports, parts, whole }: Program, onEvent: OnEvent): Running {
     this.#current?.stop('the next run began');
-    this.wake(whole);
+    this.open(whole);
     let own: Ready | null = null;
     const run = follow(onEvent, () => {
       if (this.#current !== run) return;
@@ -138,6 +138,6 @@ export class Sandbox {
   #remake(): void {
     const whole = this.#frame?.url === sandboxUrl(this.#base, true);
     this.#drop();
-    this.wake(whole);
+    this.open(whole);
   }
 }

@@ -32,7 +32,7 @@ export function near(root: HTMLElement): void {
   const { base, sandbox: url } = root.dataset;
   if (base === undefined) return;
   sandbox ??= new Sandbox(base);
-  sandbox.wake(url === sandboxUrl(base, true));
+  sandbox.open(url === sandboxUrl(base, true));
   sessionOf(root).greet();
 }
 

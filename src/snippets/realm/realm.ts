@@ -6,7 +6,7 @@ import { failure } from './failure.ts';
 import { lockdown } from './lockdown.ts';
 import { missingExport } from './missing.ts';
 import { CUT, makePrinter } from './printer.ts';
-import { rehearse } from './rehearse.ts';
+import { warmUp } from './warm-up.ts';
 import { makeTimers } from './timers.ts';
 import { watched } from './watch.ts';
 
@@ -22,7 +22,7 @@ export interface Host {
 export interface Realm {
   run(program: Pick<Program, 'js' | 'imports' | 'parts'>): void;
   /** Warms the engine up for a program to come; nothing of it is to be seen. */
-  rehearse(): void;
+  warmUp(): void;
   /** To be called, each time in a task of its own, until it says false: the run has ended. */
   turn(): boolean;
   /** Tells of a promise that was rejected and that nobody waits for. */
@@ -68,7 +68,7 @@ export function makeRealm(host: Host): Realm {
   });
 
   return {
-    rehearse: () => rehearse(printer),
+    warmUp: () => warmUp(printer),
     run({ js, imports, parts }) {
       const missing = missingExport(two, imports);
       if (missing) return end(missing);

@@ -53,6 +53,6 @@ function boot(port: MessagePort): void {
   };
   // A program that waits already goes first.
   nativeTimeout(() => {
-    if (port.onmessage) realm.rehearse();
+    if (port.onmessage) realm.warmUp();
   });
 }

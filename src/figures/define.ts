@@ -1,14 +1,14 @@
 /** The part of a figure that is loaded only when a reader comes near. */
 export interface Live {
-  /** alive makes the static figure inside `root` answer. */
-  alive(root: HTMLElement): void;
+  /** hydrate makes the static figure inside `root` answer. */
+  hydrate(root: HTMLElement): void;
 }
 
 /** What counts as coming near. */
 const NEAR = ['pointerover', 'focusin', 'click'];
 
-/** wake defines `<stage-NAME>`: static until a pointer or the focus enters it, or the address names it. */
-export function wake(name: string, load: () => Promise<Live>): void {
+/** defineFigure defines `<stage-NAME>`: static until a pointer or the focus enters it, or the address names it. */
+export function defineFigure(name: string, load: () => Promise<Live>): void {
   customElements.define(
     `stage-${name}`,
     class extends HTMLElement {
@@ -25,8 +25,8 @@ export function wake(name: string, load: () => Promise<Live>): void {
           try {
             const live = await load();
             for (const type of NEAR) this.removeEventListener(type, start);
-            live.alive(this);
-            this.dataset['alive'] = '';
+            live.hydrate(this);
+            this.dataset['hydrated'] = '';
             missed?.click();
           } catch {
             this.querySelector('.fig-failed')?.removeAttribute('hidden');

@@ -1,12 +1,12 @@
-import { markSteps, stepOfClick, stepOfKey, stepTo, type At } from '../form/steps.ts';
+import { markSteps, stepOfKey, stepTo, type At } from '../form/steps.ts';
 import { spoken } from './spoken.ts';
 import { sync } from './sync.ts';
 
 /** Up and down only in the list, where they are natural; left and right work anywhere in the figure. */
 const LIST_KEYS: Readonly<Record<string, string>> = { ArrowUp: 'back', ArrowDown: 'next' };
 
-/** alive plays the trace that stands in `root`: what it shows is what the list of steps says. */
-export function alive(root: HTMLElement): void {
+/** hydrate plays the trace that stands in `root`: what it shows is what the list of steps says. */
+export function hydrate(root: HTMLElement): void {
   const items = [...root.querySelectorAll<HTMLElement>('.trace > li')];
   const one = root.querySelector<HTMLElement>('.trace-one');
   const said = root.querySelector<HTMLElement>('.trace-said');
@@ -16,7 +16,8 @@ export function alive(root: HTMLElement): void {
   let goes: HTMLButtonElement[] = [];
   let at: At = null;
 
-  function step(does: string): void {
+  function step(does: string | undefined): void {
+    if (does === undefined) return;
     const inList = goes.includes(document.activeElement as HTMLButtonElement);
     at = stepTo(does, at, last);
     if (goes.length === 0) goes = items.map(titleButton);
@@ -45,14 +46,13 @@ export function alive(root: HTMLElement): void {
     const clicked = event.target as Element;
     const button = clicked.closest<HTMLElement>('[data-step]');
     const item = clicked.closest<HTMLElement>('.trace > li');
-    if (clicked.closest('a')) return;
-    const does = !button && item ? String(items.indexOf(item)) : stepOfClick(button);
-    if (does !== undefined) step(does);
+    if (button?.getAttribute('aria-disabled') === 'true' || clicked.closest('a')) return;
+    if (button) step(button.dataset['step']);
+    else if (item) step(String(items.indexOf(item)));
   });
   root.addEventListener('keydown', (event) => {
     const inList = goes.includes(event.target as HTMLButtonElement);
-    const does = stepOfKey(event, at, inList ? LIST_KEYS : undefined);
-    if (does !== undefined) step(does);
+    step(stepOfKey(event, at, inList ? LIST_KEYS : undefined));
   });
   draw();
 }

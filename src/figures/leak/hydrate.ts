@@ -1,10 +1,10 @@
-import { markSteps, stepOfClick, stepOfKey, stepTo, type At } from '../form/steps.ts';
+import { markSteps, stepOfKey, stepTo, type At } from '../form/steps.ts';
 import { patch } from '../show/patch.ts';
 import { story } from './story.ts';
 import { frameNodes } from './view.ts';
 
-/** alive shows one frame at a time; parts of the drawing stay, so that only the change moves. */
-export function alive(root: HTMLElement): void {
+/** hydrate shows one frame at a time; parts of the drawing stay, so that only the change moves. */
+export function hydrate(root: HTMLElement): void {
   const frames = story();
   const last = frames.length - 1;
   const strip = root.querySelector<HTMLElement>('.strip');
@@ -28,7 +28,8 @@ export function alive(root: HTMLElement): void {
   }
 
   root.addEventListener('click', (event) => {
-    step(stepOfClick((event.target as Element).closest<HTMLElement>('[data-step]')));
+    const does = (event.target as Element).closest<HTMLElement>('[data-step]')?.dataset['step'];
+    if (at !== null || does === 'next') step(does);
   });
   root.addEventListener('keydown', (event) => step(stepOfKey(event, at)));
   draw();

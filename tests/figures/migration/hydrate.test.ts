@@ -8,11 +8,11 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => site.close());
 
-describe('the two hosts alive', () => {
+describe('the two hosts, hydrated', () => {
   it('follows each choice, tells it, and can be linked', async () => {
     const { page, errors } = await site.open('/migration/');
     await page.locator('#migration').dispatchEvent('pointerover');
-    await page.locator('[data-alive]').waitFor();
+    await page.locator('[data-hydrated]').waitFor();
     const own = page.locator('.mig-own');
     expect(await own.innerText()).toContain('not begun; the source runs on');
     await page.locator('[data-key=asks]').uncheck();
@@ -26,7 +26,7 @@ describe('the two hosts alive', () => {
     await expect.poll(() => own.innerText()).toContain('Mapped normal before, device now');
     const link = await page.locator('[data-part=link] a').getAttribute('href');
     const other = await site.open(`/migration/${link}`);
-    await other.page.locator('[data-alive]').waitFor();
+    await other.page.locator('[data-hydrated]').waitFor();
     await expect.poll(() => other.page.locator('.mig-own').innerText()).toBe(await own.innerText());
     await other.page.context().close();
     await page.locator('[data-key=from-fwb]').uncheck();

@@ -24,7 +24,7 @@ describe('stepper', () => {
   it('is walked by keyboard alone, and says each step with its state', async () => {
     const { page, errors } = await site.open('/stepper/');
     await button(page, 'Step through').focus();
-    await page.locator('[data-alive]').waitFor();
+    await page.locator('[data-hydrated]').waitFor();
     await page.keyboard.press('Enter');
     for (const [key, number] of [
       ['', 1],

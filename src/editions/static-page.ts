@@ -19,18 +19,18 @@ const GONE = [
   '.fig-foot',
 ];
 
-/** stillPage is parsePage for editions: the article needs no script any more. */
-export function stillPage(route: string, html: string): BuiltPage | null {
+/** staticPage is parsePage for editions: the article needs no script any more. */
+export function staticPage(route: string, html: string): BuiltPage | null {
   const page = parsePage(route, html);
-  if (page !== null) still(page.part);
+  if (page !== null) makeStatic(page.part);
   return page;
 }
 
 /**
- * still changes a page into one that needs no script: controls become the list of what is
+ * makeStatic changes a page into one that needs no script: controls become the list of what is
  * chosen, links of terms become their words, everything folded is open.
  */
-function still(part: Parts): void {
+function makeStatic(part: Parts): void {
   const spoken = part('[role]').filter((element) =>
     element.matches('[role=status]:not(.snip-out)'),
   );

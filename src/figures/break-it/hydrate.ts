@@ -7,8 +7,8 @@ import { hintFor, possible } from './game.ts';
 import type { Game, Hint } from './game.ts';
 import { caseParts, gameParts, NAME } from './view.ts';
 
-/** alive lets the reader take the machine's moves one by one; a new choice starts anew. */
-export function alive(root: HTMLElement): void {
+/** hydrate lets the reader take the machine's moves one by one; a new choice starts anew. */
+export function hydrate(root: HTMLElement): void {
   let game: Game = { setup: setupFor(PRESET), taken: [] };
   const moves = root.querySelector<HTMLElement>('[data-part=moves]');
 

@@ -4,8 +4,8 @@ import { cellFor } from './keys.ts';
 import { FIELDS, PRESET } from './stages.ts';
 import { NAME, parts } from './view.ts';
 
-/** alive lets the reader choose both stages, by the controls or in the grid. */
-export function alive(root: HTMLElement): void {
+/** hydrate lets the reader choose both stages, by the controls or in the grid. */
+export function hydrate(root: HTMLElement): void {
   const input = root.querySelector<HTMLInputElement>('.combine-hex');
   const line = root.querySelector(`#${NAME}-hex`);
   const bound = bind(root, { name: NAME, fields: FIELDS, preset: PRESET, parts });

@@ -12,17 +12,17 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const element = (page: Page) => page.locator('.fig > :first-child');
-async function wake(page: Page): Promise<void> {
+async function hydrate(page: Page): Promise<void> {
   await element(page).dispatchEvent('pointerover');
-  await page.locator('[data-alive]').waitFor();
+  await page.locator('[data-hydrated]').waitFor();
 }
 
 describe.each(NAMES)('%s', (name) => {
-  it('changes nothing by coming alive', async () => {
+  it('changes nothing by hydrating', async () => {
     const { page, errors } = await site.open(`/${name}/`);
     const before = await element(page).innerHTML();
     const box = await element(page).boundingBox();
-    await wake(page);
+    await hydrate(page);
     const plain = (html: string): string => html.replace(/ aria-invalid="\w+"/g, '');
     expect(plain(await element(page).innerHTML())).toBe(before);
     expect(await element(page).boundingBox()).toEqual(box);
@@ -45,7 +45,7 @@ describe.each(NAMES)('%s', (name) => {
 
   it('fits 360 pixels', async () => {
     const { page } = await site.open(`/${name}/`, { viewport: { width: 360, height: 740 } });
-    await wake(page);
+    await hydrate(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await page.context().close();
   });
@@ -58,10 +58,10 @@ describe.each(NAMES)('%s', (name) => {
     await page.context().close();
   });
 
-  // The tests of the site look at every page in both themes; here the figure is alive.
-  it('has no axe finding when alive', async () => {
+  // The tests of the site look at every page in both themes; here the figure is hydrated.
+  it('has no axe finding when hydrated', async () => {
     const { page } = await site.open(`/${name}/`, { colorScheme: 'dark' });
-    await wake(page);
+    await hydrate(page);
     expect(await axeFindings(page)).toEqual([]);
     await page.context().close();
   });
@@ -84,7 +84,7 @@ describe.each(NAMES)('%s', (name) => {
 
   it('says so when its module cannot be loaded', async () => {
     const { page } = await site.open(`/${name}/`);
-    await page.route(/alive/, (route) => route.abort());
+    await page.route(/hydrate/, (route) => route.abort());
     await element(page).dispatchEvent('pointerover');
     await page.locator('.fig-failed').waitFor({ state: 'visible' });
     expect(await page.locator('.fig-failed').innerText()).toMatch(/could not be loaded/);

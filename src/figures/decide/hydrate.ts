@@ -3,8 +3,8 @@ import { unpackSeen } from '../show/packed.ts';
 import { PRESET } from './case.ts';
 import { fieldsOf, NAME, parts } from './view.ts';
 
-/** alive lets the reader choose; the answers follow at once. */
-export function alive(root: HTMLElement): void {
+/** hydrate lets the reader choose; the answers follow at once. */
+export function hydrate(root: HTMLElement): void {
   const { size = 'full', prefix = NAME, page = '', seen: packed } = root.dataset;
   const setting = {
     size: size === 'small' ? size : 'full',

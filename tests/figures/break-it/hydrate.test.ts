@@ -69,7 +69,7 @@ describe('break it', () => {
   it('is played by keyboard: the focus waits before the new moves', async () => {
     const { page } = await site.open('/break-it/');
     await moves(page).first().focus();
-    await page.locator('[data-alive]').waitFor();
+    await page.locator('[data-hydrated]').waitFor();
     for (let i = 1; i <= 3; i++) {
       await page.keyboard.press('Enter');
       expect(await part(page, 'log').locator('li').count()).toBe(i);
@@ -81,7 +81,7 @@ describe('break it', () => {
 
   it('hints at each next move up to the break', async () => {
     const { page } = await site.open('/break-it/?break-it=policy:fwb-only,fwb:1,dic:0,guest:wb');
-    await page.locator('[data-alive]').waitFor();
+    await page.locator('[data-hydrated]').waitFor();
     const host = { fwb: true, dic: false };
     const { trace } = explore({ policy: 'fwb-only', host, property: 'noStaleFetch' });
     for (let i = trace?.length ?? 0; i > 0; i--) {
@@ -97,7 +97,7 @@ describe('break it', () => {
 
   it('proves that nothing can break where nothing can', async () => {
     const { page } = await site.open('/break-it/?break-it=policy:error-on-creation,fwb:1,dic:1');
-    await page.locator('[data-alive]').waitFor();
+    await page.locator('[data-hydrated]').waitFor();
     await press(page, 'Hint');
     const { states } = explore({
       policy: 'error-on-creation',

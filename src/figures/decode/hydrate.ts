@@ -3,8 +3,8 @@ import { readHex } from '../form/read-hex.ts';
 import { patch } from '../show/patch.ts';
 import { decoderOf } from './decoders.ts';
 
-/** alive decodes what the reader types; what cannot be read stays, with a line that says why. */
-export function alive(root: HTMLElement): void {
+/** hydrate decodes what the reader types; what cannot be read stays, with a line that says why. */
+export function hydrate(root: HTMLElement): void {
   const { of: name = '', example = '' } = root.dataset;
   const decoder = decoderOf(name);
   const input = root.querySelector('input');

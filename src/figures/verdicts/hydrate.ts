@@ -13,8 +13,8 @@ function searchBeside(): void {
   });
 }
 
-/** alive lets the reader choose page, guest and property, and opens the proof that a link names. */
-export function alive(root: HTMLElement): void {
+/** hydrate lets the reader choose page, guest and property, and opens the proof that a link names. */
+export function hydrate(root: HTMLElement): void {
   searchBeside();
   const { vma, guest } = root.dataset;
   const preset = presetOf(vma as VmaKind, guest as GuestS1);

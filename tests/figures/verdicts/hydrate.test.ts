@@ -14,15 +14,15 @@ const CELL = 'verdicts-fallback-to-device-00-noLeak';
 const proofOf = (page: Page, cell: string) =>
   page.locator(`#${cell} a`).evaluate((a) => (a as HTMLAnchorElement).hash.slice(1));
 
-async function wake(page: Page): Promise<void> {
+async function hydrate(page: Page): Promise<void> {
   await page.locator('#verdicts').dispatchEvent('pointerover');
-  await page.locator('[data-alive]').waitFor();
+  await page.locator('[data-hydrated]').waitFor();
 }
 
-describe('the table of verdicts alive', () => {
+describe('the table of verdicts, hydrated', () => {
   it('opens the proof of a cell by a click and by the keyboard', async () => {
     const { page, errors } = await site.open('/verdicts/');
-    await wake(page);
+    await hydrate(page);
     const proof = await proofOf(page, CELL);
     const details = page.locator(`[id="${proof}"] details`);
     expect(await details.evaluate((one: HTMLDetailsElement) => one.open)).toBe(false);
@@ -41,7 +41,7 @@ describe('the table of verdicts alive', () => {
     const state = 'verdicts=vma:cacheable,guest:nc,property:coherent';
     const cell = 'verdicts-cacheable-unchecked-00-coherent';
     const { page } = await site.open(`/verdicts/?${state}#${cell}`);
-    await page.locator('[data-alive]').waitFor();
+    await page.locator('[data-hydrated]').waitFor();
     expect(await page.locator(`#${cell}`).innerText()).toBe('stale');
     const details = page.locator(`[id="${await proofOf(page, cell)}"] details`);
     expect(await details.evaluate((one: HTMLDetailsElement) => one.open)).toBe(true);
@@ -50,7 +50,7 @@ describe('the table of verdicts alive', () => {
 
   it('says what was wrong with a link, and shows what it can', async () => {
     const { page } = await site.open('/verdicts/?verdicts=vma:ram,guest:off');
-    await page.locator('[data-alive]').waitFor();
+    await page.locator('[data-hydrated]').waitFor();
     const problems = page.locator('.fig-problems').first();
     await expect.poll(() => problems.innerText()).toContain('"ram"');
     expect(await problems.innerText()).toContain('cacheable, normal-nc, device');
@@ -59,7 +59,7 @@ describe('the table of verdicts alive', () => {
 
   it('follows a choice in one go, tells it, and keeps it in the address', async () => {
     const { page } = await site.open('/verdicts/');
-    await wake(page);
+    await hydrate(page);
     const texts: string[] = [];
     for (const guest of ['nc', 'device', 'off', 'wb']) {
       texts.push(
@@ -94,7 +94,7 @@ describe('the table of verdicts alive', () => {
         colorScheme: theme,
         viewport: { width: 360, height: 740 },
       });
-      await wake(page);
+      await hydrate(page);
       await page.locator(`#${CELL} a`).click();
       expect(await axeFindings(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);

@@ -11,7 +11,7 @@ import type { Printer } from './printer.ts';
  * An engine compiles a function when it is first called. Most of the model and of the printer is
  * called here, before a reader waits for it; a printer that nobody opened keeps it to itself.
  */
-export function rehearse({ console, show }: Printer): void {
+export function warmUp({ console, show }: Printer): void {
   const host = {
     vma: { vmPfnmap: true, attrIndx: 'MT_NORMAL' },
     fwb: false,
