@@ -2,7 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearestFlips, pkvmMap, QUESTIONS, vmaIsCacheable, wholeTable } from 'stage-two';
 import type { Decision, Field, Kernel } from 'stage-two';
-import { choice, flag, integer, number, requiredFlag } from '../../src/model/base/field.ts';
+import {
+  choice,
+  flag,
+  integer,
+  number,
+  requiredFlag,
+  optional,
+} from '../../src/model/base/field.ts';
 import { sameAnswer } from '../../src/model/explain/answer.ts';
 import { singleChanges } from '../../src/model/explain/flips/changes.ts';
 import { asked } from './support/inputs.ts';
@@ -49,7 +56,7 @@ describe('the single changes of a field', () => {
     ],
     [
       'a number that may be left out and is',
-      number('x', '', [12, 21], 'optional'),
+      optional(number('x', '', [12, 21])),
       {},
       [
         ['x: null to 12', { x: 12 }],
@@ -116,12 +123,12 @@ describe('the single changes of what holds fields', () => {
   });
 
   it('never take away or add a record that is optional, or that cannot be null', () => {
-    const optional: Field = { ...nullable, absent: 'optional' };
-    expect(changes([optional], { r: { x: true } })).toEqual([
+    const left: Field = { ...nullable, absent: 'optional' };
+    expect(changes([left], { r: { x: true } })).toEqual([
       ['r.x: true to false', { r: { x: false } }],
     ]);
-    expect(changes([optional], { r: null })).toEqual([]);
-    expect(changes([optional], {})).toEqual([]);
+    expect(changes([left], { r: null })).toEqual([]);
+    expect(changes([left], {})).toEqual([]);
     expect(changes([record('r', [x])], { r: null })).toEqual([]);
     expect(changes([record('r', [x])], { r: { x: true } })).toEqual([
       ['r.x: true to false', { r: { x: false } }],

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { choice, flag, integer, number, type Field } from '../../src/model/base/field.ts';
+import { choice, flag, integer, number, type Field, optional } from '../../src/model/base/field.ts';
 import { readFields } from '../../src/model/base/read-fields.ts';
 import { Reader } from '../../src/model/base/reader.ts';
 
-const inner = [flag('set', 'a flag'), integer('count', 'a number', 0, 9, 'optional')];
+const inner = [flag('set', 'a flag'), optional(integer('count', 'a number', 0, 9))];
 const fields: readonly Field[] = [
   choice('word', 'a word', ['a', 'b'], 'b'),
-  number('size', 'a size', [12, 21], 'optional'),
+  optional(number('size', 'a size', [12, 21])),
   {
     name: 'named',
     meaning: 'a number or its name',

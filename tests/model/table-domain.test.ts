@@ -30,7 +30,7 @@ describe('the inputs of a question', () => {
     ['a number out of a list', number('x', '', [12, 21]), [{ x: 12 }, { x: 21 }]],
     [
       'a number that may be left out',
-      number('x', '', [12, 21], 'optional'),
+      { ...number('x', '', [12, 21]), ...optional },
       [{}, { x: 12 }, { x: 21 }],
     ],
     ['a small range', narrow, [{ narrow: 2 }, { narrow: 3 }, { narrow: 4 }]],

@@ -49,7 +49,6 @@ const FEATURES = [
   flag('xs', 'FEAT_XS is implemented', true),
   flag('mte2', 'FEAT_MTE2 is implemented', true),
 ];
-const KNOWN = new Set(FEATURES.map((f) => f.name));
 
 /**
  * Decodes one byte of MAIR_ELx: outer nibble [7:4], inner nibble [3:0]. A reserved byte is an
@@ -61,7 +60,7 @@ export function decodeMairAttr(attr: number, features: MairFeatures = {}): MairA
   if (byte instanceof BadInput) return invalid(byte.error);
   const has = readInput(FEATURES, features, (r) => {
     const f = r.object(features);
-    r.only(f, KNOWN);
+    r.only(f, FEATURES);
     return { xs: r.flag(f['xs'], true), mte2: r.flag(f['mte2'], true) };
   });
   if (has instanceof BadInput) return invalid(has.error);

@@ -18,7 +18,6 @@ const OPTIONS = [
   requiredFlag('fwb', 'HCR_EL2.FWB'),
   flag('mtePerm', 'FEAT_MTE_PERM is implemented'),
 ];
-const KNOWN = new Set(OPTIONS.map((f) => f.name));
 
 const TABLE: readonly Stage2MemAttr[] = Array.from({ length: 64 }, (_, i) => {
   const mtePerm = (i & 16) !== 0;
@@ -42,7 +41,7 @@ export function decodeStage2MemAttr(memAttr: number, options: Stage2Options): St
   if (field instanceof BadInput) return invalid(field.error);
   const how = readInput(OPTIONS, options, (r) => {
     const o = r.object(options);
-    r.only(o, KNOWN);
+    r.only(o, OPTIONS);
     return { fwb: r.requiredFlag(o['fwb']), mtePerm: r.flag(o['mtePerm'], false) };
   });
   if (how instanceof BadInput) return invalid(how.error);

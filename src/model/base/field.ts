@@ -27,48 +27,84 @@ export interface Field {
   readonly idle?: true;
 }
 
+/** Where the compiler keeps what reading a field gives; no field has it. */
+declare const READ: unique symbol;
+
+/** A field whose name, and what reading it gives, are known to the compiler. */
+export type FieldOf<Name extends string, Value> = Field & {
+  readonly name: Name;
+  readonly [READ]?: Value;
+};
+
+/** What reading fields gives: every one present, null where an optional one was left out. */
+export type ReadOf<Fields extends readonly Field[]> = {
+  readonly [F in Fields[number] as F['name']]: F extends { readonly [READ]?: infer V } ? V : never;
+};
+
+/** Fields of which only a list is known, by what reading them gives. */
+export type FieldsOf<Query> = readonly {
+  [Name in keyof Query & string]: FieldOf<Name, Query[Name]>;
+}[keyof Query & string][];
+
 const BOOLEAN: Accepts = { kind: 'boolean' };
 
+/** What holds where a field is left out that always has a value. */
+type Filled = Exclude<Field['absent'], 'optional'>;
+
 /** A flag that is false unless the input says otherwise, or `fallback`. */
-export function flag(name: string, meaning: string, fallback = false): Field {
+export function flag<const Name extends string>(
+  name: Name,
+  meaning: string,
+  fallback = false,
+): FieldOf<Name, boolean> {
   return { name, meaning, accepts: BOOLEAN, absent: { default: fallback } };
 }
 
 /** A flag without which the question has no answer. */
-export function requiredFlag(name: string, meaning: string): Field {
+export function requiredFlag<const Name extends string>(
+  name: Name,
+  meaning: string,
+): FieldOf<Name, boolean> {
   return { name, meaning, accepts: BOOLEAN, absent: 'required' };
 }
 
 /** A word out of a list; required where no default is given. */
-export function choice(
-  name: string,
+export function choice<const Name extends string, const Value extends string>(
+  name: Name,
   meaning: string,
-  values: readonly string[],
-  fallback?: string,
-): Field {
+  values: readonly Value[],
+  fallback?: NoInfer<Value>,
+): FieldOf<Name, Value> {
   const absent = fallback === undefined ? 'required' : { default: fallback };
   return { name, meaning, accepts: { kind: 'choice', values }, absent };
 }
 
-/** A number out of a list; optional where `absent` says so. */
-export function number(
-  name: string,
+/** A number out of a list. */
+export function number<const Name extends string, const Value extends number>(
+  name: Name,
   meaning: string,
-  values: readonly number[],
-  absent: Field['absent'] = 'required',
-): Field {
+  values: readonly Value[],
+  absent: Filled = 'required',
+): FieldOf<Name, Value> {
   return { name, meaning, accepts: { kind: 'number', values }, absent };
 }
 
 /** A whole number from `min` to `max`. */
-export function integer(
-  name: string,
+export function integer<const Name extends string>(
+  name: Name,
   meaning: string,
   min: number,
   max: number,
-  absent: Field['absent'] = 'required',
-): Field {
+  absent: Filled = 'required',
+): FieldOf<Name, number> {
   return { name, meaning, accepts: { kind: 'integer', min, max }, absent };
+}
+
+/** The field, for an input that may leave it out. */
+export function optional<Name extends string, Value>(
+  field: FieldOf<Name, Value>,
+): FieldOf<Name, Value | null> {
+  return { ...field, absent: 'optional' };
 }
 
 /** What a field takes, in words. */

@@ -1,7 +1,8 @@
 import type { ModelError } from '../base/error.ts';
-import type { Field } from '../base/field.ts';
+import type { Field, ReadOf } from '../base/field.ts';
 import { readFields } from '../base/read-fields.ts';
 import { BadInput, readInput } from '../base/read-input.ts';
+import type { Reader } from '../base/reader.ts';
 import { Trace } from '../base/step.ts';
 import type { DecisionOf } from './decision.ts';
 import { errnoName } from './errno.ts';
@@ -19,10 +20,15 @@ export type Outcome<D extends AnyDecision> = Own<D> & {
 };
 
 /** One question about the kernel: what it takes, and the rules that answer it. */
-export interface Asked<Query, D extends AnyDecision> {
+export interface Asked<
+  Fields extends readonly Field[],
+  D extends AnyDecision,
+  Query = ReadOf<Fields>,
+> {
   readonly question: D['question'];
-  /** The fields of the input; `Query` is what reading them gives. */
-  readonly fields: readonly Field[];
+  readonly fields: Fields;
+  /** A reader written out by hand, for a question that is asked millions of times. */
+  readonly read?: (r: Reader, raw: unknown) => Query;
   /** The fields of the answer to bad input. */
   readonly nothing: Own<D>;
   /** What is wrong with fields that are right one by one. */
@@ -31,17 +37,17 @@ export interface Asked<Query, D extends AnyDecision> {
 }
 
 /** Reads kernel and input, asks the rules and marks the step that decided. Never throws. */
-export function ask<Query, D extends AnyDecision>(
-  asked: Asked<Query, D>,
+export function ask<Fields extends readonly Field[], D extends AnyDecision, Query>(
+  asked: Asked<Fields, D, Query>,
   kernel: unknown,
   input: unknown,
 ): D {
   const rules = rulesOf(kernel);
   if (rules === null) return invalid(asked, null, unknownKernel(kernel));
   const { question, fields } = asked;
-  const read = readInput(fields, input, (r, raw) => readFields(r, fields, raw));
-  if (read instanceof BadInput) return invalid(asked, rules.name, read.error);
-  const q = read as Query; // as far as the fields say what Query says
+  const byFields = (r: Reader, raw: unknown) => readFields(r, fields, raw) as Query;
+  const q = readInput(fields, input, asked.read ?? byFields);
+  if (q instanceof BadInput) return invalid(asked, rules.name, q.error);
   const error = asked.wrong?.(q, rules) ?? null;
   if (error) return invalid(asked, rules.name, error);
   const trace = new Trace();
@@ -52,8 +58,8 @@ export function ask<Query, D extends AnyDecision>(
   return withRelease(rules, { ...common, ...own, because: trace.steps }) as unknown as D;
 }
 
-function invalid<Query, D extends AnyDecision>(
-  { question, nothing }: Asked<Query, D>,
+function invalid<D extends AnyDecision>(
+  { question, nothing }: Pick<Asked<readonly Field[], D>, 'question' | 'nothing'>,
   kernel: DecisionOf<string, string>['kernel'],
   error: ModelError,
 ): D {

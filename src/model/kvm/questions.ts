@@ -3,7 +3,7 @@ import { GUEST_ABORT, handleGuestAbort } from './abort/handle-guest-abort.ts';
 import { CACHE_TOGGLE, cacheToggle } from './cache-trap/cache-toggle.ts';
 import { SET_WAY_TRAP, setWayTrap } from './cache-trap/set-way-trap.ts';
 import { VCPU_INIT, vcpuInit } from './cache-trap/vcpu-init.ts';
-import { CAPABILITY_FIELDS, checkExtension } from './capability/check-extension.ts';
+import { CHECK_EXTENSION, checkExtension } from './capability/check-extension.ts';
 import type { Decision, Question } from './decisions.ts';
 import { handleFault } from './fault/handle-fault.ts';
 import { FAULT_FIELDS } from './fault/input.ts';
@@ -15,9 +15,8 @@ import {
   handleGuestMemfdFault,
 } from './guest-memfd/handle-guest-memfd-fault.ts';
 import type { KernelName } from './kernels/registry.ts';
-import { CHANGE_FIELDS, memslotChange } from './memslot/change.ts';
-import { SLOT_QUERY_FIELDS } from './memslot/input.ts';
-import { prepareMemoryRegion } from './memslot/prepare.ts';
+import { MEMSLOT_CHANGE, memslotChange } from './memslot/change.ts';
+import { PREPARE_MEMORY_REGION, prepareMemoryRegion } from './memslot/prepare.ts';
 import { VNCR_PAGE, vncrPage } from './nested/vncr-page.ts';
 import { HVA_TO_PFN, hvaToPfn } from './pfn/hva-to-pfn.ts';
 import { CACHE_MAINTENANCE, cacheMaintenance } from './pgtable/cache-maintenance.ts';
@@ -25,7 +24,7 @@ import { ICACHE_RANGE, icacheRange } from './pgtable/icache-range.ts';
 import { STAGE2_ATTRIBUTES, stage2Attributes } from './pgtable/stage2-attributes.ts';
 import { handleProtectedFault, PROTECTED_FAULT } from './pkvm/handle-protected-fault.ts';
 import { PKVM_MAP, pkvmMap } from './pkvm/pkvm-map.ts';
-import { VMA_CACHEABLE_FIELDS, vmaIsCacheable } from './vma/cacheable.ts';
+import { VMA_CACHEABLE, vmaIsCacheable } from './vma/cacheable.ts';
 
 /** A question about the kernel as data: what it takes, and how it is asked. */
 export interface QuestionRules {
@@ -36,10 +35,10 @@ export interface QuestionRules {
 
 /** Every question about the kernel. Searches, the command line and reference pages read this. */
 export const QUESTIONS: Readonly<Record<Question, QuestionRules>> = {
-  checkExtension: { fields: CAPABILITY_FIELDS, ask: checkExtension },
-  vmaIsCacheable: { fields: VMA_CACHEABLE_FIELDS, ask: vmaIsCacheable },
-  memslotChange: { fields: CHANGE_FIELDS, ask: memslotChange },
-  prepareMemoryRegion: { fields: SLOT_QUERY_FIELDS, ask: prepareMemoryRegion },
+  checkExtension: { fields: CHECK_EXTENSION.fields, ask: checkExtension },
+  vmaIsCacheable: { fields: VMA_CACHEABLE.fields, ask: vmaIsCacheable },
+  memslotChange: { fields: MEMSLOT_CHANGE.fields, ask: memslotChange },
+  prepareMemoryRegion: { fields: PREPARE_MEMORY_REGION.fields, ask: prepareMemoryRegion },
   handleFault: { fields: FAULT_FIELDS, ask: handleFault },
   handleGuestAbort: { fields: GUEST_ABORT.fields, ask: handleGuestAbort },
   handleGuestMemfdFault: { fields: GUEST_MEMFD_FAULT.fields, ask: handleGuestMemfdFault },

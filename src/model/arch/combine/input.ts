@@ -53,18 +53,14 @@ export const COMBINE_FIELDS: readonly Field[] = [
   flag('mtePerm', 'FEAT_MTE_PERM is implemented'),
 ];
 
-const KNOWN = new Set(COMBINE_FIELDS.map((f) => f.name));
-const KNOWN_S1 = new Set(S1.map((f) => f.name));
-const KNOWN_S2 = new Set(S2.map((f) => f.name));
-
 /** Reads the input; the reader remembers whether it was acceptable. */
 export function readCombine(r: Reader, raw: unknown): CombineQuery {
   const input = r.object(raw);
   const s1 = r.object(input['s1']);
   const s2 = r.object(input['s2']);
-  r.only(input, KNOWN);
-  r.only(s1, KNOWN_S1);
-  r.only(s2, KNOWN_S2);
+  r.only(input, COMBINE_FIELDS);
+  r.only(s1, S1);
+  r.only(s2, S2);
   return {
     s1Attr: r.integer(s1['attr'], 0, 255, undefined),
     s1Sh: r.named(s1['sh'], 3, SH_NAMES, 3),

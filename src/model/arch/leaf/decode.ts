@@ -14,7 +14,6 @@ import {
   type LeafOptions,
 } from './options.ts';
 
-const KNOWN = new Set(LEAF_OPTION_FIELDS.map((f) => f.name));
 const RES0_MEM_ATTR = 'bit 5 is RES0 without FEAT_MTE_PERM: a software error, the bit is ignored';
 
 /**
@@ -29,7 +28,7 @@ export function decodeStage2Leaf(value: bigint | number, options: LeafOptions): 
   if (word instanceof BadInput) return { ...NO_LEAF, error: word.error };
   const read = readInput(LEAF_OPTION_FIELDS, options, (r, raw) => {
     const input = r.object(raw);
-    r.only(input, KNOWN);
+    r.only(input, LEAF_OPTION_FIELDS);
     return readLeafOptions(r, input);
   });
   const o = read instanceof BadInput ? read : (optionsContradict(read) ?? read);

@@ -55,19 +55,19 @@ const record = (name: string, meaning: string, fields: readonly Field[]): Field 
   absent: 'optional',
 });
 
+const S2AP = [
+  requiredFlag('read', 'reads are permitted'),
+  requiredFlag('write', 'writes are permitted'),
+];
+const EXECUTE = [requiredFlag('el1', 'EL1 can execute'), requiredFlag('el0', 'EL0 can execute')];
+
 /** The fields of the input. */
 export const LEAF_FIELDS: readonly Field[] = [
   ...LEAF_OPTION_FIELDS,
   integer('memAttr', 'MemAttr[3:0], descriptor bits [5:2]', 0, 15),
   { ...SH_FIELD, absent: 'optional' },
-  record('s2ap', 'S2AP[1:0], descriptor bits [7:6]', [
-    requiredFlag('read', 'reads are permitted'),
-    requiredFlag('write', 'writes are permitted'),
-  ]),
-  record('execute', 'XN, descriptor bits [54:53]', [
-    requiredFlag('el1', 'EL1 can execute'),
-    requiredFlag('el0', 'EL0 can execute'),
-  ]),
+  record('s2ap', 'S2AP[1:0], descriptor bits [7:6]', S2AP),
+  record('execute', 'XN, descriptor bits [54:53]', EXECUTE),
   flag('af', 'Access flag, descriptor bit 10', true),
   flag('fnxs', 'FnXS, descriptor bit 11'),
   flag('contiguous', 'Contiguous, descriptor bit 52'),
@@ -76,15 +76,12 @@ export const LEAF_FIELDS: readonly Field[] = [
   integer('software', 'descriptor bits [58:55]', 0, 15, { default: 0 }),
   integer('pbha', 'PBHA, descriptor bits [62:59]', 0, 15, { default: 0 }),
 ];
-const KNOWN = new Set(LEAF_FIELDS.map((f) => f.name));
-const KNOWN_S2AP = new Set(['read', 'write']);
-const KNOWN_EXECUTE = new Set(['el1', 'el0']);
 
 /** XN[1:0] by el1 and el0: 00 both, 01 EL0, 10 none, 11 EL1. */
 function readXn(r: Reader, raw: unknown): number {
   if (raw === undefined) return 0b10;
   const execute = r.object(raw);
-  r.only(execute, KNOWN_EXECUTE);
+  r.only(execute, EXECUTE);
   const el1 = r.requiredFlag(execute['el1']);
   const el0 = r.requiredFlag(execute['el0']);
   if (el1) return el0 ? 0b00 : 0b11;
@@ -94,14 +91,14 @@ function readXn(r: Reader, raw: unknown): number {
 function readS2ap(r: Reader, raw: unknown): number {
   if (raw === undefined) return 0b11;
   const s2ap = r.object(raw);
-  r.only(s2ap, KNOWN_S2AP);
+  r.only(s2ap, S2AP);
   return (r.requiredFlag(s2ap['read']) ? 1 : 0) | (r.requiredFlag(s2ap['write']) ? 2 : 0);
 }
 
 /** Reads the input; the reader remembers whether it was acceptable. */
 export function readLeaf(r: Reader, raw: unknown): LeafQuery {
   const input = r.object(raw);
-  r.only(input, KNOWN);
+  r.only(input, LEAF_FIELDS);
   return {
     ...readLeafOptions(r, input),
     memAttr: r.integer(input['memAttr'], 0, 15, undefined),

@@ -1,4 +1,4 @@
-import { flag, integer, requiredFlag, type Field } from '../../base/field.ts';
+import { flag, integer, optional, requiredFlag, type Field } from '../../base/field.ts';
 import type { Reader } from '../../base/reader.ts';
 
 /** What `maintenanceNeeded` is asked. */
@@ -41,20 +41,18 @@ export const MAINTENANCE_FIELDS: readonly Field[] = [
   requiredFlag('fwb', 'HCR_EL2.FWB'),
   requiredFlag('idc', 'CTR_EL0.IDC'),
   requiredFlag('dic', 'CTR_EL0.DIC'),
-  integer('loc', 'CLIDR_EL1.LoC', 0, 7, 'optional'),
-  integer('louu', 'CLIDR_EL1.LoUU', 0, 7, 'optional'),
-  integer('louis', 'CLIDR_EL1.LoUIS', 0, 7, 'optional'),
-  integer('memAttr', 'MemAttr[3:0], descriptor bits [5:2]', 0, 15, 'optional'),
+  optional(integer('loc', 'CLIDR_EL1.LoC', 0, 7)),
+  optional(integer('louu', 'CLIDR_EL1.LoUU', 0, 7)),
+  optional(integer('louis', 'CLIDR_EL1.LoUIS', 0, 7)),
+  optional(integer('memAttr', 'MemAttr[3:0], descriptor bits [5:2]', 0, 15)),
   flag('executable', 'the mapping is executable', true),
   flag('cacheableWrites', 'somebody wrote through a cacheable mapping', true),
 ];
 
-const KNOWN = new Set(MAINTENANCE_FIELDS.map((f) => f.name));
-
 /** Reads the input; the reader remembers whether it was acceptable. */
 export function readMaintenance(r: Reader, raw: unknown): MaintenanceQuery {
   const q = r.object(raw);
-  r.only(q, KNOWN);
+  r.only(q, MAINTENANCE_FIELDS);
   const level = (name: string) =>
     q[name] === undefined ? null : r.integer(q[name], 0, 7, undefined);
   const fwb = r.requiredFlag(q['fwb']);

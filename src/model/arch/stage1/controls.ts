@@ -37,8 +37,6 @@ const HCR: readonly Field[] = [
   flag('cd', 'HCR_EL2.CD: stage 2 data accesses are Non-cacheable'),
   flag('id', 'HCR_EL2.ID: stage 2 instruction fetches are Non-cacheable'),
 ];
-const KNOWN_SCTLR = new Set(SCTLR.map((f) => f.name));
-const KNOWN_HCR = new Set(HCR.map((f) => f.name));
 
 /** The two registers as fields of an input. */
 export const CONTROL_FIELDS: readonly Field[] = [
@@ -59,7 +57,7 @@ export const CONTROL_FIELDS: readonly Field[] = [
 /** Reads SCTLR_EL1. */
 export function readSctlr(r: Reader, raw: unknown): Required<Sctlr> {
   const input = raw === undefined ? {} : r.object(raw);
-  r.only(input, KNOWN_SCTLR);
+  r.only(input, SCTLR);
   return {
     m: r.flag(input['m'], true),
     c: r.flag(input['c'], true),
@@ -70,7 +68,7 @@ export function readSctlr(r: Reader, raw: unknown): Required<Sctlr> {
 /** Reads HCR_EL2. */
 export function readHcr(r: Reader, raw: unknown): Required<Hcr> {
   const input = raw === undefined ? {} : r.object(raw);
-  r.only(input, KNOWN_HCR);
+  r.only(input, HCR);
   return {
     fwb: r.flag(input['fwb'], false),
     dc: r.flag(input['dc'], false),

@@ -73,16 +73,12 @@ const ACCESS_FIELDS: readonly Field[] = [
   },
   flag('mtePerm', 'FEAT_MTE_PERM is implemented'),
 ];
-const KNOWN_STAGE1 = new Set(STAGE1_FIELDS.map((f) => f.name));
-const KNOWN_ACCESS = new Set(ACCESS_FIELDS.map((f) => f.name));
-const KNOWN_S1 = new Set(S1.map((f) => f.name));
-const KNOWN_S2 = new Set(S2.map((f) => f.name));
 
 /** Reads the input of `stage1Attributes`. */
 export function readStage1(raw: unknown): Stage1Query | BadInput {
   const q = readInput(STAGE1_FIELDS, raw, (r) => {
     const input = r.object(raw);
-    r.only(input, KNOWN_STAGE1);
+    r.only(input, STAGE1_FIELDS);
     return stage1Of(r, input);
   });
   return needsByte(q);
@@ -92,9 +88,9 @@ export function readStage1(raw: unknown): Stage1Query | BadInput {
 export function readAccess(raw: unknown): AccessQuery | BadInput {
   const q = readInput(ACCESS_FIELDS, raw, (r) => {
     const input = r.object(raw);
-    r.only(input, KNOWN_ACCESS);
+    r.only(input, ACCESS_FIELDS);
     const s2 = r.object(input['s2']);
-    r.only(s2, KNOWN_S2);
+    r.only(s2, S2);
     return {
       ...stage1Of(r, input),
       s2MemAttr: r.integer(s2['memAttr'], 0, 15, undefined),
@@ -109,7 +105,7 @@ export function readAccess(raw: unknown): AccessQuery | BadInput {
 function stage1Of(r: Reader, input: Readonly<Record<string, unknown>>): Stage1Query {
   const raw = input['s1'];
   const s1 = raw === undefined ? {} : r.object(raw);
-  r.only(s1, KNOWN_S1);
+  r.only(s1, S1);
   return {
     access: r.choice(input['access'], ACCESSES, 'data'),
     sctlr: readSctlr(r, input['sctlr']),

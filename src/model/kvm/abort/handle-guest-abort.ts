@@ -39,7 +39,7 @@ export interface GuestAbortDecision extends DecisionOf<
 }
 
 /** The question, its fields and its rules. */
-export const GUEST_ABORT: Asked<GuestAbortQuery, GuestAbortDecision> = {
+export const GUEST_ABORT: Asked<typeof GUEST_ABORT_FIELDS, GuestAbortDecision> = {
   question: 'handleGuestAbort',
   fields: GUEST_ABORT_FIELDS,
   nothing: NOT_HANDED_ON,

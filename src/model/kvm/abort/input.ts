@@ -1,4 +1,4 @@
-import { choice, flag, type Field } from '../../base/field.ts';
+import { choice, flag, type Field, type FieldsOf } from '../../base/field.ts';
 import { FAULT_FIELDS, type FaultInput, type FaultQuery } from '../fault/input.ts';
 import { GET_PFN_FIELD, type GetPfn } from '../guest-memfd/input.ts';
 import { PROTECTED_FIELDS, type ProtectedFaultInput } from '../pkvm/handle-protected-fault.ts';
@@ -89,8 +89,8 @@ export interface GuestAbortQuery
 
 const ELSEWHERE = new Set(['permissionFault', 'exclAtomicFault', 'nested', 'xnx']);
 
-/** The fields of the input. */
-export const GUEST_ABORT_FIELDS: readonly Field[] = [
+/** Those of a fault come out of a list that its own reader goes by, so the compiler is told. */
+export const GUEST_ABORT_FIELDS = [
   choice('faultStatus', 'the fault status of ESR_EL2', STATUSES, 'translation'),
   choice('ipa', 'where the IPA lies', IPAS, 'inside'),
   choice('memslot', 'what stands at the address', MEMSLOTS, 'userspace'),
@@ -108,4 +108,4 @@ export const GUEST_ABORT_FIELDS: readonly Field[] = [
   ...FAULT_FIELDS.filter((field) => !ELSEWHERE.has(field.name)),
   GET_PFN_FIELD,
   ...PROTECTED_FIELDS,
-];
+] as readonly Field[] as FieldsOf<GuestAbortQuery>;

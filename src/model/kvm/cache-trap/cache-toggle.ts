@@ -27,15 +27,17 @@ export interface CacheToggleDecision extends DecisionOf<
   readonly tvm: boolean | null;
 }
 
+const FIELDS = [
+  requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
+  requiredFlag('tvm', 'HCR_EL2.TVM before'),
+  requiredFlag('wasEnabled', 'MMU and caches of the guest were on before the write'),
+  requiredFlag('nowEnabled', 'MMU and caches of the guest are on after the write'),
+] as const;
+
 /** The question, its fields and its rules. */
-export const CACHE_TOGGLE: Asked<CacheToggleInput, CacheToggleDecision> = {
+export const CACHE_TOGGLE: Asked<typeof FIELDS, CacheToggleDecision> = {
   question: 'cacheToggle',
-  fields: [
-    requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
-    requiredFlag('tvm', 'HCR_EL2.TVM before'),
-    requiredFlag('wasEnabled', 'MMU and caches of the guest were on before the write'),
-    requiredFlag('nowEnabled', 'MMU and caches of the guest are on after the write'),
-  ],
+  fields: FIELDS,
   nothing: { flushVm: null, tvm: null },
   decide: ({ fwb, tvm, wasEnabled, nowEnabled }, rules, trace) => {
     const source = rules.source.cacheTrap;

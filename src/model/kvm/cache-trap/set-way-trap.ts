@@ -23,10 +23,15 @@ export interface SetWayTrapDecision extends DecisionOf<
   readonly tvm: boolean | null;
 }
 
+const FIELDS = [
+  requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
+  requiredFlag('tvm', 'HCR_EL2.TVM before'),
+] as const;
+
 /** The question, its fields and its rules. */
-export const SET_WAY_TRAP: Asked<SetWayTrapInput, SetWayTrapDecision> = {
+export const SET_WAY_TRAP: Asked<typeof FIELDS, SetWayTrapDecision> = {
   question: 'setWayTrap',
-  fields: [requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'), requiredFlag('tvm', 'HCR_EL2.TVM before')],
+  fields: FIELDS,
   nothing: { flushVm: null, tvm: null },
   decide: ({ fwb, tvm }, rules, trace) => {
     const source = rules.source.cacheTrap;

@@ -1,4 +1,4 @@
-import { flag, requiredFlag } from '../../base/field.ts';
+import { flag, requiredFlag, type ReadOf } from '../../base/field.ts';
 import type { Trace } from '../../base/step.ts';
 import { ask, type Asked, type Outcome } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
@@ -42,23 +42,25 @@ export interface VcpuInitDecision extends DecisionOf<
   readonly invalidatesIcache: boolean | null;
 }
 
-type Query = Required<VcpuInitInput>;
-
 const WHERE = 'kvm_arch_vcpu_ioctl_vcpu_init';
 const NOTHING = { tvm: null, unmapsStage2: null, callsIcache: null, invalidatesIcache: null };
 const FIRST = { unmapsStage2: false, callsIcache: false, invalidatesIcache: false };
 
+const FIELDS = [
+  requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
+  requiredFlag('dic', 'ARM64_HAS_CACHE_DIC'),
+  flag('initialised', 'the vCPU was initialised before; one that has run was'),
+  flag('hasRun', 'the vCPU has run before'),
+  flag('featuresDiffer', 'the features differ from those of an earlier call'),
+  flag('tvm', 'HCR_EL2.TVM before'),
+] as const;
+
+type Query = ReadOf<typeof FIELDS>;
+
 /** The question, its fields and its rules. */
-export const VCPU_INIT: Asked<Query, VcpuInitDecision> = {
+export const VCPU_INIT: Asked<typeof FIELDS, VcpuInitDecision> = {
   question: 'vcpuInit',
-  fields: [
-    requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
-    requiredFlag('dic', 'ARM64_HAS_CACHE_DIC'),
-    flag('initialised', 'the vCPU was initialised before; one that has run was'),
-    flag('hasRun', 'the vCPU has run before'),
-    flag('featuresDiffer', 'the features differ from those of an earlier call'),
-    flag('tvm', 'HCR_EL2.TVM before'),
-  ],
+  fields: FIELDS,
   nothing: NOTHING,
   decide: (q, rules, trace) => (rules.read.vcpuInit ? decide : decideFirst)(q, rules, trace),
 };

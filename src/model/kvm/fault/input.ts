@@ -78,12 +78,10 @@ export const FAULT_FIELDS: readonly Field[] = [
   flag('xnx', 'ARM64_HAS_XNX'),
 ];
 
-const KNOWN = new Set(FAULT_FIELDS.map((f) => f.name));
-
 /** Reads the input; the reader remembers whether it was acceptable. */
 export function readFault(r: Reader, raw: unknown): FaultQuery {
   const q = r.object(raw);
-  r.only(q, KNOWN);
+  r.only(q, FAULT_FIELDS);
   return {
     vma: q['vma'] === null ? null : readVma(r, q['vma']),
     pfnIsMapMemory: r.flag(q['pfnIsMapMemory'], false),

@@ -1,4 +1,4 @@
-import { flag, number, type Field } from '../../base/field.ts';
+import { flag, number, optional, type FieldOf, type ReadOf } from '../../base/field.ts';
 import { Reader } from '../../base/reader.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
@@ -7,7 +7,7 @@ import { relaxes, sizeOf } from '../fault/install.ts';
 import { FaultRun } from '../fault/run.ts';
 import type { KernelName } from '../kernels/registry.ts';
 import { L1_SHIFTS } from '../nested/leaf.ts';
-import { VMA_FIELDS, type FullVma, type Vma } from '../vma/vma.ts';
+import { VMA_FIELDS, type ReadVma, type Vma } from '../vma/vma.ts';
 import { LEAF_SHIFTS, type LeafShift } from './shifts.ts';
 import { OFFER_FIELDS, type SizeInput } from './size-input.ts';
 
@@ -27,14 +27,6 @@ export interface GranuleInput extends Omit<SizeInput, 'faultGranuleShift'> {
   readonly nestedBlockShift?: number;
 }
 
-interface Query extends Required<
-  Omit<GranuleInput, 'vma' | 'faultGranuleShift' | 'nestedBlockShift'>
-> {
-  readonly vma: FullVma;
-  readonly nestedBlockShift: number | null;
-  readonly faultGranuleShift: LeafShift | null;
-}
-
 /** 'retry' where the walk of the table of user space has to be repeated. */
 export interface GranuleDecision extends DecisionOf<'granule', 'mapped' | 'relaxed' | 'retry'> {
   /** log2 of the size that is mapped, or whose permissions are relaxed. */
@@ -45,25 +37,29 @@ export interface GranuleDecision extends DecisionOf<'granule', 'mapped' | 'relax
   readonly pfnBack: number | null;
 }
 
-const FIELDS: readonly Field[] = [
-  {
-    name: 'vma',
-    meaning: 'the VMA at the faulting address',
-    accepts: { kind: 'record', fields: VMA_FIELDS, orNull: false },
-    absent: 'required',
-  },
+const VMA_FIELD: FieldOf<'vma', ReadVma> = {
+  name: 'vma',
+  meaning: 'the VMA at the faulting address',
+  accepts: { kind: 'record', fields: VMA_FIELDS, orNull: false },
+  absent: 'required',
+};
+
+const FIELDS = [
+  VMA_FIELD,
   flag('pfnIsMapMemory', 'memblock lists the page as memory, and not as NOMAP'),
   flag('dirtyLogging', 'the slot has KVM_MEM_LOG_DIRTY_PAGES'),
   ...OFFER_FIELDS,
   flag('pkvmHost', 'the host runs pKVM'),
-  number('faultGranuleShift', 'log2 of the leaf that faulted', LEAF_SHIFTS, 'optional'),
-  number('nestedBlockShift', 'log2 of the L1 leaf of a nested guest', L1_SHIFTS, 'optional'),
-];
+  optional(number('faultGranuleShift', 'log2 of the leaf that faulted', LEAF_SHIFTS)),
+  optional(number('nestedBlockShift', 'log2 of the L1 leaf of a nested guest', L1_SHIFTS)),
+] as const;
+
+type Query = ReadOf<typeof FIELDS>;
 
 const NOTHING = { shift: null, ipaBack: null, pfnBack: null };
 
 /** The question, its fields and its rules. */
-export const GRANULE: Asked<Query, GranuleDecision> = {
+export const GRANULE: Asked<typeof FIELDS, GranuleDecision> = {
   question: 'granule',
   fields: FIELDS,
   nothing: NOTHING,

@@ -1,4 +1,4 @@
-import { flag, integer, number, type Field } from '../../base/field.ts';
+import { flag, integer, number, type FieldOf, type ReadOf } from '../../base/field.ts';
 import { readFields } from '../../base/read-fields.ts';
 import type { Reader } from '../../base/reader.ts';
 import { MAX_PAGE } from '../vma/vma.ts';
@@ -20,25 +20,24 @@ export interface SizeInput {
   readonly gfn?: number;
 }
 
-/** The sizes with every field present. */
-export type SizeQuery = Required<SizeInput>;
-
 /** What `granule` shares with a fault. */
-export const OFFER_FIELDS: readonly Field[] = [
+export const OFFER_FIELDS = [
   number('vmaPageShift', 'log2 of what the VMA offers', OFFERED_SHIFTS, { default: 12 }),
   number('slotMaxShift', 'log2 of the largest block of the memslot', LEAF_SHIFTS, { default: 30 }),
   number('hostMappingShift', 'log2 of the leaf of user space', LEAF_SHIFTS, { default: 12 }),
   flag('hostWalkFails', 'the walk to that leaf has to be repeated'),
   integer('gfn', 'guest frame number of the fault', 0, MAX_PAGE, { default: 0 }),
-];
+] as const;
 
-const SIZE_FIELDS: readonly Field[] = [
+const SIZE_FIELDS = [
   ...OFFER_FIELDS,
   number('faultGranuleShift', 'log2 of the leaf that faulted', LEAF_SHIFTS, { default: 12 }),
-];
+] as const;
+
+export type SizeQuery = ReadOf<typeof SIZE_FIELDS>;
 
 /** The field of a fault. */
-export const SIZE_FIELD: Field = {
+export const SIZE_FIELD: FieldOf<'size', SizeQuery | null> = {
   name: 'size',
   meaning: 'what may make the mapping larger than a page',
   accepts: { kind: 'record', fields: SIZE_FIELDS, orNull: true },
@@ -48,5 +47,5 @@ export const SIZE_FIELD: Field = {
 /** Reads the sizes; null where the question leaves them out. */
 export function readSize(r: Reader, raw: unknown): SizeQuery | null {
   if (raw === undefined || raw === null) return null;
-  return readFields(r, SIZE_FIELDS, raw) as unknown as SizeQuery;
+  return readFields(r, SIZE_FIELDS, raw);
 }

@@ -1,6 +1,6 @@
 import { inputError } from '../../base/diagnose.ts';
 import type { ModelError } from '../../base/error.ts';
-import { flag, integer, number } from '../../base/field.ts';
+import { flag, integer, number, type ReadOf } from '../../base/field.ts';
 import type { Trace } from '../../base/step.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
@@ -26,8 +26,6 @@ export interface SlotSupportsHugeInput {
   readonly protectedVm?: boolean;
 }
 
-type Query = Required<SlotSupportsHugeInput>;
-
 /** Whether the geometry of the memslot permits the size at this address. */
 export type SlotSupportsHugeDecision = DecisionOf<
   'slotSupportsHuge',
@@ -36,18 +34,22 @@ export type SlotSupportsHugeDecision = DecisionOf<
 
 const WHERE = 'fault_supports_stage2_huge_mapping';
 
+const FIELDS = [
+  integer('baseGfn', 'first guest frame number of the memslot', 0, MAX_PAGE),
+  integer('npages', 'size of the memslot in pages', 1, MAX_PAGE),
+  integer('userspace', 'userspace_addr of the memslot, as a page number', 0, MAX_PAGE),
+  integer('hva', 'the page of user space that faulted', 0, MAX_PAGE),
+  number('shift', 'log2 of the wanted size', LEAF_SHIFTS),
+  flag('pkvmHost', 'the host runs pKVM'),
+  flag('protectedVm', 'the VM is a protected pKVM VM'),
+] as const;
+
+type Query = ReadOf<typeof FIELDS>;
+
 /** The question, its fields and its rules. */
-export const SLOT_SUPPORTS_HUGE: Asked<Query, SlotSupportsHugeDecision> = {
+export const SLOT_SUPPORTS_HUGE: Asked<typeof FIELDS, SlotSupportsHugeDecision> = {
   question: 'slotSupportsHuge',
-  fields: [
-    integer('baseGfn', 'first guest frame number of the memslot', 0, MAX_PAGE),
-    integer('npages', 'size of the memslot in pages', 1, MAX_PAGE),
-    integer('userspace', 'userspace_addr of the memslot, as a page number', 0, MAX_PAGE),
-    integer('hva', 'the page of user space that faulted', 0, MAX_PAGE),
-    number('shift', 'log2 of the wanted size', LEAF_SHIFTS),
-    flag('pkvmHost', 'the host runs pKVM'),
-    flag('protectedVm', 'the VM is a protected pKVM VM'),
-  ],
+  fields: FIELDS,
   nothing: {},
   wrong,
   decide: (q, rules, trace) => {

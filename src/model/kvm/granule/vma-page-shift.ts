@@ -1,6 +1,6 @@
 import { inputError } from '../../base/diagnose.ts';
 import type { ModelError } from '../../base/error.ts';
-import { flag, integer, number } from '../../base/field.ts';
+import { flag, integer, number, optional, type ReadOf } from '../../base/field.ts';
 import type { Trace } from '../../base/step.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
@@ -24,10 +24,6 @@ export interface VmaPageShiftInput {
   readonly hva: number;
 }
 
-interface Query extends Required<Omit<VmaPageShiftInput, 'hugetlbShift'>> {
-  readonly hugetlbShift: OfferedShift | null;
-}
-
 /** 'supported': the VMA offers more than a page. */
 export interface VmaPageShiftDecision extends DecisionOf<
   'vmaPageShift',
@@ -39,17 +35,21 @@ export interface VmaPageShiftDecision extends DecisionOf<
 
 const WHERE = 'get_vma_page_shift';
 
+const FIELDS = [
+  flag('vmPfnmap', 'VM_PFNMAP is set'),
+  optional(number('hugetlbShift', 'page shift of a hugetlb VMA', OFFERED_SHIFTS)),
+  integer('vmStart', 'first page of the VMA', 0, MAX_PAGE),
+  integer('vmEnd', 'page after the last page of the VMA', 0, MAX_PAGE),
+  integer('vmPgoff', 'vm_pgoff', 0, MAX_PAGE, { default: 0 }),
+  integer('hva', 'the page that faulted', 0, MAX_PAGE),
+] as const;
+
+type Query = ReadOf<typeof FIELDS>;
+
 /** The question, its fields and its rules. */
-export const VMA_PAGE_SHIFT: Asked<Query, VmaPageShiftDecision> = {
+export const VMA_PAGE_SHIFT: Asked<typeof FIELDS, VmaPageShiftDecision> = {
   question: 'vmaPageShift',
-  fields: [
-    flag('vmPfnmap', 'VM_PFNMAP is set'),
-    number('hugetlbShift', 'page shift of a hugetlb VMA', OFFERED_SHIFTS, 'optional'),
-    integer('vmStart', 'first page of the VMA', 0, MAX_PAGE),
-    integer('vmEnd', 'page after the last page of the VMA', 0, MAX_PAGE),
-    integer('vmPgoff', 'vm_pgoff', 0, MAX_PAGE, { default: 0 }),
-    integer('hva', 'the page that faulted', 0, MAX_PAGE),
-  ],
+  fields: FIELDS,
   nothing: { shift: null },
   wrong,
   decide: (q, rules, trace) => {

@@ -4,7 +4,7 @@ import type { KernelName } from '../kernels/registry.ts';
 import { notInKernel } from '../not-in-kernel.ts';
 import { nestedLeaf, nestedWrong } from '../nested/leaf.ts';
 import { gmemAbort, type GmemEnd } from './gmem-abort.ts';
-import { GUEST_MEMFD_FIELDS, type GuestMemfdFaultInput, type GuestMemfdQuery } from './input.ts';
+import { GUEST_MEMFD_FIELDS, type GuestMemfdFaultInput } from './input.ts';
 
 /** `ret` is what `gmem_abort()` returns; 'fails' comes with the exit data of `exit`. */
 export interface GuestMemfdFaultDecision extends DecisionOf<
@@ -22,7 +22,7 @@ export interface GuestMemfdFaultDecision extends DecisionOf<
 }
 
 /** The question, its fields and its rules. */
-export const GUEST_MEMFD_FAULT: Asked<GuestMemfdQuery, GuestMemfdFaultDecision> = {
+export const GUEST_MEMFD_FAULT: Asked<typeof GUEST_MEMFD_FIELDS, GuestMemfdFaultDecision> = {
   question: 'handleGuestMemfdFault',
   fields: GUEST_MEMFD_FIELDS,
   nothing: { mapping: null, exit: null, memcache: null, markedDirty: null },

@@ -1,4 +1,4 @@
-import { choice, flag, requiredFlag, type Field } from '../../base/field.ts';
+import { choice, flag, requiredFlag, type ReadOf } from '../../base/field.ts';
 import { NESTED_FIELD, type NestedLeaf, type NestedQuery } from '../nested/leaf.ts';
 
 const ACCESSES = ['read', 'write', 'exec'] as const;
@@ -32,15 +32,14 @@ export interface GuestMemfdFaultInput {
 }
 
 /** The input with every field present. */
-export interface GuestMemfdQuery extends Required<Omit<GuestMemfdFaultInput, 'nested'>> {
+export interface GuestMemfdQuery extends Omit<ReadOf<typeof GUEST_MEMFD_FIELDS>, 'nested'> {
   readonly nested: NestedQuery | null;
 }
 
 /** The field for what guest_memfd answers. */
 export const GET_PFN_FIELD = choice('getPfn', 'what kvm_gmem_get_pfn() returns', GET_PFN, 'ok');
 
-/** The fields of the input. */
-export const GUEST_MEMFD_FIELDS: readonly Field[] = [
+export const GUEST_MEMFD_FIELDS = [
   requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
   requiredFlag('dic', 'ARM64_HAS_CACHE_DIC'),
   choice('access', 'the guest access that faulted', ACCESSES),
@@ -51,4 +50,4 @@ export const GUEST_MEMFD_FIELDS: readonly Field[] = [
   flag('pkvmHost', 'the host runs pKVM'),
   NESTED_FIELD,
   flag('xnx', 'ARM64_HAS_XNX'),
-];
+] as const;

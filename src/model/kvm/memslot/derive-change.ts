@@ -1,3 +1,4 @@
+import { flag, requiredFlag, type ReadOf } from '../../base/field.ts';
 import type { Trace } from '../../base/step.ts';
 import { ERRNO } from '../errno.ts';
 import type { KernelRules } from '../kernels/rules.ts';
@@ -31,8 +32,24 @@ export interface MemslotChangeInput {
   readonly overlap?: boolean;
 }
 
-/** The input with every field present. */
-export type ChangeQuery = Required<MemslotChangeInput>;
+export const CHANGE_FIELDS = [
+  requiredFlag('oldExists', 'the slot id already has pages'),
+  flag('sizeZero', 'memory_size is 0'),
+  flag('userspaceAddrDiffers', 'userspace_addr differs from the existing slot'),
+  flag('npagesDiffers', 'the size differs from the existing slot'),
+  flag('baseGfnDiffers', 'guest_phys_addr differs from the existing slot'),
+  flag('oldLogDirty', 'the existing slot has KVM_MEM_LOG_DIRTY_PAGES'),
+  flag('oldReadonly', 'the existing slot has KVM_MEM_READONLY'),
+  flag('oldGuestMemfd', 'the existing slot has KVM_MEM_GUEST_MEMFD'),
+  flag('newLogDirty', 'KVM_MEM_LOG_DIRTY_PAGES is requested'),
+  flag('newReadonly', 'KVM_MEM_READONLY is requested'),
+  flag('newGuestMemfd', 'KVM_MEM_GUEST_MEMFD is requested'),
+  flag('unknownFlag', 'a flag that KVM does not know is requested'),
+  flag('badGeometry', 'size, address or slot id is wrong'),
+  flag('overlap', 'the guest range overlaps another slot'),
+] as const;
+
+export type ChangeQuery = ReadOf<typeof CHANGE_FIELDS>;
 
 /** The value returned, and the kind of change where the hook is called. */
 export interface Derived {

@@ -1,4 +1,5 @@
-import { choice, flag, integer, requiredFlag, type Field } from '../../base/field.ts';
+import { choice, flag, integer, requiredFlag, type Field, type ReadOf } from '../../base/field.ts';
+import { readFields } from '../../base/read-fields.ts';
 import type { Reader } from '../../base/reader.ts';
 import { MAX_PAGE, readVma, VMA_FIELDS, type FullVma, type Vma } from '../vma/vma.ts';
 
@@ -40,13 +41,13 @@ export interface MemslotInput {
 /** The input with every field present. */
 export interface SlotQuery extends Required<Omit<MemslotInput, 'vmas' | 'slot'>> {
   readonly vmas: readonly FullVma[];
-  readonly slot: { readonly start: number; readonly end: number } | null;
+  readonly slot: ReadOf<typeof SLOT_FIELDS> | null;
 }
 
-const SLOT_FIELDS: readonly Field[] = [
+const SLOT_FIELDS = [
   integer('start', 'first page of the slot', 0, MAX_PAGE),
   integer('end', 'page after the last page of the slot', 0, MAX_PAGE),
-];
+] as const;
 
 /** More VMAs than any example needs; the bound keeps a wrong list from running for minutes. */
 const MAX_VMAS = 4096;
@@ -76,17 +77,14 @@ export const SLOT_QUERY_FIELDS: readonly Field[] = [
   choice('protectedVm', 'protected pKVM VM, its EL2 part created or not', PROTECTED_VM, 'no'),
 ];
 
-const KNOWN = new Set(SLOT_QUERY_FIELDS.map((f) => f.name));
-const KNOWN_SLOT = new Set(SLOT_FIELDS.map((f) => f.name));
-
 /** Reads the input; the reader remembers whether it was acceptable. */
 export function readSlotQuery(r: Reader, raw: unknown): SlotQuery {
   const q = r.object(raw);
-  r.only(q, KNOWN);
+  r.only(q, SLOT_QUERY_FIELDS);
   return {
     change: r.choice(q['change'], MEMSLOT_CHANGES, 'CREATE'),
     vmas: readVmas(r, q['vmas']),
-    slot: q['slot'] === undefined ? null : readRange(r, q['slot']),
+    slot: q['slot'] === undefined ? null : readFields(r, SLOT_FIELDS, q['slot']),
     fwb: r.requiredFlag(q['fwb']),
     dic: r.requiredFlag(q['dic']),
     logDirtyPages: r.flag(q['logDirtyPages'], false),
@@ -103,13 +101,4 @@ function readVmas(r: Reader, raw: unknown): FullVma[] {
   if (!Array.isArray(raw) || raw.length > MAX_VMAS) r.ok = false;
   else for (let i = 0; i < raw.length; i++) vmas.push(readVma(r, raw[i]));
   return vmas;
-}
-
-function readRange(r: Reader, raw: unknown): { start: number; end: number } {
-  const range = r.object(raw);
-  r.only(range, KNOWN_SLOT);
-  return {
-    start: r.integer(range['start'], 0, MAX_PAGE, undefined),
-    end: r.integer(range['end'], 0, MAX_PAGE, undefined),
-  };
 }

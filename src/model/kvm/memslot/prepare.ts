@@ -1,17 +1,8 @@
 import { inputError } from '../../base/diagnose.ts';
 import type { ModelError } from '../../base/error.ts';
-import { BadInput, readInput } from '../../base/read-input.ts';
-import { Trace } from '../../base/step.ts';
+import { ask, type Asked, type Outcome } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
-import { errnoName } from '../errno.ts';
-import {
-  rulesOf,
-  unknownKernel,
-  withRelease,
-  type Kernel,
-  type KernelName,
-  type NamedRules,
-} from '../kernels/registry.ts';
+import type { KernelName, NamedRules } from '../kernels/registry.ts';
 import { noteHostEntry } from '../vma/host-entry.ts';
 import { HOOK } from './check.ts';
 import { readSlotQuery, SLOT_QUERY_FIELDS, type MemslotInput, type SlotQuery } from './input.ts';
@@ -23,55 +14,41 @@ export interface MemslotDecision extends DecisionOf<'prepareMemoryRegion', 'acce
   readonly refusedVma: number | null;
 }
 
+/** The question, its fields and its rules. */
+export const PREPARE_MEMORY_REGION: Asked<typeof SLOT_QUERY_FIELDS, MemslotDecision, SlotQuery> = {
+  question: 'prepareMemoryRegion',
+  fields: SLOT_QUERY_FIELDS,
+  read: readSlotQuery,
+  nothing: { refusedVma: null },
+  wrong: (q, rules) => rangeError(q) ?? absentError(q, rules),
+  decide: (q, rules, trace) => {
+    for (const check of rules.memslot.request) {
+      const ret = check(q, trace, rules.source);
+      if (ret !== null) return answer(ret, null);
+    }
+    for (const { vma, index } of vmasUnderSlot(q)) {
+      noteHostEntry(vma, HOOK, trace, rules.source.cacheable);
+      for (const check of rules.memslot.vma) {
+        const ret = check(vma, index, q, trace, rules.source);
+        if (ret !== null) return answer(ret, index);
+      }
+    }
+    trace.ask('hva < reg_end', HOOK, { vmas: q.vmas.length }, false, rules.source.mmu);
+    return answer(0, null);
+  },
+};
+
 /**
  * What `kvm_arch_prepare_memory_region()`, the arm64 hook, says to a memslot change: the checks of
  * the request, then each VMA under the slot. It asks about flags and AttrIndx, never about the PFN.
  * Source: C1 (v6.16), CODE617 and V10-5 (v6.17), CODE734 (v7.3).
  */
 export function prepareMemoryRegion(kernel: KernelName, input: MemslotInput): MemslotDecision {
-  const rules = rulesOf(kernel);
-  if (rules === null) return invalid(null, unknownKernel(kernel));
-  const q = readInput(SLOT_QUERY_FIELDS, input, readSlotQuery);
-  if (q instanceof BadInput) return invalid(rules.name, q.error);
-  const error = rangeError(q) ?? absentError(q, rules);
-  if (error) return invalid(rules.name, error);
-  const trace = new Trace();
-  for (const check of rules.memslot.request) {
-    const ret = check(q, trace, rules.source);
-    if (ret !== null) return decision(rules, trace, ret, null);
-  }
-  for (const { vma, index } of vmasUnderSlot(q)) {
-    noteHostEntry(vma, HOOK, trace, rules.source.cacheable);
-    for (const check of rules.memslot.vma) {
-      const ret = check(vma, index, q, trace, rules.source);
-      if (ret !== null) return decision(rules, trace, ret, index);
-    }
-  }
-  trace.ask('hva < reg_end', HOOK, { vmas: q.vmas.length }, false, rules.source.mmu);
-  return decision(rules, trace, 0, null);
+  return ask(PREPARE_MEMORY_REGION, kernel, input);
 }
 
-function decision(
-  rules: NamedRules,
-  trace: Trace,
-  ret: number,
-  refusedVma: number | null,
-): MemslotDecision {
-  trace.decided();
-  return withRelease(rules, {
-    question: 'prepareMemoryRegion',
-    kernel: rules.name,
-    verdict: ret === 0 ? 'accepted' : 'refused',
-    ret,
-    errno: errnoName(ret),
-    refusedVma,
-    because: trace.steps,
-  });
-}
-
-function invalid(kernel: Kernel | null, error: ModelError): MemslotDecision {
-  const nothing = { ret: null, errno: null, refusedVma: null, because: [] };
-  return { question: 'prepareMemoryRegion', kernel, verdict: 'invalid', ...nothing, error };
+function answer(ret: number, refusedVma: number | null): Outcome<MemslotDecision> {
+  return { verdict: ret === 0 ? 'accepted' : 'refused', ret, refusedVma };
 }
 
 /** An input that describes what the kernel does not have is no question about that kernel. */

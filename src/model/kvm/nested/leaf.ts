@@ -1,6 +1,6 @@
 import { inputError } from '../../base/diagnose.ts';
 import type { ModelError } from '../../base/error.ts';
-import { flag, number, type Field } from '../../base/field.ts';
+import { flag, number, type FieldOf, type ReadOf } from '../../base/field.ts';
 import { readFields } from '../../base/read-fields.ts';
 import type { Reader } from '../../base/reader.ts';
 import { execField, oneBitError, type ExecAt } from '../pgtable/exec.ts';
@@ -41,15 +41,15 @@ export interface NestedQuery extends Required<NestedLeaf> {
   readonly level: number;
 }
 
-const NESTED_FIELDS: readonly Field[] = [
+const NESTED_FIELDS = [
   flag('readable', 'the L1 leaf grants reads', true),
   flag('writable', 'the L1 leaf grants writes', true),
   execField('exec', 'where the L1 leaf grants execution', 'both'),
   number('blockShift', 'log2 of what the L1 leaf maps', L1_SHIFTS, { default: 12 }),
-];
+] as const;
 
 /** The field of a fault. */
-export const NESTED_FIELD: Field = {
+export const NESTED_FIELD: FieldOf<'nested', ReadOf<typeof NESTED_FIELDS> | null> = {
   name: 'nested',
   meaning: 'the L1 leaf, for a fault of a nested guest',
   accepts: { kind: 'record', fields: NESTED_FIELDS, orNull: true },
@@ -59,7 +59,7 @@ export const NESTED_FIELD: Field = {
 /** Reads the leaf; null where the fault is none of a nested guest. */
 export function readNested(r: Reader, raw: unknown): NestedQuery | null {
   if (raw === undefined || raw === null) return null;
-  return nestedLeaf(readFields(r, NESTED_FIELDS, raw) as Required<NestedLeaf>);
+  return nestedLeaf(readFields(r, NESTED_FIELDS, raw));
 }
 
 /** The leaf with its level. */
@@ -69,7 +69,7 @@ export function nestedLeaf(leaf: Required<NestedLeaf>): NestedQuery {
 
 /** What the kernel or the host cannot tell about the leaf. */
 export function nestedWrong(
-  { exec }: NestedQuery,
+  { exec }: Pick<NestedQuery, 'exec'>,
   xnx: boolean,
   kernel: PgtableKernel,
 ): ModelError | null {

@@ -13,10 +13,14 @@ export interface VncrPageInput {
 /** 'unknown' for the kernels in which this was not read. `ret` is null: the value was not noted. */
 export type VncrPageDecision = DecisionOf<'vncrPage', 'accepted' | 'refused' | 'unknown'>;
 
+const FIELDS = [
+  requiredFlag('pfnIsMapMemory', 'memblock lists the page as memory, and not as NOMAP'),
+] as const;
+
 /** The question, its fields and its rules. */
-export const VNCR_PAGE: Asked<VncrPageInput, VncrPageDecision> = {
+export const VNCR_PAGE: Asked<typeof FIELDS, VncrPageDecision> = {
   question: 'vncrPage',
-  fields: [requiredFlag('pfnIsMapMemory', 'memblock lists the page as memory, and not as NOMAP')],
+  fields: FIELDS,
   nothing: {},
   decide: ({ pfnIsMapMemory }, rules, trace) => {
     const where = 'kvm_translate_vncr';

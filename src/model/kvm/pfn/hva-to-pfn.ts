@@ -3,7 +3,7 @@ import type { DecisionOf } from '../decision.ts';
 import type { KernelName } from '../kernels/registry.ts';
 import { noteUnread } from '../not-in-kernel.ts';
 import type { PfnFound } from './found.ts';
-import { HVA_TO_PFN_FIELDS, type HvaToPfnInput, type HvaToPfnQuery } from './input.ts';
+import { HVA_TO_PFN_FIELDS, type HvaToPfnInput } from './input.ts';
 import { lookUp } from './look-up.ts';
 
 export type { HvaToPfnInput };
@@ -37,7 +37,7 @@ const NOTHING = {
 };
 
 /** The question, its fields and its rules. */
-export const HVA_TO_PFN: Asked<HvaToPfnQuery, HvaToPfnDecision> = {
+export const HVA_TO_PFN: Asked<typeof HVA_TO_PFN_FIELDS, HvaToPfnDecision> = {
   question: 'hvaToPfn',
   fields: HVA_TO_PFN_FIELDS,
   nothing: NOTHING,

@@ -1,4 +1,4 @@
-import { choice, flag, type Field } from '../../base/field.ts';
+import { choice, flag, type ReadOf } from '../../base/field.ts';
 
 const PURPOSES = ['guest', 'guestReadonlySlot', 'pin'] as const;
 const GUP = ['page', 'special', 'refused', 'hwpoison', 'interrupted'] as const;
@@ -56,20 +56,16 @@ export interface HvaToPfnInput {
   readonly faultIn?: (typeof FAULT_IN)[number];
 }
 
-/** The input with every field present. */
-export type HvaToPfnQuery = Required<HvaToPfnInput>;
-
 /** What the host has at the address, beside the flags of the VMA that every fault tells. */
-export const HOST_PAGE_FIELDS: readonly Field[] = [
+export const HOST_PAGE_FIELDS = [
   flag('vmWrite', 'VM_WRITE is set', true),
   choice('gup', 'what get_user_pages() meets', GUP, 'page'),
   flag('gupUpgrade', 'a page got for a read can be had writable too'),
   choice('entry', 'the entry in the page table of user space', ENTRIES, 'writable'),
   choice('faultIn', 'what handle_mm_fault() does without an entry', FAULT_IN, 'mapsWritable'),
-];
+] as const;
 
-/** The fields of the input. */
-export const HVA_TO_PFN_FIELDS: readonly Field[] = [
+export const HVA_TO_PFN_FIELDS = [
   flag('vmaMissing', 'no VMA covers the address'),
   flag('vmIo', 'VM_IO is set'),
   flag('vmPfnmap', 'VM_PFNMAP is set'),
@@ -78,4 +74,6 @@ export const HVA_TO_PFN_FIELDS: readonly Field[] = [
   choice('purpose', 'what the page is wanted for', PURPOSES, 'guest'),
   flag('unsafeMappings', 'module parameter allow_unsafe_mappings'),
   ...HOST_PAGE_FIELDS,
-];
+] as const;
+
+export type HvaToPfnQuery = ReadOf<typeof HVA_TO_PFN_FIELDS>;

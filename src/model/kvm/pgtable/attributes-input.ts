@@ -1,6 +1,6 @@
 import { inputError } from '../../base/diagnose.ts';
 import type { ModelError } from '../../base/error.ts';
-import { flag, integer, requiredFlag, type Field } from '../../base/field.ts';
+import { flag, integer, requiredFlag, type ReadOf } from '../../base/field.ts';
 import type { NamedRules } from '../kernels/registry.ts';
 import { execField, oneBitError, type ExecAt } from './exec.ts';
 
@@ -30,11 +30,7 @@ export interface Stage2AttributesInput {
   readonly asStage1?: boolean;
 }
 
-/** The input with every field present. */
-export type AttributesQuery = Required<Stage2AttributesInput>;
-
-/** The fields of the input. */
-export const ATTRIBUTES_FIELDS: readonly Field[] = [
+export const ATTRIBUTES_FIELDS = [
   flag('device', 'KVM_PGTABLE_PROT_DEVICE'),
   flag('normalNc', 'KVM_PGTABLE_PROT_NORMAL_NC'),
   flag('r', 'KVM_PGTABLE_PROT_R'),
@@ -46,7 +42,9 @@ export const ATTRIBUTES_FIELDS: readonly Field[] = [
   flag('xnx', 'ARM64_HAS_XNX'),
   flag('noFwb', 'KVM_PGTABLE_S2_NOFWB, of the pKVM host itself'),
   flag('asStage1', 'KVM_PGTABLE_S2_AS_S1, of the pKVM host itself'),
-];
+] as const;
+
+export type AttributesQuery = ReadOf<typeof ATTRIBUTES_FIELDS>;
 
 /** What the kernel asked about does not have. */
 export function attributesWrong(q: AttributesQuery, rules: NamedRules): ModelError | null {

@@ -7,7 +7,6 @@ import {
   CACHE_MAINTENANCE_FIELDS,
   maintenanceWrong,
   type CacheMaintenanceInput,
-  type MaintenanceQuery,
 } from './maintenance-input.ts';
 import { OPERATIONS, type Effects } from './maintenance.ts';
 
@@ -35,7 +34,7 @@ export interface CacheMaintenanceDecision extends DecisionOf<
 }
 
 /** The question, its fields and its rules. */
-export const CACHE_MAINTENANCE: Asked<MaintenanceQuery, CacheMaintenanceDecision> = {
+export const CACHE_MAINTENANCE: Asked<typeof CACHE_MAINTENANCE_FIELDS, CacheMaintenanceDecision> = {
   question: 'cacheMaintenance',
   fields: CACHE_MAINTENANCE_FIELDS,
   nothing: {

@@ -1,6 +1,6 @@
 import { inputError } from '../../base/diagnose.ts';
 import type { ModelError } from '../../base/error.ts';
-import { choice, type Field } from '../../base/field.ts';
+import { choice, type FieldOf } from '../../base/field.ts';
 import type { PgtableKernel } from './rules.ts';
 
 /** Where the guest may execute: KVM_PGTABLE_PROT_UX is EL0, KVM_PGTABLE_PROT_PX is EL1. */
@@ -15,7 +15,11 @@ export function xnOf(exec: ExecAt): number {
 }
 
 /** A field that says where execution is permitted; 'none' where it is left out. */
-export function execField(name: string, meaning: string, fallback: ExecAt = 'none'): Field {
+export function execField<const Name extends string>(
+  name: Name,
+  meaning: string,
+  fallback: ExecAt = 'none',
+): FieldOf<Name, ExecAt> {
   return choice(name, meaning, EXEC_AT, fallback);
 }
 

@@ -44,16 +44,18 @@ export interface IcacheRangeDecision extends DecisionOf<
 
 const WHERE = '__invalidate_icache_guest_page';
 
+const FIELDS = [
+  requiredFlag('aliasing', 'the instruction cache of some CPU is not PIPT'),
+  number('pageShift', 'log2 of the page size of the host', PAGE_SHIFTS),
+  number('mapShift', 'log2 of the size of the leaf', MAP_SHIFTS),
+  number('lineShift', 'log2 of the smallest instruction cache line in bytes', LINE_SHIFTS),
+  requiredFlag('dic', 'ARM64_HAS_CACHE_DIC'),
+] as const;
+
 /** The question, its fields and its rules. */
-export const ICACHE_RANGE: Asked<IcacheRangeInput, IcacheRangeDecision> = {
+export const ICACHE_RANGE: Asked<typeof FIELDS, IcacheRangeDecision> = {
   question: 'icacheRange',
-  fields: [
-    requiredFlag('aliasing', 'the instruction cache of some CPU is not PIPT'),
-    number('pageShift', 'log2 of the page size of the host', PAGE_SHIFTS),
-    number('mapShift', 'log2 of the size of the leaf', MAP_SHIFTS),
-    number('lineShift', 'log2 of the smallest instruction cache line in bytes', LINE_SHIFTS),
-    requiredFlag('dic', 'ARM64_HAS_CACHE_DIC'),
-  ],
+  fields: FIELDS,
   nothing: { chosen: null, issued: null, lines: null },
   wrong: smallerThanPage,
   decide: (q, rules, trace) => {

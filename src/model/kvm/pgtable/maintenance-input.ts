@@ -1,6 +1,6 @@
 import { inputError } from '../../base/diagnose.ts';
 import type { ModelError } from '../../base/error.ts';
-import { choice, flag, requiredFlag, type Field } from '../../base/field.ts';
+import { choice, flag, requiredFlag, type ReadOf } from '../../base/field.ts';
 import type { MemType } from '../fault/mapping.ts';
 import type { NamedRules } from '../kernels/registry.ts';
 import { execField, oneBitError, type ExecAt } from './exec.ts';
@@ -37,11 +37,7 @@ export interface CacheMaintenanceInput {
   readonly xnx?: boolean;
 }
 
-/** The input with every field present. */
-export type MaintenanceQuery = Required<CacheMaintenanceInput>;
-
-/** The fields of the input. */
-export const CACHE_MAINTENANCE_FIELDS: readonly Field[] = [
+export const CACHE_MAINTENANCE_FIELDS = [
   choice('event', 'the operation on the stage-2 table', EVENTS),
   requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
   requiredFlag('dic', 'ARM64_HAS_CACHE_DIC'),
@@ -51,7 +47,9 @@ export const CACHE_MAINTENANCE_FIELDS: readonly Field[] = [
   execField('newExec', 'the execute permission asked for'),
   flag('skipCmo', 'KVM_PGTABLE_WALK_SKIP_CMO'),
   flag('xnx', 'ARM64_HAS_XNX'),
-];
+] as const;
+
+export type MaintenanceQuery = ReadOf<typeof CACHE_MAINTENANCE_FIELDS>;
 
 /** Leaves that no table holds, and requests that KVM does not make. */
 export function maintenanceWrong(q: MaintenanceQuery, rules: NamedRules): ModelError | null {

@@ -41,7 +41,7 @@ export interface Stage2AttributesDecision extends DecisionOf<
 }
 
 /** The question, its fields and its rules. */
-export const STAGE2_ATTRIBUTES: Asked<AttributesQuery, Stage2AttributesDecision> = {
+export const STAGE2_ATTRIBUTES: Asked<typeof ATTRIBUTES_FIELDS, Stage2AttributesDecision> = {
   question: 'stage2Attributes',
   fields: ATTRIBUTES_FIELDS,
   nothing: { leaf: null },

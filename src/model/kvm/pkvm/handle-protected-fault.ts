@@ -1,9 +1,9 @@
-import { choice, flag, requiredFlag, type Field } from '../../base/field.ts';
+import { choice, flag, optional, requiredFlag } from '../../base/field.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import type { KernelName } from '../kernels/registry.ts';
 import { notInKernel } from '../not-in-kernel.ts';
-import { pkvmMemAbort, type ProtectedEnd, type ProtectedQuery } from './pkvm-mem-abort.ts';
+import { pkvmMemAbort, type ProtectedEnd } from './pkvm-mem-abort.ts';
 
 const TOP_UP = ['ok', 'fails'] as const;
 const MAPPED = ['intact', 'poisoned'] as const;
@@ -39,23 +39,25 @@ export interface ProtectedFaultDecision extends DecisionOf<
 }
 
 /** The fields that only a protected VM has. */
-export const PROTECTED_FIELDS: readonly Field[] = [
+export const PROTECTED_FIELDS = [
   choice('memcacheTopUp', 'topping up the page cache of EL2', TOP_UP, 'ok'),
   flag('memlockLimit', 'the limit of locked memory is reached'),
-  { ...choice('pin', 'what pin_user_pages() gives', PIN), absent: 'optional' },
+  optional(choice('pin', 'what pin_user_pages() gives', PIN)),
   flag('swapBacked', 'the folio is swap-backed', true),
-  { ...choice('mappedAlready', 'the guest has the page already', MAPPED), absent: 'optional' },
-];
+  optional(choice('mappedAlready', 'the guest has the page already', MAPPED)),
+] as const;
+
+const FIELDS = [
+  requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
+  flag('vmPfnmap', 'the page stands behind a VM_PFNMAP VMA'),
+  flag('vmIo', 'the page stands behind a VM_IO VMA'),
+  ...PROTECTED_FIELDS,
+] as const;
 
 /** The question, its fields and its rules. */
-export const PROTECTED_FAULT: Asked<ProtectedQuery, ProtectedFaultDecision> = {
+export const PROTECTED_FAULT: Asked<typeof FIELDS, ProtectedFaultDecision> = {
   question: 'handleProtectedFault',
-  fields: [
-    requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
-    flag('vmPfnmap', 'the page stands behind a VM_PFNMAP VMA'),
-    flag('vmIo', 'the page stands behind a VM_IO VMA'),
-    ...PROTECTED_FIELDS,
-  ],
+  fields: FIELDS,
   nothing: { mapping: null },
   wrong: (_q, rules) => (rules.has.protectedVm ? null : notInKernel('protected VMs', rules.name)),
   decide: pkvmMemAbort,

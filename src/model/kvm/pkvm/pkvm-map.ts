@@ -4,7 +4,7 @@ import type { DecisionOf } from '../decision.ts';
 import type { MemType } from '../fault/mapping.ts';
 import type { KernelName } from '../kernels/registry.ts';
 import { noteUnread } from '../not-in-kernel.ts';
-import { pkvmShareGuest, type PkvmMapQuery } from './share-guest.ts';
+import { pkvmShareGuest } from './share-guest.ts';
 
 const MEM_TYPES = ['NORMAL', 'NORMAL_NC', 'DEVICE'] as const satisfies readonly MemType[];
 const REGIONS = ['memory', 'nomap', 'not-memory'] as const;
@@ -26,16 +26,18 @@ export interface PkvmMapInput {
 /** 'unknown' for the kernels in which this was not verified. */
 export type PkvmMapDecision = DecisionOf<'pkvmMap', 'accepted' | 'refused' | 'unknown'>;
 
+const FIELDS = [
+  choice('memType', 'memory type of the prot bits', MEM_TYPES, 'NORMAL'),
+  flag('beyondHostRange', 'the PFN lies beyond the range of the host'),
+  flag('badSize', 'neither a page nor a PMD, or not aligned'),
+  flag('acrossBorder', 'the range crosses a border of memory'),
+  choice('region', 'what stands at the address', REGIONS, 'memory'),
+] as const;
+
 /** The question, its fields and its rules. */
-export const PKVM_MAP: Asked<PkvmMapQuery, PkvmMapDecision> = {
+export const PKVM_MAP: Asked<typeof FIELDS, PkvmMapDecision> = {
   question: 'pkvmMap',
-  fields: [
-    choice('memType', 'memory type of the prot bits', MEM_TYPES, 'NORMAL'),
-    flag('beyondHostRange', 'the PFN lies beyond the range of the host'),
-    flag('badSize', 'neither a page nor a PMD, or not aligned'),
-    flag('acrossBorder', 'the range crosses a border of memory'),
-    choice('region', 'what stands at the address', REGIONS, 'memory'),
-  ],
+  fields: FIELDS,
   nothing: {},
   decide: (q, rules, trace) => {
     if (!rules.read.pkvmMap) {

@@ -1,4 +1,4 @@
-import { flag, integer, type Field } from '../../base/field.ts';
+import { flag, integer, optional, type FieldOf, type ReadOf } from '../../base/field.ts';
 import type { Reader } from '../../base/reader.ts';
 import { ATTR_INDX_NAMES, type AttrIndx } from './attr-indx.ts';
 
@@ -45,14 +45,14 @@ export interface FullVma {
 export const MAX_PAGE = 2 ** 52 - 1;
 
 /** The field AttrIndx, by number or name. */
-export const ATTR_INDX_FIELD: Field = {
+export const ATTR_INDX_FIELD: FieldOf<'attrIndx', number> = {
   name: 'attrIndx',
   meaning: 'AttrIndx of vm_page_prot: 0 MT_NORMAL to 4 MT_DEVICE_nGnRE',
   accepts: { kind: 'integer', min: 0, max: 7, names: ATTR_INDX_NAMES },
   absent: { default: 0 },
 };
 
-const ENTRY_FIELD: Field = {
+const ENTRY_FIELD: FieldOf<'entryAttrIndx', number | null> = {
   name: 'entryAttrIndx',
   meaning: "AttrIndx of the host's own entry, which KVM does not read",
   accepts: ATTR_INDX_FIELD.accepts,
@@ -61,7 +61,7 @@ const ENTRY_FIELD: Field = {
 };
 
 /** The fields of a VMA. */
-export const VMA_FIELDS: readonly Field[] = [
+export const VMA_FIELDS = [
   flag('vmPfnmap', 'VM_PFNMAP is set'),
   flag('vmMixedmap', 'VM_MIXEDMAP is set'),
   { ...flag('vmIo', 'VM_IO is set'), idle: true },
@@ -69,16 +69,17 @@ export const VMA_FIELDS: readonly Field[] = [
   flag('vmMteAllowed', 'VM_MTE_ALLOWED is set'),
   ATTR_INDX_FIELD,
   ENTRY_FIELD,
-  integer('start', 'first page of the VMA', 0, MAX_PAGE, 'optional'),
-  integer('end', 'page after the last page of the VMA', 0, MAX_PAGE, 'optional'),
-];
+  optional(integer('start', 'first page of the VMA', 0, MAX_PAGE)),
+  optional(integer('end', 'page after the last page of the VMA', 0, MAX_PAGE)),
+] as const;
 
-const KNOWN = new Set(VMA_FIELDS.map((f) => f.name));
+/** A VMA of a question that is not asked often: null where a page was left out. */
+export type ReadVma = ReadOf<typeof VMA_FIELDS>;
 
 /** Reads one VMA. */
 export function readVma(r: Reader, raw: unknown): FullVma {
   const v = r.object(raw);
-  r.only(v, KNOWN);
+  r.only(v, VMA_FIELDS);
   const entry = v['entryAttrIndx'];
   return {
     vmPfnmap: r.flag(v['vmPfnmap'], false),
