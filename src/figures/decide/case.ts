@@ -3,6 +3,7 @@ import { ATTR_INDX_NAMES, KERNELS } from '../../model/usual.ts';
 import type { AttrIndx, FaultInput, Kernel, Vma } from '../../model/index.ts';
 import { NO_YES } from '../form/field.ts';
 import type { Field, Values } from '../form/field.ts';
+import { AFTER } from '../series.ts';
 
 const VMA_KINDS = [
   ['pfnmap', 'VM_PFNMAP'],
@@ -57,7 +58,7 @@ export const FIELDS: readonly Field[] = [KERNEL, ...OWNER, ...HOST, ...GUEST];
 
 /** The case of the founding mail, asked of the first kernel that has the landed policy. */
 export const PRESET: Values = {
-  kernel: KERNELS[1] ?? '',
+  kernel: AFTER,
   vma: 'pfnmap',
   type: ATTR_INDX_NAMES[0],
   uncached: '0',

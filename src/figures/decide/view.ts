@@ -12,6 +12,7 @@ import { sourceLinks, stepLists } from '../show/steps.ts';
 import { answer, inOneLine } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { FIELDS, HOST, KERNEL, kernelOf } from './case.ts';
+import { AFTER, BEFORE } from '../series.ts';
 import { lanes } from './lanes.ts';
 import { leafCells } from './leaf.ts';
 import { hostTable } from './table.ts';
@@ -22,8 +23,7 @@ export const NAME = 'decide';
 /** Full: every choice. Small: kernel, FWB and DIC; the kernel before the change beside the one after it. */
 export type Size = 'full' | 'small';
 
-const kernelsOf = (size: Size): readonly Kernel[] =>
-  size === 'small' ? KERNELS.slice(0, 2) : KERNELS;
+const kernelsOf = (size: Size): readonly Kernel[] => (size === 'small' ? [BEFORE, AFTER] : KERNELS);
 
 /** The choices that a size offers; the others keep the preset. */
 export const fieldsOf = (size: Size): readonly Field[] =>

@@ -1,10 +1,4 @@
-import {
-  combineStages,
-  handleFault,
-  KERNELS,
-  memoryName,
-  prepareMemoryRegion,
-} from '../../model/usual.ts';
+import { combineStages, handleFault, memoryName, prepareMemoryRegion } from '../../model/usual.ts';
 import type { FaultDecision, Kernel, MemoryName, MemslotDecision, Vma } from '../../model/index.ts';
 
 /** Memory of a driver: cacheable, PFNMAP, and outside the linear map. */
@@ -39,6 +33,3 @@ export function policyOf(kernel: Kernel, capable: boolean): Policy {
     refused: slot.errno ?? fault.errno,
   };
 }
-
-/** The last kernel before the change, and the first one after it. */
-export const [BEFORE = 'v6.16', AFTER = 'v6.17'] = KERNELS;

@@ -1,6 +1,7 @@
 import { throughCache } from './frame.ts';
 import type { Frame, Held } from './frame.ts';
-import { AFTER, BEFORE, policyOf } from './kvm.ts';
+import { AFTER, BEFORE } from '../series.ts';
+import { policyOf } from './kvm.ts';
 import type { Policy } from './kvm.ts';
 
 const QUIET: Frame = {
