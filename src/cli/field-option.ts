@@ -27,7 +27,7 @@ export function valueOf(field: Field, given: readonly string[]): unknown {
 }
 
 function scalar(field: Field, text: string): unknown {
-  const { accepts, name } = field;
+  const { accepts } = field;
   const near = accepts.kind === 'choice' ? nearest(text, accepts.values) : null;
   const counted = accepts.kind === 'number' || accepts.kind === 'integer';
   const meant = counted ? meantInWords(parseCount(text)).replace(/^;/, ',') : '';
@@ -49,8 +49,8 @@ function scalar(field: Field, text: string): unknown {
       return value !== null && value >= accepts.min && value <= accepts.max ? value : bad;
     }
     case 'record':
-      if (name === 'slot') return parseRange(text) ?? bad;
-      if (name === 'vma') return parseVma(text, accepts.orNull);
+      if (accepts.of === 'range') return parseRange(text) ?? bad;
+      if (accepts.of === 'vma') return parseVma(text, accepts.orNull);
       return text === 'none' ? null : (parseRecord(accepts.fields, text) ?? bad);
     case 'list':
       return bad;
@@ -84,7 +84,7 @@ export function optionName(field: Field): string {
   return field.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function placeholder({ name, accepts }: Field): string {
+function placeholder({ accepts }: Field): string {
   switch (accepts.kind) {
     case 'boolean':
       return '0|1';
@@ -94,8 +94,8 @@ function placeholder({ name, accepts }: Field): string {
     case 'integer':
       return `${accepts.min}..${accepts.max}${accepts.names ? '|NAME' : ''}`;
     case 'record':
-      if (name === 'slot') return 'START-END';
-      if (name === 'vma') return accepts.orNull ? 'FLAGS|plain|none' : 'FLAGS|plain';
+      if (accepts.of === 'range') return 'START-END';
+      if (accepts.of === 'vma') return accepts.orNull ? 'FLAGS|plain|none' : 'FLAGS|plain';
       return 'FIELD=VALUE,...|none';
     case 'list':
       return 'FLAGS|plain';
@@ -107,14 +107,14 @@ function wanted(field: Field): string {
   const { accepts } = field;
   if (accepts.kind === 'integer' && accepts.names)
     return placeholder(field).replace('NAME', accepts.names.join('|'));
-  if (accepts.kind === 'record' && field.name !== 'slot' && field.name !== 'vma')
+  if (accepts.kind === 'record' && accepts.of === undefined)
     return `none, or fields out of ${accepts.fields.map(fieldWords).join(', ')}`;
   return placeholder(field);
 }
 
 /** The fields of a record, for its line of the help. */
-function parts({ name, accepts }: Field): string {
-  if (accepts.kind !== 'record' || name === 'slot' || name === 'vma') return '';
+function parts({ accepts }: Field): string {
+  if (accepts.kind !== 'record' || accepts.of !== undefined) return '';
   return `: ${accepts.fields.map(fieldWords).join(', ')}`;
 }
 
@@ -126,7 +126,7 @@ function sample(field: Field): string {
   return `--${optionName(field)} ${sampleValue(field)}`;
 }
 
-function sampleValue({ name, accepts }: Field): string {
+function sampleValue({ accepts }: Field): string {
   switch (accepts.kind) {
     case 'boolean':
       return '1';
@@ -136,8 +136,8 @@ function sampleValue({ name, accepts }: Field): string {
     case 'integer':
       return String(accepts.min);
     case 'record': {
-      if (name === 'slot') return '2-6';
-      const [first] = name === 'vma' ? [] : accepts.fields;
+      if (accepts.of === 'range') return '2-6';
+      const [first] = accepts.of === 'vma' ? [] : accepts.fields;
       return first ? `${first.name}=${sampleValue(first)}` : VMA_EXAMPLE;
     }
     case 'list':

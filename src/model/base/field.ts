@@ -12,7 +12,13 @@ export type Accepts =
       readonly max: number;
       readonly names?: readonly string[];
     }
-  | { readonly kind: 'record'; readonly fields: readonly Field[]; readonly orNull: boolean }
+  | {
+      readonly kind: 'record';
+      readonly fields: readonly Field[];
+      readonly orNull: boolean;
+      /** What the record stands for, where it may be written in a way of its own. */
+      readonly of?: 'vma' | 'range';
+    }
   | { readonly kind: 'list'; readonly fields: readonly Field[]; readonly max: number };
 
 /** One field of the input of a question. */

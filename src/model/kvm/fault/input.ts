@@ -58,7 +58,7 @@ export const FAULT_FIELDS: readonly Field[] = [
   {
     name: 'vma',
     meaning: 'the VMA at the faulting address, null where there is none',
-    accepts: { kind: 'record', fields: VMA_FIELDS, orNull: true },
+    accepts: { kind: 'record', fields: VMA_FIELDS, orNull: true, of: 'vma' },
     absent: 'required',
   },
   flag('pfnIsMapMemory', 'memblock lists the page as memory, and not as NOMAP'),

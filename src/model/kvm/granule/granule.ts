@@ -40,7 +40,7 @@ export interface GranuleDecision extends DecisionOf<'granule', 'mapped' | 'relax
 const VMA_FIELD: FieldOf<'vma', ReadVma> = {
   name: 'vma',
   meaning: 'the VMA at the faulting address',
-  accepts: { kind: 'record', fields: VMA_FIELDS, orNull: false },
+  accepts: { kind: 'record', fields: VMA_FIELDS, orNull: false, of: 'vma' },
   absent: 'required',
 };
 

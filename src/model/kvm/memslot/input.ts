@@ -64,7 +64,7 @@ export const SLOT_QUERY_FIELDS: readonly Field[] = [
   {
     name: 'slot',
     meaning: 'the range of the slot in pages',
-    accepts: { kind: 'record', fields: SLOT_FIELDS, orNull: false },
+    accepts: { kind: 'record', fields: SLOT_FIELDS, orNull: false, of: 'range' },
     absent: 'optional',
   },
   requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
