@@ -1,9 +1,9 @@
 /** The book as pages read it. Every answer comes from the one check of the content. */
-import data from 'virtual:book';
+import book from 'virtual:book';
 import type { Recorded } from '../observations/schema.ts';
 import type { Claim } from './page/claims.ts';
 import type { Cpu } from './lists/cpus.ts';
-import type { Chapter, Snippet } from './data.ts';
+import type { BookData, Chapter, Snippet } from './data.ts';
 import type { Debate } from './debate/read-debate.ts';
 import type { Door } from './lists/doors.ts';
 import type { Place } from './lists/map.ts';
@@ -32,15 +32,17 @@ export type { Source } from './lists/sources.ts';
 
 /** All chapters by group and order, each with its neighbours; of one section where it is named. */
 export function chapters(section?: Section): readonly Chapter[] {
-  return data.chapters.filter((chapter) => section === undefined || chapter.section === section);
+  return book.data.chapters.filter(
+    (chapter) => section === undefined || chapter.section === section,
+  );
 }
 
 /** The chapters under their navigation groups, in reading order. */
 export function groups(): { name: string; chapters: Chapter[] }[] {
-  const names = [...new Set(data.chapters.map(({ group }) => group))];
+  const names = [...new Set(book.data.chapters.map(({ group }) => group))];
   return names.map((name) => ({
     name,
-    chapters: data.chapters.filter(({ group }) => group === name),
+    chapters: book.data.chapters.filter(({ group }) => group === name),
   }));
 }
 
@@ -49,7 +51,7 @@ export function groups(): { name: string; chapters: Chapter[] }[] {
  * @public
  */
 export function pageClaims(route: string): readonly Claim[] {
-  return data.claims[route] ?? [];
+  return book.data.claims[route] ?? [];
 }
 
 /** Sources of a page, each once, in the order in which its claims name them. */
@@ -60,34 +62,34 @@ export function sourcesOf(route: string): Source[] {
 
 /** One source; undefined where the list has none with this id. */
 export function source(id: string): Source | undefined {
-  return byId.get(id);
+  return byId().get(id);
 }
 
-const byId = new Map(data.sources.map((one) => [one.id, one] as const));
+const byId = ofBook(({ sources: all }) => new Map(all.map((one) => [one.id, one] as const)));
 
 /** The whole source list, in its own order. */
 export function sources(): readonly Source[] {
-  return data.sources;
+  return book.data.sources;
 }
 
 /** CPUs with their feature bits and what these were read from. */
 export function cpus(): readonly Cpu[] {
-  return data.cpus;
+  return book.data.cpus;
 }
 
 /** What real kernels answered, a run each. */
 export function observations(): readonly Recorded[] {
-  return data.observations;
+  return book.data.observations;
 }
 
 /** A TypeScript fence by its id, when it has run; undefined where no page has it. */
 export async function snippet(id: string): Promise<Snippet | undefined> {
-  return Object.hasOwn(data.snippets, id) ? data.snippets[id]?.() : undefined;
+  return Object.hasOwn(book.data.snippets, id) ? book.data.snippets[id]?.() : undefined;
 }
 
 /** Questions, positions, events and versions of the debate, in the order of their files. */
 export function debate(): Debate {
-  return data.debate;
+  return book.data.debate;
 }
 
 /** A claim with the chapter on which it stands. */
@@ -97,51 +99,63 @@ export interface PlacedClaim extends Claim {
 
 /** All claims of the book, in reading order. */
 export function allClaims(): readonly PlacedClaim[] {
-  return placed;
+  return placed();
 }
 
-const placed: readonly PlacedClaim[] = data.chapters.flatMap((chapter) =>
-  pageClaims(chapter.route).map((claim) => ({ ...claim, chapter })),
+const placed = ofBook(({ chapters: all, claims }): readonly PlacedClaim[] =>
+  all.flatMap((chapter) => (claims[chapter.route] ?? []).map((claim) => ({ ...claim, chapter }))),
 );
 
 /** Names of the data files that cite a source; `model` for the steps of the model. */
 export function citedIn(id: string): readonly string[] {
-  return data.cited[id] ?? [];
+  return book.data.cited[id] ?? [];
 }
 
 /** The glossary in its own order. */
 export function terms(): readonly Term[] {
-  return data.glossary;
+  return book.data.glossary;
 }
 
 /** Terms that a page names, in its order. */
 export function termsOf(route: string): Term[] {
-  return (data.terms[route] ?? []).flatMap((id) => byAnchor.get(id) ?? []);
+  return (book.data.terms[route] ?? []).flatMap((id) => byAnchor().get(id) ?? []);
 }
 
-const byAnchor = new Map(data.glossary.map((term) => [termId(term.term), term] as const));
+const byAnchor = ofBook(
+  ({ glossary }) => new Map(glossary.map((term) => [termId(term.term), term] as const)),
+);
 
 /** What the book says that it does not know. */
 export function openPoints(): readonly OpenPoint[] {
-  return data.open;
+  return book.data.open;
 }
 
 /** Corrections, the newest first. */
 export function errata(): readonly Erratum[] {
-  return data.errata.toSorted((a, b) => b.date.localeCompare(a.date));
+  return book.data.errata.toSorted((a, b) => b.date.localeCompare(a.date));
 }
 
 /** The places of the map, lane by lane. */
 export function map(): readonly Place[] {
-  return data.map;
+  return book.data.map;
 }
 
 /** The ways into the guide, one for each kind of reader. */
 export function doors(): readonly Door[] {
-  return data.doors;
+  return book.data.doors;
 }
 
 /** The address of a chapter that the shell leads to; null where this content does not have it. */
 export function named(name: Named): string | null {
-  return data.chapters.find(({ route }) => route === NAMED[name])?.route ?? null;
+  return book.data.chapters.find(({ route }) => route === NAMED[name])?.route ?? null;
+}
+
+/** What follows from the book, made once for each; `npm run dev` reads another one at each change. */
+function ofBook<T>(make: (data: BookData) => T): () => T {
+  let last: { data: BookData; made: T } | null = null;
+  return () => {
+    const { data } = book;
+    if (last?.data !== data) last = { data, made: make(data) };
+    return last.made;
+  };
 }

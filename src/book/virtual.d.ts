@@ -1,7 +1,7 @@
-/** Made by the integration from the last check; see vite-plugin.ts. */
+/** Handed over by the integration; see astro/live-book.ts. */
 declare module 'virtual:book' {
-  const data: import('./data.ts').BookData;
-  export default data;
+  const book: { readonly data: import('./data.ts').BookData };
+  export default book;
 }
 
 declare module 'virtual:book/report' {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'dev-'));
 const content = join(folder, 'content');
-const page = join(content, 'guide/page.mdx');
+const file = join(content, 'guide/page.mdx');
 let server: ChildProcess;
 let log = '';
 let address = '';
@@ -40,7 +40,7 @@ async function reportOfServer(): Promise<string> {
 }
 
 function replace(from: string, to: string): void {
-  writeFileSync(page, readFileSync(page, 'utf8').replace(from, to));
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
 }
 
 test(
@@ -65,5 +65,31 @@ test(
 
     replace("console.log('wrong')", "console.log('right')");
     await expect.poll(reportOfServer, PATIENCE).toContain('export default null');
+  },
+);
+
+test(
+  'a page follows its text, its title and a list, though nothing else is read again',
+  { timeout: 4 * PATIENCE.timeout },
+  async () => {
+    const shown = async (route: string): Promise<string> =>
+      (await fetch(`${address}${route}`)).text();
+    const page = (): Promise<string> => shown('guide/page/');
+    expect(await page()).toContain('<h1>A page</h1>');
+    expect(await shown('glossary/')).not.toContain('Word of a test.');
+
+    replace('title: A page', 'title: Another page');
+    await expect.poll(page, PATIENCE).toContain('<h1>Another page</h1>');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\nA sentence that was added.\n`);
+    await expect.poll(page, PATIENCE).toContain('A sentence that was added.');
+
+    const entry = {
+      term: 'zebra',
+      definition: 'Word of a test.',
+      seeAlso: [],
+      status: 'general-knowledge',
+    };
+    writeFileSync(join(content, 'data/glossary.json'), JSON.stringify([entry]));
+    await expect.poll(() => shown('glossary/'), PATIENCE).toContain('Word of a test.');
   },
 );

@@ -26,7 +26,8 @@ export class BookState {
     if (this.#begin === null) this.#book = new Promise((resolve) => (this.#begin = resolve));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#begin?.(beginBook());
+      // Runs first: pages wait for them, and for no types.
+      this.#begin?.(beginBook(undefined, 'after'));
       this.#begin = null;
     }, QUIET_MS);
   }
