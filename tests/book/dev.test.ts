@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -9,6 +9,16 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 const ROOT = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'dev-'));
 const content = join(folder, 'content');
+/** Builds beside this test write other pages into the `.astro/` of the project. */
+const site = join(folder, 'site');
+const PARTS = [
+  'src',
+  'public',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 const file = join(content, 'guide/page.mdx');
 let server: ChildProcess;
 let log = '';
@@ -18,9 +28,13 @@ const PATIENCE = { timeout: 120_000, interval: 50 };
 
 beforeAll(async () => {
   cpSync(join(ROOT, 'tests/book/fixtures/outputs/after'), content, { recursive: true });
+  for (const part of PARTS) cpSync(join(ROOT, part), join(site, part), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(site, 'node_modules'), 'junction');
+  // Where it sees the test runner, Astro serves no pages.
+  const { VITEST: _, NODE_ENV: __, ...env } = process.env;
   server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'], {
-    cwd: ROOT,
-    env: { ...process.env, STAGE_TWO_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1' },
+    cwd: site,
+    env: { ...env, STAGE_TWO_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [server.stdout, server.stderr])
@@ -31,7 +45,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (server.kill()) await once(server, 'exit');
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 /** What the notice in the page would show: the report as the dev server hands it to the browser. */
@@ -75,11 +89,14 @@ test(
     const shown = async (route: string): Promise<string> =>
       (await fetch(`${address}${route}`)).text();
     const page = (): Promise<string> => shown('guide/page/');
-    expect(await page()).toContain('<h1>A page</h1>');
+    const first = await page();
+    expect(first).toContain('>A page</h1>');
+    expect(first).toContain('Report an error');
+    expect(first).not.toContain('Edit this page');
     expect(await shown('glossary/')).not.toContain('Word of a test.');
 
     replace('title: A page', 'title: Another page');
-    await expect.poll(page, PATIENCE).toContain('<h1>Another page</h1>');
+    await expect.poll(page, PATIENCE).toContain('>Another page</h1>');
     writeFileSync(file, `${readFileSync(file, 'utf8')}\nA sentence that was added.\n`);
     await expect.poll(page, PATIENCE).toContain('A sentence that was added.');
 
