@@ -19,6 +19,11 @@ const dist = join(cache, 'site');
 const stamp = join(cache, 'site.stamp');
 const lock = join(cache, 'site.lock');
 const astro = join(root, 'node_modules/astro/bin/astro.mjs');
+/** As a copy is built that somebody hosts: with an address of its own and links to its sources. */
+export const HOSTED = {
+  STAGE_TWO_URL: 'https://guide.example',
+  STAGE_TWO_EDIT: 'https://forge.example/edit/main/',
+} as const;
 const INPUTS = ['src', 'content', 'public', 'astro.config.mjs', 'package-lock.json'];
 /** A build takes seconds; a lock that is older was left by a run that was killed. */
 const STALE_LOCK_MS = 180_000;
@@ -31,7 +36,7 @@ export async function builtSite(): Promise<string> {
     const now = fingerprint();
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return dist;
     rmSync(stamp, { force: true });
-    build(dist);
+    build(dist, HOSTED);
     writeFileSync(stamp, now);
     return dist;
   } finally {
@@ -69,7 +74,7 @@ export function build(outDir: string, more: NodeJS.ProcessEnv = {}): void {
 }
 
 function fingerprint(): string {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(JSON.stringify(HOSTED));
   for (const input of INPUTS) {
     const path = join(root, input);
     const files = statSync(path).isFile()

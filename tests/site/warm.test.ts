@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkBook } from '../../src/book/check.ts';
-import { build, builtSite } from './build.ts';
+import { build, builtSite, HOSTED } from './build.ts';
 
 const filesOf = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -21,7 +21,7 @@ test(
     const folder = mkdtempSync(join(tmpdir(), 'cold-'));
     try {
       const cold = join(folder, 'site');
-      build(cold, { STAGE_TWO_KEPT: join(folder, 'kept') });
+      build(cold, { ...HOSTED, STAGE_TWO_KEPT: join(folder, 'kept') });
       expect(readdirSync(join(folder, 'kept')).length).toBeGreaterThan(2);
       const files = filesOf(cold);
       expect(files.length).toBeGreaterThan(300);
