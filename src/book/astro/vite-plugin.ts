@@ -31,8 +31,13 @@ export function bookVitePlugin(state: BookState, changed: () => void): Plugin {
       const lists = join(contentDir(), 'data') + sep;
       const folders = [contentDir(), join(root, 'src/model')];
       server.watcher.add(folders);
-      server.middlewares.use((_request, _response, next) => {
-        book.ready().then(() => next(), next);
+      server.middlewares.use(async (_request, _response, next) => {
+        next(
+          await book.ready().then(
+            () => undefined,
+            (error: unknown) => error,
+          ),
+        );
       });
       server.watcher.on('all', (_event, path) => {
         if (!folders.some((folder) => path.startsWith(folder + sep))) return;
