@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { findBrowser } from '../scripts/find-browser.ts';
 import { benchBook } from './parts/book.ts';
+import { benchDev } from './parts/dev.ts';
 import { benchLatency } from './parts/latency.ts';
 import { benchMachine } from './parts/machine.ts';
 import { benchModel } from './parts/model.ts';
@@ -23,9 +24,10 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['machine', benchMachine],
   ['book', benchBook],
   ['pages', benchPages],
+  ['dev', benchDev],
 ]);
 const DEFAULT: readonly Part[] = [benchSite, benchLatency, benchModel, benchMachine];
-const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but book and pages`;
+const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but book, pages and dev`;
 
 interface Options {
   parts: readonly Part[];
