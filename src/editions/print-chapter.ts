@@ -20,7 +20,7 @@ export function printChapter(page: BuiltPage, slugs: ReadonlySet<string>): Print
   const own = new Set(page.sources.map(({ id }) => id));
   const part = partsOf(article);
   for (const cite of part('.cite')) markCitation(cite);
-  for (const figure of part('figure')) nameFigure(figure);
+  for (const figure of part('figure')) if (!figure.matches('.listing')) nameFigure(figure);
   for (const name of ['id', 'aria-labelledby', 'aria-describedby', 'for'])
     for (const element of part(`[${name}]`)) moveId(element, name, slug);
   for (const link of part('[href]')) moveLink(link, route, slugs, own);

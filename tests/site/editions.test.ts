@@ -28,14 +28,17 @@ test('each chapter has its Markdown, and llms.txt names it', () => {
   }
 });
 
+/** A listing is a figure of HTML, and none of the guide: it has no number. */
+const FIGURE = 'figure:not(.listing)';
+
 test('the print edition has every chapter, every figure and every source of the guide', () => {
   const print = page('/print/');
   const guide = routes.filter((route) => route.startsWith('/guide/')).map(page);
   const titles = guide.map((one) => one.querySelector('h1')?.textContent);
   const inPrint = all(print, 'article > .chapter-head h2');
   expect(inPrint.map((one) => one.textContent)).toEqual(titles);
-  const figures = guide.reduce((sum, one) => sum + one.querySelectorAll('figure').length, 0);
-  const captions = all(print, 'figcaption').map((one) => one.textContent ?? '');
+  const figures = guide.reduce((sum, one) => sum + all(one, FIGURE).length, 0);
+  const captions = all(print, `${FIGURE} > figcaption`).map((one) => one.textContent ?? '');
   expect(captions.map((text) => Number(/^Figure (\d+)\. ./.exec(text)?.[1]))).toEqual(
     Array.from({ length: figures }, (_, i) => i + 1),
   );
