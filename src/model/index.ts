@@ -122,8 +122,7 @@ export {
 export type { Vma } from './kvm/vma/vma.ts';
 export type { Decision, Question, Verdict } from './kvm/decisions.ts';
 export { checkInWords } from './explain/check-in-words.ts';
-export { consequence } from './explain/consequence.ts';
-export { describe, explain, renderText } from './explain/describe.ts';
+export { consequence, describe, explain, renderText } from './explain/describe.ts';
 export { label } from './explain/label.ts';
 export { readTree } from './explain/read-tree.ts';
 export { releaseInWords } from './explain/release-in-words.ts';

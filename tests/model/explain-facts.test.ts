@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   cacheMaintenance,
   combineStages,
+  consequence,
   decodeMairAttr,
   decodeShareability,
   decodeStage2MemAttr,
@@ -11,15 +12,20 @@ import {
   renderText,
   type Decision,
 } from 'stage-two';
-import { consequence } from '../../src/model/explain/consequence.ts';
-import { decisionFacts, decisionMemory } from '../../src/model/explain/decision-facts.ts';
-import { mappingFacts, sizeFacts, tvmFacts } from '../../src/model/explain/page-facts.ts';
+import {
+  decisionFacts as factsIn,
+  decisionMemory,
+} from '../../src/model/explain/decision-facts.ts';
+import { FULL_LANGUAGE } from '../../src/model/explain/full-language.ts';
+import { mappingFacts, sizeFacts } from '../../src/model/explain/page-facts.ts';
+import { tvmFacts } from '../../src/model/explain/questions/caches.ts';
 
 const page = { vma: { vmPfnmap: true }, fwb: true, dic: true, access: 'read' } as const;
 const facts = (value: unknown): Record<string, string> => {
   const tree = describeValue(value);
   return 'facts' in tree ? Object.fromEntries(tree.facts) : {};
 };
+const decisionFacts = (decision: Decision) => factsIn(decision, FULL_LANGUAGE);
 /** A decision with some fields changed: what the renderer makes of a field alone. */
 const but = (decision: Decision, changes: object) => ({ ...decision, ...changes }) as Decision;
 

@@ -167,6 +167,7 @@ describe('a step in a language', () => {
   const known = language(
     { asked: { asks: 'whether so' }, told: { tells: (_step, why) => `It is so${why}` } },
     words as never,
+    {},
   );
   const step = (changes: object) => ({
     check: 'asked',

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { modelSize } from '../../bench/model/size.ts';
+import { modelFiles, modelSize } from '../../bench/model/size.ts';
 import { sandboxPage } from '../../src/snippets/sandbox/page.ts';
 
 const KB = 1000;
@@ -20,6 +20,12 @@ describe('the two pages in which snippets run', () => {
 
   test('the model of the first is at most 25 KB of 1000 bytes, compressed', async () => {
     expect(await modelSize('usual')).toBeLessThanOrEqual(25 * KB);
+  });
+
+  test('the model of the first has no words of a question that it cannot be asked', async () => {
+    const seldom = (files: readonly string[]) => files.filter((file) => /seldom|full/.test(file));
+    expect(seldom(await modelFiles('index'))).toHaveLength(3);
+    expect(seldom(await modelFiles('usual'))).toEqual([]);
   });
 
   test('the first page is at most two thirds of the second', async () => {

@@ -1,10 +1,9 @@
 import { memoryName, type MemoryName } from '../arch/memory-name.ts';
 import { stage2MemAttr } from '../arch/stage2-memattr.ts';
 import type { Decision } from '../kvm/decisions.ts';
-import type { IcacheRangeDecision } from '../kvm/pgtable/icache-range.ts';
 import { memAttrOf } from '../kvm/fault/mapping.ts';
-import { injectedInWords, lookupFacts } from './abort-facts.ts';
-import { leafFacts, mappingFacts, sizeFacts, tvmFacts } from './page-facts.ts';
+import type { Language } from './language.ts';
+import { mappingFacts } from './page-facts.ts';
 import { releaseInWords } from './release-in-words.ts';
 import type { Fact } from './show-tree.ts';
 
@@ -19,7 +18,7 @@ export function decisionMemory(decision: Decision): MemoryName | null {
 }
 
 /** What a decision says beside its verdict. */
-export function decisionFacts(decision: Decision): Fact[] {
+export function decisionFacts(decision: Decision, { factsOf }: Pick<Language, 'factsOf'>): Fact[] {
   const facts: Fact[] = [];
   if (decision.release) facts.push(['kernel', releaseInWords(decision.release)]);
   if (decision.ret !== null) facts.push(['returns', returns(decision)]);
@@ -28,78 +27,20 @@ export function decisionFacts(decision: Decision): Fact[] {
   if ('injected' in decision && decision.injected !== null)
     facts.push(['guest gets', injectedInWords(decision)]);
   if ('exit' in decision && decision.exit !== null) facts.push(['exit', decision.exit]);
-  if (decision.verdict !== 'invalid') facts.push(...ownFacts(decision));
+  if (decision.verdict !== 'invalid') facts.push(...factsOf(decision));
   if ('markedDirty' in decision && decision.markedDirty === true)
     facts.push(['page', 'marked dirty']);
   return facts;
-}
-
-function ownFacts(decision: Decision): Fact[] {
-  switch (decision.question) {
-    case 'memslotChange':
-      return [['change', decision.change ?? 'none, the hook is not called']];
-    case 'prepareMemoryRegion':
-      return decision.refusedVma === null
-        ? []
-        : [['refused VMA', `number ${decision.refusedVma + 1}`]];
-    case 'handleFault':
-      return decision.mteTagsSanitised === true ? [['MTE tags', 'initialised']] : [];
-    case 'handleGuestAbort':
-      return [
-        ['handled by', decision.handler ?? 'kvm_handle_guest_abort'],
-        ...(decision.effect === null ? [] : [['effect', decision.effect] as const]),
-        ...(decision.log === null ? [] : [['log of the host', decision.log] as const]),
-      ];
-    case 'hvaToPfn':
-      return lookupFacts(decision);
-    case 'stage2Attributes':
-      return decision.leaf === null ? [] : leafFacts(decision.leaf);
-    case 'cacheMaintenance':
-      return [
-        ['data cache', done(decision.dcacheCallback, decision.dcacheMaintained)],
-        ['instruction cache', done(decision.icacheCallback, decision.icacheMaintained)],
-        ...(decision.tlbInvalidated === true ? [['TLB', 'old leaf invalidated'] as const] : []),
-      ];
-    case 'icacheRange':
-      return icacheFacts(decision);
-    case 'granule':
-      return sizeFacts(decision);
-    case 'vcpuInit':
-      return [
-        ...tvmFacts(decision.tvm),
-        ...(decision.unmapsStage2 === true
-          ? [['stage 2', 'unmapped, but for PFNMAP'] as const]
-          : []),
-        ...(decision.callsIcache === true
-          ? [['instruction cache', wholeIcache(decision.invalidatesIcache)] as const]
-          : []),
-      ];
-    case 'setWayTrap':
-    case 'cacheToggle':
-      return tvmFacts(decision.tvm);
-    default:
-      return [];
-  }
-}
-
-/** What is left of an instruction cache; nothing to say where the code was not read. */
-function icacheFacts({ chosen, issued, lines }: IcacheRangeDecision): Fact[] {
-  if (chosen === null) return [];
-  if (chosen === 'all') return [['instruction cache', wholeIcache(issued === 'all')]];
-  const some = lines === null ? 'nothing invalidated' : `${lines} lines, by address`;
-  return [['instruction cache', some]];
-}
-
-function wholeIcache(emptied: boolean | null): string {
-  return emptied ? 'all of it invalidated' : 'call returns at once, nothing done';
 }
 
 function returns(decision: Decision): string {
   return decision.errno === null ? String(decision.ret) : `${decision.ret} (-${decision.errno})`;
 }
 
-/** A callback that is invoked is not maintenance that is done. */
-function done(callback: boolean | null, maintained: boolean | null): string {
-  if (maintained) return 'maintained';
-  return callback ? 'callback invoked, nothing done' : 'not touched';
+/** The abort, with its status and address where KVM chose them here. */
+function injectedInWords(decision: Extract<Decision, { injected: unknown }>): string {
+  const abort = String(decision.injected);
+  if (!('injectedStatus' in decision) || decision.injectedStatus === null) return abort;
+  const far = decision.injectedFar === 'ipa' ? 'the IPA' : 'its own address';
+  return `${abort}: ${decision.injectedStatus}, FAR ${far}`;
 }

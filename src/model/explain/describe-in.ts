@@ -15,7 +15,6 @@ import { recognise } from './recognise.ts';
 import type { Language } from './language.ts';
 import { showStep } from './show-step.ts';
 import type { Fact, ShowTree } from './show-tree.ts';
-import { consequence } from './consequence.ts';
 import { titleOf, verdictWord } from './words.ts';
 
 /**
@@ -46,7 +45,7 @@ export function describeIn(language: Language, value: unknown): ShowTree {
 
 function ofDecision(decision: Decision, language: Language): ShowTree {
   const steps = decision.because.map((step) =>
-    showStep(step, language, step.decides ? ` ${consequence(decision)}` : ''),
+    showStep(step, language, step.decides ? ` ${language.consequence(decision)}` : ''),
   );
   return {
     kind: 'decision',
@@ -55,7 +54,7 @@ function ofDecision(decision: Decision, language: Language): ShowTree {
     verdictWord: verdictWord(decision),
     errno: decision.errno,
     memory: decisionMemory(decision),
-    facts: [...decisionFacts(decision), ...errorFacts(decision.error)],
+    facts: [...decisionFacts(decision, language), ...errorFacts(decision.error)],
     steps,
   };
 }

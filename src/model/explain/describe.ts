@@ -24,6 +24,11 @@ export function explain(answer: Decision | Combined): string[] {
   return explainIn(FULL_LANGUAGE, answer);
 }
 
+/** What the end of a question means for whoever asked; appended to the step that decided. */
+export function consequence(decision: Decision): string {
+  return FULL_LANGUAGE.consequence(decision);
+}
+
 /**
  * Any value of the model as text for a terminal, a page without scripts and a baked output:
  * the verdict or the memory first, then facts, then numbered steps with their sources.

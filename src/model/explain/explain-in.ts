@@ -1,6 +1,5 @@
 import type { Combined } from '../arch/combine/combined.ts';
 import type { Decision } from '../kvm/decisions.ts';
-import { consequence } from './consequence.ts';
 import type { Language } from './language.ts';
 import { sentence } from './sentence.ts';
 
@@ -23,6 +22,6 @@ function sentences(answer: Decision | Combined, language: Language): string[] {
   const isDecision = 'question' in answer;
   return answer.because.map((step) => {
     const said = sentence(step, language);
-    return step.decides && isDecision ? `${said} ${consequence(answer)}` : said;
+    return step.decides && isDecision ? `${said} ${language.consequence(answer)}` : said;
   });
 }

@@ -6,6 +6,8 @@ import { LOOKUP_PHRASES } from './phrases/lookup.ts';
 import { MEMSLOT_REQUEST_PHRASES } from './phrases/memslot-request.ts';
 import { PGTABLE_PHRASES } from './phrases/pgtable.ts';
 import type { Phrases } from './phrases/phrase.ts';
+import { SELDOM_TELLINGS } from './questions/seldom.ts';
+import { USUAL_TELLINGS } from './questions/usual.ts';
 import { USUAL_PHRASES } from './usual-language.ts';
 import { SELDOM_WORDS } from './vocabulary/seldom.ts';
 import { USUAL_WORDS } from './vocabulary/usual.ts';
@@ -20,5 +22,9 @@ const PHRASES: Phrases = {
   ...CONTROL_PHRASES,
 };
 
-/** Says every step that the model makes. */
-export const FULL_LANGUAGE = language(PHRASES, { ...USUAL_WORDS, ...SELDOM_WORDS });
+/** Says every answer that the model gives. */
+export const FULL_LANGUAGE = language(
+  PHRASES,
+  { ...USUAL_WORDS, ...SELDOM_WORDS },
+  { ...USUAL_TELLINGS, ...SELDOM_TELLINGS },
+);

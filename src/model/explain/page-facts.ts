@@ -1,6 +1,5 @@
 import { shiftName } from '../kvm/granule/shifts.ts';
 import type { Mapping, MappingSize } from '../kvm/fault/mapping.ts';
-import type { LeafAttributes } from '../kvm/pgtable/stage2-attributes.ts';
 import type { Fact } from './show-tree.ts';
 import { bits } from './digits.ts';
 
@@ -27,28 +26,6 @@ export function sizeFacts({ shift, ipaBack }: { [K in keyof MappingSize]: Mappin
   const facts: Fact[] = [['size', shiftName(shift)]];
   if (ipaBack) facts.push(['starts', `${ipaBack} pages before the fault`]);
   return facts;
-}
-
-/** The fields of a leaf, with their bits. */
-export function leafFacts(leaf: LeafAttributes): Fact[] {
-  const { memAttr, s2ap, sh, xn } = leaf;
-  return [
-    ['MemAttr [5:2]', bits(memAttr)],
-    ['S2AP [7:6]', pair(s2ap)],
-    ['SH [9:8]', pair(sh)],
-    ['AF [10]', '1'],
-    ['XN [54:53]', pair(xn)],
-    ['together', leaf.word],
-  ];
-}
-
-/** HCR_EL2.TVM afterwards. */
-export function tvmFacts(tvm: boolean | null): Fact[] {
-  return tvm === null ? [] : [['HCR_EL2.TVM', tvm ? '1' : '0']];
-}
-
-function pair(value: number): string {
-  return `0b${value.toString(2).padStart(2, '0')}`;
 }
 
 function memAttrWords({ memAttr, memType }: Mapping): string {

@@ -6,6 +6,7 @@ import { MEMSLOT_PHRASES } from './phrases/memslot.ts';
 import { NESTED_PHRASES } from './phrases/nested.ts';
 import type { Phrases } from './phrases/phrase.ts';
 import { SIZE_PHRASES } from './phrases/size.ts';
+import { USUAL_TELLINGS } from './questions/usual.ts';
 import { USUAL_WORDS } from './vocabulary/usual.ts';
 
 /** Every check that a usual question makes. */
@@ -18,5 +19,5 @@ export const USUAL_PHRASES: Phrases = {
   ...ARCH_PHRASES,
 };
 
-/** Says the steps of the questions that `src/model/usual.ts` has. */
-export const USUAL_LANGUAGE = language(USUAL_PHRASES, USUAL_WORDS);
+/** Says the answers of the questions that `src/model/usual.ts` has. */
+export const USUAL_LANGUAGE = language(USUAL_PHRASES, USUAL_WORDS, USUAL_TELLINGS);
