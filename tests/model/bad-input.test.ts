@@ -8,6 +8,7 @@ import {
   describe as describeValue,
   explain,
   handleFault,
+  KERNELS,
   memoryName,
   nearestFlips,
   prepareMemoryRegion,
@@ -208,6 +209,25 @@ describe('errors, word for word', () => {
       const { error, kernel: named } = handleFault(kernel as never, fault);
       expect([error?.code, named]).toEqual(['unknown-kernel', null]);
     }
+  });
+
+  it.each<[Question, object]>([
+    ['handleFault', { ...fault, exclAtomicFault: true }],
+    ['handleFault', { ...fault, nested: { exec: 'EL0' }, xnx: true }],
+    ['prepareMemoryRegion', { vmas: [], fwb: true, dic: true, guestMemfd: 'gmemOnly' }],
+    ['prepareMemoryRegion', { vmas: [], fwb: true, dic: true, protectedVm: 'created' }],
+    ['handleGuestMemfdFault', { fwb: true, dic: true, access: 'read' }],
+    ['handleProtectedFault', { fwb: true }],
+    ['handleGuestAbort', { ...fault, memslot: 'guestMemfd' }],
+    ['handleGuestAbort', { ...fault, protectedVm: true }],
+    ['stage2Attributes', { fwb: true, exec: 'EL1' }],
+    ['cacheMaintenance', { event: 'map', fwb: true, dic: true, newExec: 'EL0' }],
+  ])('what %s knows of another kernel: the remedy names one that takes %o', (question, input) => {
+    const { error } = answer(question, 'v6.16', input);
+    expect(error?.code).toBe('not-in-kernel');
+    const [, named = ''] = /^Ask about (v\S+?)(?:, or .*)?\.$/.exec(error?.remedy ?? '') ?? [];
+    expect(KERNELS).toContain(named);
+    expect(answer(question, named, input).error).toBeUndefined();
   });
 
   it('ranges of a walk that do not fit together', () => {

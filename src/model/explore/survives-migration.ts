@@ -1,6 +1,6 @@
 import type { ModelError } from '../base/error.ts';
 import { checkExtension } from '../kvm/capability/check-extension.ts';
-import { rulesOf, unknownKernel, type KernelName } from '../kvm/kernels/registry.ts';
+import { NEWEST, rulesOf, unknownKernel, type KernelName } from '../kvm/kernels/registry.ts';
 import { MIGRATION_PHASES, migrationMachine, type MigrationPhase } from '../machine/migration.ts';
 import type { Setup } from '../machine/setup.ts';
 import type { Host, VmaKind } from '../policy/page.ts';
@@ -10,7 +10,7 @@ import { search, type RawStep } from './search.ts';
 
 /** One end of a migration. */
 export interface MigrationHost extends Host {
-  /** Default v7.3. Answers the capability, and stands for its own policy. */
+  /** Default: the newest that the model knows. Answers the capability, and stands for its own policy. */
   readonly kernel?: KernelName;
   /** Default: what the kernel does. */
   readonly policy?: Policy | string;
@@ -57,7 +57,7 @@ export function survivesMigration(input: MigrationInput): Migrated {
   if ('code' in destination) return wrong(destination);
   const mapped = { source: source.mapped, destination: destination.mapped };
   if (source.mapped === null) return { holds: null, states: 0, transitions: 0, story: [], mapped };
-  const capable = ({ kernel = 'v7.3', fwb, dic }: MigrationHost): boolean =>
+  const capable = ({ kernel = NEWEST, fwb, dic }: MigrationHost): boolean =>
     checkExtension(kernel, { fwb, dic }).ret === 1;
   const warned =
     input.asksCapability === true && capable(input.source) && !capable(input.destination);
@@ -71,10 +71,10 @@ export function survivesMigration(input: MigrationInput): Migrated {
 }
 
 function endOf(host: MigrationHost | undefined, vma: VmaKind | undefined): Setup | ModelError {
-  const { kernel = 'v7.3', fwb, dic } = host ?? {};
+  const { kernel = NEWEST, fwb, dic } = host ?? {};
   const rules = rulesOf(kernel);
   if (rules === null) return unknownKernel(kernel);
-  const own = rules.name === 'v6.16' ? 'fallback-to-device' : 'error-on-creation';
+  const own = rules.has.vmaIsCacheable ? 'error-on-creation' : 'fallback-to-device';
   const policy = host?.policy ?? own;
   return situation({
     policy,

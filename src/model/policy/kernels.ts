@@ -11,9 +11,11 @@ import type {
   SlotAnswer,
 } from './policy.ts';
 
-/** The code before the series, and the code as landed: asked, never restated. */
+/** The code before the series: asked, never restated. */
 const OLD = 'v6.16';
-const LANDED = 'v6.17';
+
+/** The code as landed. */
+export const LANDED = 'v6.17';
 
 /** What the memslot call did before the series. */
 export const oldSlot = (input: PolicySlot) => prepareMemoryRegion(OLD, plainSlot(input));

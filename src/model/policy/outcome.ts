@@ -1,5 +1,6 @@
 import type { ModelError } from '../base/error.ts';
 import type { ErrnoName } from '../kvm/errno.ts';
+import { NEWEST } from '../kvm/kernels/registry.ts';
 import { cacheMaintenance } from '../kvm/pgtable/cache-maintenance.ts';
 import { readFaultAnswer, readSlotAnswer, type ReadFault } from './answers.ts';
 import { landed } from './kernels.ts';
@@ -86,6 +87,6 @@ function maintenance(mapped: MapWord, maintain: boolean, executable: boolean, { 
   if (mapped !== 'normal') return { executable, cleans: true, invalidatesI: false };
   const newExec = executable ? 'both' : 'none';
   const leaf = { event: 'map', fwb, dic, memType: 'NORMAL', newExec } as const;
-  const { dcacheMaintained, icacheMaintained } = cacheMaintenance('v7.3', leaf);
+  const { dcacheMaintained, icacheMaintained } = cacheMaintenance(NEWEST, leaf);
   return { executable, cleans: dcacheMaintained === true, invalidatesI: icacheMaintained === true };
 }

@@ -1,5 +1,5 @@
 import { vmaIsCacheable } from '../kvm/vma/cacheable.ts';
-import { landedFault, oldFault, oldSlot, toldFault, toldSlot } from './kernels.ts';
+import { LANDED, landedFault, oldFault, oldSlot, toldFault, toldSlot } from './kernels.ts';
 import type { FaultAnswer, PolicyFault, PolicySlot, PolicyVma, SlotAnswer } from './policy.ts';
 
 /*
@@ -65,5 +65,5 @@ export function slotOfMarch(flagSet: boolean, input: PolicySlot): SlotAnswer {
 }
 
 function isCacheable({ attrIndx = 'MT_NORMAL' }: PolicyVma): boolean {
-  return vmaIsCacheable('v6.17', { attrIndx }).cacheable === true;
+  return vmaIsCacheable(LANDED, { attrIndx }).cacheable === true;
 }

@@ -75,9 +75,10 @@ function handledBefore(q: GuestAbortQuery): boolean {
 }
 
 function wrong(q: GuestAbortQuery, rules: NamedRules): ModelError | null {
-  const { has, name } = rules;
-  if (q.memslot === 'guestMemfd' && !has.guestMemfd) return notInKernel('guest_memfd', name);
-  if (q.protectedVm && !has.protectedVm) return notInKernel('protected VMs', name);
+  const { has } = rules;
+  if (q.memslot === 'guestMemfd' && !has.guestMemfd)
+    return notInKernel('guest_memfd', rules, 'guestMemfd');
+  if (q.protectedVm && !has.protectedVm) return notInKernel('protected VMs', rules, 'protectedVm');
   const inner = { permissionFault: false, exclAtomicFault: false, nested: null, xnx: false };
   return faultWrong({ ...q, ...inner, access: accessOf(q) }, rules);
 }

@@ -11,7 +11,8 @@ import {
   type NamedRules,
 } from '../kernels/registry.ts';
 import { FAULT_FIELDS, readFault, type FaultInput, type FaultQuery } from './input.ts';
-import { nestedWrong } from '../nested/leaf.ts';
+import { nestedWrong } from '../nested/wrong.ts';
+import { fieldNotInKernel } from '../not-in-kernel.ts';
 import type { Mapping } from './mapping.ts';
 import { FaultRun, type FaultEnd, type FaultVerdict } from './run.ts';
 
@@ -102,17 +103,8 @@ export function faultWrong(q: FaultQuery, rules: NamedRules): ModelError | null 
       "Leave it out, or give pfnLookup: 'error'.",
     );
   }
-  if (q.exclAtomicFault && !rules.has.exclAtomicFault) {
-    const remedy = 'Ask about v7.3, or leave it out.';
-    return inputError(
-      'not-in-kernel',
-      'exclAtomicFault',
-      true,
-      `false for ${rules.name}`,
-      'exclAtomicFault: false',
-      remedy,
-    );
-  }
+  if (q.exclAtomicFault && !rules.has.exclAtomicFault)
+    return fieldNotInKernel('exclAtomicFault', true, 'false', rules, 'exclAtomicFault');
   return q.nested === null ? null : nestedWrong(q.nested, q.xnx, rules);
 }
 

@@ -2,7 +2,8 @@ import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import type { KernelName } from '../kernels/registry.ts';
 import { notInKernel } from '../not-in-kernel.ts';
-import { nestedLeaf, nestedWrong } from '../nested/leaf.ts';
+import { nestedLeaf } from '../nested/leaf.ts';
+import { nestedWrong } from '../nested/wrong.ts';
 import { gmemAbort, type GmemEnd } from './gmem-abort.ts';
 import { GUEST_MEMFD_FIELDS, type GuestMemfdFaultInput } from './input.ts';
 
@@ -27,7 +28,7 @@ export const GUEST_MEMFD_FAULT: Asked<typeof GUEST_MEMFD_FIELDS, GuestMemfdFault
   fields: GUEST_MEMFD_FIELDS,
   nothing: { mapping: null, exit: null, memcache: null, markedDirty: null },
   wrong: (q, rules) => {
-    if (!rules.has.guestMemfd) return notInKernel('guest_memfd', rules.name);
+    if (!rules.has.guestMemfd) return notInKernel('guest_memfd', rules, 'guestMemfd');
     return q.nested === null ? null : nestedWrong(q.nested, q.xnx, rules);
   },
   decide: (q, rules, trace) => {

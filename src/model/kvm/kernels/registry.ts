@@ -16,6 +16,14 @@ export type KernelName = Kernel | (string & Record<never, never>);
 /** The rule sets that the model knows, oldest first. */
 export const KERNELS: readonly Kernel[] = ALL.map((rules) => rules.name);
 
+/** The newest of them: what an input means that names none. */
+export const NEWEST: Kernel = KERNELS.at(-1) ?? ALL[0].name;
+
+/** The oldest rule set of which something holds, to be asked instead; the newest where there is none. */
+export function kernelWith(holds: (rules: KernelRules) => boolean): Kernel {
+  return ALL.find(holds)?.name ?? NEWEST;
+}
+
 /** The rules of one kernel, with its name as a type. */
 export type NamedRules = KernelRules & {
   readonly name: Kernel;

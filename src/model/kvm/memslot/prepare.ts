@@ -1,8 +1,8 @@
-import { inputError } from '../../base/diagnose.ts';
 import type { ModelError } from '../../base/error.ts';
 import { ask, type Asked, type Outcome } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import type { KernelName, NamedRules } from '../kernels/registry.ts';
+import { fieldNotInKernel } from '../not-in-kernel.ts';
 import { noteHostEntry } from '../vma/host-entry.ts';
 import { HOOK } from './check.ts';
 import { readSlotQuery, SLOT_QUERY_FIELDS, type MemslotInput, type SlotQuery } from './input.ts';
@@ -53,18 +53,10 @@ function answer(ret: number, refusedVma: number | null): Outcome<MemslotDecision
 
 /** An input that describes what the kernel does not have is no question about that kernel. */
 function absentError(q: SlotQuery, rules: NamedRules): ModelError | null {
-  const absent = (place: string, value: string, only: string): ModelError =>
-    inputError(
-      'not-in-kernel',
-      place,
-      value,
-      `'${only}' for ${rules.name}`,
-      `${place}: '${only}'`,
-      'Ask about v7.3, or leave it out.',
-    );
-  if (q.guestMemfd !== 'none' && !rules.has.guestMemfd)
-    return absent('guestMemfd', q.guestMemfd, 'none');
-  if (q.protectedVm !== 'no' && !rules.has.protectedVm)
-    return absent('protectedVm', q.protectedVm, 'no');
+  const { guestMemfd, protectedVm } = q;
+  if (guestMemfd !== 'none' && !rules.has.guestMemfd)
+    return fieldNotInKernel('guestMemfd', guestMemfd, "'none'", rules, 'guestMemfd');
+  if (protectedVm !== 'no' && !rules.has.protectedVm)
+    return fieldNotInKernel('protectedVm', protectedVm, "'no'", rules, 'protectedVm');
   return null;
 }

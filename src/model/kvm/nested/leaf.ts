@@ -1,10 +1,7 @@
-import { inputError } from '../../base/diagnose.ts';
-import type { ModelError } from '../../base/error.ts';
 import { flag, number, type FieldOf, type ReadOf } from '../../base/field.ts';
 import { readFields } from '../../base/read-fields.ts';
 import type { Reader } from '../../base/reader.ts';
-import { execField, oneBitError, type ExecAt } from '../pgtable/exec.ts';
-import type { PgtableKernel } from '../pgtable/rules.ts';
+import { execField, type ExecAt } from '../pgtable/exec.ts';
 
 /** Sizes of a stage-2 leaf with any granule, as log2, by the level that it stands at. */
 const LEVELS: Readonly<Record<number, number>> = {
@@ -65,17 +62,4 @@ export function readNested(r: Reader, raw: unknown): NestedQuery | null {
 /** The leaf with its level. */
 export function nestedLeaf(leaf: Required<NestedLeaf>): NestedQuery {
   return { ...leaf, level: LEVELS[leaf.blockShift] ?? 3 };
-}
-
-/** What the kernel or the host cannot tell about the leaf. */
-export function nestedWrong(
-  { exec }: Pick<NestedQuery, 'exec'>,
-  xnx: boolean,
-  kernel: PgtableKernel,
-): ModelError | null {
-  const apart = exec === 'EL0' || exec === 'EL1';
-  if (!apart || xnx) return oneBitError('nested.exec', exec, kernel);
-  const wanted = "'none' or 'both' without xnx: the leaf has one XN bit";
-  const sample = "xnx: true, nested: { exec: 'EL0' }";
-  return inputError('contradiction', 'nested.exec', exec, wanted, sample, 'Add xnx: true.');
 }

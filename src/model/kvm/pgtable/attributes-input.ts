@@ -2,7 +2,8 @@ import { inputError } from '../../base/diagnose.ts';
 import type { ModelError } from '../../base/error.ts';
 import { flag, integer, requiredFlag, type ReadOf } from '../../base/field.ts';
 import type { NamedRules } from '../kernels/registry.ts';
-import { execField, oneBitError, type ExecAt } from './exec.ts';
+import { execField, type ExecAt } from './exec.ts';
+import { oneBitError } from './one-bit.ts';
 
 /** What `stage2Attributes` is asked: the prot bits of a leaf, and the table that it goes into. */
 export interface Stage2AttributesInput {

@@ -1,7 +1,4 @@
-import { inputError } from '../../base/diagnose.ts';
-import type { ModelError } from '../../base/error.ts';
 import { choice, type FieldOf } from '../../base/field.ts';
-import type { PgtableKernel } from './rules.ts';
 
 /** Where the guest may execute: KVM_PGTABLE_PROT_UX is EL0, KVM_PGTABLE_PROT_PX is EL1. */
 export const EXEC_AT = ['none', 'EL0', 'EL1', 'both'] as const;
@@ -21,16 +18,4 @@ export function execField<const Name extends string>(
   fallback: ExecAt = 'none',
 ): FieldOf<Name, ExecAt> {
   return choice(name, meaning, EXEC_AT, fallback);
-}
-
-/** The error for EL0 or EL1 alone in a kernel that has one X bit. */
-export function oneBitError(
-  place: string,
-  exec: ExecAt,
-  { name, pgtable }: PgtableKernel,
-): ModelError | null {
-  if (pgtable.execLevels || exec === 'none' || exec === 'both') return null;
-  const wanted = `'none' or 'both' for ${name}: one bit covers EL0 and EL1`;
-  const remedy = 'Ask about v7.3, or give both.';
-  return inputError('not-in-kernel', place, exec, wanted, `${place}: 'both'`, remedy);
 }

@@ -3,7 +3,8 @@ import type { ModelError } from '../../base/error.ts';
 import { choice, flag, requiredFlag, type ReadOf } from '../../base/field.ts';
 import type { MemType } from '../fault/mapping.ts';
 import type { NamedRules } from '../kernels/registry.ts';
-import { execField, oneBitError, type ExecAt } from './exec.ts';
+import { execField, type ExecAt } from './exec.ts';
+import { oneBitError } from './one-bit.ts';
 
 const EVENTS = ['map', 'relaxPerms', 'unmap', 'stage2Flush'] as const;
 const MEM_TYPES = ['NORMAL', 'NORMAL_NC', 'DEVICE'] as const satisfies readonly MemType[];

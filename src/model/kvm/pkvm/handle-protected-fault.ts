@@ -59,7 +59,8 @@ export const PROTECTED_FAULT: Asked<typeof FIELDS, ProtectedFaultDecision> = {
   question: 'handleProtectedFault',
   fields: FIELDS,
   nothing: { mapping: null },
-  wrong: (_q, rules) => (rules.has.protectedVm ? null : notInKernel('protected VMs', rules.name)),
+  wrong: (_q, rules) =>
+    rules.has.protectedVm ? null : notInKernel('protected VMs', rules, 'protectedVm'),
   decide: pkvmMemAbort,
 };
 
