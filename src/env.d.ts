@@ -10,5 +10,7 @@ declare namespace App {
     seen?: import('./observations/sighting.ts').Seen;
     /** The sheet of the figures that play the machine is linked on this page. */
     machine?: boolean;
+    /** The sheet of drawings is linked on this page. */
+    stage?: boolean;
   }
 }

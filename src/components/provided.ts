@@ -5,7 +5,7 @@ import BreakItFigure from '../figures/break-it/BreakItFigure.astro';
 import CombineFigure from '../figures/combine/CombineFigure.astro';
 import DecideFigure from '../figures/decide/DecideFigure.astro';
 import DecodeFigure from '../figures/decode/DecodeFigure.astro';
-import LeakFigure from '../figures/leak/LeakFigure.astro';
+import DrawingFigure from '../figures/drawing/DrawingFigure.astro';
 import MigrationFigure from '../figures/migration/MigrationFigure.astro';
 import StepperFigure from '../figures/stepper/StepperFigure.astro';
 import TableFigure from '../figures/tables/TableFigure.astro';
@@ -34,7 +34,7 @@ export const provided = {
   CpuTable,
   DecideFigure,
   DecodeFigure,
-  LeakFigure,
+  DrawingFigure,
   Mem,
   MigrationFigure,
   Note,

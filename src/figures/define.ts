@@ -1,7 +1,7 @@
 /** The part of a figure that is loaded only when a reader comes near. */
 export interface Live {
   /** hydrate makes the static figure inside `root` answer. */
-  hydrate(root: HTMLElement): void;
+  hydrate(root: HTMLElement): void | Promise<void>;
 }
 
 /** What counts as coming near. */
@@ -25,15 +25,16 @@ export function defineFigure(name: string, load: () => Promise<Live>): void {
           try {
             const live = await load();
             for (const type of NEAR) this.removeEventListener(type, start);
-            live.hydrate(this);
+            await live.hydrate(this);
             this.dataset['hydrated'] = '';
             missed?.click();
           } catch {
+            this.dataset['failed'] = '';
             this.querySelector('.fig-failed')?.removeAttribute('hidden');
           }
         };
         for (const type of NEAR) this.addEventListener(type, start);
-        if (new URLSearchParams(location.search).has(name)) void start();
+        if (new URLSearchParams(location.search).has(this.dataset['name'] ?? name)) void start();
       }
     },
   );

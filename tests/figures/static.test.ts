@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/figures/decide/answer.ts';
 import { FIELDS, PRESET } from '../../src/figures/decide/case.ts';
-import { throughCache } from '../../src/figures/leak/frame.ts';
-import { story } from '../../src/figures/leak/story.ts';
+import { throughCache } from '../../src/figures/drawings/leak/moment.ts';
+import { story } from '../../src/figures/drawings/leak/story.ts';
 import { handleFault, KERNELS, prepareMemoryRegion } from '../../src/model/index.ts';
 import { figureHtml } from './support/html.ts';
 
@@ -123,7 +123,10 @@ describe('the figure of both stages', () => {
 
 describe('the figure of the leak', () => {
   it('tells the whole story without scripts: a leak in v6.16, a refusal in v6.17', () => {
-    const frames = figureHtml('leak').split('<li>').slice(1).map(texts);
+    const frames = figureHtml('leak')
+      .split(/<li(?: class="is-at")?>/)
+      .slice(1)
+      .map(texts);
     expect(frames).toHaveLength(6);
     expect(frames[2]).toMatch(
       /v6\.16 maps the page for VM B .* accepted, the fault mapped: Device-nGnRE/,

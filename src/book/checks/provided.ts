@@ -18,7 +18,7 @@ export const PROVIDED = [
   { name: 'CpuTable', figure: true },
   { name: 'DecideFigure', figure: true },
   { name: 'DecodeFigure', figure: true },
-  { name: 'LeakFigure', figure: true },
+  { name: 'DrawingFigure', figure: true },
   { name: 'Mem', figure: false },
   { name: 'MigrationFigure', figure: true },
   { name: 'Note', figure: false },

@@ -1,17 +1,22 @@
 import { h } from '../show/node.ts';
 import { patch } from '../show/patch.ts';
 import { formatState, parseState, withState } from './address.ts';
+import type { Linked } from './address.ts';
 import type { Field, Values } from './field.ts';
 import { readValues, writeValues } from './live.ts';
 import type { Parts } from './places.ts';
 
 /** A figure as its state machine: fields, a preset, and what stands where in a state. */
 export interface Figure {
-  /** Name of the parameter of the address. */
+  /** Name of the parameter of the address; empty where the state is not kept in it. */
   readonly name: string;
   readonly fields: readonly Field[];
   readonly preset: Values;
   parts(values: Values): Parts;
+  /** Moves a state that the fields allow each for itself, and not together, to one that there is. */
+  settle?(linked: Linked): Linked;
+  /** Hears that a state stands on the page. */
+  drawn?(values: Values): void;
 }
 
 /** A figure that answers. */
@@ -25,6 +30,7 @@ export interface Bound {
 export function bind(root: HTMLElement, figure: Figure): Bound {
   const { name, fields, preset } = figure;
   let values = preset;
+  const settle = (linked: Linked): Linked => figure.settle?.(linked) ?? linked;
 
   function draw(problems: readonly string[] = []): void {
     const parts = { ...figure.parts(values), problems: problems.map((line) => h('p', {}, line)) };
@@ -32,11 +38,13 @@ export function bind(root: HTMLElement, figure: Figure): Bound {
       const at = root.querySelector(`[data-part="${part}"]`);
       if (at) patch(at, nodes);
     }
+    figure.drawn?.(values);
   }
   function go(next: Values): void {
-    values = next;
+    values = settle({ values: next, problems: [] }).values;
     draw();
     writeValues(root, values);
+    if (name === '') return;
     const state = values === preset ? null : formatState(fields, values);
     const address = withState(location.search, name, state);
     history.replaceState(history.state, '', `${location.pathname}${address}${location.hash}`);
@@ -49,12 +57,12 @@ export function bind(root: HTMLElement, figure: Figure): Bound {
     if ((event.target as Element).closest('.fig-reset')) go(preset);
   });
 
-  const linked = new URLSearchParams(location.search).get(name);
+  const linked = name === '' ? null : new URLSearchParams(location.search).get(name);
   if (linked === null) {
     values = { ...preset, ...readValues(root) };
     draw();
   } else {
-    const state = parseState(fields, preset, linked);
+    const state = settle(parseState(fields, preset, linked));
     values = state.values;
     draw(state.problems);
     writeValues(root, values);

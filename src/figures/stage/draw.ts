@@ -1,14 +1,13 @@
-import { memClass } from '../../grammar/memory.ts';
 import { isCached } from '../../model/index.ts';
-import type { MemoryName } from '../../model/index.ts';
+import type { MemoryName, ValueName } from '../../model/index.ts';
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';
 import { ENDINGS, worst } from './broken.ts';
 import { flowsOf } from './flow.ts';
 import type { Flow, WireName } from './flow.ts';
-import { box, sign, text, tile, wire } from './parts.ts';
-import type { Point } from './parts.ts';
-import { inWords } from './scene.ts';
+import { box, leaf, memKind, sign, text, tile, wire } from './parts.ts';
+import type { Point, TileLook } from './parts.ts';
+import { inWords, VALUE_WORDS } from './scene.ts';
 import type { Scene } from './scene.ts';
 
 const WIRES = {
@@ -112,10 +111,10 @@ export function stage(scene: Scene): HElement {
     draw('line-memory', 'memory', false, ''),
     draw('line-memory', 'line', false, ''),
     draw('map', 'line', false, ''),
-    tile([70, 115], dcache?.value ?? null),
-    tile([244, 115], icache),
-    tile([130, 197], state.memory),
-    leaf(tenantB.data),
+    tile([70, 115], holding(dcache?.value ?? null)),
+    tile([244, 115], holding(icache)),
+    tile([130, 197], holding(state.memory)),
+    leaf([248, 52, 108, 18], tenantB.data),
     ...actors(scene),
   );
 }
@@ -123,16 +122,11 @@ export function stage(scene: Scene): HElement {
 const place = ({ actor }: Scene, who: 'hardware'): string =>
   `sg-place${actor === who ? ' sg-moves' : ''}`;
 
-const typeOf = (name: MemoryName | null): string => (name === null ? '' : memClass(name).slice(4));
+const typeOf = (name: MemoryName | null): string => (name === null ? '' : memKind(name));
 
-function leaf(data: MemoryName | null): HElement {
-  return h(
-    'g',
-    { class: `sg-leaf ${data === null ? 'sg-off' : typeOf(data)}` },
-    h('rect', { x: 248, y: 52, width: 108, height: 18 }),
-    text(302, 65, data ?? ''),
-  );
-}
+/** The tile of what a place holds; null: nothing. */
+const holding = (value: ValueName | null): TileLook =>
+  value === null ? { word: '', off: true } : { word: VALUE_WORDS[value], kind: value };
 
 /** Who is there, what each has, and who moves. */
 function actors({ state, actor, breaks }: Scene): HElement[] {

@@ -1,7 +1,8 @@
 import { breakItStatic } from '../../../src/figures/break-it/static.ts';
 import { combineStatic } from '../../../src/figures/combine/static.ts';
 import { decideStatic } from '../../../src/figures/decide/static.ts';
-import { leakStatic } from '../../../src/figures/leak/static.ts';
+import { drawingStatic } from '../../../src/figures/drawing/static.ts';
+import { drawing as leak } from '../../../src/figures/drawings/leak/drawing.ts';
 import { migrationStatic } from '../../../src/figures/migration/static.ts';
 import { toHtmlString, type HNode } from '../../../src/figures/show/node.ts';
 import { presetOf } from '../../../src/figures/verdicts/case.ts';
@@ -19,7 +20,10 @@ const FIGURES: Readonly<Record<string, { open: string; nodes: () => readonly HNo
     nodes: () => decideStatic({ size: 'small', prefix: 'decide', page: '/guide/', seen: {} }),
   },
   combine: { open: '<stage-combine id="combine">', nodes: combineStatic },
-  leak: { open: '<stage-leak id="leak">', nodes: leakStatic },
+  leak: {
+    open: '<stage-drawing id="drawing-leak" data-name="leak">',
+    nodes: () => drawingStatic(leak),
+  },
   migration: { open: '<stage-migration id="migration">', nodes: migrationStatic },
   verdicts: {
     open: '<stage-verdicts id="verdicts" data-vma="cacheable" data-guest="wb">',

@@ -43,7 +43,11 @@ async function files(): Promise<Map<string, { type: string; body: string }>> {
     stdin: {
       contents: ['styles/site.css', 'figures/figures.css', 'figures/decide/decide.css']
         .concat('figures/migration/migration.css', 'figures/verdicts/verdicts.css')
-        .concat('figures/combine/combine.css', 'figures/leak/leak.css', 'figures/stage/stage.css')
+        .concat(
+          'figures/combine/combine.css',
+          'figures/player/player.css',
+          'figures/stage/stage.css',
+        )
         .concat('figures/stepper/stepper.css', 'figures/break-it/break-it.css')
         .map((file) => `@import '${at(`src/${file}`)}';`)
         .join('\n'),

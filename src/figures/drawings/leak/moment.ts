@@ -2,7 +2,7 @@
 export type Held = 'secret' | 'zeros';
 
 /** One moment of the story: where the values are, and who moves one. */
-export interface Frame {
+export interface Moment {
   /** What happens, in a few words. */
   readonly title: string;
   /** The same in sentences. */
@@ -19,7 +19,7 @@ export interface Frame {
   readonly ownerWrites: boolean;
   /** Memory type of the tenant's accesses, both stages combined; null: it has no mapping. */
   readonly mapped: string | null;
-  /** KVM makes the mapping in this frame. */
+  /** KVM makes the mapping now. */
   readonly maps: boolean;
   /** The errno with which KVM refuses; null where it does not. */
   readonly refused: string | null;
@@ -31,20 +31,29 @@ export interface Frame {
 export const throughCache = (memory: string): boolean => memory === 'WB' || memory === 'WT';
 
 /** leaks: somebody else reads what VM A wrote. */
-export const leaks = (f: Frame): boolean =>
+export const leaks = (f: Moment): boolean =>
   f.tenant === 'VM B' && f.access?.kind === 'reads' && f.access.value === 'secret';
 
-/** The state of a frame in words, for those who do not see the drawing. */
-export function inWords(f: Frame): string {
-  const place = (held: Held | null): string =>
-    held === null ? 'nothing of this page' : held === 'secret' ? "A's secret" : 'zeros';
-  const parts = [`Memory holds ${place(f.memory)}; the cache holds ${place(f.cache)}`];
-  if (f.ownerWrites) parts.push('the owner writes zeros through the cache');
-  if (f.refused) parts.push(`KVM refuses with ${f.refused}`);
-  else if (f.mapped && f.maps) parts.push(`KVM maps ${f.mapped} for ${f.tenant}`);
-  if (f.access && f.mapped) {
-    const way = throughCache(f.mapped) ? 'through the cache' : 'past the cache';
-    parts.push(`${f.tenant} ${f.access.kind} ${place(f.access.value)} ${way}`);
-  }
-  return `${parts.join('; ')}.`;
+/** A moment in words, for those who do not see the drawing: who does what, and where the values are. */
+export function inWords(m: Moment): string {
+  const held = (value: Held | null): string =>
+    value === null ? 'nothing of this page' : value === 'secret' ? "A's secret" : 'zeros';
+  const where = `Memory holds ${held(m.memory)}; the cache holds ${held(m.cache)}.`;
+  return [acting(m, held), where, leaks(m) ? 'That is the leak: nobody read the zeros.' : '']
+    .filter(Boolean)
+    .join(' ');
+}
+
+function acting(m: Moment, held: (value: Held) => string): string {
+  if (m.ownerWrites) return 'The owner writes zeros through its own mapping, into the cache.';
+  if (m.refused) return `KVM refuses with ${m.refused}; ${m.tenant} gets no mapping.`;
+  if (m.mapped === null) return `${m.tenant} has no mapping.`;
+  const mapping = `KVM maps the page ${m.mapped} for ${m.tenant}`;
+  if (m.access === null) return `${mapping}.`;
+  const way = throughCache(m.mapped) ? 'through the cache' : 'past the cache';
+  const from = m.access.kind === 'reads' ? 'reads' : 'writes';
+  const does = `${from} ${held(m.access.value)} ${way}`;
+  return m.maps
+    ? `${mapping}, which ${does}.`
+    : `${m.tenant}, whose mapping is ${m.mapped}, ${does}.`;
 }

@@ -1,10 +1,10 @@
-import { throughCache } from './frame.ts';
-import type { Frame, Held } from './frame.ts';
-import { AFTER, BEFORE } from '../series.ts';
+import { throughCache } from './moment.ts';
+import type { Moment, Held } from './moment.ts';
+import { AFTER, BEFORE } from '../../series.ts';
 import { policyOf } from './kvm.ts';
 import type { Policy } from './kvm.ts';
 
-const QUIET: Frame = {
+const QUIET: Moment = {
   title: '',
   text: '',
   sources: [],
@@ -22,7 +22,7 @@ const QUIET: Frame = {
 const readBy = (mapped: string): Held => (throughCache(mapped) ? 'zeros' : 'secret');
 
 /** The secret stays in memory, the zeros in the cache: this is how every story of VM B begins. */
-function before(policy: Policy): Frame[] {
+function before(policy: Policy): Moment[] {
   const tenant = policy.mapped;
   return [
     {
@@ -45,7 +45,7 @@ function before(policy: Policy): Frame[] {
   ];
 }
 
-function mapsFor(policy: Policy): Frame {
+function mapsFor(policy: Policy): Moment {
   return {
     ...QUIET,
     title: `${policy.kernel} maps the page for VM B`,
@@ -56,7 +56,7 @@ function mapsFor(policy: Policy): Frame {
   };
 }
 
-function reads(policy: Policy, mapped: string): Frame {
+function reads(policy: Policy, mapped: string): Moment {
   const value = readBy(mapped);
   return {
     ...QUIET,
@@ -72,7 +72,7 @@ function reads(policy: Policy, mapped: string): Frame {
   };
 }
 
-function refuses({ kernel, slot, fault, refused }: Policy): Frame {
+function refuses({ kernel, slot, fault, refused }: Policy): Moment {
   return {
     ...QUIET,
     title: `${kernel} refuses`,
@@ -83,7 +83,7 @@ function refuses({ kernel, slot, fault, refused }: Policy): Frame {
 }
 
 /** story is the founding case, frame by frame; what KVM does in it is asked of the model. */
-export function story(): readonly Frame[] {
+export function story(): readonly Moment[] {
   const old = policyOf(BEFORE, false);
   const now = policyOf(AFTER, false);
   const capable = policyOf(AFTER, true);

@@ -1,5 +1,16 @@
-import { combineStages, handleFault, memoryName, prepareMemoryRegion } from '../../model/usual.ts';
-import type { FaultDecision, Kernel, MemoryName, MemslotDecision, Vma } from '../../model/index.ts';
+import {
+  combineStages,
+  handleFault,
+  memoryName,
+  prepareMemoryRegion,
+} from '../../../model/usual.ts';
+import type {
+  FaultDecision,
+  Kernel,
+  MemoryName,
+  MemslotDecision,
+  Vma,
+} from '../../../model/index.ts';
 
 /** Memory of a driver: cacheable, PFNMAP, and outside the linear map. */
 const GPU_MEMORY: Vma = { vmPfnmap: true, attrIndx: 'MT_NORMAL' };

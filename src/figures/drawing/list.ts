@@ -1,0 +1,16 @@
+import type { Drawing } from './drawing.ts';
+
+/** Every drawing by its name; each is loaded where it is asked for, and nowhere else. */
+export const DRAWINGS: Readonly<Record<string, () => Promise<{ readonly drawing: Drawing }>>> = {
+  leak: () => import('../drawings/leak/drawing.ts'),
+};
+
+/** drawingNamed loads a drawing. A name that is not in the list is a mistake of the page. */
+export async function drawingNamed(name: string): Promise<Drawing> {
+  const load = Object.hasOwn(DRAWINGS, name) ? DRAWINGS[name] : undefined;
+  if (load === undefined)
+    throw new Error(
+      `DrawingFigure: there is no drawing ${JSON.stringify(name)}; expected one of ${Object.keys(DRAWINGS).join(', ')}.`,
+    );
+  return (await load()).drawing;
+}

@@ -1,0 +1,36 @@
+import { formatState } from '../form/address.ts';
+import type { Field, Values } from '../form/field.ts';
+import { place } from '../form/places.ts';
+import { h } from '../show/node.ts';
+import type { HElement, HNode } from '../show/node.ts';
+import { quietBar, stepBar } from './bar.ts';
+
+/** What stands in the place of one frame: its picture, a line with its name, its text. */
+export type Item = readonly HNode[];
+
+/** The items of a strip. The one that is shown is marked; without a script all are seen. */
+export const stripItems = (items: readonly Item[], at: number): HElement[] =>
+  items.map((item, i) => h('li', { class: i === at && 'is-at' }, ...item));
+
+/** Where a screen reader hears what a step or a choice leads to. */
+export const said = (): HElement => place('said', {}, { class: 'hidden', role: 'status' }, 'p');
+
+/**
+ * storyNodes is a story as it stands on the page: the bar, then every frame. The bar stands above,
+ * since what a reader presses must not move when the frames are unfolded.
+ */
+export function storyNodes(titles: readonly string[], items: readonly Item[]): HElement[] {
+  const bar = { bar: stepBar(quietBar(titles)) };
+  return [
+    place('bar', bar, { class: 'fig-controls step-bar', role: 'group', 'aria-label': 'Steps' }),
+    said(),
+    place('strip', { strip: stripItems(items, 0) }, { class: 'strip' }, 'ol'),
+  ];
+}
+
+/** The link to a state of a figure, whose element has the id. */
+export const linkTo = (
+  { name, id, fields }: { name: string; id: string; fields: readonly Field[] },
+  values: Values,
+  text: string,
+): HElement => h('a', { href: `?${name}=${formatState(fields, values)}#${id}` }, text);
