@@ -22,6 +22,7 @@ export type { Chapter, Neighbour, Snippet } from './data.ts';
 export type { DebateEvent } from './debate/event.ts';
 export { EVENT_KINDS } from './debate/event.ts';
 export { LANDED, type Position } from './debate/position.ts';
+export type { Answer, StanceName } from './debate/stance.ts';
 export type { Door } from './lists/doors.ts';
 export type { Place } from './lists/map.ts';
 export type { Erratum } from './lists/erratum.ts';

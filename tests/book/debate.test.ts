@@ -78,6 +78,48 @@ describe('positions', () => {
   });
 });
 
+describe('stances', () => {
+  const held = positions.flatMap(({ person, topic, stances = [] }) =>
+    stances.map((stance) => ({ person, topic, ...stance })),
+  );
+
+  test('say what landed on every question of the overview', () => {
+    const open = topics.filter(
+      ({ slug, main }) =>
+        main && !held.some(({ person, topic }) => person === LANDED && topic === slug),
+    );
+    expect(open).toEqual([]);
+  });
+
+  // The collected facts, history.md 1.1, 2.1 and 2.2: who gave up what, and on which day.
+  test('change where the mails say so, on the day of the mail', () => {
+    const changes = held.flatMap(({ person, topic, stance, instead, source }) =>
+      instead === undefined
+        ? []
+        : [`${sources.get(source)?.date} ${person}, ${topic}: ${instead} to ${stance}`],
+    );
+    expect(changes.toSorted()).toEqual([
+      '2025-03-26 Sean Christopherson, fallback-or-error: error to choice',
+      '2025-04-16 Ankit Agrawal, fallback-or-error: fallback to error',
+      '2025-04-29 Jason Gunthorpe, fwb-dic-or-cmos: fwb to fwb-dic',
+      '2025-05-18 Ankit Agrawal, fwb-dic-or-cmos: fwb to fwb-dic',
+      '2025-05-18 Ankit Agrawal, who-decides: vma to flag',
+      '2025-06-13 Oliver Upton, capability: flag to ask',
+      '2025-06-13 Oliver Upton, who-decides: flag to vma',
+      '2025-06-16 Ankit Agrawal, who-decides: flag to vma',
+    ]);
+  });
+
+  test('are all answers that somebody gives', () => {
+    const unheld = topics.flatMap(({ slug, answers = [] }) =>
+      answers
+        .filter(({ stance }) => !held.some((one) => one.topic === slug && one.stance === stance))
+        .map(({ stance }) => `${slug} ${stance}`),
+    );
+    expect(unheld).toEqual([]);
+  });
+});
+
 describe('the timeline', () => {
   test('runs from 2014 to the state that was checked', () => {
     expect(events[0]?.date).toBe('2014');

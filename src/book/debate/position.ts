@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { slug, sourceIds, status, text } from './fields.ts';
+import { stance, STANCES } from './stance.ts';
 
 /** Stands in for a person where an entry says what the series put into the kernel. */
 export const LANDED = 'Landed code';
@@ -22,6 +23,15 @@ export const position = z.strictObject({
   }),
   /** The mail that names the person in a tag, as Tested-by or Suggested-by, where it is known so. */
   tagIn: text('the id of the mail with the tag, or no such field', 'V10-6').optional(),
+  /** What is held, mail by mail, where the mails say one of the answers of the question. */
+  stances: z
+    .array(stance)
+    .min(1)
+    .optional()
+    .meta({
+      description: `stances with stance, source and, where they have them, instead and nuance; a stance is one of ${STANCES.join(', ')}`,
+      examples: ['[{ "stance": "error", "source": "SEED" }]'],
+    }),
   status,
 });
 

@@ -13,6 +13,7 @@ import {
 import { event, type DebateEvent } from './event.ts';
 import { position, type Position } from './position.ts';
 import { readRecords, type Records } from './records.ts';
+import { checkStances } from './stance-check.ts';
 import { topic, type Topic } from './topic.ts';
 import { version, type Version } from './version.ts';
 
@@ -45,6 +46,10 @@ export function readDebate(
       ...checkQuoted(one, byId),
       ...(topics.whole ? checkTopic(one, slugs) : []),
     ]),
+    ...checkStances(positions.entries, {
+      topics: new Map(topics.entries.map(({ value }) => [value.slug, value])),
+      sources: byId,
+    }),
     ...events.entries.flatMap((one) => checkSources(one, ids)),
     ...checkDates(events.entries),
     ...versions.entries.flatMap((one) => checkSources(one, ids, { cover: one.value.cover })),

@@ -26,3 +26,6 @@ export function topicsOf(event: DebateEvent, positions: readonly Position[]): st
 /** The address of a position: where the section of its question shows it. */
 export const positionId = ({ topic, person }: Position, nth: number): string =>
   [topic, slugOf(person), ...(nth > 0 ? [nth + 1] : [])].join('-');
+
+/** The address of a place of the matrix. */
+export const cellId = (topic: string, person: string): string => `cell-${topic}-${slugOf(person)}`;

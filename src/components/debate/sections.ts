@@ -32,15 +32,14 @@ export function sections(): Section[] {
   });
 }
 
-/** A row of the overview: a person, and what they held on each main question. */
+/** A row of the overview: a person, and what they held on each question. */
 export interface Line {
   readonly person: string;
   readonly cells: readonly (readonly Placed[])[];
 }
 
-/** Who held what on the main questions; those who spoke on most of them first, the code last. */
-export function overview(all: readonly Section[]): Line[] {
-  const main = all.filter(({ topic }) => topic.main);
+/** Who held what on these questions; those who spoke on most of them first, the code last. */
+export function overview(main: readonly Section[]): Line[] {
   const placed = main.flatMap(({ argued, landed }) => [...argued, ...landed]);
   const people = [...new Set(placed.map(({ position }) => position.person))];
   const lines = people.map((person) => ({
