@@ -17,7 +17,7 @@ describe('plainMarkdown', () => {
   });
 
   it('turns a figure into a quotation of its caption', () => {
-    expect(plain('<LeakFigure caption="A > B leaks." />')).toBe('> A > B leaks.\n');
+    expect(plain('<DrawingFigure caption="A > B leaks." />')).toBe('> A > B leaks.\n');
   });
 
   it('keeps the question of a check and what stands in it', () => {
