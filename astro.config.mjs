@@ -6,6 +6,7 @@ import { book, bookMarkdown } from './src/book/astro/integration.ts';
 import { editions } from './src/editions/integration.ts';
 import { search } from './src/search/integration.ts';
 import { site } from './src/site.ts';
+import { layers } from './src/styles/layers.ts';
 import { themeBootHash } from './src/theme/boot.ts';
 
 export default defineConfig({
@@ -25,7 +26,11 @@ export default defineConfig({
   ],
   build: { inlineStylesheets: 'never' },
   // One sheet for all pages: smaller than its parts packed one by one, and there after the first visit.
-  vite: { build: { cssCodeSplit: false }, cacheDir: '.cache/vite' },
+  vite: {
+    build: { cssCodeSplit: false },
+    css: { postcss: { plugins: [layers] } },
+    cacheDir: '.cache/vite',
+  },
   security: {
     csp: {
       directives: [

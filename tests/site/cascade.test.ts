@@ -1,0 +1,103 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LAYERS } from '../../src/styles/layers.ts';
+import { DESK, PHONE, Site } from './browser.ts';
+
+const root = new URL('../../', import.meta.url).pathname;
+
+/** Sheets over foreign ones that have no layer: those of Pagefind's box and of CodeMirror. */
+const ABOVE = new Set(['src/search/search.css', 'src/snippets/styles/editor.css']);
+
+test('every sheet names its layer above its rules', () => {
+  const nameless = globSync('src/**/*.css', { cwd: root }).filter((file) => {
+    const rules = readFileSync(join(root, file), 'utf8')
+      .replaceAll(/\/\*.*?\*\/|@import [^;]*;/gs, '')
+      .trim();
+    const layer = /^@layer (\w+);/.exec(rules)?.[1];
+    return rules !== '' && !LAYERS.some((one) => one === layer);
+  });
+  expect(new Set(nameless)).toEqual(ABOVE);
+});
+
+describe('a page looks the same whichever of its sheets comes first', () => {
+  let site: Site;
+  beforeAll(async () => void (site = await Site.open()));
+  afterAll(() => site.close());
+
+  test.each([
+    ['screen', 'desk', DESK],
+    ['screen', 'phone', PHONE],
+    ['print', 'desk', DESK],
+  ] as const)(
+    'on %s, at the width of a %s',
+    async (media, _, size) => {
+      const changed: Record<string, readonly string[]> = {};
+      for (const path of await oneOfEachKind(site)) {
+        const page = await site.visit(path, { ...size, reducedMotion: 'reduce' }, 'networkidle');
+        await page.emulateMedia({ media, reducedMotion: 'reduce' });
+        const differ = await page.evaluate(stylesInBothOrders);
+        if (differ.length > 0) changed[path] = differ;
+        await page.context().close();
+      }
+      expect(changed).toEqual({});
+    },
+    900_000,
+  );
+});
+
+/** One page for each folder and set of sheets; those with a single sheet have no order. */
+async function oneOfEachKind(site: Site): Promise<string[]> {
+  const kinds = new Map<string, string>();
+  for (const path of await site.paths()) {
+    const file = path.endsWith('/') ? `${path}index.html` : path;
+    const html = readFileSync(join(site.folder, file), 'utf8');
+    const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
+      ([, href]) => href,
+    );
+    const kind = `${path.split('/')[1]} ${[...new Set(sheets)].toSorted().join(' ')}`;
+    if (sheets.length > 1 && !kinds.has(kind)) kinds.set(kind, path);
+  }
+  expect(kinds.size).toBeGreaterThan(8);
+  return [...kinds.values()];
+}
+
+/** Runs in the page. Of elements that look alike in the document, three stand for all. */
+async function stylesInBothOrders(): Promise<string[]> {
+  const alike = new Map<string, number>();
+  const name = (element: Element | null): string =>
+    element === null ? '' : `${element.localName}.${element.getAttribute('class') ?? ''}`;
+  const chosen = [...document.querySelectorAll('body *')].filter((element) => {
+    const key = `${name(element.parentElement)} > ${name(element)}`;
+    alike.set(key, (alike.get(key) ?? 0) + 1);
+    return (alike.get(key) ?? 0) <= 3;
+  });
+  const styles = (): Map<string, string>[] =>
+    chosen.flatMap((element) =>
+      [null, '::before'].map((part) => {
+        const style = getComputedStyle(element, part);
+        return new Map([...style].map((key) => [key, style.getPropertyValue(key)]));
+      }),
+    );
+  const before = styles();
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
+  await Promise.all(
+    links.toReversed().map((link) => {
+      const copy = link.cloneNode() as HTMLLinkElement;
+      const loaded = new Promise((resolve, reject) => {
+        copy.addEventListener('load', resolve);
+        copy.addEventListener('error', reject);
+      });
+      link.remove();
+      document.head.append(copy);
+      return loaded;
+    }),
+  );
+  return styles().flatMap((after, i) => {
+    const keys = [...after.keys()].filter((key) => after.get(key) !== before[i]?.get(key));
+    const [element, part] = [chosen[Math.floor(i / 2)] ?? null, i % 2 === 0 ? '' : '::before'];
+    return keys
+      .slice(0, 3)
+      .map((key) => `${name(element)}${part} ${key}: ${before[i]?.get(key)}, ${after.get(key)}`);
+  });
+}
