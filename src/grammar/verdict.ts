@@ -30,6 +30,9 @@ const SHAPE_OF: Readonly<Record<ShownVerdict, ShapeName>> = {
   invalid: 'cross',
 };
 
+/** Every verdict that has a sign. */
+export const SHOWN_VERDICTS = Object.keys(SHAPE_OF) as readonly ShownVerdict[];
+
 /** The shape that stands for a verdict, as a path on a 16 by 16 grid, for figures that draw it. */
 export function verdictIcon(verdict: ShownVerdict): Shape {
   return SHAPES[SHAPE_OF[verdict]];

@@ -18,7 +18,7 @@ export {
   type MaintenanceFinding,
   type Operation,
 } from './arch/maintenance/maintenance.ts';
-export { memoryName, type MemoryName } from './arch/memory-name.ts';
+export { MEMORY_NAMES, memoryName, type MemoryName } from './arch/memory-name.ts';
 export { decodeRegister } from './arch/registers/decode.ts';
 export { REGISTER_NAMES, type RegisterName } from './arch/registers/names.ts';
 export { registerNamed, type NamedRegister } from './arch/registers/register-named.ts';
@@ -122,7 +122,8 @@ export {
 export type { Vma } from './kvm/vma/vma.ts';
 export type { Decision, Question, Verdict } from './kvm/decisions.ts';
 export { checkInWords } from './explain/check-in-words.ts';
-export { consequence, describe, explain, renderText } from './explain/describe.ts';
+export { consequence, describe, explain, inShort, renderText } from './explain/describe.ts';
+export { wordFor } from './explain/in-short.ts';
 export { label } from './explain/label.ts';
 export { readTree } from './explain/read-tree.ts';
 export { releaseInWords } from './explain/release-in-words.ts';

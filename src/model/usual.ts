@@ -17,4 +17,5 @@ export { vmaIsCacheable } from './kvm/vma/cacheable.ts';
 export { label } from './explain/label.ts';
 export { readTree } from './explain/read-tree.ts';
 export { renderTree } from './explain/render-tree.ts';
-export { describe, explain, renderText } from './explain/usual.ts';
+export { wordFor } from './explain/in-short.ts';
+export { describe, explain, inShort, renderText } from './explain/usual.ts';

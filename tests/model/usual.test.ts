@@ -5,7 +5,7 @@ import * as usual from '../../src/model/usual.ts';
 import { answer, asked } from './support/inputs.ts';
 
 /** What differs on purpose: these know the answers of the usual questions only. */
-const TELLERS = new Set(['describe', 'explain', 'renderText']);
+const TELLERS = new Set(['describe', 'explain', 'inShort', 'renderText']);
 
 const names = Object.keys(usual);
 
@@ -47,6 +47,7 @@ describe('the usual part of the API', () => {
         expect(usual.describe(value)).toEqual(model.describe(value));
         expect(usual.renderText(value)).toBe(model.renderText(value));
         expect(usual.explain(value)).toEqual(model.explain(value));
+        expect(usual.inShort(value)).toBe(model.inShort(value));
       }),
       { numRuns: 1000 },
     );

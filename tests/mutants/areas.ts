@@ -62,7 +62,7 @@ export const AREAS: readonly Area[] = [
       'cli/verdicts',
       ...EVERY,
       ...model(
-        'phrases words-of-values difference-groups flip-changes machine/traces machine/verdict-rows flips steps bad-input usual table-domain told tables properties explain-values explain-facts',
+        'phrases words-of-values difference-groups flip-changes machine/traces machine/verdict-rows flips steps bad-input usual table-domain told tables properties explain-values explain-facts in-short',
       ),
     ],
   },

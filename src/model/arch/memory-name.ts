@@ -14,6 +14,21 @@ export type MemoryName =
   | 'reserved'
   | 'invalid';
 
+/** Every short name. */
+export const MEMORY_NAMES: Readonly<Record<MemoryName, true>> = {
+  WB: true,
+  WT: true,
+  NC: true,
+  'Device-nGnRnE': true,
+  'Device-nGnRE': true,
+  'Device-nGRE': true,
+  'Device-GRE': true,
+  mixed: true,
+  'as stage 1': true,
+  reserved: true,
+  invalid: true,
+};
+
 /** What a short name is made from: any attribute value of the model has these fields. */
 export interface Named {
   readonly type: string;

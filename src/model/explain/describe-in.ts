@@ -10,7 +10,6 @@ import { decisionFacts, decisionMemory } from './decision-facts.ts';
 import { errorFacts } from './error-facts.ts';
 import { flipsInWords } from './flips/in-words.ts';
 import { label } from './label.ts';
-import { plainValue } from './plain-value.ts';
 import { recognise } from './recognise.ts';
 import type { Language } from './language.ts';
 import { showStep } from './show-step.ts';
@@ -18,10 +17,10 @@ import type { Fact, ShowTree } from './show-tree.ts';
 import { titleOf, verdictWord } from './words.ts';
 
 /**
- * A decision, attributes or flips as a tree; any other value becomes kind 'value'. What somebody made up
- * with some of their fields may throw, or give a tree that nobody can draw: see `drawable`.
+ * A decision, attributes or flips as a tree; null for any other value. What somebody made up with some
+ * of their fields may throw, or give a tree that nobody can draw: see `drawable`.
  */
-export function describeIn(language: Language, value: unknown): ShowTree {
+export function describeIn(language: Language, value: unknown): ShowTree | null {
   const known = recognise(value);
   switch (known?.kind) {
     case 'decision':
@@ -39,7 +38,7 @@ export function describeIn(language: Language, value: unknown): ShowTree {
     case 'shareability':
       return { kind: 'value', text: shareabilityText(known.value) };
     default:
-      return { kind: 'value', text: plainValue(value) };
+      return null;
   }
 }
 

@@ -2,9 +2,10 @@ import type { Combined } from '../arch/combine/combined.ts';
 import type { Decision } from '../kvm/decisions.ts';
 import { archTree, isArchValue } from './arch-trees.ts';
 import { describeIn } from './describe-in.ts';
-import { drawable } from './drawable.ts';
+import { drawable, drawn } from './drawable.ts';
 import { explainIn } from './explain-in.ts';
 import { FULL_LANGUAGE } from './full-language.ts';
+import { treeInShort } from './in-short.ts';
 import { renderTree } from './render-tree.ts';
 import type { ShowTree } from './show-tree.ts';
 import { traceTree } from './traces/trace-tree.ts';
@@ -38,7 +39,16 @@ export function renderText(value: unknown): string {
   return renderTree(describe(value));
 }
 
-function tree(value: unknown): ShowTree {
+/**
+ * An answer of the model in a few words, as a cell of a table has them: "mapped WB", "refused EINVAL",
+ * "leaks". Null for a value that the model did not make; never throws.
+ */
+export function inShort(value: unknown): string | null {
+  const answer = drawn(value, tree);
+  return answer && treeInShort(answer);
+}
+
+function tree(value: unknown): ShowTree | null {
   const searched = traceTree(value);
   if (searched) return searched;
   return isArchValue(value) ? archTree(value) : describeIn(FULL_LANGUAGE, value);

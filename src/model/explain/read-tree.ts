@@ -1,4 +1,4 @@
-import type { MemoryName } from '../arch/memory-name.ts';
+import { MEMORY_NAMES, type MemoryName } from '../arch/memory-name.ts';
 import type { Actor } from '../machine/machine.ts';
 import type { Property } from '../machine/properties.ts';
 import { readView } from './read-view.ts';
@@ -15,20 +15,6 @@ const TRACE_VERDICTS: Readonly<Record<TraceVerdict, unknown>> = {
   ...VERDICT_WORDS,
   leak: true,
   stale: true,
-};
-
-const MEMORY_NAMES: Readonly<Record<MemoryName, true>> = {
-  WB: true,
-  WT: true,
-  NC: true,
-  'Device-nGnRnE': true,
-  'Device-nGnRE': true,
-  'Device-nGRE': true,
-  'Device-GRE': true,
-  mixed: true,
-  'as stage 1': true,
-  reserved: true,
-  invalid: true,
 };
 
 /**

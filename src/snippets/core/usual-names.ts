@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<keyof typeof usual, true>> = {
   describe: true,
   explain: true,
   handleFault: true,
+  inShort: true,
   label: true,
   memoryName: true,
   prepareMemoryRegion: true,
@@ -24,6 +25,7 @@ const NAMES: Readonly<Record<keyof typeof usual, true>> = {
   renderText: true,
   renderTree: true,
   vmaIsCacheable: true,
+  wordFor: true,
 };
 
 /** isUsual says whether the usual part of the model has all that a program imports. */

@@ -2,8 +2,15 @@ import { create, indexOf, slice } from './primordials.ts';
 
 const TELL: Record<string, string> = Object.assign(create(null), names());
 
-/** hint adds to a bare ReferenceError what a snippet has instead. */
+/** What V8, SpiderMonkey and JavaScriptCore say of a number beside a BigInt. */
+const MIXED = ['Cannot mix BigInt', "can't convert BigInt to number", 'Invalid mix of BigInt'];
+const WITH_N = 'A 64-bit value has n behind it, as in 0xfffn; BigInt(value) makes one of a number.';
+
+/** hint adds to a bare message what a snippet has instead, or what a C programmer may not know. */
 export function hint(message: string): string {
+  for (let i = 0; i < MIXED.length; i++) {
+    if (indexOf(message, MIXED[i] ?? '') === 0) return `. ${WITH_N}`;
+  }
   const end = indexOf(message, ' is not defined');
   const tell = end < 0 ? undefined : TELL[slice(message, 0, end)];
   return tell === undefined ? '' : `. ${tell}`;

@@ -5,8 +5,10 @@ import { UNPRINTABLE } from '../core/unprintable.ts';
 import { format, plain } from './format.ts';
 import { inspect } from './inspect.ts';
 import { weigh } from '../core/weigh.ts';
-import { freeze, slice } from './primordials.ts';
-import { tableEvent } from './table.ts';
+import { add, list } from './list.ts';
+import { freeze, indexOf, slice } from './primordials.ts';
+import type { Remedy } from './remedies.ts';
+import { isRecords, tableEvent } from './table.ts';
 
 /** What a snippet prints with. */
 export interface Printer {
@@ -16,7 +18,14 @@ export interface Printer {
   readonly show: (...values: unknown[]) => void;
   /** From now on what is printed counts. */
   open(): void;
+  /** Keeps what the model says to an input that it refused. */
+  note(remedy: Remedy): void;
+  /** Prints what was noted and that the snippet has not told by itself. */
+  close(): void;
 }
+
+/** So many remedies stand below an output; a loop may be refused a hundred times. */
+const REMEDIES = 3;
 
 /** Thrown to leave code that prints too much; the host has been told already. */
 export const CUT = freeze({ cut: true });
@@ -41,9 +50,14 @@ export function makePrinter(post: (message: Message) => void): Printer {
     post({ type: 'cut' });
     throw CUT;
   };
+  const noted = list<Remedy | undefined>();
   const emit = (event: OutputEvent): void => {
     if (cut) throw CUT;
     if (!shown) return;
+    for (let i = 0; i < noted.length; i++) {
+      const remedy = noted[i];
+      if (remedy && indexOf(event.text, remedy.told) >= 0) noted[i] = undefined;
+    }
     const size = weigh(event);
     if (size - 1 <= room && events < MAX_EVENTS) {
       room -= size;
@@ -60,10 +74,32 @@ export function makePrinter(post: (message: Message) => void): Printer {
     (...args: unknown[]): void =>
       emit({ kind, text: guarded(() => format(args)) });
   const log = line('log');
+  const table = (data?: unknown, columns?: unknown): void => {
+    let made: ReturnType<typeof tableEvent> = null;
+    const text = guarded(() => {
+      made = tableEvent(data, columns, room);
+      return made === null ? plain(data) : '';
+    });
+    made = made as ReturnType<typeof tableEvent>;
+    if (made === null) return emit({ kind: 'log', text });
+    emit(made.event);
+    if (made.more && shown) end();
+  };
 
   return {
     open: () => {
       shown = true;
+    },
+    note: (remedy) => {
+      if (!shown || noted.length >= REMEDIES) return;
+      for (let i = 0; i < noted.length; i++) if (noted[i]?.text === remedy.text) return;
+      add(noted, remedy);
+    },
+    close: () => {
+      for (let i = 0; i < noted.length; i++) {
+        const remedy = noted[i];
+        if (remedy) emit({ kind: 'warn', text: remedy.text });
+      }
     },
     console: {
       log,
@@ -72,22 +108,24 @@ export function makePrinter(post: (message: Message) => void): Printer {
       warn: line('warn'),
       error: line('error'),
       dir: (value: unknown) => emit({ kind: 'log', text: guarded(() => inspect(value)) }),
-      table: (data?: unknown, columns?: unknown) => {
-        let made: ReturnType<typeof tableEvent> = null;
-        const text = guarded(() => {
-          made = tableEvent(data, columns, room);
-          return made === null ? plain(data) : '';
-        });
-        made = made as ReturnType<typeof tableEvent>;
-        if (made === null) return emit({ kind: 'log', text });
-        emit(made.event);
-        if (made.more && shown) end();
-      },
+      table,
     },
     show: (...values) => {
-      for (let i = 0; i < values.length; i++) emit(shownEvent(values[i]));
+      for (let i = 0; i < values.length; i++) {
+        if (areRecords(values[i])) table(values[i]);
+        else emit(shownEvent(values[i]));
+      }
     },
   };
+}
+
+/** A list of records of somebody's own is shown as a table. */
+function areRecords(value: unknown): boolean {
+  try {
+    return isRecords(value);
+  } catch {
+    return false;
+  }
 }
 
 /** guarded gives a text in any case: to read a reader's value may run code that throws. */

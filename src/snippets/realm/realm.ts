@@ -6,6 +6,7 @@ import { failure } from './failure.ts';
 import { lockdown } from './lockdown.ts';
 import { missingExport } from './missing.ts';
 import { CUT, makePrinter } from './printer.ts';
+import { withRemedies } from './remedies.ts';
 import { warmUp } from './warm-up.ts';
 import { makeTimers } from './timers.ts';
 import { watched } from './watch.ts';
@@ -44,7 +45,15 @@ export function makeRealm(host: Host): Realm {
     ended = true;
     host.post(last);
   };
-  const end = (error: RawError | null): void => finish({ type: 'end', error });
+  const end = (error: RawError | null): void => {
+    if (ended) return;
+    try {
+      printer.close();
+    } catch {
+      return; // the output was full, and the host has been told
+    }
+    finish({ type: 'end', error });
+  };
   const fail = (thrown: unknown): void => {
     if (thrown !== CUT) end(failure(thrown));
   };
@@ -55,7 +64,8 @@ export function makeRealm(host: Host): Realm {
   });
   const timers = makeTimers();
   const asked = watched(model, (call) => host.post({ type: 'asks', call }));
-  const two = Object.freeze(Object.assign(Object.create(null), model, asked)) as object;
+  const whole = { ...model, ...asked };
+  const two = Object.freeze(withRemedies(whole, (remedy) => printer.note(remedy)));
 
   // The snippet's own frame has to be in the stack, also below many of the model's.
   Error.stackTraceLimit = 50;

@@ -1,3 +1,4 @@
+import * as model from 'stage-two';
 import type { OutputEvent } from '../core/types.ts';
 import { plain } from './format.ts';
 import { primitiveText } from './inspect.ts';
@@ -8,7 +9,7 @@ import * as p from './primordials.ts';
 type Table = Extract<OutputEvent, { kind: 'table' }>;
 type Cells = Record<string, string>;
 
-const INDEX = '(index)';
+/** The column of what is no record. */
 const VALUES = 'Values';
 const ROWS = 1000;
 const COLUMNS = 100;
@@ -21,35 +22,68 @@ export interface Fitted {
   readonly more: boolean;
 }
 
+/** A row: what it is called, and what stands in which column. */
+interface Row {
+  readonly name: string;
+  readonly cells: Cells;
+}
+
+/** Rows that were read, and the columns that they fill, in the order in which they came. */
+interface Read {
+  readonly rows: List<Row>;
+  readonly columns: List<string>;
+  readonly known: Record<string, true>;
+  /** Rows are called otherwise than 0, 1, 2. */
+  named: boolean;
+}
+
 /**
  * tableEvent makes a table of a list or an object, with its first rows where not all fit into the room
- * that is left; null: the value has no rows, and is logged.
+ * that is left; null: the value has no rows, and is logged. Cells are for people: an answer of the model
+ * in a few words, a yes or no in the word for its column.
  */
 export function tableEvent(data: unknown, only: unknown, room: number): Fitted | null {
   if (primitiveText(data) !== null) return null;
-  const rows = list<Cells>();
-  const columns = list<string>();
-  const known = p.create(null) as Record<string, true>;
-  const addRow = (index: string, value: unknown): void => {
-    if (rows.length < ROWS) add(rows, readRow(index, value, only, columns, known));
+  const read: Read = {
+    rows: list(),
+    columns: list(),
+    known: p.create(null) as Record<string, true>,
+    named: false,
   };
-  readRows(data as object, addRow);
+  const addRow = (name: string, value: unknown): void => {
+    if (read.rows.length < ROWS) add(read.rows, readRow(name, value, only, read));
+  };
+  readRows(data as object, read, addRow);
   const header = list<string>();
-  add(header, INDEX);
-  for (let i = 0; i < columns.length; i++) if (columns[i] !== VALUES) add(header, columns[i] ?? '');
-  if (known[VALUES]) add(header, VALUES);
-  return finish(header, rows, room);
+  if (read.named) add(header, '');
+  for (let i = 0; i < read.columns.length; i++) {
+    if (read.columns[i] !== VALUES) add(header, read.columns[i] ?? '');
+  }
+  if (read.known[VALUES]) add(header, VALUES);
+  return header.length === 0 ? null : finish(header, read, room);
 }
 
-function readRows(data: object, addRow: (index: string, value: unknown) => void): void {
+/** isRecords says whether a value is a list of objects that the model did not make: a table of somebody's own. */
+export function isRecords(value: unknown): boolean {
+  if (!p.isArray(value) || value.length === 0) return false;
+  for (let i = 0; i < value.length && i < ROWS; i++) {
+    const item: unknown = value[i];
+    if (typeof item !== 'object' || item === null || p.isArray(item)) return false;
+    if (model.inShort(item) !== null) return false;
+  }
+  return model.inShort(value) === null;
+}
+
+function readRows(data: object, read: Read, addRow: (name: string, value: unknown) => void): void {
   if (p.accepts(p.mapSize, data)) {
+    read.named = true;
     p.mapForEach(data, (value, key) => addRow(plain(key), value));
   } else if (p.accepts(p.setSize, data)) {
-    let i = 0;
-    p.setForEach(data, (value) => addRow(`${i++}`, value));
+    p.setForEach(data, (value) => addRow('', value));
   } else if (p.isArray(data)) {
-    for (let i = 0; i < data.length && i < ROWS; i++) addRow(`${i}`, data[i]);
+    for (let i = 0; i < data.length && i < ROWS; i++) addRow('', data[i]);
   } else {
+    read.named = true;
     const names = p.keys(data);
     for (let i = 0; i < names.length; i++) {
       const name = names[i] ?? '';
@@ -58,38 +92,42 @@ function readRows(data: object, addRow: (index: string, value: unknown) => void)
   }
 }
 
-function readRow(
-  index: string,
-  value: unknown,
-  only: unknown,
-  columns: List<string>,
-  known: Record<string, true>,
-): Cells {
+function readRow(name: string, value: unknown, only: unknown, read: Read): Row {
   const cells = p.create(null) as Cells;
-  cells[INDEX] = p.slice(index, 0, CELL);
-  const put = (name: string, text: string): void => {
-    const column = p.slice(name, 0, CELL);
-    if (!known[column]) {
-      if (columns.length >= COLUMNS) return;
-      known[column] = true;
-      add(columns, column);
+  const put = (label: string, text: string): void => {
+    const column = p.slice(label, 0, CELL);
+    if (!read.known[column]) {
+      if (read.columns.length >= COLUMNS) return;
+      read.known[column] = true;
+      add(read.columns, column);
     }
     cells[column] = p.slice(text, 0, CELL);
   };
-  if (primitiveText(value) !== null || typeof value === 'function') {
-    put(VALUES, plain(value));
-    return cells;
+  const row = { name: p.slice(name, 0, CELL), cells };
+  const whole = cellText(VALUES, value);
+  if (whole !== null) {
+    put(VALUES, whole);
+    return row;
   }
   const names = p.isArray(only) ? (only as unknown[]) : p.keys(value as object);
   for (let i = 0; i < names.length; i++) {
-    const name = plain(names[i]);
-    if (p.hasOwn(value as object, name)) put(name, plain((value as Cells)[name]));
+    const column = plain(names[i]);
+    if (!p.hasOwn(value as object, column)) continue;
+    const cell = (value as Record<string, unknown>)[column];
+    put(column, cellText(column, cell) ?? plain(cell));
   }
-  return cells;
+  return row;
+}
+
+/** What a cell says of a value that is no record; null: it is one. */
+function cellText(column: string, value: unknown): string | null {
+  if (typeof value === 'boolean' || value === null) return model.wordFor(column, value);
+  if (primitiveText(value) !== null || typeof value === 'function') return plain(value);
+  return model.inShort(value);
 }
 
 /** Rows become real arrays by literals and own definitions: nothing here looks at a prototype. */
-function finish(header: List<string>, rows: List<Cells>, room: number): Fitted {
+function finish(header: List<string>, { rows, named }: Read, room: number): Fitted {
   const columns: string[] = [];
   const body: string[][] = [];
   const widths = list<number>();
@@ -101,7 +139,7 @@ function finish(header: List<string>, rows: List<Cells>, room: number): Fitted {
     const row: string[] = [];
     const wider = list<number>();
     for (let c = 0; c < header.length; c++) {
-      const cell = rows[r]?.[header[c] ?? ''] ?? '';
+      const cell = (named && c === 0 ? rows[r]?.name : rows[r]?.cells[header[c] ?? '']) ?? '';
       define(row, c, cell);
       add(wider, cell.length > (widths[c] ?? 0) ? cell.length : (widths[c] ?? 0));
     }

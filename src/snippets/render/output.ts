@@ -5,6 +5,7 @@ import type { HNode } from '../../figures/show/node.ts';
 import { CUT_LINE } from '../core/limits.ts';
 import { isDeclared } from '../core/outcome.ts';
 import { laidOut } from './laid-out.ts';
+import { tableNode } from './table.ts';
 import type { OutputEvent, RunError, RunResult } from '../core/types.ts';
 
 /** What of a run is drawn. */
@@ -56,28 +57,6 @@ function drawn(event: OutputEvent, seen: Seen): HNode {
         ? h('pre', { class: 'ev' }, event.tree.text)
         : h('div', { class: 'ev ev-show' }, renderShow(event.tree, { seen }));
   }
-}
-
-const NUMBER = /^-?\d+(\.\d+)?n?$/;
-
-function tableNode(columns: readonly string[], rows: readonly (readonly string[])[]): HNode {
-  const head = columns.map((name) => h('th', { scope: 'col' }, name));
-  const body = rows.map((cells) =>
-    h(
-      'tr',
-      {},
-      ...cells.map((cell, i) =>
-        i === 0
-          ? h('th', { scope: 'row' }, cell)
-          : h('td', NUMBER.test(cell) ? { class: 'num' } : {}, cell),
-      ),
-    ),
-  );
-  return h(
-    'div',
-    { class: 'ev ev-table', role: 'group', 'aria-label': 'Printed table', tabindex: 0 },
-    h('table', {}, h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...body)),
-  );
 }
 
 /** `declared`: the failure is the one that the fence announces. */

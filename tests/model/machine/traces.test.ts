@@ -42,7 +42,7 @@ group('a judgement', () => {
       const question = name as Searchable;
       const [kept, broken, open] = [true, false, null].map((holds) => judgement(question, holds));
       expect([kept, broken?.verdict, open]).toEqual([
-        { verdict: 'supported', word: 'holds' },
+        { verdict: 'supported', word: name === 'survivesMigration' ? 'survives' : 'holds' },
         sign,
         { verdict: 'not-supported', word: 'not asked' },
       ]);

@@ -33,8 +33,15 @@ const BROKEN: Readonly<Record<Searchable, Judgement>> = {
   survivesMigration: { verdict: 'fails', word: 'VM lost' },
 };
 
+/** As it was before a snippet ran, which may replace it. */
+const { hasOwn } = Object;
+
+/** Whether a name is that of a question that the search answers. */
+export const isSearchable = (name: string): name is Searchable => hasOwn(BROKEN, name);
+
 /** The answer to a question in the grammar of verdicts; null where the question does not arise. */
 export function judgement(question: Searchable, holds: boolean | null): Judgement {
   if (holds === null) return { verdict: 'not-supported', word: 'not asked' };
-  return holds ? { verdict: 'supported', word: 'holds' } : BROKEN[question];
+  if (!holds) return BROKEN[question];
+  return { verdict: 'supported', word: question === 'survivesMigration' ? 'survives' : 'holds' };
 }

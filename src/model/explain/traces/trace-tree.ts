@@ -79,7 +79,7 @@ function ending(
   if (holds && story.at(-1)?.state === 'called off')
     return { verdict: 'refused', verdictWord: 'refused; the source runs on' };
   const { verdict, word } = judgement('survivesMigration', holds);
-  return { verdict, verdictWord: holds ? 'survives' : word };
+  return { verdict, verdictWord: word };
 }
 
 function invalid(title: string, facts: readonly Fact[]): TraceTree {
