@@ -6,6 +6,8 @@ declare namespace App {
     noted?: Set<string>;
     /** True once the page has the style sheet of the tables. */
     tables?: boolean;
+    /** The sheet of rulers is linked on this page. */
+    ruler?: boolean;
     /** Answers that a kernel was seen to give, by their keys. */
     seen?: import('./observations/sighting.ts').Seen;
     /** The sheet of the figures that play the machine is linked on this page. */

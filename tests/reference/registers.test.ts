@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decodeRegister, REGISTER_NAMES } from '../../src/model/index.ts';
-import { Site } from '../site/browser.ts';
+import { PHONE, Site } from '../site/browser.ts';
+import { axeFindings } from '../support/axe.ts';
 import { builtRows } from './support/rows.ts';
 
 let site: Site;
@@ -54,6 +55,34 @@ test('a value that is typed is decoded, and the address keeps it', async () => {
   await expect.poll(() => dic.nth(2).textContent()).toBe('0x0');
   expect(new URL(page.url()).search).toBe('');
   expect(page.faults.errors).toEqual([]);
+});
+
+test('the ruler shows every bit of the value, and follows what is typed', async () => {
+  const page = await site.visit(PATH, { viewport: { width: 1440, height: 900 } });
+  for (const name of REGISTER_NAMES) {
+    const figure = page.locator(`stage-decode[data-of=${name}]`);
+    const digits = () => figure.locator('.ruler rect + text').allTextContents();
+    const bits = (value: bigint) => [...value.toString(2).padStart(64, '0')];
+    const example = BigInt((await figure.getAttribute('data-example')) ?? '');
+    expect(await digits(), name).toEqual(bits(example));
+    await figure.locator('input').fill('f0f0000000000001');
+    await expect.poll(digits, { message: name }).toEqual(bits(0xf0f0000000000001n));
+  }
+  // Bits 63 to 38 of CTR_EL0 are RES0.
+  const wrong = page.locator('stage-decode[data-of=CTR_EL0] .ruler-wrong');
+  expect(await wrong.allTextContents()).toContain('RES0 !');
+  expect(await axeFindings(page, 'stage-decode[data-of=CTR_EL0]')).toEqual([]);
+  await page.context().close();
+});
+
+test('on a phone the ruler scrolls in its own frame, by keyboard too', async () => {
+  const page = await site.visit(PATH, PHONE);
+  const frame = page.getByRole('region', { name: 'The bits of HCR_EL2' });
+  await frame.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => frame.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await page.context().close();
 });
 
 test('the fields of ESR_EL2 follow the exception class', async () => {

@@ -2,6 +2,7 @@ import { decodeRegister, REGISTER_NAMES } from '../../model/index.ts';
 import type { BitField, BitFinding, Register, RegisterName } from '../../model/index.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
+import { bitRuler } from '../show/ruler.ts';
 import { drawTable } from '../tables/draw.ts';
 import { code, lines, more, NOTHING, plainRows, slug } from '../tables/table.ts';
 import type { Row, Table } from '../tables/table.ts';
@@ -42,10 +43,33 @@ function foundIn({ findings: all }: Register): HElement {
   return h('p', { class: 'decode-note' }, words);
 }
 
+/** Every bit of a register in a frame of its own, which scrolls where the page is narrow. */
+function ruler(name: RegisterName, value: bigint, { fields, findings }: Register): HElement {
+  const drawn = bitRuler({
+    name,
+    bits: 64,
+    value,
+    fields: fields.map((field) => ({
+      name: field.name,
+      hi: field.hi,
+      lo: field.lo,
+      reserved: !isNamed(field),
+      wrong: findings.some(({ bits }) => bits === field.bits),
+    })),
+  });
+  const attrs = { role: 'region', 'aria-label': `The bits of ${name}`, tabindex: 0 };
+  return h('div', { class: 'frame ruler-frame', ...attrs }, drawn);
+}
+
 function draw(name: RegisterName, value: bigint): readonly HNode[] {
   const decoded = decodeRegister(name, value);
   const table = drawTable(registerTable(name, decoded), `Fields of ${name}`);
-  return [h('p', {}, code(decoded.value ?? ''), ` ${decoded.title}`), foundIn(decoded), ...table];
+  return [
+    h('p', {}, code(decoded.value ?? ''), ` ${decoded.title}`),
+    ruler(name, value, decoded),
+    foundIn(decoded),
+    ...table,
+  ];
 }
 
 const registerDecoder = (name: RegisterName): Decoder => ({
