@@ -2,7 +2,11 @@ import type { Drawing } from './drawing.ts';
 
 /** Every drawing by its name; each is loaded where it is asked for, and nowhere else. */
 export const DRAWINGS: Readonly<Record<string, () => Promise<{ readonly drawing: Drawing }>>> = {
+  cca: () => import('../drawings/cca/drawing.ts'),
+  'guest-memfd': () => import('../drawings/guest-memfd/drawing.ts'),
   leak: () => import('../drawings/leak/drawing.ts'),
+  nested: () => import('../drawings/nested/drawing.ts'),
+  pkvm: () => import('../drawings/pkvm/drawing.ts'),
 };
 
 /** drawingNamed loads a drawing. A name that is not in the list is a mistake of the page. */
