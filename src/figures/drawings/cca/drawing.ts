@@ -25,7 +25,7 @@ function frame(values: Values): Frame {
     svg: owners({
       host: [
         { name: 'VMM', line: 'in the host', idle: true },
-        { name: 'its table', line: "the host kernel's", idle: true },
+        { name: 'its table', line: "the kernel's", idle: true },
         null,
       ],
       deciders: [
@@ -33,6 +33,7 @@ function frame(values: Values): Frame {
         { name: 'RMM', line: 'firmware', acts: true },
         null,
       ],
+      writer: 1,
       guest: [
         { name: 'Realm', line: `asks for ${asked === 'device' ? 'Device' : asked.toUpperCase()}` },
         { name: 'stage 1', line: "the Realm's" },

@@ -63,7 +63,7 @@ function frame(values: Values): Frame {
   const scene: Owners = {
     host: [
       { name: 'VMM', line: gmem ? 'may map it' : 'has mapped it', idle: gmem },
-      { name: 'its table', line: "the host kernel's", idle: gmem },
+      { name: 'its table', line: "the kernel's", idle: gmem },
       null,
     ],
     deciders: [
@@ -71,6 +71,7 @@ function frame(values: Values): Frame {
       ASKED[gmem ? 'gmem' : 'pfnmap'],
       null,
     ],
+    writer: 0,
     guest: [
       { name: 'guest', line: 'asks for WB' },
       { name: 'stage 1', line: "the guest's" },

@@ -44,14 +44,19 @@ function frame(values: Values): Frame {
     svg: owners({
       host: [
         { name: 'VMM of L0', line: 'has mapped it' },
-        { name: 'its table', line: "the host kernel's" },
+        { name: 'its table', line: "the kernel's" },
         null,
       ],
       deciders: [
         { name: 'KVM in L0', line: 'merges both', acts: true },
         { name: "L1's stage 2", line: LETTERS[grants], acts: true },
-        { name: 'its type', line: 'nobody asks', idle: true },
+        {
+          name: `its type: ${type === 'device' ? 'Dev' : type.toUpperCase()}`,
+          line: 'not read',
+          idle: true,
+        },
       ],
+      writer: 0,
       guest: [
         { name: 'L2', line: 'asks for WB' },
         { name: 'stage 1', line: "L2's" },

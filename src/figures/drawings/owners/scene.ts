@@ -20,6 +20,8 @@ export interface Owners {
   readonly host: readonly [Part, Part, Part | null];
   /** The middle: who decides, and what it asks. */
   readonly deciders: readonly [Part, Part | null, Part | null];
+  /** Which of them writes the last table of the guest. */
+  readonly writer: 0 | 1;
   /** The right way: the guest, its own table, and the last table before memory. */
   readonly guest: readonly [Part, Part, Part];
   /** Type of the guest's accesses, both stages combined; null: nothing is mapped for it. */
@@ -57,16 +59,11 @@ function down(column: keyof typeof X, from: 0 | 1 | 2, to: 1 | 2 | 3, name: stri
   );
 }
 
-/** The decider that stands lowest writes the last table of the guest. */
-function writes(row: 0 | 1 | 2): readonly Point[] {
+/** From the decider that writes to the last table of the guest. */
+function writes(row: 0 | 1): readonly Point[] {
   const right = X.deciders + WIDTH;
   const y = Y[row] + HEIGHT / 2;
   const target = Y[2] + HEIGHT / 2;
-  if (row === 2)
-    return [
-      [right, y],
-      [X.guest, y],
-    ];
   return [
     [right, y],
     [right + 7, y],
@@ -77,10 +74,9 @@ function writes(row: 0 | 1 | 2): readonly Point[] {
 
 /** owners draws the scene: the host's way left, who decides in the middle, the guest's way right. */
 export function owners(scene: Owners): HElement {
-  const { host, deciders, guest, seen, hosted, refusal } = scene;
+  const { host, deciders, writer, guest, seen, hosted, refusal } = scene;
   const kind = seen === null ? 'sg-off' : memKind(seen);
   const left = hosted === null ? 'sg-off' : memKind(hosted);
-  const writer = deciders[2] ? 2 : deciders[1]?.acts === true ? 1 : 0;
   return picture(
     284,
     space([4, MEMORY, 352, 48], 'one page'),

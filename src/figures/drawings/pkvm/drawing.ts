@@ -45,7 +45,7 @@ function frame(values: Values): Frame {
   const scene: Owners = {
     host: [
       { name: 'VMM', line: 'a process' },
-      { name: 'its table', line: "the host kernel's" },
+      { name: 'its table', line: "the kernel's" },
       vm.pkvmHost ? { name: 'host stage 2', line: "EL2's" } : null,
     ],
     deciders: [
@@ -53,6 +53,7 @@ function frame(values: Values): Frame {
       vm.pkvmHost ? EL2 : null,
       null,
     ],
+    writer: vm.pkvmHost ? 1 : 0,
     guest: [
       { name: guest, line: 'reads' },
       { name: 'stage 1', line: "the guest's" },
