@@ -1,40 +1,56 @@
+import { missedBy } from './missed.ts';
+
 /** The part of a figure that is loaded only when a reader comes near. */
 export interface Live {
   /** hydrate makes the static figure inside `root` answer. */
   hydrate(root: HTMLElement): void | Promise<void>;
 }
 
-/** What counts as coming near. */
-const NEAR = ['pointerover', 'focusin', 'click'];
+/** What counts as coming near: also a control that changes without the focus, as it does by voice. */
+const NEAR = ['pointerover', 'focusin', 'click', 'keydown', 'change', 'input'];
 
-/** defineFigure defines `<stage-NAME>`: static until a pointer or the focus enters it, or the address names it. */
+/**
+ * defineFigure defines `<stage-NAME>`: static until a pointer or the focus enters it, or the address
+ * names it, or `data-name`, where several figures are of one kind.
+ */
 export function defineFigure(name: string, load: () => Promise<Live>): void {
   customElements.define(
     `stage-${name}`,
     class extends HTMLElement {
       connectedCallback(): void {
         let loading = false;
-        let missed: HTMLElement | null = null;
+        const missed: (() => void)[] = [];
         const start = async (event?: Event): Promise<void> => {
-          // A click that comes before the figure can answer is given again afterwards.
-          if (event?.type === 'click') {
-            missed = (event.target as Element).closest<HTMLElement>('button,[role=gridcell]');
-          }
+          // What comes before the figure can answer is given again afterwards.
+          const again = event && missedBy(event);
+          if (again) missed.push(again);
           if (loading) return;
           loading = true;
           try {
             const live = await load();
-            for (const type of NEAR) this.removeEventListener(type, start);
             await live.hydrate(this);
+            for (const type of NEAR) this.removeEventListener(type, start);
+            this.addEventListener('click', copies);
             this.dataset['hydrated'] = '';
-            missed?.click();
+            for (const give of missed) give();
           } catch {
             this.dataset['failed'] = '';
             this.querySelector('.fig-failed')?.removeAttribute('hidden');
           }
         };
+        const copies = async ({ target }: Event): Promise<void> => {
+          const what = (target as Element).closest<HTMLElement>('[data-copy]')?.dataset['copy'];
+          if (what === undefined) return;
+          try {
+            const { copy } = await import('./foot/copy.ts');
+            await copy(this, what);
+          } catch {
+            this.querySelector('.fig-copied')?.append('The part that copies could not be loaded.');
+          }
+        };
         for (const type of NEAR) this.addEventListener(type, start);
-        if (new URLSearchParams(location.search).has(this.dataset['name'] ?? name)) void start();
+        const named = this.dataset['name'] ?? name;
+        if (new URLSearchParams(location.search).has(named)) void start();
       }
     },
   );

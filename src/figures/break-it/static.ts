@@ -1,5 +1,6 @@
 import { controlGroup } from '../form/controls.ts';
-import { foot, place, problems } from '../form/places.ts';
+import { foot } from '../foot/foot.ts';
+import { place, problems } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HNode } from '../show/node.ts';
 import { GUEST, HOST, POLICY, PRESET, setupFor } from './fields.ts';
@@ -48,6 +49,6 @@ export function breakItStatic(): HNode[] {
       place('log', parts, { class: 'bk-log', 'aria-label': 'Moves taken' }, 'ol'),
     ),
     h('div', scroll, safeguardTable()),
-    ...foot(parts, 'Back to the founding case'),
+    ...foot(parts, 'Back to the founding case', { image: true }),
   ];
 }

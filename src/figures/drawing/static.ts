@@ -1,5 +1,6 @@
 import { controlGroup } from '../form/controls.ts';
-import { foot, place, problems } from '../form/places.ts';
+import { foot } from '../foot/foot.ts';
+import { place, problems } from '../form/places.ts';
 import { atStep } from '../player/step.ts';
 import { said, storyNodes } from '../player/story.ts';
 import { h } from '../show/node.ts';
@@ -23,6 +24,6 @@ export function drawingStatic(drawing: Drawing): HNode[] {
       ? storyNodes(titles, frameItems(frames))
       : [said(), place('strip', parts, { class: 'still' })]),
     ...(drawing.words ? [place('words', parts, { class: 'show draw-words' })] : []),
-    ...foot(parts, story ? 'Back to the first step' : 'Back to the first picture'),
+    ...foot(parts, story ? 'Back to the first step' : 'Back to the first picture', { image: true }),
   ];
 }

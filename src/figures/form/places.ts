@@ -16,17 +16,6 @@ export const place = (
 export const problems = (): HElement =>
   place('problems', {}, { class: 'fig-problems', role: 'status' });
 
-/** foot ends a figure: a link to its state, and the way back. */
-export const foot = (parts: Parts, reset: string): readonly HElement[] => [
-  h(
-    'div',
-    { class: 'fig-foot' },
-    place('link', parts, {}, 'p'),
-    h('button', { type: 'button', class: 'fig-reset' }, reset),
-  ),
-  failed(),
-];
-
 /** failed is the line for a reader whose connection lost the part that answers. */
 export const failed = (): HElement =>
   h(

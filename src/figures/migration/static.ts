@@ -1,5 +1,6 @@
 import { controlGroup } from '../form/controls.ts';
-import { foot, place, problems } from '../form/places.ts';
+import { foot } from '../foot/foot.ts';
+import { place, problems } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
 import { sourceLinks } from '../show/steps.ts';

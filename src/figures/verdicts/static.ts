@@ -1,6 +1,7 @@
 import { controlGroup } from '../form/controls.ts';
 import type { Values } from '../form/field.ts';
-import { foot, place, problems } from '../form/places.ts';
+import { foot } from '../foot/foot.ts';
+import { place, problems } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HNode } from '../show/node.ts';
 import { COLUMNS, NAME, PAGE } from './case.ts';
