@@ -1,12 +1,8 @@
-import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
-import { frontmatter } from './book/page/frontmatter.ts';
-import { contentDir, type Section } from './book/places.ts';
+import { defineCollection } from 'astro/content/config';
+import { chapterFiles } from './book/astro/chapter-files.ts';
 
-const section = (name: Section) =>
-  defineCollection({
-    loader: glob({ base: `${contentDir()}/${name}`, pattern: '*.mdx' }),
-    schema: frontmatter,
-  });
-
-export const collections = { guide: section('guide'), reference: section('reference') };
+// Not from astro:content, which brings all that shows an entry: here it is only named.
+export const collections = {
+  guide: defineCollection({ loader: chapterFiles('guide') }),
+  reference: defineCollection({ loader: chapterFiles('reference') }),
+};

@@ -1,0 +1,36 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import type { Loader } from 'astro/loaders';
+import { root } from '../../root.ts';
+import { contentDir, type Section } from '../places.ts';
+
+/**
+ * The chapters of a section as Astro has to know them: which files there are. The book reads what they
+ * say, and the module of one is made when its page is; so an edit changes nothing here, and a browser
+ * loads the page again once for it.
+ */
+export function chapterFiles(section: Section): Loader {
+  const folder = join(contentDir(), section);
+  const idOf = (path: string): string | null =>
+    dirname(path) === folder && path.endsWith('.mdx') ? basename(path, '.mdx') : null;
+  return {
+    name: 'chapter-files',
+    async load({ store, watcher }) {
+      const add = (path: string): void => {
+        const id = idOf(path);
+        const filePath = relative(root, path).replaceAll(sep, '/');
+        if (id !== null) store.set({ id, data: {}, filePath, deferredRender: true });
+      };
+      const remove = (path: string): void => {
+        const id = idOf(path);
+        if (id !== null) store.delete(id);
+      };
+      store.clear();
+      const names = existsSync(folder) ? readdirSync(folder) : [];
+      for (const name of names.toSorted()) add(join(folder, name));
+      watcher?.add(folder);
+      watcher?.on('add', add);
+      watcher?.on('unlink', remove);
+    },
+  };
+}
