@@ -3,6 +3,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { api } from './src/api/integration.ts';
 import { book, bookMarkdown } from './src/book/astro/integration.ts';
+import { seen } from './src/book/observed/integration.ts';
 import { editions } from './src/editions/integration.ts';
 import { search } from './src/search/integration.ts';
 import { site } from './src/site.ts';
@@ -17,8 +18,9 @@ export default defineConfig({
   markdown: bookMarkdown,
   integrations: [
     editions(site.url),
-    // Reads beside the book, which takes longer.
+    // Both read beside the book, which takes longer.
     api(),
+    seen(),
     book(),
     mdx(),
     sitemap({ filter: (page) => !page.endsWith('/print/') }),

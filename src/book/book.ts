@@ -23,8 +23,8 @@ export interface ReadBook {
   readonly sources: ReadonlyMap<string, Source>;
   readonly debate: Debate;
   readonly cpus: readonly Cpu[];
-  /** What real kernels answered, a run each. */
-  readonly observations: readonly Recorded[];
+  /** What real kernels answered, a run each, the newest kernel first; read when first asked for. */
+  readonly observations: () => readonly Recorded[];
   /** Source ids that each data file cites, by its name; under `model` those of the model. */
   readonly cited: ReadonlyMap<string, ReadonlySet<string>>;
   readonly glossary: readonly Term[];

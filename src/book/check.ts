@@ -25,8 +25,9 @@ import { readMap } from './lists/map.ts';
 import { checkLinks } from './checks/link-check.ts';
 import { readOpenPoints } from './lists/open-point.ts';
 import { checkOrder } from './checks/order-check.ts';
-import { readObservations } from './lists/observations.ts';
+import { observationsOf } from './lists/observations.ts';
 import { checkObserved } from './checks/observed-check.ts';
+import { keptObserved } from './observed/kept-observed.ts';
 import type { Page } from './page/page.ts';
 import { contentDir } from './places.ts';
 import { checkModelPolicies } from './checks/policy-check.ts';
@@ -75,6 +76,9 @@ export async function beginBook(
   content: string = contentDir(),
   typesAt: TypesAt = 'beside',
 ): Promise<BegunBook> {
+  // Read beside the pages, where it is read at all.
+  const observing = keptObserved('observed', content);
+  observing.catch(() => {});
   const { pages, problems: unread } = readPages(content);
   const sources = readSources(content);
   const data = readData(content, sources, pages);
@@ -95,6 +99,7 @@ export async function beginBook(
     data.glossary.terms.map(({ term }) => termId(term)),
   );
   const fold = (all: readonly Problem[]) => sortProblems(foldCauses(all, content));
+  const observed = await observing;
   const read: ReadBook = {
     pages,
     fences,
@@ -102,7 +107,7 @@ export async function beginBook(
     sources: sources.byId,
     debate: data.debate.debate,
     cpus: data.cpus.cpus,
-    observations: data.observations.runs,
+    observations: observationsOf(content),
     cited,
     glossary: data.glossary.terms,
     terms: new Map(pages.map((page) => [page.route, termsOf(page, terms)] as const)),
@@ -115,6 +120,7 @@ export async function beginBook(
       ...unread,
       ...sources.problems,
       ...Object.values(data).flatMap(({ problems }) => problems),
+      ...observed.problems,
       ...checkCited(sources, pages, cited, data.evidence.evidence.stated),
       ...checkStated(sources, pages, cited, data.evidence.evidence),
       ...(content === join(root, 'content')
@@ -133,7 +139,7 @@ export async function beginBook(
         ...checkEnding(page, data.groups.groups),
         ...checkAlternatives(page),
         ...checkLinks(page, routes),
-        ...checkObserved(page, data.observations.runs),
+        ...checkObserved(page, observed.cases),
         ...checkTerms(page, terms, data.words.words),
       ]),
       ...checkIds(fences),
@@ -185,7 +191,6 @@ function readData(content: string, sources: Sources, pages: readonly Page[]) {
   return {
     debate: readDebate(content, sources, pages),
     cpus: readCpus(content, sources.ids),
-    observations: readObservations(content),
     glossary: readGlossary(content, sources.ids),
     words: readWords(content),
     evidence: readEvidence(content),

@@ -69,8 +69,8 @@ export interface BookData {
   readonly debate: Debate;
   /** The list of CPUs, in its own order. */
   readonly cpus: readonly Cpu[];
-  /** What real kernels answered, a run each, by the name of the file. */
-  readonly observations: readonly Recorded[];
+  /** What real kernels answered, a run each, the newest kernel first. */
+  readonly observations: () => readonly Recorded[];
   /** Names of the data files that cite a source, by its id; `model` for the steps of the model. */
   readonly cited: Readonly<Record<string, readonly string[]>>;
   readonly glossary: readonly Term[];

@@ -78,9 +78,9 @@ export function cpus(): readonly Cpu[] {
   return book.data.cpus;
 }
 
-/** What real kernels answered, a run each. */
+/** What real kernels answered, a run each, the newest kernel first. */
 export function observations(): readonly Recorded[] {
-  return book.data.observations;
+  return book.data.observations();
 }
 
 /** A TypeScript fence by its id, when it has run; undefined where no page has it. */

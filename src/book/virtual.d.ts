@@ -9,3 +9,9 @@ declare module 'virtual:book/report' {
   const report: string | null;
   export default report;
 }
+
+declare module 'virtual:seen' {
+  /** Answers of the model that some kernel was seen to give, by their keys. */
+  const seen: import('../observations/sighting.ts').Seen;
+  export default seen;
+}

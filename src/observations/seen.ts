@@ -55,21 +55,27 @@ function isAbout({ point }: Row, decision: Decision): boolean {
   return point === 'KVM_RUN' || point === 'map protection' || point === 'leaf';
 }
 
-/** Many questions have one answer: what comes of it is worked out once. */
+/** A question that is asked again has the same answer, and many questions have equal ones. */
+const asked = new WeakMap<Decision, readonly string[]>();
 const named = new Map<string, readonly string[]>();
 
 function keysOf(decision: Decision): readonly string[] {
-  const text = JSON.stringify(decision);
-  const known = named.get(text);
+  const known = asked.get(decision);
   if (known !== undefined) return known;
+  const text = JSON.stringify(decision);
+  const keys = named.get(text) ?? workOutKeys(decision);
+  asked.set(decision, keys);
+  named.set(text, keys);
+  return keys;
+}
+
+function workOutKeys(decision: Decision): readonly string[] {
   const last = decision.because.find(({ decides }) => decides);
   const drawn = treeKey(describe(decision));
-  const keys = [
+  return [
     ...(drawn === null ? [] : [drawn]),
     ...(last === undefined ? [] : [endKey(decision, last)]),
   ];
-  named.set(text, keys);
-  return keys;
 }
 
 function leavesOf(file: Recorded, { one }: ComparedCase): (readonly [string, string])[] {

@@ -1,5 +1,5 @@
+import seen from 'virtual:seen';
 import type { APIRoute } from 'astro';
-import { seen } from '../components/seen.ts';
 import { packSeen } from '../figures/show/index.ts';
 
 /** Answers that a kernel was seen to give, for what a snippet draws once a reader has changed it. */

@@ -52,7 +52,7 @@ function book(...pages: Page[]): ReadBook {
     sources: new Map(),
     debate: { topics: [], positions: [], events: [], versions: [] },
     cpus: [],
-    observations: [],
+    observations: () => [],
     cited: new Map(),
     glossary: [],
     terms: new Map(),

@@ -13,6 +13,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readFences, type RunFence } from '../../src/book/page/fences.ts';
 import { Kept } from '../../src/book/kept.ts';
 import { keptRuns, RUN_INPUTS } from '../../src/book/kept-runs.ts';
+import { OBSERVED_INPUTS } from '../../src/book/observed/kept-observed.ts';
 import { root } from '../../src/root.ts';
 import { readPages } from '../../src/book/page/read-pages.ts';
 import { startRuns } from '../../src/book/run.ts';
@@ -158,11 +159,12 @@ describe('runs of fences', () => {
   });
 });
 
-test('a run depends on nothing but the files that its stamp is made of', async () => {
+test.each([
+  ['a run', RUN_INPUTS, ['runner', 'worker', 'context'].map((name) => `snippets/node/${name}.ts`)],
+  ['an answer about observations', OBSERVED_INPUTS, ['book/observed/worker.ts']],
+])('%s depends on nothing but the files that its stamp is made of', async (_name, own, entries) => {
   const { metafile } = await build({
-    entryPoints: ['runner', 'worker', 'context'].map((name) =>
-      join(root, `src/snippets/node/${name}.ts`),
-    ),
+    entryPoints: entries.map((entry) => join(root, 'src', entry)),
     absWorkingDir: root,
     alias: { 'stage-two': join(root, 'src/model/index.ts') },
     bundle: true,
@@ -176,6 +178,6 @@ test('a run depends on nothing but the files that its stamp is made of', async (
   const inputs = Object.keys(metafile.inputs);
   expect(inputs.length).toBeGreaterThan(100);
   const known = (input: string) =>
-    RUN_INPUTS.some((path) => input === path || input.startsWith(`${path}/`));
+    own.some((path) => input === path || input.startsWith(`${path}/`));
   expect(inputs.filter((input) => !known(input))).toEqual([]);
 });

@@ -1,19 +1,18 @@
-import type { Recorded } from '../../observations/schema.ts';
 import { nearest } from '../../model/index.ts';
 import type { Page } from '../page/page.ts';
 import type { Problem } from '../problems.ts';
 
-/** Ids of recorded cases that a page names and no run has. */
-export function checkObserved(page: Page, runs: readonly Recorded[]): Problem[] {
+/** Ids of recorded cases that a page names and no run has; `recorded` are those that runs have. */
+export function checkObserved(page: Page, recorded: readonly string[]): Problem[] {
   const tables = page.elements.filter(({ name }) => name === 'ObservedTable');
   if (tables.length === 0) return [];
-  const ids = new Set(runs.flatMap(({ cases }) => cases.map(({ id }) => id)));
+  const ids = new Set(recorded);
   return tables.flatMap(({ attributes, line }) =>
     (attributes.get('cases') ?? '')
       .split(/\s+/)
       .filter((id) => !ids.has(id))
       .map((id): Problem => {
-        const near = nearest(id, [...ids]);
+        const near = nearest(id, recorded);
         return {
           code: 'observation-unknown',
           from: ['observations'],

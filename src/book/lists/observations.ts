@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { evidenceDisagrees } from '../../observations/evidence.ts';
 import { expectedAt } from '../../observations/expected.ts';
 import { fileName } from '../../observations/file-name.ts';
+import { byRank } from '../../observations/rank.ts';
 import { recorded, type Recorded } from '../../observations/schema.ts';
 import { readPlainText } from '../plain-text.ts';
 import { readJson } from './json-lines.ts';
@@ -29,6 +30,12 @@ export function readObservations(content: string): { runs: Recorded[]; problems:
     runs: files.flatMap(({ run }) => run ?? []),
     problems: files.flatMap(({ problems }) => problems),
   };
+}
+
+/** The same as a book has them: without what is wrong, and read when they are first asked for. */
+export function observationsOf(content: string): () => readonly Recorded[] {
+  let runs: readonly Recorded[] | null = null;
+  return () => (runs ??= readObservations(content).runs.toSorted(byRank));
 }
 
 interface Reading {

@@ -1,17 +1,14 @@
 import { observations } from '../../book/index.ts';
-import { byRank } from '../../observations/rank.ts';
 import { versionsOf } from '../../observations/runs.ts';
 import type { Recorded } from '../../observations/schema.ts';
 
-/** All recorded runs, the newest kernel first. */
-export const runs: readonly Recorded[] = observations().toSorted(byRank);
-
-/** Those that ask about VMAs of the lab's own module; the others ask about a driver's memory. */
-export const ownRuns: readonly Recorded[] = runs.filter(({ driver }) => driver === undefined);
+/** Runs that ask about VMAs of the lab's own module; the others ask about a driver's memory. */
+export const ownRuns = (): readonly Recorded[] =>
+  observations().filter(({ driver }) => driver === undefined);
 
 /** Versions of Linux that ran, the newest first. */
-export const versions: readonly string[] = versionsOf(runs);
+export const versions = (): readonly string[] => versionsOf(observations());
 
 /** The runs of a version. */
 export const runsOf = (version: string): readonly Recorded[] =>
-  runs.filter(({ kernel }) => kernel.version === version);
+  observations().filter(({ kernel }) => kernel.version === version);
