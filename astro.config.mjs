@@ -32,6 +32,8 @@ export default defineConfig({
     build: { cssCodeSplit: false },
     css: { postcss: { plugins: [layers] } },
     cacheDir: '.cache/vite',
+    // Pages wait for the modules of the shell one after the other; so they are read before they are asked for.
+    environments: { ssr: { dev: { preTransformRequests: true } } },
   },
   security: {
     csp: {
