@@ -175,6 +175,7 @@ export type { Outcome } from './policy/outcome.ts';
 export { Moves, type Actor, type Machine, type Rule } from './machine/machine.ts';
 export { movesFrom, type LegalMove } from './machine/moves-from.ts';
 export { pageMachine } from './machine/page-machine.ts';
+export { playMoves } from './machine/play-moves.ts';
 export { PROPERTIES, type Property } from './machine/properties.ts';
 export { GUEST_S1S, isCached, type GuestS1, type Setup } from './machine/setup.ts';
 export type { PhaseName, ValueName } from './machine/state.ts';

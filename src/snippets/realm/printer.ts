@@ -20,8 +20,8 @@ export interface Printer {
   open(): void;
   /** Keeps what the model says to an input that it refused. */
   note(remedy: Remedy): void;
-  /** Prints what was noted and that the snippet has not told by itself. */
-  close(): void;
+  /** Prints what was noted and that neither the output nor `failed`, how the run ended, has told. */
+  close(failed: string): void;
 }
 
 /** So many remedies stand below an output; a loop may be refused a hundred times. */
@@ -95,10 +95,10 @@ export function makePrinter(post: (message: Message) => void): Printer {
       for (let i = 0; i < noted.length; i++) if (noted[i]?.text === remedy.text) return;
       add(noted, remedy);
     },
-    close: () => {
+    close: (failed) => {
       for (let i = 0; i < noted.length; i++) {
         const remedy = noted[i];
-        if (remedy) emit({ kind: 'warn', text: remedy.text });
+        if (remedy && indexOf(failed, remedy.told) < 0) emit({ kind: 'warn', text: remedy.text });
       }
     },
     console: {

@@ -48,7 +48,7 @@ export function makeRealm(host: Host): Realm {
   const end = (error: RawError | null): void => {
     if (ended) return;
     try {
-      printer.close();
+      printer.close(error?.message ?? '');
     } catch {
       return; // the output was full, and the host has been told
     }
