@@ -5,8 +5,10 @@ export const DRAWINGS: Readonly<Record<string, () => Promise<{ readonly drawing:
   cca: () => import('../drawings/cca/drawing.ts'),
   'guest-memfd': () => import('../drawings/guest-memfd/drawing.ts'),
   leak: () => import('../drawings/leak/drawing.ts'),
+  memslots: () => import('../drawings/memslots/drawing.ts'),
   nested: () => import('../drawings/nested/drawing.ts'),
   pkvm: () => import('../drawings/pkvm/drawing.ts'),
+  'the-fault': () => import('../drawings/the-fault/drawing.ts'),
 };
 
 /** drawingNamed loads a drawing. A name that is not in the list is a mistake of the page. */

@@ -1,0 +1,119 @@
+import type { Drawing, Frame } from '../../drawing/drawing.ts';
+import { NO_YES } from '../../form/field.ts';
+import type { Field, Values } from '../../form/field.ts';
+import type { HElement } from '../../show/node.ts';
+import { group, off, picture, sign, text, tile, wire } from '../../stage/parts.ts';
+import { h } from '../../show/node.ts';
+import { ladderOf } from './gates.ts';
+import type { Gate, Ladder } from './gates.ts';
+
+const ROW = 23;
+const TOP = 34;
+
+const yOf = (i: number): number => TOP + ROW * i;
+
+/** A gate: open where the slot fell through, closed where it stopped, faint below that. */
+function gate({ words, state }: Gate, i: number, refusal: Ladder['refusal']): HElement {
+  const y = yOf(i);
+  const dim = state === 'not asked' ? 'sg-dim' : '';
+  return group(
+    `sg-gate ${dim}`.trim(),
+    h('path', {
+      class: state === 'refuses' ? 'sg-shut' : 'sg-place',
+      d: state === 'refuses' ? `M4 ${y}H60` : `M4 ${y}H10M54 ${y}H60`,
+    }),
+    text(70, y + 4, state === 'refuses' ? (refusal?.words ?? words) : words, gateName(state)),
+    group(
+      off(state === 'refuses'),
+      sign([290, y - 25], state === 'refuses' ? 'refused' : null),
+      text(310, y - 12, state === 'refuses' ? (refusal?.errno ?? '') : '', 'sg-code'),
+    ),
+  );
+}
+
+const gateName = (state: Gate['state']): string => (state === 'refuses' ? 'sg-name' : '');
+
+function draw({ gates, refusal }: Ladder): HElement {
+  const stop = gates.findIndex(({ state }) => state === 'refuses');
+  const end = stop < 0 ? yOf(gates.length) - 4 : yOf(stop) - 24;
+  return picture(
+    yOf(gates.length) + 30,
+    text(70, 16, 'the request', 'sg-note'),
+    wire(
+      [
+        [32, 12],
+        [32, end],
+      ],
+      '',
+      null,
+      'fall',
+    ),
+    ...gates.map((each, i) => gate(each, i, refusal)),
+    text(70, yOf(gates.length) + 14, 'the slot stands', stop < 0 ? 'sg-name' : 'sg-dim'),
+    tile([9, end], {
+      word: 'slot',
+      width: 46,
+      key: 'slot',
+      from: [32, 12],
+      along: 'fall',
+    }),
+  );
+}
+
+function frame(values: Values): Frame {
+  const ladder = ladderOf(values);
+  const { gates, refusal } = ladder;
+  const stop = gates.findIndex(({ state }) => state === 'refuses');
+  const passed = gates.filter(({ state }) => state === 'passed').length;
+  const slot = `A slot over ${values['cacheable'] === '1' ? 'cacheable' : 'non-cacheable'} PFNMAP memory`;
+  const all =
+    passed === gates.length
+      ? `all ${passed} gates`
+      : `${passed} of ${gates.length} gates, the last of which is for cacheable memory alone,`;
+  const says =
+    refusal === null
+      ? `${slot} falls through ${all} and is accepted.`
+      : `${slot} falls through ${passed} of ${gates.length} gates and is refused with ${refusal.errno} at the next: ${refusal.words}.`;
+  return {
+    svg: draw(ladder),
+    title: refusal === null ? 'Through to the end' : `Stopped at gate ${stop + 1}`,
+    says,
+    verdict: refusal === null ? 'accepted' : 'refused',
+    word: refusal?.errno ?? 'accepted',
+  };
+}
+
+const check = (key: string, label: string): Field => ({
+  key,
+  label,
+  shape: 'check',
+  options: NO_YES,
+});
+
+/** The ladder of gates that a request for a new slot falls through, up to the one that stops it. */
+export const drawing: Drawing = {
+  name: 'memslots',
+  fields: [
+    check('flag', 'a flag is unknown'),
+    check('geometry', 'a size is wrong'),
+    check('overlap', 'it overlaps'),
+    check('ipa', 'beyond the IPA space'),
+    check('mte', 'MTE'),
+    check('log', 'dirty logging'),
+    check('cacheable', 'the VMA is cacheable'),
+    check('fwb', 'FWB'),
+    check('dic', 'DIC'),
+  ],
+  preset: {
+    flag: '0',
+    geometry: '0',
+    overlap: '0',
+    ipa: '0',
+    mte: '0',
+    log: '0',
+    cacheable: '1',
+    fwb: '0',
+    dic: '0',
+  },
+  frames: (values) => [frame(values)],
+};

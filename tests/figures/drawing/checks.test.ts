@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { drawingNamed } from '../../../src/figures/drawing/list.ts';
+
+const end = async (name: string, set: Record<string, string>): Promise<[string, string]> => {
+  const { preset, frames } = await drawingNamed(name);
+  const [frame] = frames({ ...preset, ...set });
+  return [frame?.word ?? '', frame?.title ?? ''];
+};
+
+describe('the ladder of the memslots', () => {
+  // CODE734: kvm_set_memory_region(), then kvm_arch_prepare_memory_region(), in this order.
+  it.each([
+    [{}, 'EINVAL', 'Stopped at gate 9'],
+    [{ log: '1' }, 'EINVAL', 'Stopped at gate 8'],
+    [{ log: '1', mte: '1' }, 'EINVAL', 'Stopped at gate 7'],
+    [{ log: '1', mte: '1', ipa: '1' }, 'EFAULT', 'Stopped at gate 4'],
+    [{ ipa: '1', overlap: '1' }, 'EEXIST', 'Stopped at gate 3'],
+    [{ overlap: '1', geometry: '1' }, 'EINVAL', 'Stopped at gate 2'],
+    [{ geometry: '1', flag: '1' }, 'EINVAL', 'Stopped at gate 1'],
+    [{ fwb: '1' }, 'EINVAL', 'Stopped at gate 9'],
+    [{ dic: '1' }, 'EINVAL', 'Stopped at gate 9'],
+    [{ fwb: '1', dic: '1' }, 'accepted', 'Through to the end'],
+    [{ cacheable: '0' }, 'accepted', 'Through to the end'],
+  ])('%j ends with %s', async (set, word, title) => {
+    expect(await end('memslots', set)).toEqual([word, title]);
+  });
+});
+
+describe('the road of the fault', () => {
+  // CODE734: user_mem_abort() and the functions that it is made of.
+  it.each([
+    [{}, 'EFAULT', 'Off the road in kvm_s2_fault_pin_pfn'],
+    [{ host: '1' }, 'goes on', 'To the end of the road'],
+    [{ page: 'bar' }, 'goes on', 'To the end of the road'],
+    [{ page: 'bar', access: 'exec' }, 'gets an abort', 'Off the road in kvm_s2_fault_compute_prot'],
+    [{ page: 'ram' }, 'goes on', 'To the end of the road'],
+    [{ page: 'none' }, 'EFAULT', 'Off the road in kvm_s2_fault_get_vma_info'],
+    [{ page: 'poison' }, 'gets SIGBUS', 'Off the road in kvm_s2_fault_pin_pfn'],
+  ])('%j ends with %s', async (set, word, title) => {
+    expect(await end('the-fault', set)).toEqual([word, title]);
+  });
+});
