@@ -17,6 +17,9 @@ const GONE = [
   '.trace-bar',
   '.trace-one',
   '.fig-foot',
+  // All rows are there: nothing of a table is chosen.
+  '.tab-controls',
+  '.tab-state',
 ];
 
 /** staticPage is parsePage for editions: the article needs no script any more. */
@@ -35,7 +38,7 @@ function makeStatic(part: Parts): void {
     element.matches('[role=status]:not(.snip-out)'),
   );
   for (const element of [...part(...GONE), ...spoken]) element.remove();
-  for (const controls of part('.fig-controls', '.tab-controls')) {
+  for (const controls of part('.fig-controls')) {
     const chosen = choices(controls);
     if (chosen === null) controls.remove();
     else controls.replaceWith(chosen);

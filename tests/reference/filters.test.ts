@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { DESK, PHONE, Site } from '../site/browser.ts';
+import { axeFindings } from '../support/axe.ts';
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
@@ -41,6 +42,71 @@ test('FWB, a family and a MemAttr leave one row of the combining table', async (
   const link = page.url();
   const other = await site.visit(link.slice(site.url.length), DESK);
   expect(await other.locator('stage-table').first().locator('tr[id]:visible').count()).toBe(1);
+});
+
+test('what is set is listed, and each can be taken back', async () => {
+  const page = await site.visit(MAIR, DESK);
+  const chips = page.getByRole('list', { name: 'What is set' }).getByRole('button');
+  const memory = page.getByLabel('Memory');
+  const quiet = await memory.evaluate((one) => getComputedStyle(one).backgroundColor);
+  expect(await chips.count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Show all' }).isVisible()).toBe(false);
+  await memory.selectOption('wb');
+  await page.getByLabel('Needs').selectOption({ index: 1 });
+  await page.getByLabel('Inner').selectOption('wb');
+  expect(await memory.evaluate((one) => getComputedStyle(one).backgroundColor)).not.toBe(quiet);
+  expect(await chips.allTextContents()).toEqual([
+    'Memory: WB',
+    'Inner: WB',
+    `Needs: ${await page.getByLabel('Needs').locator('option:checked').textContent()}`,
+  ]);
+  expect(await axeFindings(page, 'stage-table')).toEqual([]);
+
+  await chips.nth(1).focus();
+  await page.keyboard.press('Enter');
+  expect(await page.getByLabel('Inner').inputValue()).toBe('');
+  expect(new URL(page.url()).searchParams.has('mair.inner')).toBe(false);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  expect(await focused()).toMatch(/^Remove Needs: /);
+  await page.keyboard.press('Enter');
+  expect(await focused()).toBe('Remove Memory: WB');
+  await page.keyboard.press('Enter');
+  expect(await memory.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await count(page)).toBe('256 rows');
+  expect(new URL(page.url()).search).toBe('');
+  await page.context().close();
+});
+
+test('where no row is left the table says so, and shows all again', async () => {
+  const page = await site.visit(`${MAIR}?mair.memory=nc&mair.outer=wb`, DESK);
+  const line = page.locator('.tab-empty:visible');
+  await expect.poll(() => line.textContent()).toBe('No row. Show all');
+  expect(await count(page)).toBe('0 of 256 rows');
+  expect(await axeFindings(page, 'stage-table')).toEqual([]);
+  await line.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  expect(await shown(page)).toBe(256);
+  expect(await line.count()).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe(
+    'mair.memory',
+  );
+  await page.context().close();
+});
+
+test.each([
+  ['a desk', DESK],
+  ['a tablet', { viewport: { width: 768, height: 900 } }],
+])('at %s a table that fits has its head in sight while the page scrolls', async (_, size) => {
+  const page = await site.visit(`${MAIR}#mair-0x80`, size);
+  const head = page.locator('#all-bytes ~ figure thead');
+  const bottom = await page.locator('header.top').evaluate((one) => {
+    return one.getBoundingClientRect().bottom;
+  });
+  await expect
+    .poll(async () => Math.round((await head.boundingBox())?.y ?? 0))
+    .toBeLessThan(bottom + 5);
+  expect((await head.boundingBox())?.y).toBeGreaterThan(bottom - 5);
+  await page.context().close();
 });
 
 test('a link with a value that no filter has says so, and shows all rows', async () => {

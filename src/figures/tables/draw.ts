@@ -1,24 +1,39 @@
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';
 import { inside } from './table.ts';
-import type { Filter, Group, Row, Table } from './table.ts';
+import type { Group, Row, Table } from './table.ts';
 
 /** drawTable is the whole table with its controls; a script only hides rows of it. */
 export function drawTable(table: Table, label: string): readonly HElement[] {
-  const { name, filters = [], groups } = table;
+  const { filters = [], find, groups } = table;
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const drawn = frame(label, body(table));
-  return filters.length > 0 ? [controls(name, filters, count), drawn] : [drawn];
+  const chosen = filters.length > 0 || find !== undefined;
+  return chosen ? [controls(table), standing(count), drawn] : [drawn];
 }
 
 /** frame lets a wide table scroll by itself, by keyboard too. */
 export const frame = (label: string, table: HElement): HElement =>
   h('div', { class: 'frame tab-frame', role: 'region', 'aria-label': label, tabindex: 0 }, table);
 
-function controls(name: string, filters: readonly Filter[], count: number): HElement {
+/** What can be chosen. A select that is not set shows its own name. */
+function controls({ name, filters = [], find }: Table): HElement {
   return h(
     'div',
     { class: 'tab-controls' },
+    find !== undefined &&
+      h(
+        'label',
+        {},
+        h('span', {}, find),
+        h('input', {
+          type: 'search',
+          name: `${name}.find`,
+          placeholder: find,
+          autocomplete: 'off',
+          spellcheck: 'false',
+        }),
+      ),
     ...filters.map(({ key, label, options }) =>
       h(
         'label',
@@ -27,15 +42,23 @@ function controls(name: string, filters: readonly Filter[], count: number): HEle
         h(
           'select',
           { name: `${name}.${key}`, 'data-key': key, autocomplete: 'off' },
-          h('option', { value: '' }, 'any'),
+          h('option', { value: '' }, label),
           ...options.map(([value, text]) => h('option', { value }, text)),
         ),
       ),
     ),
+  );
+}
+
+/** What is chosen, and how many rows are left. */
+const standing = (count: number): HElement =>
+  h(
+    'div',
+    { class: 'tab-state' },
+    h('ul', { class: 'tab-chips', 'aria-label': 'What is set' }),
     h('button', { type: 'button' }, 'Show all'),
     h('p', { class: 'tab-count', role: 'status' }, `${count} rows`),
   );
-}
 
 function body({ name, columns, groups }: Table): HElement {
   const heads = columns.map((cell) => h('th', { scope: 'col' }, ...inside(cell)));
@@ -58,14 +81,19 @@ function drawGroup(name: string, { heading, rows }: Group, width: number): HElem
 }
 
 function drawRow(name: string, row: Row): HElement {
-  const id = `${name}-${row.id}`;
+  const id = row.anchor ?? `${name}-${row.id}`;
   const keys = Object.entries(row.keys ?? {}).map(
     ([key, values]) => [`data-${key}`, values.join(' ')] as const,
   );
   return h(
     'tr',
     { id, ...Object.fromEntries(keys) },
-    h('th', { scope: 'row' }, h('a', { href: `#${id}` }, row.name), ...inside(row.about ?? null)),
+    h(
+      'th',
+      { scope: 'row' },
+      h('a', { href: row.href ?? `#${id}` }, row.name),
+      ...inside(row.about ?? null),
+    ),
     ...row.cells.map((cell) => {
       const [only, ...others] = inside(cell);
       const whole = typeof only === 'object' && only?.tag === 'td' && others.length === 0;

@@ -1,51 +1,70 @@
-import { keptChoices } from '../kept-choices.ts';
+import { keptChoices, type Choice } from '../kept-choices.ts';
+import { drawChips } from './chips.ts';
+import { watchFrame } from './fits.ts';
+import { rowStops } from './stops.ts';
+
+/** Longer words of an address are no name of a row. */
+const LONGEST = 64;
 
 /*
- * A table whose rows can be chosen. The page holds all rows; this hides those that do not match,
- * keeps the choice in the address, and moves the focus from row to row by arrow keys.
+ * A table whose rows can be chosen. The page holds all rows; this hides those that do not match, lists
+ * what is set, keeps it in the address, and moves the focus from row to row by arrow keys.
  */
 class StageTable extends HTMLElement {
   connectedCallback(): void {
-    const selects = [...this.querySelectorAll('select')];
+    const controls = [...this.querySelectorAll<Choice>('.tab-controls :is(select, input)')];
     const rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr[id]')];
     const links = rows.map((row) => row.querySelector('a'));
     const line = this.querySelector('.tab-count');
+    const chips = this.querySelector('.tab-chips');
+    const frames = [...this.querySelectorAll<HTMLElement>('.tab-frame')];
+    const empty = emptyLine();
+    frames.at(-1)?.append(empty);
+
+    const stop = rowStops(this, links, () => links.filter((_, i) => !rows[i]?.hidden));
 
     const show = (problem = ''): void => {
-      const chosen = selects.filter(({ value }) => value);
+      const chosen = controls.filter(({ value }) => value.trim());
       let count = 0;
       for (const row of rows) {
-        row.hidden = !chosen.every(({ dataset, value }) =>
-          row.dataset[dataset['key'] ?? '']?.split(' ').includes(value),
-        );
+        row.hidden = !chosen.every((control) => matches(row, control));
         if (!row.hidden) count += 1;
       }
       for (const { tBodies } of this.querySelectorAll('table'))
         for (const body of tBodies) body.hidden = !body.querySelector('tr[id]:not([hidden])');
       if (line)
         line.textContent = `${problem}${chosen.length ? `${count} of ` : ''}${rows.length} rows`;
+      empty.hidden = count > 0;
+      this.toggleAttribute('data-chosen', chosen.length > 0);
+      if (chips) drawChips(chips, controls, remove);
       stop(links.find((_, i) => !rows[i]?.hidden));
     };
 
-    /** One row is a stop of the Tab key; arrows lead to the others. */
-    const stop = (link: HTMLElement | null | undefined): void => {
-      for (const other of links) if (other) other.tabIndex = other === link ? 0 : -1;
+    /** Takes one choice back; the focus goes to the next one, or to its control. */
+    const remove = (control: Choice): void => {
+      const buttons = () => [...(chips?.querySelectorAll('button') ?? [])];
+      const at = buttons().indexOf(document.activeElement as HTMLButtonElement);
+      control.value = '';
+      show();
+      keep();
+      (buttons()[at] ?? buttons().at(-1) ?? control).focus();
     };
 
     const choose = (values: URLSearchParams): void => {
       let problem = '';
-      for (const select of selects) {
-        const value = values.get(select.name) ?? '';
-        select.value = value;
-        if (select.selectedIndex >= 0) continue;
-        select.value = '';
-        const known = [...select.options].slice(1).map((option) => option.value);
-        problem += `The link gives "${value.slice(0, 24)}" for ${select.name}; expected ${known.join(', ')}. `;
+      for (const control of controls) {
+        const value = values.get(control.name) ?? '';
+        if (control instanceof HTMLInputElement) control.value = value.slice(0, LONGEST);
+        else problem += takeOption(control, value);
       }
       show(problem);
     };
 
-    const keep = keptChoices(this, selects, show, choose);
+    const keep = keptChoices(this, controls, show, choose);
+    // What begins anew goes away with what it ends.
+    this.addEventListener('click', ({ target }) => {
+      if ((target as Element).matches('button')) controls[0]?.focus();
+    });
 
     /** A link to a row that is hidden shows all rows. */
     const lead = (): void => {
@@ -58,21 +77,39 @@ class StageTable extends HTMLElement {
       }
       stop(row.querySelector('a'));
     };
-
-    this.addEventListener('keydown', (event) => {
-      const shown = links.filter((_, i) => !rows[i]?.hidden);
-      const at = shown.indexOf(event.target as HTMLAnchorElement);
-      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key];
-      const next = to === undefined || at < 0 ? null : shown[to];
-      if (!next) return;
-      event.preventDefault();
-      stop(next);
-      next.focus();
-    });
     addEventListener('hashchange', lead);
     choose(new URLSearchParams(location.search));
     lead();
+    for (const frame of frames) watchFrame(frame);
   }
+}
+
+function matches(row: HTMLTableRowElement, { dataset, value }: Choice): boolean {
+  const key = dataset['key'];
+  if (key !== undefined) return row.dataset[key]?.split(' ').includes(value) === true;
+  const name = row.querySelector('th')?.textContent.toLowerCase() ?? '';
+  return name.includes(value.trim().toLowerCase());
+}
+
+/** Sets a select to a value of an address; what it does not know is named, with what it does. */
+function takeOption(select: HTMLSelectElement, value: string): string {
+  select.value = value;
+  if (select.selectedIndex >= 0) return '';
+  select.value = '';
+  const known = [...select.options].slice(1).map((option) => option.value);
+  return `The link gives "${value.slice(0, 24)}" for ${select.name}; expected ${known.join(', ')}. `;
+}
+
+/** What stands under the head where no row is left. */
+function emptyLine(): HTMLElement {
+  const line = document.createElement('p');
+  line.className = 'tab-empty';
+  line.hidden = true;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Show all';
+  line.append('No row. ', button);
+  return line;
 }
 
 customElements.define('stage-table', StageTable);

@@ -5,10 +5,14 @@ import type { Child, HElement, HNode } from '../show/node.ts';
 /** What a cell holds; a `td` stands as it is, anything else gets one. */
 export type Cell = Child | readonly Child[];
 
-/** One row; its first cell is its name and leads to it. */
+/** One row; its first cell is its name and leads to it, or to what it names. */
 export interface Row {
   /** Last part of its id, unique in its table. */
   readonly id: string;
+  /** Its whole id, where that does not begin with the name of the table. */
+  readonly anchor?: string;
+  /** Where its name leads, where that is not the row. */
+  readonly href?: string;
   /** Text of the link to the row. */
   readonly name: HNode;
   /** Further words under the name. */
@@ -40,6 +44,8 @@ export interface Table {
   readonly columns: readonly Cell[];
   readonly groups: readonly Group[];
   readonly filters?: readonly Filter[];
+  /** Label of a field that finds rows by their name; none where it is not given. */
+  readonly find?: string;
 }
 
 /** A value of a filter as a word that can stand in an attribute and in an address. */
