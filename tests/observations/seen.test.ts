@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkExtension, handleFault, prepareMemoryRegion } from '../../src/model/index.ts';
 import { h, toHtmlString } from '../../src/figures/show/node.ts';
-import { decisionChip } from '../../src/figures/show/chip.ts';
+import { decisionChip } from '../../src/figures/show/decision-chip.ts';
 import { withSightings } from '../../src/figures/show/sighting.ts';
 import { packSeen, unpackSeen } from '../../src/figures/show/packed.ts';
 import { decisionKey, memAttrKey } from '../../src/observations/key.ts';

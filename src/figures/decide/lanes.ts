@@ -1,6 +1,7 @@
 import { verdictClass } from '../../grammar/verdict.ts';
 import type { Values } from '../form/field.ts';
-import { decisionChip, memChip } from '../show/chip.ts';
+import { memChip } from '../show/chip.ts';
+import { decisionChip } from '../show/decision-chip.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
 import type { Answer, Risk } from './answer.ts';

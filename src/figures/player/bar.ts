@@ -33,6 +33,11 @@ export function stepBar({ titles, at, playing, all }: BarState): HElement[] {
     button('play', play),
     button('next', 'Next', at === last && !all),
     h(
+      'button',
+      { type: 'button', 'data-step': 'all', 'aria-pressed': String(all), class: 'step-all' },
+      'All frames',
+    ),
+    h(
       'span',
       { class: 'step-line' },
       h(
@@ -52,10 +57,5 @@ export function stepBar({ titles, at, playing, all }: BarState): HElement[] {
       }),
     ),
     h('span', { class: 'step-of' }, `Step ${at + 1} of ${titles.length}`),
-    h(
-      'button',
-      { type: 'button', 'data-step': 'all', 'aria-pressed': String(all), class: 'step-all' },
-      'All frames',
-    ),
   ];
 }

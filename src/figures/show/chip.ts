@@ -1,8 +1,7 @@
 import { memClass } from '../../grammar/memory.ts';
 import { verdictClass } from '../../grammar/verdict.ts';
 import type { ShownVerdict } from '../../grammar/verdict.ts';
-import { decisionKey } from '../../observations/key.ts';
-import type { Decision, MemoryName } from '../../model/index.ts';
+import type { MemoryName } from '../../model/index.ts';
 import { h } from './node.ts';
 import type { HElement } from './node.ts';
 
@@ -15,12 +14,6 @@ export const memChip = (name: MemoryName): HElement => h('span', { class: memCla
 /** verdictChip is the chip of a verdict with its word, and with the errno where there is one. */
 export const verdictChip = (verdict: ShownVerdict, word: string, errno: string | null): HElement =>
   h('span', { class: verdictClass(verdict) }, word, errno !== null && h('code', {}, ` ${errno}`));
-
-/** The verdict of a decision, with the name by which an observation of it is found. */
-export const decisionChip = (
-  decision: Decision,
-  word = decision.verdict.replace('-', ' '),
-): HElement => keyed(verdictChip(decision.verdict, word, decision.errno), decisionKey(decision));
 
 /** An element with the name of what it says; `withSightings` turns the name into a mark. */
 export const keyed = (element: HElement, key: string): HElement => ({

@@ -1,6 +1,7 @@
 import { checkExtension, describe, KERNELS, QUESTIONS } from '../../model/index.ts';
 import type { CapabilityDecision } from '../../model/index.ts';
-import { decisionChip, verdictChip } from '../show/chip.ts';
+import { verdictChip } from '../show/chip.ts';
+import { decisionChip } from '../show/decision-chip.ts';
 import { allInputs, flags, mergedRows } from './merge.ts';
 import type { Input, Merged } from './merge.ts';
 import { bit, code, filterOf, more, NOTHING, plainRows, slug } from './table.ts';

@@ -3,16 +3,8 @@ import type { Values } from '../../../src/figures/form/field.ts';
 import { DRAWINGS, drawingNamed } from '../../../src/figures/drawing/list.ts';
 import { drawingStatic } from '../../../src/figures/drawing/static.ts';
 import { isStory } from '../../../src/figures/drawing/view.ts';
-import type { Drawing } from '../../../src/figures/drawing/drawing.ts';
 import { toHtmlString, type HNode } from '../../../src/figures/show/node.ts';
-
-/** The preset, and every state that differs from it in one choice. */
-function statesOf({ fields, preset }: Drawing): Values[] {
-  const changed = fields.flatMap(({ key, options }) =>
-    options.map(([value]) => ({ ...preset, [key]: value })),
-  );
-  return [preset, ...changed];
-}
+import { statesOf } from '../support/states.ts';
 
 const elements = (node: HNode): readonly { tag: string; attrs: object }[] =>
   typeof node === 'string' ? [] : [node, ...node.children.flatMap(elements)];

@@ -2,7 +2,7 @@ import { breakItStatic } from '../../../src/figures/break-it/static.ts';
 import { combineStatic } from '../../../src/figures/combine/static.ts';
 import { decideStatic } from '../../../src/figures/decide/static.ts';
 import { drawingStatic } from '../../../src/figures/drawing/static.ts';
-import { drawing as leak } from '../../../src/figures/drawings/leak/drawing.ts';
+import { DRAWINGS, drawingNamed } from '../../../src/figures/drawing/list.ts';
 import { migrationStatic } from '../../../src/figures/migration/static.ts';
 import { toHtmlString, type HNode } from '../../../src/figures/show/node.ts';
 import { presetOf } from '../../../src/figures/verdicts/case.ts';
@@ -10,7 +10,7 @@ import { verdictsStatic } from '../../../src/figures/verdicts/static.ts';
 import { stepperStatic } from '../../../src/figures/stepper/static.ts';
 
 /** Each figure as its Astro component writes it: the element around its static HTML. */
-const FIGURES: Readonly<Record<string, { open: string; nodes: () => readonly HNode[] }>> = {
+const FIGURES: Record<string, { open: string; nodes: () => readonly HNode[] }> = {
   decide: {
     open: '<stage-decide id="decide" data-size="full" data-prefix="decide" data-page="">',
     nodes: () => decideStatic({ size: 'full', prefix: 'decide', page: '', seen: {} }),
@@ -20,10 +20,6 @@ const FIGURES: Readonly<Record<string, { open: string; nodes: () => readonly HNo
     nodes: () => decideStatic({ size: 'small', prefix: 'decide', page: '/guide/', seen: {} }),
   },
   combine: { open: '<stage-combine id="combine">', nodes: combineStatic },
-  leak: {
-    open: '<stage-drawing id="drawing-leak" data-name="leak">',
-    nodes: () => drawingStatic(leak),
-  },
   migration: { open: '<stage-migration id="migration">', nodes: migrationStatic },
   verdicts: {
     open: '<stage-verdicts id="verdicts" data-vma="cacheable" data-guest="wb">',
@@ -35,6 +31,17 @@ const FIGURES: Readonly<Record<string, { open: string; nodes: () => readonly HNo
   },
   'break-it': { open: '<stage-break-it id="break-it">', nodes: breakItStatic },
 };
+
+/** Drawings stand beside the other figures, each under its name. */
+const drawings = await Promise.all(Object.keys(DRAWINGS).map(drawingNamed));
+for (const drawing of drawings) {
+  const { name, fields } = drawing;
+  const choices = fields.length > 0 ? ' data-fields' : '';
+  FIGURES[name] = {
+    open: `<stage-drawing id="drawing-${name}" data-name="${name}"${choices}>`,
+    nodes: () => drawingStatic(drawing),
+  };
+}
 
 /** The names of all figures. */
 export const FIGURE_NAMES: readonly string[] = Object.keys(FIGURES);

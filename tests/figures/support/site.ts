@@ -69,6 +69,13 @@ async function files(): Promise<Map<string, { type: string; body: string }>> {
         body: '<!doctype html><title>sinks</title><script src="/sinks.js"></script>',
       },
     ],
+    [
+      '/frames/',
+      {
+        type: 'text/html',
+        body: '<!doctype html><title>frames</title><link rel="stylesheet" href="/site.css"><script src="/sinks.js"></script>',
+      },
+    ],
     ['/site.css', { type: 'text/css', body: styles.outputFiles.map(({ text }) => text).join('') }],
   ]);
   for (const { path, text } of scripts.outputFiles)

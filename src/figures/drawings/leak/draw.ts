@@ -72,7 +72,7 @@ export function draw(moment: Moment): HElement {
     ),
     box(
       [4, 4, 138, 62],
-      ['owner', "the driver's", 'mapping in the host'],
+      ['owner', "the driver's mapping", 'in the host'],
       ownerWrites ? 'sg-moves' : '',
     ),
     box(

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DRAWINGS, drawingNamed } from '../../../src/figures/drawing/list.ts';
+import type { HNode } from '../../../src/figures/show/node.ts';
+import type * as Node from '../../../src/figures/show/node.ts';
+import { figureSite, type FigureSite } from '../support/site.ts';
+import { manyStatesOf } from '../support/states.ts';
+
+declare const sinks: typeof Node;
+
+let site: FigureSite;
+let page: Page;
+beforeAll(async () => {
+  site = await figureSite();
+  page = (await site.open('/frames/', { viewport: { width: 400, height: 900 } })).page;
+}, 300_000);
+afterAll(() => site.close());
+
+/** What of the words of a picture has no room: outside of it, over its own box, or over other words. */
+function cramped(svgs: HNode[]): string[][] {
+  return svgs.map((tree) => {
+    const svg = sinks.toDom(tree) as SVGSVGElement;
+    document.body.replaceChildren(svg);
+    const { width, height } = svg.viewBox.baseVal;
+    const found: string[] = [];
+    const texts = [...svg.querySelectorAll('text')].filter(
+      (text) => text.textContent !== '' && text.checkVisibility(),
+    );
+    const boxes = texts.map((text) => text.getBBox());
+    texts.forEach((text, i) => {
+      const box = boxes[i] as DOMRect;
+      const words = JSON.stringify(text.textContent);
+      if (
+        box.x < -0.5 ||
+        box.y < -0.5 ||
+        box.x + box.width > width + 0.5 ||
+        box.y + box.height > height + 0.5
+      )
+        found.push(`${words} leaves the picture`);
+      const around = text.parentElement?.querySelector<SVGGraphicsElement>(
+        ':scope > rect, :scope > polygon',
+      );
+      const shape = around?.getBBox();
+      if (
+        shape &&
+        (box.x < shape.x - 1 || box.x + box.width > shape.x + shape.width + 1) &&
+        text.parentElement !== (svg as Element)
+      )
+        found.push(`${words} is wider than its box`);
+      boxes.forEach((other, j) => {
+        if (j <= i) return;
+        const across =
+          Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x);
+        const down =
+          Math.min(box.y + box.height, other.y + other.height) - Math.max(box.y, other.y);
+        // Lines have air above and below their letters.
+        if (across > 2 && down > 5)
+          found.push(`${words} covers ${JSON.stringify(texts[j]?.textContent)}`);
+      });
+    });
+    return found;
+  });
+}
+
+describe.each(Object.keys(DRAWINGS))('the words of the drawing %s', async (name) => {
+  const drawing = await drawingNamed(name);
+
+  it('have room in every state', async () => {
+    const states = manyStatesOf(drawing);
+    const all = states.flatMap((values) =>
+      drawing.frames(values).map(({ svg }, i) => ({ where: { values, step: i + 1 }, svg })),
+    );
+    const found = await page.evaluate(
+      cramped,
+      all.map(({ svg }) => svg),
+    );
+    const told = found.flatMap((lines, i) =>
+      lines.map((line) => `${JSON.stringify(all[i]?.where)}: ${line}`),
+    );
+    expect(told.slice(0, 12)).toEqual([]);
+  });
+});
