@@ -71,12 +71,12 @@ export function draw(moment: Moment): HElement {
       maps ? 'to' : null,
     ),
     box(
-      [4, 4, 138, 62],
+      [4, 4, 144, 62],
       ['owner', "the driver's mapping", 'in the host'],
       ownerWrites ? 'sg-moves' : '',
     ),
     box(
-      [150, 4, 56, 62],
+      [154, 4, 54, 62],
       ['KVM', refused ? 'refuses' : maps ? 'maps' : ''],
       refused || maps ? 'sg-moves' : '',
     ),
