@@ -2,6 +2,7 @@ import type { Drawing } from './drawing.ts';
 
 /** Every drawing by its name; each is loaded where it is asked for, and nowhere else. */
 export const DRAWINGS: Readonly<Record<string, () => Promise<{ readonly drawing: Drawing }>>> = {
+  'block-sizes': () => import('../drawings/block-sizes/drawing.ts'),
   cca: () => import('../drawings/cca/drawing.ts'),
   'guest-memfd': () => import('../drawings/guest-memfd/drawing.ts'),
   leak: () => import('../drawings/leak/drawing.ts'),

@@ -40,3 +40,20 @@ describe('the road of the fault', () => {
     expect(await end('the-fault', set)).toEqual([word, title]);
   });
 });
+
+describe('the wall of block sizes', () => {
+  // L-LEAF, CODE734: since v7.3 the host's leaf decides; before, vm_pgoff of the VMA came first.
+  it.each([
+    [{ kernel: 'v7.3', leaf: '12' }, '4 KB'],
+    [{ kernel: 'v7.3', leaf: '21' }, '2 MB'],
+    [{ kernel: 'v7.3', leaf: '30' }, '2 MB'],
+    [{ kernel: 'v7.3', leaf: '21', slot: '12' }, '4 KB'],
+    [{ kernel: 'v6.16', leaf: '12' }, '2 MB'],
+    [{ kernel: 'v6.17', leaf: '12' }, '2 MB'],
+    [{ kernel: 'v6.16', leaf: '21', pgoff: 'odd' }, '4 KB'],
+    [{ kernel: 'v6.17', leaf: '21', pgoff: 'odd' }, '2 MB'],
+  ])('%j maps %s', async (set, size) => {
+    const [, title] = await end('block-sizes', set);
+    expect(title).toMatch(new RegExp(`maps ${size}$`));
+  });
+});
