@@ -10,6 +10,7 @@ export const DRAWINGS: Readonly<Record<string, () => Promise<{ readonly drawing:
   nested: () => import('../drawings/nested/drawing.ts'),
   pkvm: () => import('../drawings/pkvm/drawing.ts'),
   'the-fault': () => import('../drawings/the-fault/drawing.ts'),
+  'two-translations': () => import('../drawings/two-translations/drawing.ts'),
 };
 
 /** drawingNamed loads a drawing. A name that is not in the list is a mistake of the page. */

@@ -57,3 +57,18 @@ describe('the wall of block sizes', () => {
     expect(title).toMatch(new RegExp(`maps ${size}$`));
   });
 });
+
+describe('two ways to one page', () => {
+  // SAIL94 for the combined type: without FWB stage 2 only takes away, with it 0110 forces WB.
+  it.each([
+    [{}, 'they disagree'],
+    [{ guest: 'wb' }, 'they agree'],
+    [{ fwb: '1' }, 'they agree'],
+    [{ fwb: '1', kvm: 'nc' }, 'they disagree'],
+    [{ guest: 'wb', kvm: 'device' }, 'they disagree'],
+    [{ kvm: 'device', owner: 'device' }, 'they agree'],
+  ])('%j: %s', async (set, word) => {
+    const [said] = await end('two-translations', set);
+    expect(said).toBe(word);
+  });
+});

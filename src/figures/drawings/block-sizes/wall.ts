@@ -33,16 +33,19 @@ const RANGE = { vmStart: 512, vmEnd: 2048, hva: 1000 } as const;
 /** `vm_pgoff` in pages: a multiple of 2 MB, and one that is none. */
 const PGOFF: Readonly<Record<string, number>> = { aligned: 512, odd: 3 };
 
-const shiftOf = (value: number | null | undefined): Shift =>
-  value === 16 || value === 21 || value === 30 ? value : 12;
+const shiftOf = (value: number | null | undefined): Shift => (value === 16 ? 16 : leafOf(value));
+
+/** The size of a leaf; 64 KB is none. */
+const leafOf = (value: number | null | undefined): Exclude<Shift, 16> =>
+  value === 21 || value === 30 ? value : 12;
 
 /** wallOf asks what the VMA offers, and then what KVM maps. */
 export function wallOf(values: Values): Wall {
   const kernel = (values['kernel'] ?? 'v7.3') as Kernel;
   const vmPgoff = PGOFF[values['pgoff'] ?? ''] ?? 512;
   const offers = vmaPageShift(kernel, { vmPfnmap: true, ...RANGE, vmPgoff });
-  const slot = shiftOf(Number(values['slot']));
-  const host = shiftOf(Number(values['leaf']));
+  const slot = leafOf(Number(values['slot']));
+  const host = leafOf(Number(values['leaf']));
   const answer = granule(kernel, {
     vma: VMA,
     vmaPageShift: shiftOf(offers.shift),

@@ -2,8 +2,8 @@ import type { Drawing, Frame } from '../../drawing/drawing.ts';
 import { NO_YES } from '../../form/field.ts';
 import type { Values } from '../../form/field.ts';
 import { owners } from '../owners/scene.ts';
-import { ASKED_OPTIONS, inSentence, seenBy } from '../owners/seen.ts';
-import type { Asked } from '../owners/seen.ts';
+import { ASKED_OPTIONS, inSentence, seenBy } from '../types/seen.ts';
+import type { Asked } from '../types/seen.ts';
 
 /** What TF-RMM writes into MemAttr[3:0] for each kind of page. Source: L-RMMS2. */
 const PAGES = {

@@ -10,7 +10,7 @@ import { NO_YES } from '../../form/field.ts';
 import type { Values } from '../../form/field.ts';
 import { owners } from '../owners/scene.ts';
 import type { Owners, Part } from '../owners/scene.ts';
-import { seenBy } from '../owners/seen.ts';
+import { seenBy } from '../types/seen.ts';
 
 const KERNEL = 'v7.3';
 const vma = { vmPfnmap: true, attrIndx: 'MT_NORMAL' } as const;

@@ -4,8 +4,8 @@ import type { Drawing, Frame } from '../../drawing/drawing.ts';
 import { NO_YES } from '../../form/field.ts';
 import type { Values } from '../../form/field.ts';
 import { owners } from '../owners/scene.ts';
-import { ASKED_OPTIONS, inSentence, seenBy } from '../owners/seen.ts';
-import type { Asked } from '../owners/seen.ts';
+import { ASKED_OPTIONS, inSentence, seenBy } from '../types/seen.ts';
+import type { Asked } from '../types/seen.ts';
 
 const KERNEL = 'v7.3';
 const vma = { vmPfnmap: true, attrIndx: 'MT_NORMAL' } as const;

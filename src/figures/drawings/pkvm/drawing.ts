@@ -6,7 +6,7 @@ import type { HNode } from '../../show/node.ts';
 import type { Values } from '../../form/field.ts';
 import { owners } from '../owners/scene.ts';
 import type { Owners, Part } from '../owners/scene.ts';
-import { seenBy } from '../owners/seen.ts';
+import { seenBy } from '../types/seen.ts';
 
 const KERNEL = 'v7.3';
 

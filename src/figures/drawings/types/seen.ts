@@ -1,4 +1,4 @@
-import { combineStages, memoryName } from '../../../model/index.ts';
+import { combineStages, decodeMairAttr, memoryName } from '../../../model/index.ts';
 import type { MemoryName } from '../../../model/index.ts';
 
 /** MAIR_EL1 bytes of what a guest may ask for. */
@@ -25,3 +25,6 @@ export function seenBy(asked: Asked, memAttr: number | null, fwb: boolean): Memo
   if (memAttr === null) return null;
   return memoryName(combineStages({ s1: { attr: ASKS[asked] }, s2: { memAttr }, fwb }));
 }
+
+/** alone is the type of a mapping that no stage 2 stands under, such as one of the host. */
+export const alone = (asked: Asked): MemoryName => memoryName(decodeMairAttr(ASKS[asked]));
