@@ -31,7 +31,7 @@ function gate({ words, state }: Gate, i: number, refusal: Ladder['refusal']): HE
   );
 }
 
-const gateName = (state: Gate['state']): string => (state === 'refuses' ? 'sg-name' : '');
+const gateName = (state: Gate['state']): string => (state === 'refuses' ? 'sg-strong' : '');
 
 function draw({ gates, refusal }: Ladder): HElement {
   const stop = gates.findIndex(({ state }) => state === 'refuses');
