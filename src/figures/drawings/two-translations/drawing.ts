@@ -4,17 +4,7 @@ import type { Drawing, Frame } from '../../drawing/drawing.ts';
 import { NO_YES } from '../../form/field.ts';
 import type { Values } from '../../form/field.ts';
 import type { HElement } from '../../show/node.ts';
-import {
-  box,
-  group,
-  leaf,
-  memKind,
-  picture,
-  sign,
-  space,
-  text,
-  wire,
-} from '../../stage/parts.ts';
+import { box, group, leaf, memKind, picture, sign, space, text, wire } from '../../stage/parts.ts';
 import type { Point } from '../../stage/parts.ts';
 import { bits, LEAF_OPTIONS, memAttrOf } from '../types/leaf.ts';
 import type { LeafKind } from '../types/leaf.ts';
@@ -87,8 +77,8 @@ function draw({ asked, memAttr, guest, owner }: Page): HElement {
   const agree = guest === owner;
   return picture(
     312,
-    along([76, 28], [100, 28]),
-    along([216, 28], [240, 28]),
+    along([76, 28], [98, 28]),
+    along([222, 28], [242, 28]),
     space([46, 112, 282, 50], 'cache'),
     space([40, 192, 316, 46], 'memory'),
     text(48, 226, 'one page'),
@@ -97,7 +87,7 @@ function draw({ asked, memAttr, guest, owner }: Page): HElement {
     way(GUEST, guest, 'guest'),
     way(OWNER, owner, 'owner'),
     box([4, 4, 72, 48], ['guest', 'VA']),
-    box([104, 4, 112, 48], ['its table', `IPA, asks ${short(alone(asked))}`]),
+    box([100, 4, 122, 48], ['its table', `IPA, asks ${short(alone(asked))}`]),
     box([244, 4, 112, 48], ["KVM's table", `PA, ${bits(memAttr)}`]),
     along([272, 52], [272, 70]),
     leaf([244, 72, 112, 20], guest),
