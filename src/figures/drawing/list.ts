@@ -4,8 +4,10 @@ import type { Drawing } from './drawing.ts';
 export const DRAWINGS: Readonly<Record<string, () => Promise<{ readonly drawing: Drawing }>>> = {
   'block-sizes': () => import('../drawings/block-sizes/drawing.ts'),
   cca: () => import('../drawings/cca/drawing.ts'),
+  'fwb-and-dic': () => import('../drawings/fwb-and-dic/drawing.ts'),
   'guest-memfd': () => import('../drawings/guest-memfd/drawing.ts'),
   leak: () => import('../drawings/leak/drawing.ts'),
+  'memory-types': () => import('../drawings/memory-types/drawing.ts'),
   memslots: () => import('../drawings/memslots/drawing.ts'),
   nested: () => import('../drawings/nested/drawing.ts'),
   pkvm: () => import('../drawings/pkvm/drawing.ts'),

@@ -72,3 +72,36 @@ describe('two ways to one page', () => {
     expect(said).toBe(word);
   });
 });
+
+/** The words of the verdicts of a story, frame by frame; a frame without one has none. */
+async function ends(name: string, set: Record<string, string>): Promise<string[]> {
+  const { preset, frames } = await drawingNamed(name);
+  return frames({ ...preset, ...set }).flatMap(({ word }) => (word === undefined ? [] : [word]));
+}
+
+describe('two mappings that disagree', () => {
+  // ARM-ARM, mismatched attributes: what software owes before and after each kind of access.
+  it.each([
+    [{ story: 'stale' }, 'stale read'],
+    [{ story: 'stale', after: '1', clean: 'owner-cvac' }, 'latest value'],
+    [{ story: 'stale', after: '2' }, 'stale read'],
+    [{ story: 'hidden' }, 'stale read'],
+    [{ story: 'hidden', after: '2', clean: 'owner-cvac' }, 'stale read'],
+    [{ story: 'hidden', after: '2', clean: 'owner-civac' }, 'latest value'],
+    [{ story: 'lost' }, 'stale read'],
+    [{ story: 'lost', after: '1', clean: 'owner-cvac' }, 'latest value'],
+    [{ story: 'lost', after: '2' }, 'stale read'],
+  ])('%j: %s', async (set, word) => expect(await ends('memory-types', set)).toEqual([word]));
+});
+
+describe('a page that nobody cleaned', () => {
+  // V3-CAT10, V3-JGG14: FWB is enough for data, and fetches need DIC.
+  it.each([
+    [{ fwb: '0', dic: '0', guest: 'nc', does: 'read' }, 'leak'],
+    [{ fwb: '1', dic: '0', guest: 'nc', does: 'read' }, 'reads zeros'],
+    [{ fwb: '1', dic: '0', does: 'fetch' }, 'stale fetch'],
+    [{ fwb: '1', dic: '1', does: 'fetch' }, 'fetches zeros'],
+    [{ fwb: '1', dic: '1', guest: 'nc', does: 'fetch' }, 'fetches zeros'],
+    [{ fwb: '0', dic: '1', guest: 'nc', does: 'fetch' }, 'stale fetch'],
+  ])('%j: %s', async (set, word) => expect(await ends('fwb-and-dic', set)).toEqual([word]));
+});
