@@ -41,11 +41,8 @@ export type { Step, StepStatus, StepValue } from './base/step.ts';
 export { handleGuestAbort, type GuestAbortDecision } from './kvm/abort/handle-guest-abort.ts';
 export type { GuestAbortInput } from './kvm/abort/input.ts';
 export { KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED } from './kvm/capability/check.ts';
-export {
-  checkExtension,
-  type CapabilityDecision,
-  type CapabilityInput,
-} from './kvm/capability/check-extension.ts';
+export { checkExtension, type CapabilityDecision } from './kvm/capability/check-extension.ts';
+export type { CapabilityInput } from './kvm/capability/input.ts';
 export {
   cacheToggle,
   type CacheToggleDecision,
@@ -109,10 +106,11 @@ export {
 export {
   handleProtectedFault,
   type ProtectedFaultDecision,
-  type ProtectedFaultInput,
 } from './kvm/pkvm/handle-protected-fault.ts';
+export type { ProtectedFaultInput } from './kvm/pkvm/protected-input.ts';
 export { hvaToPfn, type HvaToPfnDecision, type HvaToPfnInput } from './kvm/pfn/hva-to-pfn.ts';
-export { pkvmMap, type PkvmMapDecision, type PkvmMapInput } from './kvm/pkvm/pkvm-map.ts';
+export type { PkvmMapInput } from './kvm/pkvm/map-input.ts';
+export { pkvmMap, type PkvmMapDecision } from './kvm/pkvm/pkvm-map.ts';
 export { ATTR_INDX_NAMES, attrIndxName, type AttrIndx } from './kvm/vma/attr-indx.ts';
 export {
   vmaIsCacheable,

@@ -37,7 +37,7 @@ export const AREAS: readonly Area[] = [
       ...model('arch-register-tables inputs arch-texts arch-corpus worked-examples'),
       'vectors/rows',
       ...CLI,
-      ...model('bit-layout arch-controls arch-leaf-properties arch-leaf-limits bad-input'),
+      ...model('bit-layout arch-controls arch-leaf-properties arch-leaf-limits by-hand bad-input'),
     ],
   },
   {
@@ -50,7 +50,7 @@ export const AREAS: readonly Area[] = [
       ...model('explain-decisions explain inputs corpus'),
       ...ROWS,
       ...CLI,
-      ...model('no-answer steps bad-input kernels'),
+      ...model('no-answer steps by-hand bad-input kernels'),
     ],
   },
   {
@@ -74,7 +74,7 @@ export const AREAS: readonly Area[] = [
       ),
       ...CLI,
       'vectors/rows',
-      ...model('flips arch-corpus steps bad-input'),
+      ...model('flips arch-corpus steps by-hand bad-input'),
     ],
   },
   { folder: 'policy', tests: MACHINE },

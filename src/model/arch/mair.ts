@@ -1,5 +1,6 @@
 import type { ModelError } from '../base/error.ts';
 import { flag, integer } from '../base/field.ts';
+import { readByFields } from '../base/read-fields.ts';
 import { BadInput, readInput } from '../base/read-input.ts';
 import { DEVICE_TYPES, type DeviceType } from './device.ts';
 import { half, halfOfNibble, NC, type Half } from './half.ts';
@@ -48,7 +49,7 @@ const ATTR = [integer('attr', 'attribute byte of MAIR_ELx', 0, 255)];
 const FEATURES = [
   flag('xs', 'FEAT_XS is implemented', true),
   flag('mte2', 'FEAT_MTE2 is implemented', true),
-];
+] as const;
 
 /**
  * Decodes one byte of MAIR_ELx: outer nibble [7:4], inner nibble [3:0]. A reserved byte is an
@@ -58,11 +59,7 @@ const FEATURES = [
 export function decodeMairAttr(attr: number, features: MairFeatures = {}): MairAttr {
   const byte = readInput(ATTR, { attr }, (r) => r.integer(attr, 0, 255, undefined));
   if (byte instanceof BadInput) return invalid(byte.error);
-  const has = readInput(FEATURES, features, (r) => {
-    const f = r.object(features);
-    r.only(f, FEATURES);
-    return { xs: r.flag(f['xs'], true), mte2: r.flag(f['mte2'], true) };
-  });
+  const has = readByFields(FEATURES, features);
   if (has instanceof BadInput) return invalid(has.error);
   const decoded = MAIR_TABLE[byte] as MairAttr;
   const missing =

@@ -1,6 +1,6 @@
 import { BadInput, readInput } from '../base/read-input.ts';
 import type { ModelError } from '../base/error.ts';
-import type { Field } from '../base/field.ts';
+import { named } from '../base/field.ts';
 
 /** NSH Non-shareable, OSH Outer Shareable, ISH Inner Shareable. */
 export type Shareability = 'NSH' | 'OSH' | 'ISH';
@@ -25,12 +25,13 @@ export interface ShField {
 }
 
 /** The field SH of an input: 0 to 3, or a name; Inner Shareable where it is left out. */
-export const SH_FIELD: Field = {
-  name: 'sh',
-  meaning: 'SH field of the descriptor: 0 NSH, 1 reserved, 2 OSH, 3 ISH',
-  accepts: { kind: 'integer', min: 0, max: 3, names: SH_NAMES },
-  absent: { default: 3 },
-};
+export const SH_FIELD = named(
+  'sh',
+  'SH field of the descriptor: 0 NSH, 1 reserved, 2 OSH, 3 ISH',
+  3,
+  SH_NAMES,
+  { default: 3 },
+);
 
 const TABLE: readonly ShField[] = SH_NAMES.map((shareability, sh) =>
   Object.freeze({

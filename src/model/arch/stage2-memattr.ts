@@ -1,5 +1,6 @@
 import type { ModelError } from '../base/error.ts';
 import { flag, integer, requiredFlag } from '../base/field.ts';
+import { readByFields } from '../base/read-fields.ts';
 import { BadInput, readInput } from '../base/read-input.ts';
 import { NOTHING, type Stage2MemAttr } from './stage2-encoding.ts';
 import { decodeWithFwb } from './stage2-fwb.ts';
@@ -17,7 +18,7 @@ const MEM_ATTR = [integer('memAttr', 'MemAttr[3:0], descriptor bits [5:2]', 0, 1
 const OPTIONS = [
   requiredFlag('fwb', 'HCR_EL2.FWB'),
   flag('mtePerm', 'FEAT_MTE_PERM is implemented'),
-];
+] as const;
 
 const TABLE: readonly Stage2MemAttr[] = Array.from({ length: 64 }, (_, i) => {
   const mtePerm = (i & 16) !== 0;
@@ -39,11 +40,7 @@ export function stage2MemAttr(memAttr: number, fwb: boolean, mtePerm: boolean): 
 export function decodeStage2MemAttr(memAttr: number, options: Stage2Options): Stage2MemAttr {
   const field = readInput(MEM_ATTR, { memAttr }, (r) => r.integer(memAttr, 0, 15, undefined));
   if (field instanceof BadInput) return invalid(field.error);
-  const how = readInput(OPTIONS, options, (r) => {
-    const o = r.object(options);
-    r.only(o, OPTIONS);
-    return { fwb: r.requiredFlag(o['fwb']), mtePerm: r.flag(o['mtePerm'], false) };
-  });
+  const how = readByFields(OPTIONS, options);
   if (how instanceof BadInput) return invalid(how.error);
   return stage2MemAttr(field, how.fwb, how.mtePerm);
 }

@@ -47,11 +47,6 @@ export type ReadOf<Fields extends readonly Field[]> = {
   readonly [F in Fields[number] as F['name']]: F extends { readonly [READ]?: infer V } ? V : never;
 };
 
-/** Fields of which only a list is known, by what reading them gives. */
-export type FieldsOf<Query> = readonly {
-  [Name in keyof Query & string]: FieldOf<Name, Query[Name]>;
-}[keyof Query & string][];
-
 const BOOLEAN: Accepts = { kind: 'boolean' };
 
 /** What holds where a field is left out that always has a value. */
@@ -106,11 +101,72 @@ export function integer<const Name extends string>(
   return { name, meaning, accepts: { kind: 'integer', min, max }, absent };
 }
 
+/** A number from 0 on, or the name that stands for it; required where no default is given. */
+export function named<const Name extends string>(
+  name: Name,
+  meaning: string,
+  max: number,
+  names: readonly string[],
+  absent: Filled = 'required',
+): FieldOf<Name, number> {
+  return { name, meaning, accepts: { kind: 'integer', min: 0, max, names }, absent };
+}
+
+/** What a record may stand for. */
+type Of = Extract<Accepts, { kind: 'record' }>['of'];
+
+/** An object with fields of its own. */
+export function record<const Name extends string, const Fields extends readonly Field[]>(
+  name: Name,
+  meaning: string,
+  fields: Fields,
+  of?: Of,
+): FieldOf<Name, ReadOf<Fields>> {
+  const accepts = { kind: 'record', fields, orNull: false, ...(of && { of }) } as const;
+  return { name, meaning, accepts, absent: 'required' };
+}
+
+/** The same, or null. */
+export function recordOrNull<const Name extends string, const Fields extends readonly Field[]>(
+  name: Name,
+  meaning: string,
+  fields: Fields,
+  of?: Of,
+): FieldOf<Name, ReadOf<Fields> | null> {
+  const accepts = { kind: 'record', fields, orNull: true, ...(of && { of }) } as const;
+  return { name, meaning, accepts, absent: 'required' };
+}
+
+/** A list of objects, `max` of them at most. */
+export function list<const Name extends string, const Fields extends readonly Field[]>(
+  name: Name,
+  meaning: string,
+  fields: Fields,
+  max: number,
+): FieldOf<Name, readonly ReadOf<Fields>[]> {
+  return { name, meaning, accepts: { kind: 'list', fields, max }, absent: 'required' };
+}
+
+/** The fields but for some, for a question that is asked less. */
+export function without<F extends Field, const Name extends F['name']>(
+  fields: readonly F[],
+  ...names: readonly Name[]
+): readonly Exclude<F, { readonly name: Name }>[] {
+  return fields.filter(
+    (field): field is Exclude<F, { readonly name: Name }> => !names.includes(field.name as Name),
+  );
+}
+
 /** The field, for an input that may leave it out. */
 export function optional<Name extends string, Value>(
   field: FieldOf<Name, Value>,
 ): FieldOf<Name, Value | null> {
   return { ...field, absent: 'optional' };
+}
+
+/** The names of the fields. */
+export function namesOf(fields: readonly Field[]): ReadonlySet<string> {
+  return new Set(fields.map(({ name }) => name));
 }
 
 /** What a field takes, in words. */

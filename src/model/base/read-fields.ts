@@ -1,5 +1,23 @@
-import type { Accepts, Field, ReadOf } from './field.ts';
+import { namesOf, type Accepts, type Field, type ReadOf } from './field.ts';
+import { readInput, type BadInput } from './read-input.ts';
 import type { Reader } from './reader.ts';
+
+/** What reading by a list of fields needs to know of all of them. */
+interface Plan {
+  readonly names: ReadonlySet<string>;
+  /** What is read of an input that says nothing: null where there is no default. */
+  readonly blank: Readonly<Record<string, unknown>>;
+}
+
+const plans = new WeakMap<readonly Field[], Plan>();
+
+/** Reads an input by its fields alone, or says what is wrong with it. */
+export function readByFields<Fields extends readonly Field[]>(
+  fields: Fields,
+  raw: unknown,
+): ReadOf<Fields> | BadInput {
+  return readInput(fields, raw, (r) => readFields(r, fields, raw));
+}
 
 /**
  * Reads a record by its fields alone. Slower than a reader written out by hand, so it serves the
@@ -10,17 +28,33 @@ export function readFields<Fields extends readonly Field[]>(
   fields: Fields,
   raw: unknown,
 ): ReadOf<Fields> {
+  const { names, blank } = planOf(fields);
   const record = r.object(raw);
-  r.only(record, fields);
-  const read: Record<string, unknown> = {};
-  for (const field of fields) read[field.name] = readField(r, field, record[field.name]);
+  r.only(record, names);
+  const read: Record<string, unknown> = Object.assign({}, blank); // twice as fast as a spread
+  for (const { name, accepts, absent } of fields) {
+    const value = record[name];
+    if (value !== undefined) read[name] = readValue(r, accepts, value);
+    else if (absent === 'required') r.ok = false;
+  }
   return read as ReadOf<Fields>; // a field gives what its maker in field.ts says
 }
 
-function readField(r: Reader, { accepts, absent }: Field, value: unknown): unknown {
-  if (value !== undefined) return readValue(r, accepts, value);
-  if (absent === 'required') r.ok = false;
-  return typeof absent === 'object' ? absent.default : null;
+/** What is read of a record that says nothing, for one that may be left out whole. */
+export function blankOf<Fields extends readonly Field[]>(fields: Fields): ReadOf<Fields> {
+  return planOf(fields).blank as ReadOf<Fields>;
+}
+
+function planOf(fields: readonly Field[]): Plan {
+  let plan = plans.get(fields);
+  if (plan === undefined) {
+    const blank: Record<string, unknown> = {};
+    for (const { name, absent } of fields)
+      blank[name] = typeof absent === 'object' ? absent.default : null;
+    plan = { names: namesOf(fields), blank };
+    plans.set(fields, plan);
+  }
+  return plan;
 }
 
 function readValue(r: Reader, accepts: Accepts, value: unknown): unknown {

@@ -58,10 +58,7 @@ export class Reader {
   }
 
   /** Every enumerable field of the input has to be one that the question knows. */
-  only(
-    input: Readonly<Record<string, unknown>>,
-    fields: readonly { readonly name: string }[],
-  ): void {
-    for (const name in input) if (!fields.some((field) => field.name === name)) this.ok = false;
+  only(input: Readonly<Record<string, unknown>>, names: ReadonlySet<string>): void {
+    for (const name in input) if (!names.has(name)) this.ok = false;
   }
 }

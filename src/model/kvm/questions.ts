@@ -5,8 +5,7 @@ import { SET_WAY_TRAP, setWayTrap } from './cache-trap/set-way-trap.ts';
 import { VCPU_INIT, vcpuInit } from './cache-trap/vcpu-init.ts';
 import { CHECK_EXTENSION, checkExtension } from './capability/check-extension.ts';
 import type { Decision, Question } from './decisions.ts';
-import { handleFault } from './fault/handle-fault.ts';
-import { FAULT_FIELDS } from './fault/input.ts';
+import { HANDLE_FAULT, handleFault } from './fault/handle-fault.ts';
 import { GRANULE, granule } from './granule/granule.ts';
 import { SLOT_SUPPORTS_HUGE, slotSupportsHuge } from './granule/slot-supports-huge.ts';
 import { VMA_PAGE_SHIFT, vmaPageShift } from './granule/vma-page-shift.ts';
@@ -39,7 +38,7 @@ export const QUESTIONS: Readonly<Record<Question, QuestionRules>> = {
   vmaIsCacheable: { fields: VMA_CACHEABLE.fields, ask: vmaIsCacheable },
   memslotChange: { fields: MEMSLOT_CHANGE.fields, ask: memslotChange },
   prepareMemoryRegion: { fields: PREPARE_MEMORY_REGION.fields, ask: prepareMemoryRegion },
-  handleFault: { fields: FAULT_FIELDS, ask: handleFault },
+  handleFault: { fields: HANDLE_FAULT.fields, ask: handleFault },
   handleGuestAbort: { fields: GUEST_ABORT.fields, ask: handleGuestAbort },
   handleGuestMemfdFault: { fields: GUEST_MEMFD_FAULT.fields, ask: handleGuestMemfdFault },
   handleProtectedFault: { fields: PROTECTED_FAULT.fields, ask: handleProtectedFault },

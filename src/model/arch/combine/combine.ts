@@ -20,10 +20,10 @@ import { decodeSteps, reservedStep, resultSteps } from './steps.ts';
 export function combineStages(input: CombineInput): Combined {
   const q = readInput(COMBINE_FIELDS, input, readCombine);
   if (q instanceof BadInput) return refusal(q.error);
-  const s1 = MAIR_TABLE[q.s1Attr] as MairAttr;
-  const s2 = stage2MemAttr(q.s2MemAttr, q.fwb, q.mtePerm);
-  const s1Sh = SH_NAMES[q.s1Sh] ?? 'reserved';
-  const s2Sh = SH_NAMES[q.s2Sh] ?? 'reserved';
+  const s1 = MAIR_TABLE[q.s1.attr] as MairAttr;
+  const s2 = stage2MemAttr(q.s2.memAttr, q.fwb, q.mtePerm);
+  const s1Sh = SH_NAMES[q.s1.sh] ?? 'reserved';
+  const s2Sh = SH_NAMES[q.s2.sh] ?? 'reserved';
   const found = findings(q, s1, s2);
   const trace = new Trace();
   decodeSteps(trace, q, s1, s2);
@@ -33,7 +33,7 @@ export function combineStages(input: CombineInput): Combined {
     s1Sh !== 'reserved' &&
     s2Sh !== 'reserved'
   ) {
-    const permitted = outcomes({ s1, s1Sh, s2, s2Sh, fnxs: q.fnxs });
+    const permitted = outcomes({ s1, s1Sh, s2, s2Sh, fnxs: q.s2.fnxs });
     const usual = permitted[0] as Attributes;
     resultSteps(trace, q, s1, s2, permitted);
     return answer(usual, permitted, found, trace.steps);

@@ -1,4 +1,4 @@
-import { flag, integer, requiredFlag, type Field } from '../../base/field.ts';
+import { flag, integer, namesOf, record, requiredFlag, type ReadOf } from '../../base/field.ts';
 import type { Reader } from '../../base/reader.ts';
 import { SH_FIELD, SH_NAMES } from '../shareability.ts';
 
@@ -17,56 +17,52 @@ export interface CombineInput {
   readonly mtePerm?: boolean;
 }
 
-/** The input with every field present. */
-export interface CombineQuery {
-  readonly s1Attr: number;
-  readonly s1Sh: number;
-  readonly s2MemAttr: number;
-  readonly s2Sh: number;
-  readonly fnxs: boolean;
-  readonly fwb: boolean;
-  readonly mtePerm: boolean;
-}
-
-const S1: readonly Field[] = [integer('attr', 'attribute byte of MAIR_EL1', 0, 255), SH_FIELD];
-const S2: readonly Field[] = [
+const S1 = [integer('attr', 'attribute byte of MAIR_EL1', 0, 255), SH_FIELD] as const;
+const S2 = [
   integer('memAttr', 'MemAttr[3:0], descriptor bits [5:2]', 0, 15),
   SH_FIELD,
   flag('fnxs', 'FnXS, descriptor bit 11'),
-];
+] as const;
+
+/** What a descriptor of each stage says of memory. */
+export const S1_FIELD = record('s1', 'stage 1', S1);
+export const S2_FIELD = record('s2', 'stage 2', S2);
+
+/** The field of a feature that gives MemAttr further values. */
+export const MTE_PERM_FIELD = flag('mtePerm', 'FEAT_MTE_PERM is implemented');
 
 /** The fields of the input. */
-export const COMBINE_FIELDS: readonly Field[] = [
-  {
-    name: 's1',
-    meaning: 'stage 1',
-    accepts: { kind: 'record', fields: S1, orNull: false },
-    absent: 'required',
-  },
-  {
-    name: 's2',
-    meaning: 'stage 2',
-    accepts: { kind: 'record', fields: S2, orNull: false },
-    absent: 'required',
-  },
+export const COMBINE_FIELDS = [
+  S1_FIELD,
+  S2_FIELD,
   requiredFlag('fwb', 'HCR_EL2.FWB'),
-  flag('mtePerm', 'FEAT_MTE_PERM is implemented'),
-];
+  MTE_PERM_FIELD,
+] as const;
 
-/** Reads the input; the reader remembers whether it was acceptable. */
+export type CombineQuery = ReadOf<typeof COMBINE_FIELDS>;
+
+const NAMES = namesOf(COMBINE_FIELDS);
+const S1_NAMES = namesOf(S1);
+const S2_NAMES = namesOf(S2);
+
+/** Reads the input by hand: it is asked millions of times. */
 export function readCombine(r: Reader, raw: unknown): CombineQuery {
   const input = r.object(raw);
   const s1 = r.object(input['s1']);
   const s2 = r.object(input['s2']);
-  r.only(input, COMBINE_FIELDS);
-  r.only(s1, S1);
-  r.only(s2, S2);
+  r.only(input, NAMES);
+  r.only(s1, S1_NAMES);
+  r.only(s2, S2_NAMES);
   return {
-    s1Attr: r.integer(s1['attr'], 0, 255, undefined),
-    s1Sh: r.named(s1['sh'], 3, SH_NAMES, 3),
-    s2MemAttr: r.integer(s2['memAttr'], 0, 15, undefined),
-    s2Sh: r.named(s2['sh'], 3, SH_NAMES, 3),
-    fnxs: r.flag(s2['fnxs'], false),
+    s1: {
+      attr: r.integer(s1['attr'], 0, 255, undefined),
+      sh: r.named(s1['sh'], 3, SH_NAMES, 3),
+    },
+    s2: {
+      memAttr: r.integer(s2['memAttr'], 0, 15, undefined),
+      sh: r.named(s2['sh'], 3, SH_NAMES, 3),
+      fnxs: r.flag(s2['fnxs'], false),
+    },
     fwb: r.requiredFlag(input['fwb']),
     mtePerm: r.flag(input['mtePerm'], false),
   };

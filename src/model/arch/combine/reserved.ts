@@ -16,10 +16,10 @@ export function findings(q: CombineQuery, s1: MairAttr, s2: Stage2MemAttr): Find
   const reserved = (field: Finding['field'], permitted: string) =>
     found.push({ field, finding: 'reserved', permitted });
   if (s1.permitted !== null) reserved('s1.attr', s1.permitted);
-  if (SH_NAMES[q.s1Sh] === 'reserved') reserved('s1.sh', SH_PERMITTED);
+  if (SH_NAMES[q.s1.sh] === 'reserved') reserved('s1.sh', SH_PERMITTED);
   if (s2.permitted !== null) reserved('s2.memAttr', s2.permitted);
   else if (s2.res0Set) found.push({ field: 's2.memAttr', finding: 'res0-set', permitted: RES0 });
-  if (SH_NAMES[q.s2Sh] === 'reserved') reserved('s2.sh', SH_PERMITTED);
+  if (SH_NAMES[q.s2.sh] === 'reserved') reserved('s2.sh', SH_PERMITTED);
   return found;
 }
 
@@ -37,9 +37,9 @@ const known = new Map<number, Permitted>();
  * Worked out once for each set of inputs; all reserved bytes share one set.
  */
 export function permittedResults(q: CombineQuery, s1: MairAttr, s2: Stage2MemAttr): Permitted {
-  const byte = s1.type === 'reserved' ? 256 : q.s1Attr;
-  const flags = (q.fwb ? 1 : 0) | (q.mtePerm ? 2 : 0) | (q.fnxs ? 4 : 0);
-  const key = (((byte * 4 + q.s1Sh) * 16 + q.s2MemAttr) * 4 + q.s2Sh) * 8 + flags;
+  const byte = s1.type === 'reserved' ? 256 : q.s1.attr;
+  const flags = (q.fwb ? 1 : 0) | (q.mtePerm ? 2 : 0) | (q.s2.fnxs ? 4 : 0);
+  const key = (((byte * 4 + q.s1.sh) * 16 + q.s2.memAttr) * 4 + q.s2.sh) * 8 + flags;
   let found = known.get(key);
   if (found === undefined) {
     const results = Object.freeze([...enumerate(q, s1, s2)]);
@@ -53,9 +53,9 @@ function enumerate(q: CombineQuery, s1: MairAttr, s2: Stage2MemAttr): Set<Attrib
   const all = new Set<Attributes>();
   for (const byte of s1.type === 'reserved' ? ASSIGNED : [s1]) {
     for (const encoding of stage2Candidates(q, s2)) {
-      for (const s2Sh of shCandidates(q.s2Sh)) {
-        const stages = { s1: byte, s2: encoding, s2Sh, fnxs: q.fnxs };
-        for (const s1Sh of shCandidates(q.s1Sh)) all.add(outcome({ ...stages, s1Sh }, s1Sh));
+      for (const s2Sh of shCandidates(q.s2.sh)) {
+        const stages = { s1: byte, s2: encoding, s2Sh, fnxs: q.s2.fnxs };
+        for (const s1Sh of shCandidates(q.s1.sh)) all.add(outcome({ ...stages, s1Sh }, s1Sh));
         if (mayHandOnOsh(byte)) all.add(outcome({ ...stages, s1Sh: 'OSH' }, 'OSH'));
       }
     }

@@ -12,12 +12,12 @@ const SOURCE = ['ARM-ARM', 'SAIL94'] as const;
 
 /** What the two encodings say. */
 export function decodeSteps(trace: Trace, q: CombineQuery, s1: MairAttr, s2: Stage2MemAttr): void {
-  trace.ask('MAIR_EL1.Attr', 'MAIR_ELx', { s1Attr: q.s1Attr }, memoryName(s1), SOURCE);
+  trace.ask('MAIR_EL1.Attr', 'MAIR_ELx', { s1Attr: q.s1.attr }, memoryName(s1), SOURCE);
   const rule = q.fwb ? 'R_ZNGNK' : 'R_HMNDG';
   trace.ask(
     'MemAttr[3:0]',
     rule,
-    { s2MemAttr: q.s2MemAttr, 'HCR_EL2.FWB': q.fwb ? 1 : 0, mtePerm: q.mtePerm },
+    { s2MemAttr: q.s2.memAttr, 'HCR_EL2.FWB': q.fwb ? 1 : 0, mtePerm: q.mtePerm },
     stage2Says(s2),
     SOURCE,
   );
@@ -45,7 +45,7 @@ export function resultSteps(
       SOURCE,
     );
   }
-  const sh = { s1Sh: SH_NAMES[q.s1Sh] ?? null, s2Sh: SH_NAMES[q.s2Sh] ?? null };
+  const sh = { s1Sh: SH_NAMES[q.s1.sh] ?? null, s2Sh: SH_NAMES[q.s2.sh] ?? null };
   trace.ask(
     'shareability',
     'table D8-103',
@@ -67,7 +67,7 @@ export function resultSteps(
     trace.ask('Tagged', 'MAIR_ELx', { type: memoryName(result) }, result.tagged, SOURCE);
   if (s2.noTagAccess)
     trace.ask('NoTagAccess', 'R_ZNGNK', { tagged: result.tagged }, result.noTagAccess, SOURCE);
-  trace.ask('XS', 'FEAT_XS', { stage1Xs: s1.xs, fnxs: q.fnxs }, result.xs, SOURCE);
+  trace.ask('XS', 'FEAT_XS', { stage1Xs: s1.xs, fnxs: q.s2.fnxs }, result.xs, SOURCE);
 }
 
 /** Where an input is reserved, the permitted results are the answer. */

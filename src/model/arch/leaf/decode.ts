@@ -1,4 +1,5 @@
-import { BadInput, readInput } from '../../base/read-input.ts';
+import { readByFields } from '../../base/read-fields.ts';
+import { BadInput } from '../../base/read-input.ts';
 import { extract, halves, readWord, wordHex } from '../../base/word.ts';
 import type { BitFinding } from '../bits/bit-field.ts';
 import { split } from '../bits/split.ts';
@@ -10,8 +11,8 @@ import { NO_LEAF, type Stage2Leaf } from './leaf.ts';
 import {
   LEAF_OPTION_FIELDS,
   optionsContradict,
-  readLeafOptions,
   type LeafOptions,
+  type LeafReading,
 } from './options.ts';
 
 const RES0_MEM_ATTR = 'bit 5 is RES0 without FEAT_MTE_PERM: a software error, the bit is ignored';
@@ -26,17 +27,13 @@ const RES0_MEM_ATTR = 'bit 5 is RES0 without FEAT_MTE_PERM: a software error, th
 export function decodeStage2Leaf(value: bigint | number, options: LeafOptions): Stage2Leaf {
   const word = readWord('value', value);
   if (word instanceof BadInput) return { ...NO_LEAF, error: word.error };
-  const read = readInput(LEAF_OPTION_FIELDS, options, (r, raw) => {
-    const input = r.object(raw);
-    r.only(input, LEAF_OPTION_FIELDS);
-    return readLeafOptions(r, input);
-  });
+  const read = readByFields(LEAF_OPTION_FIELDS, options);
   const o = read instanceof BadInput ? read : (optionsContradict(read) ?? read);
   return o instanceof BadInput ? { ...NO_LEAF, error: o.error } : leafOf(word, o);
 }
 
 /** The decode of a descriptor under options that were accepted. */
-export function leafOf(word: bigint, o: Required<LeafOptions>): Stage2Leaf {
+export function leafOf(word: bigint, o: LeafReading): Stage2Leaf {
   const base = { ...NO_LEAF, value: wordHex(word), level: o.level, granule: o.granule };
   const page = (word & 2n) !== 0n;
   if ((word & 1n) === 0n) {
@@ -53,7 +50,7 @@ export function leafOf(word: bigint, o: Required<LeafOptions>): Stage2Leaf {
   return { ...base, ...leafFields(word, low, o) };
 }
 
-function leafFields(word: bigint, low: number, o: Required<LeafOptions>): Partial<Stage2Leaf> {
+function leafFields(word: bigint, low: number, o: LeafReading): Partial<Stage2Leaf> {
   const half = halves(word);
   const bit = (n: number) => extract(half, n, n) === 1;
   const memAttr = extract(half, 5, 2);

@@ -1,8 +1,9 @@
 import { inputError } from '../../base/diagnose.ts';
-import { BadInput, readInput } from '../../base/read-input.ts';
+import { readByFields } from '../../base/read-fields.ts';
+import { BadInput } from '../../base/read-input.ts';
 import { readWord, wordHex } from '../../base/word.ts';
 import { leafOf } from './decode.ts';
-import { LEAF_FIELDS, readLeaf, type LeafInput, type LeafQuery } from './encode-input.ts';
+import { LEAF_FIELDS, s2apOf, xnOf, type LeafInput, type LeafQuery } from './encode-input.ts';
 import { addressBits, addressField, hasDs, leafBits } from './geometry.ts';
 import { NO_LEAF, type Stage2Leaf } from './leaf.ts';
 import { optionsContradict } from './options.ts';
@@ -17,7 +18,7 @@ import { optionsContradict } from './options.ts';
 export function encodeStage2Leaf(outputAddress: bigint | number, input: LeafInput): Stage2Leaf {
   const address = readWord('outputAddress', outputAddress);
   if (address instanceof BadInput) return { ...NO_LEAF, error: address.error };
-  const q = readInput(LEAF_FIELDS, input, readLeaf);
+  const q = readByFields(LEAF_FIELDS, input);
   if (q instanceof BadInput) return { ...NO_LEAF, error: q.error };
   const low = leafBits(q);
   const bad = optionsContradict(q) ?? (low === null ? noLeaf(q) : null) ?? noBit(q);
@@ -37,14 +38,14 @@ function bitsOf(q: LeafQuery): bigint {
     flag(true, 0n) |
     flag(page, 1n) |
     (BigInt(q.memAttr) << 2n) |
-    (BigInt(q.s2ap) << 6n) |
+    (BigInt(s2apOf(q)) << 6n) |
     (BigInt(sh) << 8n) |
     flag(q.af, 10n) |
     flag(q.fnxs, 11n) |
     flag(q.nT, 16n) |
     flag(q.dbm, 51n) |
     flag(q.contiguous, 52n) |
-    (BigInt(q.xn) << 53n) |
+    (BigInt(xnOf(q)) << 53n) |
     (BigInt(q.software) << 55n) |
     (BigInt(q.pbha) << 59n)
   );
@@ -69,11 +70,12 @@ function noBit(q: LeafQuery): BadInput | null {
     const remedy = 'Set bbml1 and give a level of blocks, or leave nT out.';
     return contradiction('nT', true, 'nT only in a block, with FEAT_BBML1', 'nT: false', remedy);
   }
-  if ((q.xn & 1) !== 0 && !q.xnx) {
+  const xn = xnOf(q);
+  if ((xn & 1) !== 0 && !q.xnx) {
     const remedy = 'Set xnx, or give el1 and el0 the same value.';
     return new BadInput({
       code: 'contradiction',
-      received: `execute = { el1: ${q.xn === 3}, el0: ${q.xn === 1} }`,
+      received: `execute = { el1: ${xn === 3}, el0: ${xn === 1} }`,
       expected: 'el1 and el0 alike without FEAT_XNX',
       example: 'execute: { el1: true, el0: true }',
       remedy,

@@ -3,12 +3,12 @@ import { layout } from '../bits/layout.ts';
 import { memoryName } from '../memory-name.ts';
 import { stage2MemAttr } from '../stage2-memattr.ts';
 import { granuleBits, hasDs, hasLpa } from './geometry.ts';
-import type { LeafOptions } from './options.ts';
+import type { LeafReading } from './options.ts';
 
 /** Name of the field MemAttr, bits [5:2]. */
 export const MEM_ATTR = 'MemAttr[3:0]';
 
-type Options = Required<LeafOptions>;
+type Options = LeafReading;
 
 const range = (name: string, hi: number, lo: number) => `${hi}:${lo} ${name}[${hi}:${lo}]`;
 const res0 = (hi: number, lo: number) => (hi < lo ? '' : `${hi}:${lo} RES0`);

@@ -1,7 +1,6 @@
 import { inputError } from '../../base/diagnose.ts';
-import { choice, flag, integer, requiredFlag, type Field } from '../../base/field.ts';
+import { choice, flag, integer, requiredFlag, type ReadOf } from '../../base/field.ts';
 import { BadInput } from '../../base/read-input.ts';
-import type { Reader } from '../../base/reader.ts';
 
 /** Translation granules. */
 export const GRANULES = ['4K', '16K', '64K'] as const;
@@ -30,7 +29,7 @@ export interface LeafOptions {
 }
 
 /** The fields of the options. */
-export const LEAF_OPTION_FIELDS: readonly Field[] = [
+export const LEAF_OPTION_FIELDS = [
   requiredFlag('fwb', 'HCR_EL2.FWB'),
   integer('level', 'lookup level', 0, 3),
   choice('granule', 'translation granule', GRANULES, '4K'),
@@ -39,27 +38,13 @@ export const LEAF_OPTION_FIELDS: readonly Field[] = [
   flag('xs', 'FEAT_XS is implemented', true),
   flag('bbml1', 'FEAT_BBML1 is implemented'),
   flag('mtePerm', 'FEAT_MTE_PERM is implemented'),
-];
+] as const;
 
-/** Reads the options; the reader remembers whether they were acceptable. */
-export function readLeafOptions(
-  r: Reader,
-  input: Readonly<Record<string, unknown>>,
-): Required<LeafOptions> {
-  return {
-    fwb: r.requiredFlag(input['fwb']),
-    level: r.integer(input['level'], 0, 3, undefined),
-    granule: r.choice(input['granule'], GRANULES, '4K'),
-    lpa2: r.flag(input['lpa2'], false),
-    xnx: r.flag(input['xnx'], true),
-    xs: r.flag(input['xs'], true),
-    bbml1: r.flag(input['bbml1'], false),
-    mtePerm: r.flag(input['mtePerm'], false),
-  };
-}
+/** How a descriptor is to be read, with every option present. */
+export type LeafReading = ReadOf<typeof LEAF_OPTION_FIELDS>;
 
 /** The error for two options that exclude each other; null where none do. */
-export function optionsContradict(o: Required<LeafOptions>): BadInput | null {
+export function optionsContradict(o: LeafReading): BadInput | null {
   if (o.granule !== '64K' || o.level !== 0) return null;
   const remedy = 'Give level 1, 2 or 3, or another granule.';
   const wanted = 'a level from 1 to 3 with the 64K granule';

@@ -1,5 +1,4 @@
-import { flag, integer, optional, requiredFlag, type Field } from '../../base/field.ts';
-import type { Reader } from '../../base/reader.ts';
+import { flag, integer, optional, requiredFlag, type ReadOf } from '../../base/field.ts';
 
 /** What `maintenanceNeeded` is asked. */
 export interface MaintenanceInput {
@@ -23,21 +22,8 @@ export interface MaintenanceInput {
   readonly cacheableWrites?: boolean;
 }
 
-/** The input with every field present; a level is null where it was left out. */
-export interface MaintenanceQuery {
-  readonly fwb: boolean;
-  readonly idc: boolean;
-  readonly dic: boolean;
-  readonly loc: number | null;
-  readonly louu: number | null;
-  readonly louis: number | null;
-  readonly memAttr: number;
-  readonly executable: boolean;
-  readonly cacheableWrites: boolean;
-}
-
 /** The fields of the input. */
-export const MAINTENANCE_FIELDS: readonly Field[] = [
+export const MAINTENANCE_FIELDS = [
   requiredFlag('fwb', 'HCR_EL2.FWB'),
   requiredFlag('idc', 'CTR_EL0.IDC'),
   requiredFlag('dic', 'CTR_EL0.DIC'),
@@ -47,24 +33,6 @@ export const MAINTENANCE_FIELDS: readonly Field[] = [
   optional(integer('memAttr', 'MemAttr[3:0], descriptor bits [5:2]', 0, 15)),
   flag('executable', 'the mapping is executable', true),
   flag('cacheableWrites', 'somebody wrote through a cacheable mapping', true),
-];
+] as const;
 
-/** Reads the input; the reader remembers whether it was acceptable. */
-export function readMaintenance(r: Reader, raw: unknown): MaintenanceQuery {
-  const q = r.object(raw);
-  r.only(q, MAINTENANCE_FIELDS);
-  const level = (name: string) =>
-    q[name] === undefined ? null : r.integer(q[name], 0, 7, undefined);
-  const fwb = r.requiredFlag(q['fwb']);
-  return {
-    fwb,
-    idc: r.requiredFlag(q['idc']),
-    dic: r.requiredFlag(q['dic']),
-    loc: level('loc'),
-    louu: level('louu'),
-    louis: level('louis'),
-    memAttr: r.integer(q['memAttr'], 0, 15, fwb ? 0b0110 : 0b1111),
-    executable: r.flag(q['executable'], true),
-    cacheableWrites: r.flag(q['cacheableWrites'], true),
-  };
-}
+export type MaintenanceQuery = ReadOf<typeof MAINTENANCE_FIELDS>;

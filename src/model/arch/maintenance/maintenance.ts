@@ -1,14 +1,10 @@
 import type { ModelError } from '../../base/error.ts';
-import { BadInput, readInput } from '../../base/read-input.ts';
+import { readByFields } from '../../base/read-fields.ts';
+import { BadInput } from '../../base/read-input.ts';
 import { Trace, type Step } from '../../base/step.ts';
 import type { Stage2Rule } from '../stage2-encoding.ts';
 import { stage2MemAttr } from '../stage2-memattr.ts';
-import {
-  MAINTENANCE_FIELDS,
-  readMaintenance,
-  type MaintenanceInput,
-  type MaintenanceQuery,
-} from './input.ts';
+import { MAINTENANCE_FIELDS, type MaintenanceInput, type MaintenanceQuery } from './input.ts';
 
 /** One kind of cache maintenance. */
 export interface Operation {
@@ -60,9 +56,10 @@ const INSTRUCTION_LINES = `IC IVAU: each instruction cache line of the page, ${B
  * Source: ARM-ARM, CTR_EL0, CLIDR_EL1, I_RRDBK and section B2.11.
  */
 export function maintenanceNeeded(input: MaintenanceInput): Maintenance {
-  const q = readInput(MAINTENANCE_FIELDS, input, readMaintenance);
+  const q = readByFields(MAINTENANCE_FIELDS, input);
   if (q instanceof BadInput) return { ...NOTHING, error: q.error };
-  const { fwb, dic, loc, memAttr, executable, cacheableWrites } = q;
+  const { fwb, dic, loc, executable, cacheableWrites } = q;
+  const memAttr = q.memAttr ?? (fwb ? 0b0110 : 0b1111);
   const trace = new Trace();
   const bypass = trace.ask(
     'accesses may go around the caches',

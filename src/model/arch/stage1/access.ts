@@ -24,7 +24,7 @@ const RES0 = 'MemAttr[3] is RES0 without FEAT_MTE_PERM: a software error, the bi
 export function accessAttributes(input: AccessInput): Combined {
   const q = readAccess(input);
   if (q instanceof BadInput) return refusal(q.error);
-  const s2 = stage2MemAttr(q.s2MemAttr, q.hcr.fwb, q.mtePerm);
+  const s2 = stage2MemAttr(q.s2.memAttr, q.hcr.fwb, q.mtePerm);
   const { candidates, findings } = stage1Candidates(q);
   const permitted = permittedBy(q, s2, candidates);
   const certain = candidates.length === 1 && s2.permitted === null;
@@ -44,7 +44,7 @@ function permittedBy(
   s2: Stage2MemAttr,
   candidates: ReturnType<typeof stage1Candidates>['candidates'],
 ): readonly Attributes[] {
-  const name = SH_NAMES[q.s2Sh] ?? 'reserved';
+  const name = SH_NAMES[q.s2.sh] ?? 'reserved';
   const s2Shs = name === 'reserved' ? SH_CANDIDATES : [name];
   const encodings =
     s2.permitted === null
@@ -68,7 +68,7 @@ function stage2Findings(q: AccessQuery, s2: Stage2MemAttr): Finding[] {
   } else if (s2.res0Set) {
     found.push({ field: 's2.memAttr', finding: 'res0-set', permitted: RES0 });
   }
-  if (SH_NAMES[q.s2Sh] === 'reserved') {
+  if (SH_NAMES[q.s2.sh] === 'reserved') {
     found.push({ field: 's2.sh', finding: 'reserved', permitted: SH_PERMITTED });
   }
   return found;

@@ -1,5 +1,5 @@
-import { flag, type Field } from '../../base/field.ts';
-import type { Reader } from '../../base/reader.ts';
+import { flag, optional, record, type ReadOf } from '../../base/field.ts';
+import { blankOf } from '../../base/read-fields.ts';
 
 /** SCTLR_EL1 as far as it concerns memory attributes. Each is 1 where it is left out. */
 export interface Sctlr {
@@ -25,55 +25,29 @@ export interface Hcr {
   readonly id?: boolean;
 }
 
-const SCTLR: readonly Field[] = [
+const SCTLR = [
   flag('m', 'SCTLR_EL1.M: stage 1 is on', true),
   flag('c', 'SCTLR_EL1.C: data accesses can be cacheable', true),
   flag('i', 'SCTLR_EL1.I: instruction fetches can be cacheable', true),
-];
-const HCR: readonly Field[] = [
+] as const;
+const HCR = [
   flag('fwb', 'HCR_EL2.FWB'),
   flag('dc', 'HCR_EL2.DC: default cacheability'),
   flag('dct', 'HCR_EL2.DCT: default cacheability is Tagged'),
   flag('cd', 'HCR_EL2.CD: stage 2 data accesses are Non-cacheable'),
   flag('id', 'HCR_EL2.ID: stage 2 instruction fetches are Non-cacheable'),
-];
+] as const;
 
 /** The two registers as fields of an input. */
-export const CONTROL_FIELDS: readonly Field[] = [
-  {
-    name: 'sctlr',
-    meaning: 'SCTLR_EL1',
-    accepts: { kind: 'record', fields: SCTLR, orNull: false },
-    absent: 'optional',
-  },
-  {
-    name: 'hcr',
-    meaning: 'HCR_EL2',
-    accepts: { kind: 'record', fields: HCR, orNull: false },
-    absent: 'optional',
-  },
-];
+export const CONTROL_FIELDS = [
+  optional(record('sctlr', 'SCTLR_EL1', SCTLR)),
+  optional(record('hcr', 'HCR_EL2', HCR)),
+] as const;
 
-/** Reads SCTLR_EL1. */
-export function readSctlr(r: Reader, raw: unknown): Required<Sctlr> {
-  const input = raw === undefined ? {} : r.object(raw);
-  r.only(input, SCTLR);
-  return {
-    m: r.flag(input['m'], true),
-    c: r.flag(input['c'], true),
-    i: r.flag(input['i'], true),
-  };
-}
+type Controls = ReadOf<typeof CONTROL_FIELDS>;
 
-/** Reads HCR_EL2. */
-export function readHcr(r: Reader, raw: unknown): Required<Hcr> {
-  const input = raw === undefined ? {} : r.object(raw);
-  r.only(input, HCR);
-  return {
-    fwb: r.flag(input['fwb'], false),
-    dc: r.flag(input['dc'], false),
-    dct: r.flag(input['dct'], false),
-    cd: r.flag(input['cd'], false),
-    id: r.flag(input['id'], false),
-  };
-}
+/** The registers with every bit; a register that was left out has its defaults. */
+export const controlsOf = ({ sctlr, hcr }: Controls) => ({
+  sctlr: sctlr ?? blankOf(SCTLR),
+  hcr: hcr ?? blankOf(HCR),
+});

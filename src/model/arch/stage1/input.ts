@@ -1,10 +1,9 @@
 import { inputError } from '../../base/diagnose.ts';
-import { choice, flag, integer, type Field } from '../../base/field.ts';
-import { BadInput, readInput } from '../../base/read-input.ts';
-import type { Reader } from '../../base/reader.ts';
-import type { ShInput } from '../combine/input.ts';
-import { SH_FIELD, SH_NAMES } from '../shareability.ts';
-import { CONTROL_FIELDS, readHcr, readSctlr, type Hcr, type Sctlr } from './controls.ts';
+import { choice, optional, type ReadOf } from '../../base/field.ts';
+import { readByFields } from '../../base/read-fields.ts';
+import { BadInput } from '../../base/read-input.ts';
+import { MTE_PERM_FIELD, S1_FIELD, S2_FIELD, type ShInput } from '../combine/input.ts';
+import { CONTROL_FIELDS, controlsOf, type Hcr, type Sctlr } from './controls.ts';
 
 /** Kinds of access that the controls tell apart. */
 export const ACCESSES = ['data', 'instruction'] as const;
@@ -30,99 +29,41 @@ export interface AccessInput extends Stage1Input {
   readonly mtePerm?: boolean;
 }
 
-/** Stage 1 with every field present; `s1Attr` is null where stage 1 is off. */
-export interface Stage1Query {
-  readonly access: Access;
-  readonly sctlr: Required<Sctlr>;
-  readonly hcr: Required<Hcr>;
-  readonly s1Attr: number | null;
-  readonly s1Sh: number;
-}
-
-/** Both stages with every field present. */
-export interface AccessQuery extends Stage1Query {
-  readonly s2MemAttr: number;
-  readonly s2Sh: number;
-  readonly fnxs: boolean;
-  readonly mtePerm: boolean;
-}
-
-const S1: readonly Field[] = [integer('attr', 'attribute byte of MAIR_EL1', 0, 255), SH_FIELD];
-const S2: readonly Field[] = [
-  integer('memAttr', 'MemAttr[3:0], descriptor bits [5:2]', 0, 15),
-  SH_FIELD,
-  flag('fnxs', 'FnXS, descriptor bit 11'),
-];
-const STAGE1_FIELDS: readonly Field[] = [
+const STAGE1_FIELDS = [
   choice('access', 'kind of access', ACCESSES, 'data'),
   ...CONTROL_FIELDS,
-  {
-    name: 's1',
-    meaning: 'stage 1',
-    accepts: { kind: 'record', fields: S1, orNull: false },
-    absent: 'optional',
-  },
-];
-const ACCESS_FIELDS: readonly Field[] = [
-  ...STAGE1_FIELDS,
-  {
-    name: 's2',
-    meaning: 'stage 2',
-    accepts: { kind: 'record', fields: S2, orNull: false },
-    absent: 'required',
-  },
-  flag('mtePerm', 'FEAT_MTE_PERM is implemented'),
-];
+  optional(S1_FIELD),
+] as const;
+
+const ACCESS_FIELDS = [...STAGE1_FIELDS, S2_FIELD, MTE_PERM_FIELD] as const;
+
+type Controls = ReturnType<typeof controlsOf>;
+
+/** Stage 1 with every bit of its controls; `s1` is null where stage 1 is off. */
+export type Stage1Query = Omit<ReadOf<typeof STAGE1_FIELDS>, keyof Controls> & Controls;
+
+/** Both stages likewise. */
+export type AccessQuery = Omit<ReadOf<typeof ACCESS_FIELDS>, keyof Controls> & Controls;
 
 /** Reads the input of `stage1Attributes`. */
 export function readStage1(raw: unknown): Stage1Query | BadInput {
-  const q = readInput(STAGE1_FIELDS, raw, (r) => {
-    const input = r.object(raw);
-    r.only(input, STAGE1_FIELDS);
-    return stage1Of(r, input);
-  });
-  return needsByte(q);
+  const q = readByFields(STAGE1_FIELDS, raw);
+  return q instanceof BadInput ? q : needsByte({ ...q, ...controlsOf(q) });
 }
 
 /** Reads the input of `accessAttributes`. */
 export function readAccess(raw: unknown): AccessQuery | BadInput {
-  const q = readInput(ACCESS_FIELDS, raw, (r) => {
-    const input = r.object(raw);
-    r.only(input, ACCESS_FIELDS);
-    const s2 = r.object(input['s2']);
-    r.only(s2, S2);
-    return {
-      ...stage1Of(r, input),
-      s2MemAttr: r.integer(s2['memAttr'], 0, 15, undefined),
-      s2Sh: r.named(s2['sh'], 3, SH_NAMES, 3),
-      fnxs: r.flag(s2['fnxs'], false),
-      mtePerm: r.flag(input['mtePerm'], false),
-    };
-  });
-  return needsByte(q);
-}
-
-function stage1Of(r: Reader, input: Readonly<Record<string, unknown>>): Stage1Query {
-  const raw = input['s1'];
-  const s1 = raw === undefined ? {} : r.object(raw);
-  r.only(s1, S1);
-  return {
-    access: r.choice(input['access'], ACCESSES, 'data'),
-    sctlr: readSctlr(r, input['sctlr']),
-    hcr: readHcr(r, input['hcr']),
-    s1Attr: raw === undefined ? null : r.integer(s1['attr'], 0, 255, undefined),
-    s1Sh: r.named(s1['sh'], 3, SH_NAMES, 3),
-  };
+  const q = readByFields(ACCESS_FIELDS, raw);
+  return q instanceof BadInput ? q : needsByte({ ...q, ...controlsOf(q) });
 }
 
 /** With stage 1 off its byte is not read, so that one input can be asked with M = 0 and M = 1. */
-function needsByte<Q extends Stage1Query>(q: Q | BadInput): Q | BadInput {
-  if (q instanceof BadInput) return q;
+function needsByte<Q extends Stage1Query>(q: Q): Q | BadInput {
   const on = q.sctlr.m && !q.hcr.dc;
-  if (on && q.s1Attr === null) {
+  if (on && q.s1 === null) {
     const remedy = 'Add s1 with the MAIR byte: stage 1 is on, because M is 1 and DC is 0.';
     const sample = 's1: { attr: 0xff }';
     return new BadInput(inputError('missing-field', 's1', undefined, 'an object', sample, remedy));
   }
-  return on ? q : { ...q, s1Attr: null };
+  return on ? q : { ...q, s1: null };
 }

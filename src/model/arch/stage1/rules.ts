@@ -56,7 +56,7 @@ export function bothStages(
   s2: Stage2MemAttr,
   s2Sh: Shareability,
 ): Attributes {
-  const combined = outcome({ s1, s1Sh, s2, s2Sh, fnxs: q.fnxs }, s1Sh);
+  const combined = outcome({ s1, s1Sh, s2, s2Sh, fnxs: q.s2.fnxs }, s1Sh);
   if (!madeNonCacheable(q, combined.device !== null)) return combined;
   return attributes(null, NC, NC, 'OSH', false, false, combined.xs);
 }

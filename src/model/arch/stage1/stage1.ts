@@ -40,12 +40,12 @@ export function stage1Candidates(q: Stage1Query): {
   readonly candidates: readonly Stage1Candidate[];
   readonly findings: readonly Finding[];
 } {
-  if (q.s1Attr === null) {
+  if (q.s1 === null) {
     const { stage1, sh } = stage1Off(q);
     return { candidates: [{ stage1, shareabilities: [sh] }], findings: [] };
   }
-  const byte = MAIR_TABLE[q.s1Attr];
-  const sh = SH_NAMES[q.s1Sh] ?? 'reserved';
+  const byte = MAIR_TABLE[q.s1.attr];
+  const sh = SH_NAMES[q.s1.sh] ?? 'reserved';
   const findings: Finding[] = [];
   const permitted = byte?.permitted ?? null;
   if (permitted !== null) findings.push({ field: 's1.attr', finding: 'reserved', permitted });
@@ -79,7 +79,7 @@ export function stage1Attributes(input: Stage1Input): Stage1Attributes {
   const { device, inner, outer, tagged, xs } = only?.stage1 ?? OPEN;
   return {
     kind: 'stage1',
-    on: q.s1Attr !== null,
+    on: q.s1 !== null,
     type: only === undefined ? 'reserved' : device === null ? 'Normal' : 'Device',
     device,
     inner,

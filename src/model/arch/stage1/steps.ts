@@ -28,8 +28,9 @@ export function stage1Steps(trace: Trace, q: Stage1Query, s1: Stage1 | null): vo
     trace.ask('stage-1 off', 'SCTLR_EL1.M', inputs, name, SOURCE);
     return;
   }
-  const byte = MAIR_TABLE[q.s1Attr ?? 0] as MairAttr;
-  trace.ask('MAIR_EL1.Attr', 'MAIR_ELx', { s1Attr: q.s1Attr }, memoryName(byte), SOURCE);
+  const s1Attr = q.s1?.attr ?? 0;
+  const byte = MAIR_TABLE[s1Attr] as MairAttr;
+  trace.ask('MAIR_EL1.Attr', 'MAIR_ELx', { s1Attr }, memoryName(byte), SOURCE);
   const check = data ? 'SCTLR_EL1.C' : 'SCTLR_EL1.I';
   trace.ask(check, 'SCTLR_EL1', { access, ...cacheable }, name, SOURCE);
 }
@@ -43,7 +44,7 @@ export function stage2Steps(
 ): void {
   const { access, hcr } = q;
   const rule = hcr.fwb ? 'R_ZNGNK' : 'R_HMNDG';
-  const inputs = { s2MemAttr: q.s2MemAttr, 'HCR_EL2.FWB': bit(hcr.fwb), mtePerm: q.mtePerm };
+  const inputs = { s2MemAttr: q.s2.memAttr, 'HCR_EL2.FWB': bit(hcr.fwb), mtePerm: q.mtePerm };
   trace.ask('MemAttr[3:0]', rule, inputs, stage2Says(s2), SOURCE);
   const check = access === 'data' ? 'HCR_EL2.CD' : 'HCR_EL2.ID';
   const disabled = access === 'data' ? hcr.cd : hcr.id;

@@ -1,7 +1,7 @@
-import { choice, flag, type Field, type FieldsOf } from '../../base/field.ts';
-import { FAULT_FIELDS, type FaultInput, type FaultQuery } from '../fault/input.ts';
+import { choice, flag, without, type ReadOf } from '../../base/field.ts';
+import { FAULT_FIELDS, type FaultInput } from '../fault/input.ts';
 import { GET_PFN_FIELD, type GetPfn } from '../guest-memfd/input.ts';
-import { PROTECTED_FIELDS, type ProtectedFaultInput } from '../pkvm/handle-protected-fault.ts';
+import { PROTECTED_FIELDS, type ProtectedFaultInput } from '../pkvm/protected-input.ts';
 import { STATUSES, type FaultStatus } from './status.ts';
 
 const MEMSLOTS = ['none', 'invalid', 'userspace', 'guestMemfd'] as const;
@@ -56,40 +56,6 @@ export interface GuestAbortInput
   readonly getPfn?: GetPfn;
 }
 
-/** The input with every field present. */
-export interface GuestAbortQuery
-  extends
-    Omit<FaultQuery, 'permissionFault' | 'exclAtomicFault' | 'nested' | 'xnx'>,
-    Required<
-      Pick<
-        GuestAbortInput,
-        | 'faultStatus'
-        | 'ipa'
-        | 'memslot'
-        | 'slotReadonly'
-        | 'stage1Walk'
-        | 'cacheInstruction'
-        | 'isv'
-        | 'loadStore64'
-        | 'vncrAccess'
-        | 'nisvToUser'
-        | 'seaToUser'
-        | 'hostClaimsSea'
-        | 'ras'
-        | 'protectedVm'
-        | 'getPfn'
-        | 'memcacheTopUp'
-        | 'memlockLimit'
-        | 'swapBacked'
-      >
-    > {
-  readonly pin: NonNullable<GuestAbortInput['pin']> | null;
-  readonly mappedAlready: NonNullable<GuestAbortInput['mappedAlready']> | null;
-}
-
-const ELSEWHERE = new Set(['permissionFault', 'exclAtomicFault', 'nested', 'xnx']);
-
-/** Those of a fault come out of a list that its own reader goes by, so the compiler is told. */
 export const GUEST_ABORT_FIELDS = [
   choice('faultStatus', 'the fault status of ESR_EL2', STATUSES, 'translation'),
   choice('ipa', 'where the IPA lies', IPAS, 'inside'),
@@ -105,7 +71,9 @@ export const GUEST_ABORT_FIELDS = [
   flag('hostClaimsSea', 'firmware error handling claims the abort'),
   flag('ras', 'ARM64_HAS_RAS_EXTN', true),
   flag('protectedVm', 'the VM is a protected pKVM VM'),
-  ...FAULT_FIELDS.filter((field) => !ELSEWHERE.has(field.name)),
+  ...without(FAULT_FIELDS, 'permissionFault', 'exclAtomicFault', 'nested', 'xnx'),
   GET_PFN_FIELD,
   ...PROTECTED_FIELDS,
-] as readonly Field[] as FieldsOf<GuestAbortQuery>;
+] as const;
+
+export type GuestAbortQuery = ReadOf<typeof GUEST_ABORT_FIELDS>;

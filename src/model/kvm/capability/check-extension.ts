@@ -1,25 +1,13 @@
-import { flag, requiredFlag } from '../../base/field.ts';
 import type { Trace } from '../../base/step.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import type { KernelName, NamedRules } from '../kernels/registry.ts';
-import type { CapabilityQuery } from './check.ts';
-
-/** What `checkExtension` is asked. */
-export interface CapabilityInput {
-  /** Asked on a VM file descriptor (default), or on /dev/kvm. */
-  readonly vmFd?: boolean;
-  /** The VM is a protected pKVM VM. */
-  readonly protectedVm?: boolean;
-  /** The host runs pKVM. No influence. */
-  readonly pkvmHost?: boolean;
-  /** System capability ARM64_HAS_STAGE2_FWB. */
-  readonly fwb: boolean;
-  /** System capability ARM64_HAS_CACHE_DIC. */
-  readonly dic: boolean;
-  /** System capability ARM64_HAS_CACHE_IDC. No influence. */
-  readonly idc?: boolean;
-}
+import {
+  CAPABILITY_FIELDS,
+  readCapability,
+  type CapabilityInput,
+  type CapabilityQuery,
+} from './input.ts';
 
 /** `ret`: 1 supported, 0 not supported or unknown, -22 EINVAL where there is no VM to ask about. */
 export type CapabilityDecision = DecisionOf<
@@ -27,19 +15,11 @@ export type CapabilityDecision = DecisionOf<
   'supported' | 'not-supported' | 'refused'
 >;
 
-const FIELDS = [
-  flag('vmFd', 'asked on a VM file descriptor, not on /dev/kvm', true),
-  flag('protectedVm', 'the VM is a protected pKVM VM'),
-  flag('pkvmHost', 'the host runs pKVM'),
-  requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
-  requiredFlag('dic', 'ARM64_HAS_CACHE_DIC'),
-  flag('idc', 'ARM64_HAS_CACHE_IDC'),
-] as const;
-
 /** The question, its fields and its rules. */
-export const CHECK_EXTENSION: Asked<typeof FIELDS, CapabilityDecision> = {
+export const CHECK_EXTENSION: Asked<typeof CAPABILITY_FIELDS, CapabilityDecision> = {
   question: 'checkExtension',
-  fields: FIELDS,
+  fields: CAPABILITY_FIELDS,
+  read: readCapability,
   nothing: {},
   decide: (q, rules, trace) => {
     const ret = answer(rules, q, trace);

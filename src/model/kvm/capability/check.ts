@@ -1,18 +1,9 @@
 import type { Trace } from '../../base/step.ts';
 import { ERRNO } from '../errno.ts';
+import type { CapabilityQuery } from './input.ts';
 
 /** The number of KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED (DOC734, V10-6). */
 export const KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED = 243;
-
-/** The question with every field present. */
-export interface CapabilityQuery {
-  readonly vmFd: boolean;
-  readonly protectedVm: boolean;
-  readonly pkvmHost: boolean;
-  readonly fwb: boolean;
-  readonly dic: boolean;
-  readonly idc: boolean;
-}
 
 type Check<Ret> = (q: CapabilityQuery, trace: Trace, source: readonly string[]) => Ret;
 

@@ -1,15 +1,8 @@
 import { inputError } from '../../base/diagnose.ts';
 import type { ModelError } from '../../base/error.ts';
-import { BadInput, readInput } from '../../base/read-input.ts';
+import { answered, type Taken } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
-import {
-  rulesOf,
-  unknownKernel,
-  withRelease,
-  type Kernel,
-  type KernelName,
-  type NamedRules,
-} from '../kernels/registry.ts';
+import type { KernelName, NamedRules } from '../kernels/registry.ts';
 import { FAULT_FIELDS, readFault, type FaultInput, type FaultQuery } from './input.ts';
 import { nestedWrong } from '../nested/wrong.ts';
 import { fieldNotInKernel } from '../not-in-kernel.ts';
@@ -37,6 +30,23 @@ export interface FaultDecision extends DecisionOf<'handleFault', FaultVerdict> {
   readonly pageReleased: 'no' | 'unused' | 'dirty' | 'clean' | null;
 }
 
+/** The question and its fields. */
+export const HANDLE_FAULT: Taken<typeof FAULT_FIELDS, FaultDecision> = {
+  question: 'handleFault',
+  fields: FAULT_FIELDS,
+  read: readFault,
+  nothing: {
+    mapping: null,
+    injected: null,
+    memcache: null,
+    mteTagsSanitised: null,
+    markedDirty: null,
+    hwpoisonSignal: null,
+    pageReleased: null,
+  },
+  wrong: faultWrong,
+};
+
 /**
  * What KVM does with a stage-2 fault on an ordinary memslot: `user_mem_abort()` with its exits in
  * order. Topping up the page cache and writing the table succeed. Without `size` everything is a
@@ -45,14 +55,7 @@ export interface FaultDecision extends DecisionOf<'handleFault', FaultVerdict> {
  * V10-5 (v6.17), CODE734 (v7.3); size and nesting were evaluated apart from the other exits.
  */
 export function handleFault(kernel: KernelName, input: FaultInput): FaultDecision {
-  const rules = rulesOf(kernel);
-  if (rules === null) return invalid(null, unknownKernel(kernel));
-  const q = readInput(FAULT_FIELDS, input, readFault);
-  if (q instanceof BadInput) return invalid(rules.name, q.error);
-  const error = faultWrong(q, rules);
-  if (error) return invalid(rules.name, error);
-  const run = new FaultRun(q, rules);
-  return withRelease(rules, decision(rules.name, run, userMemAbort(run)));
+  return answered(HANDLE_FAULT, kernel, input, decision);
 }
 
 /** The stages in order: the first that ends the fault, or the leaf that is written. */
@@ -65,27 +68,30 @@ export function userMemAbort(run: FaultRun): FaultEnd {
   return install(run);
 }
 
-function decision(kernel: Kernel, run: FaultRun, end: FaultEnd): FaultDecision {
+/** Put together by name: this question is asked millions of times. */
+function decision(q: FaultQuery, rules: NamedRules): FaultDecision {
+  const run = new FaultRun(q, rules);
+  const { verdict, ret, errno, mapping, injected } = userMemAbort(run);
   run.trace.decided();
   return {
     question: 'handleFault',
-    kernel,
-    verdict: end.verdict,
-    ret: end.ret,
-    errno: end.errno,
-    mapping: end.mapping,
-    injected: end.injected,
+    kernel: rules.name,
+    verdict,
+    ret,
+    errno,
+    mapping,
+    injected,
     memcache: run.memcache,
     mteTagsSanitised: run.mteTagsSanitised,
-    markedDirty: end.mapping !== null && end.mapping.w,
+    markedDirty: mapping !== null && mapping.w,
     hwpoisonSignal: run.hwpoisonSignal,
-    pageReleased: released(run, end),
+    pageReleased: released(run, mapping),
     because: run.trace.steps,
   };
 }
 
-function released(run: FaultRun, end: FaultEnd): FaultDecision['pageReleased'] {
-  if (end.mapping !== null) return end.mapping.w ? 'dirty' : 'clean';
+function released(run: FaultRun, mapping: Mapping | null): FaultDecision['pageReleased'] {
+  if (mapping !== null) return mapping.w ? 'dirty' : 'clean';
   const dropped = run.page === 'locked' || (run.page === 'held' && run.rules.has.dropsPageEarly);
   return dropped ? 'unused' : 'no';
 }
@@ -106,23 +112,4 @@ export function faultWrong(q: FaultQuery, rules: NamedRules): ModelError | null 
   if (q.exclAtomicFault && !rules.has.exclAtomicFault)
     return fieldNotInKernel('exclAtomicFault', true, 'false', rules, 'exclAtomicFault');
   return q.nested === null ? null : nestedWrong(q.nested, q.xnx, rules);
-}
-
-function invalid(kernel: Kernel | null, error: ModelError): FaultDecision {
-  return {
-    question: 'handleFault',
-    kernel,
-    verdict: 'invalid',
-    ret: null,
-    errno: null,
-    mapping: null,
-    injected: null,
-    memcache: null,
-    mteTagsSanitised: null,
-    markedDirty: null,
-    hwpoisonSignal: null,
-    pageReleased: null,
-    because: [],
-    error,
-  };
 }

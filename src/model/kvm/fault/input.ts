@@ -1,8 +1,15 @@
-import { choice, flag, requiredFlag, type Field } from '../../base/field.ts';
+import {
+  choice,
+  flag,
+  namesOf,
+  recordOrNull,
+  requiredFlag,
+  type ReadOf,
+} from '../../base/field.ts';
 import type { Reader } from '../../base/reader.ts';
-import { readSize, SIZE_FIELD, type SizeInput, type SizeQuery } from '../granule/size-input.ts';
-import { NESTED_FIELD, readNested, type NestedLeaf, type NestedQuery } from '../nested/leaf.ts';
-import { readVma, VMA_FIELDS, type FullVma, type Vma } from '../vma/vma.ts';
+import { readSize, SIZE_FIELD, type SizeInput } from '../granule/size-input.ts';
+import { NESTED_FIELD, readNested, type NestedLeaf } from '../nested/leaf.ts';
+import { readVma, VMA_FIELDS, type Vma } from '../vma/vma.ts';
 
 const ACCESSES = ['read', 'write', 'exec'] as const;
 const PFN_LOOKUPS = ['ok', 'hwpoison', 'error'] as const;
@@ -46,21 +53,14 @@ export interface FaultInput {
   readonly xnx?: boolean;
 }
 
-/** The input with every field present. */
-export interface FaultQuery extends Required<Omit<FaultInput, 'vma' | 'size' | 'nested'>> {
-  readonly vma: FullVma | null;
-  readonly size: SizeQuery | null;
-  readonly nested: NestedQuery | null;
-}
-
 /** The fields of the input. */
-export const FAULT_FIELDS: readonly Field[] = [
-  {
-    name: 'vma',
-    meaning: 'the VMA at the faulting address, null where there is none',
-    accepts: { kind: 'record', fields: VMA_FIELDS, orNull: true, of: 'vma' },
-    absent: 'required',
-  },
+export const FAULT_FIELDS = [
+  recordOrNull(
+    'vma',
+    'the VMA at the faulting address, null where there is none',
+    VMA_FIELDS,
+    'vma',
+  ),
   flag('pfnIsMapMemory', 'memblock lists the page as memory, and not as NOMAP'),
   requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
   requiredFlag('dic', 'ARM64_HAS_CACHE_DIC'),
@@ -76,12 +76,16 @@ export const FAULT_FIELDS: readonly Field[] = [
   SIZE_FIELD,
   NESTED_FIELD,
   flag('xnx', 'ARM64_HAS_XNX'),
-];
+] as const;
+
+export type FaultQuery = ReadOf<typeof FAULT_FIELDS>;
+
+const NAMES = namesOf(FAULT_FIELDS);
 
 /** Reads the input; the reader remembers whether it was acceptable. */
 export function readFault(r: Reader, raw: unknown): FaultQuery {
   const q = r.object(raw);
-  r.only(q, FAULT_FIELDS);
+  r.only(q, NAMES);
   return {
     vma: q['vma'] === null ? null : readVma(r, q['vma']),
     pfnIsMapMemory: r.flag(q['pfnIsMapMemory'], false),

@@ -1,3 +1,4 @@
+import { l1LevelOf } from '../nested/leaf.ts';
 import { memAttrOf, type Mapping, type MappingSize } from './mapping.ts';
 import type { FaultEnd, FaultRun } from './run.ts';
 
@@ -15,7 +16,7 @@ export function install(run: FaultRun): FaultEnd {
   const memAttr = memAttrOf(memType, fwb);
   run.ask('stage2_set_prot_attr(pgt, prot)', { memType, fwb }, memAttr, 'kvm_pgtable_stage2_map');
   const size = sizeOf(run, run.pagesBack);
-  const l1Level = run.q.nested === null ? null : run.q.nested.level;
+  const l1Level = l1LevelOf(run.q.nested);
   return end('mapped', { action: 'map', memType, memAttr, r, w, x, exec, size, l1Level });
 }
 

@@ -1,14 +1,13 @@
-import { flag, number, optional, type FieldOf, type ReadOf } from '../../base/field.ts';
-import { Reader } from '../../base/reader.ts';
+import { flag, number, optional, record, type ReadOf } from '../../base/field.ts';
 import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
-import { readFault, type FaultInput, type FaultQuery } from '../fault/input.ts';
+import type { FaultQuery } from '../fault/input.ts';
 import { relaxes, sizeOf } from '../fault/install.ts';
 import { FaultRun } from '../fault/run.ts';
 import type { KernelName } from '../kernels/registry.ts';
 import { L1_SHIFTS } from '../nested/leaf.ts';
-import { VMA_FIELDS, type ReadVma, type Vma } from '../vma/vma.ts';
-import { LEAF_SHIFTS, type LeafShift } from './shifts.ts';
+import { VMA_FIELDS, type Vma } from '../vma/vma.ts';
+import { LEAF_SHIFTS, PAGE, type LeafShift } from './shifts.ts';
 import { OFFER_FIELDS, type SizeInput } from './size-input.ts';
 
 /** What `granule` is asked: a write that faults, on a host with FWB and DIC. */
@@ -37,15 +36,8 @@ export interface GranuleDecision extends DecisionOf<'granule', 'mapped' | 'relax
   readonly pfnBack: number | null;
 }
 
-const VMA_FIELD: FieldOf<'vma', ReadVma> = {
-  name: 'vma',
-  meaning: 'the VMA at the faulting address',
-  accepts: { kind: 'record', fields: VMA_FIELDS, orNull: false, of: 'vma' },
-  absent: 'required',
-};
-
 const FIELDS = [
-  VMA_FIELD,
+  record('vma', 'the VMA at the faulting address', VMA_FIELDS, 'vma'),
   flag('pfnIsMapMemory', 'memblock lists the page as memory, and not as NOMAP'),
   flag('dirtyLogging', 'the slot has KVM_MEM_LOG_DIRTY_PAGES'),
   ...OFFER_FIELDS,
@@ -85,10 +77,8 @@ export function granule(kernel: KernelName, input: GranuleInput): GranuleDecisio
 /** With FWB and DIC no VMA makes the fault fail, so that every input has a size. */
 function faultOf({ vma, nestedBlockShift, faultGranuleShift, ...q }: Query): FaultQuery {
   const { pfnIsMapMemory, dirtyLogging, pkvmHost, ...size } = q;
-  const { entryAttrIndx, ...flags } = vma;
-  const entry = entryAttrIndx === null ? {} : { entryAttrIndx };
-  const fault: FaultInput = {
-    vma: { ...flags, ...entry, start: 0, end: 0 },
+  return {
+    vma,
     pfnIsMapMemory,
     dirtyLogging,
     pkvmHost,
@@ -96,8 +86,16 @@ function faultOf({ vma, nestedBlockShift, faultGranuleShift, ...q }: Query): Fau
     dic: true,
     access: 'write',
     permissionFault: faultGranuleShift !== null,
-    size: { ...size, ...(faultGranuleShift === null ? {} : { faultGranuleShift }) },
-    nested: nestedBlockShift === null ? null : { blockShift: nestedBlockShift },
+    mapWritable: true,
+    vmHasMte: false,
+    pfnLookup: 'ok',
+    invalidateRetry: false,
+    exclAtomicFault: false,
+    size: { ...size, faultGranuleShift: faultGranuleShift ?? PAGE },
+    nested:
+      nestedBlockShift === null
+        ? null
+        : { readable: true, writable: true, exec: 'both', blockShift: nestedBlockShift },
+    xnx: false,
   };
-  return readFault(new Reader(), fault);
 }

@@ -1,4 +1,4 @@
-import { flag, integer, number, type FieldOf, type ReadOf } from '../../base/field.ts';
+import { flag, integer, number, optional, recordOrNull, type ReadOf } from '../../base/field.ts';
 import { readFields } from '../../base/read-fields.ts';
 import type { Reader } from '../../base/reader.ts';
 import { MAX_PAGE } from '../vma/vma.ts';
@@ -37,12 +37,9 @@ const SIZE_FIELDS = [
 export type SizeQuery = ReadOf<typeof SIZE_FIELDS>;
 
 /** The field of a fault. */
-export const SIZE_FIELD: FieldOf<'size', SizeQuery | null> = {
-  name: 'size',
-  meaning: 'what may make the mapping larger than a page',
-  accepts: { kind: 'record', fields: SIZE_FIELDS, orNull: true },
-  absent: 'optional',
-};
+export const SIZE_FIELD = optional(
+  recordOrNull('size', 'what may make the mapping larger than a page', SIZE_FIELDS),
+);
 
 /** Reads the sizes; null where the question leaves them out. */
 export function readSize(r: Reader, raw: unknown): SizeQuery | null {

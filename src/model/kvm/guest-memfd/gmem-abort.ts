@@ -2,6 +2,7 @@ import type { StepValue, Trace } from '../../base/step.ts';
 import { ERRNO } from '../errno.ts';
 import { memAttrOf, type Mapping } from '../fault/mapping.ts';
 import type { NamedRules } from '../kernels/registry.ts';
+import { l1LevelOf } from '../nested/leaf.ts';
 import { maskNestedExec, reduceToNested, type Reducible } from '../nested/reduce.ts';
 import type { ExecAt } from '../pgtable/exec.ts';
 import type { GuestMemfdQuery } from './input.ts';
@@ -79,7 +80,7 @@ function mappingOf(run: GmemRun, relax: boolean): Mapping {
   const memType = 'NORMAL';
   const { readable: r, writable: w, exec } = run;
   const prot = { memType, r, w, x: exec !== 'none', exec, size: null } as const;
-  const level = nested === null ? null : nested.level;
+  const level = l1LevelOf(nested);
   if (relax)
     return { action: 'relaxPerms', memAttr: null, ...prot, l1Level: level === null ? null : 0 };
   const memAttr = memAttrOf(memType, fwb);

@@ -2,7 +2,6 @@ import { ask, type Asked } from '../ask.ts';
 import type { DecisionOf } from '../decision.ts';
 import type { KernelName } from '../kernels/registry.ts';
 import { notInKernel } from '../not-in-kernel.ts';
-import { nestedLeaf } from '../nested/leaf.ts';
 import { nestedWrong } from '../nested/wrong.ts';
 import { gmemAbort, type GmemEnd } from './gmem-abort.ts';
 import { GUEST_MEMFD_FIELDS, type GuestMemfdFaultInput } from './input.ts';
@@ -32,8 +31,7 @@ export const GUEST_MEMFD_FAULT: Asked<typeof GUEST_MEMFD_FIELDS, GuestMemfdFault
     return q.nested === null ? null : nestedWrong(q.nested, q.xnx, rules);
   },
   decide: (q, rules, trace) => {
-    const nested = q.nested === null ? null : nestedLeaf(q.nested);
-    const end = gmemAbort({ ...q, nested }, rules, trace);
+    const end = gmemAbort(q, rules, trace);
     return { ...end, markedDirty: end.mapping !== null && end.mapping.w };
   },
 };

@@ -1,5 +1,5 @@
 import { choice, flag, requiredFlag, type ReadOf } from '../../base/field.ts';
-import { NESTED_FIELD, type NestedLeaf, type NestedQuery } from '../nested/leaf.ts';
+import { NESTED_FIELD, type NestedLeaf } from '../nested/leaf.ts';
 
 const ACCESSES = ['read', 'write', 'exec'] as const;
 const GET_PFN = ['ok', 'EFAULT', 'EIO', 'ENOMEM', 'EPERM', 'EINVAL'] as const;
@@ -31,11 +31,6 @@ export interface GuestMemfdFaultInput {
   readonly xnx?: boolean;
 }
 
-/** The input with every field present. */
-export interface GuestMemfdQuery extends Omit<ReadOf<typeof GUEST_MEMFD_FIELDS>, 'nested'> {
-  readonly nested: NestedQuery | null;
-}
-
 /** The field for what guest_memfd answers. */
 export const GET_PFN_FIELD = choice('getPfn', 'what kvm_gmem_get_pfn() returns', GET_PFN, 'ok');
 
@@ -51,3 +46,5 @@ export const GUEST_MEMFD_FIELDS = [
   NESTED_FIELD,
   flag('xnx', 'ARM64_HAS_XNX'),
 ] as const;
+
+export type GuestMemfdQuery = ReadOf<typeof GUEST_MEMFD_FIELDS>;

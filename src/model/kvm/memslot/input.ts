@@ -1,4 +1,14 @@
-import { choice, flag, integer, requiredFlag, type Field, type ReadOf } from '../../base/field.ts';
+import {
+  choice,
+  flag,
+  integer,
+  list,
+  namesOf,
+  optional,
+  record,
+  requiredFlag,
+  type ReadOf,
+} from '../../base/field.ts';
 import { readFields } from '../../base/read-fields.ts';
 import type { Reader } from '../../base/reader.ts';
 import { MAX_PAGE, readVma, VMA_FIELDS, type FullVma, type Vma } from '../vma/vma.ts';
@@ -38,12 +48,6 @@ export interface MemslotInput {
   readonly protectedVm?: (typeof PROTECTED_VM)[number];
 }
 
-/** The input with every field present. */
-export interface SlotQuery extends Required<Omit<MemslotInput, 'vmas' | 'slot'>> {
-  readonly vmas: readonly FullVma[];
-  readonly slot: ReadOf<typeof SLOT_FIELDS> | null;
-}
-
 const SLOT_FIELDS = [
   integer('start', 'first page of the slot', 0, MAX_PAGE),
   integer('end', 'page after the last page of the slot', 0, MAX_PAGE),
@@ -53,20 +57,10 @@ const SLOT_FIELDS = [
 const MAX_VMAS = 4096;
 
 /** The fields of the input. */
-export const SLOT_QUERY_FIELDS: readonly Field[] = [
+export const SLOT_QUERY_FIELDS = [
   choice('change', 'kind of change', MEMSLOT_CHANGES, 'CREATE'),
-  {
-    name: 'vmas',
-    meaning: 'the VMAs under the slot, in address order',
-    accepts: { kind: 'list', fields: VMA_FIELDS, max: MAX_VMAS },
-    absent: 'required',
-  },
-  {
-    name: 'slot',
-    meaning: 'the range of the slot in pages',
-    accepts: { kind: 'record', fields: SLOT_FIELDS, orNull: false, of: 'range' },
-    absent: 'optional',
-  },
+  list('vmas', 'the VMAs under the slot, in address order', VMA_FIELDS, MAX_VMAS),
+  optional(record('slot', 'the range of the slot in pages', SLOT_FIELDS, 'range')),
   requiredFlag('fwb', 'ARM64_HAS_STAGE2_FWB'),
   requiredFlag('dic', 'ARM64_HAS_CACHE_DIC'),
   flag('logDirtyPages', 'the new slot has KVM_MEM_LOG_DIRTY_PAGES'),
@@ -75,12 +69,16 @@ export const SLOT_QUERY_FIELDS: readonly Field[] = [
   flag('beyondIpa', 'the slot ends beyond the IPA space of the VM'),
   choice('guestMemfd', 'guest_memfd slot, its file mappable or not', GUEST_MEMFD, 'none'),
   choice('protectedVm', 'protected pKVM VM, its EL2 part created or not', PROTECTED_VM, 'no'),
-];
+] as const;
+
+export type SlotQuery = ReadOf<typeof SLOT_QUERY_FIELDS>;
+
+const NAMES = namesOf(SLOT_QUERY_FIELDS);
 
 /** Reads the input; the reader remembers whether it was acceptable. */
 export function readSlotQuery(r: Reader, raw: unknown): SlotQuery {
   const q = r.object(raw);
-  r.only(q, SLOT_QUERY_FIELDS);
+  r.only(q, NAMES);
   return {
     change: r.choice(q['change'], MEMSLOT_CHANGES, 'CREATE'),
     vmas: readVmas(r, q['vmas']),

@@ -15,7 +15,7 @@ export interface MemslotDecision extends DecisionOf<'prepareMemoryRegion', 'acce
 }
 
 /** The question, its fields and its rules. */
-export const PREPARE_MEMORY_REGION: Asked<typeof SLOT_QUERY_FIELDS, MemslotDecision, SlotQuery> = {
+export const PREPARE_MEMORY_REGION: Asked<typeof SLOT_QUERY_FIELDS, MemslotDecision> = {
   question: 'prepareMemoryRegion',
   fields: SLOT_QUERY_FIELDS,
   read: readSlotQuery,

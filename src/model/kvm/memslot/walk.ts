@@ -17,10 +17,10 @@ export interface Visited {
 export function vmasUnderSlot(q: SlotQuery): readonly Visited[] {
   const all = q.vmas.map((vma, index) => ({ vma, index }));
   const { slot } = q;
-  if (slot === null || all.every(({ vma }) => vma.start < 0)) return all;
-  return all
-    .filter(({ vma }) => vma.start < slot.end && vma.end > slot.start)
-    .sort((a, b) => a.vma.start - b.vma.start);
+  if (slot === null) return all;
+  const under = ({ vma: { start, end } }: Visited): boolean =>
+    start === null || end === null || (start < slot.end && end > slot.start);
+  return all.filter(under).sort((a, b) => (a.vma.start ?? 0) - (b.vma.start ?? 0));
 }
 
 /** What is wrong with the ranges of the input, or null. */
@@ -28,14 +28,12 @@ export function rangeError(q: SlotQuery): ModelError | null {
   if (q.slot !== null && q.slot.start >= q.slot.end) {
     return contradiction('slot', q.slot, 'start before end', 'slot: { start: 2, end: 6 }');
   }
-  const ranged = q.vmas.filter((vma) => vma.start >= 0 || vma.end >= 0);
-  if (ranged.length === 0) return null;
+  if (q.vmas.every(({ start, end }) => start === null && end === null)) return null;
   const sample = 'slot: { start: 2, end: 6 }, vmas: [{ start: 0, end: 3 }]';
-  if (
-    q.slot === null ||
-    ranged.length < q.vmas.length ||
-    ranged.some((vma) => vma.start < 0 || vma.end < 0)
-  ) {
+  const ranges = q.vmas.flatMap(({ start, end }) =>
+    start === null || end === null ? [] : { start, end },
+  );
+  if (q.slot === null || ranges.length < q.vmas.length) {
     return contradiction(
       'vmas',
       q.vmas,
@@ -43,9 +41,9 @@ export function rangeError(q: SlotQuery): ModelError | null {
       sample,
     );
   }
-  const sorted = [...ranged].sort((a, b) => a.start - b.start);
-  const wrong = sorted.some(
-    (vma, i) => vma.start >= vma.end || vma.end > (sorted[i + 1]?.start ?? Infinity),
+  ranges.sort((a, b) => a.start - b.start);
+  const wrong = ranges.some(
+    ({ start, end }, i) => start >= end || end > (ranges[i + 1]?.start ?? Infinity),
   );
   return wrong
     ? contradiction('vmas', q.vmas, 'ranges that are not empty and do not overlap', sample)

@@ -1,4 +1,4 @@
-import { flag, number, type FieldOf, type ReadOf } from '../../base/field.ts';
+import { flag, number, optional, recordOrNull, type ReadOf } from '../../base/field.ts';
 import { readFields } from '../../base/read-fields.ts';
 import type { Reader } from '../../base/reader.ts';
 import { execField, type ExecAt } from '../pgtable/exec.ts';
@@ -32,12 +32,6 @@ export interface NestedLeaf {
   readonly blockShift?: number;
 }
 
-/** The leaf with every field present. */
-export interface NestedQuery extends Required<NestedLeaf> {
-  /** The level that it stands at. */
-  readonly level: number;
-}
-
 const NESTED_FIELDS = [
   flag('readable', 'the L1 leaf grants reads', true),
   flag('writable', 'the L1 leaf grants writes', true),
@@ -45,21 +39,21 @@ const NESTED_FIELDS = [
   number('blockShift', 'log2 of what the L1 leaf maps', L1_SHIFTS, { default: 12 }),
 ] as const;
 
+/** The leaf with every field present. */
+export type NestedQuery = ReadOf<typeof NESTED_FIELDS>;
+
 /** The field of a fault. */
-export const NESTED_FIELD: FieldOf<'nested', ReadOf<typeof NESTED_FIELDS> | null> = {
-  name: 'nested',
-  meaning: 'the L1 leaf, for a fault of a nested guest',
-  accepts: { kind: 'record', fields: NESTED_FIELDS, orNull: true },
-  absent: 'optional',
-};
+export const NESTED_FIELD = optional(
+  recordOrNull('nested', 'the L1 leaf, for a fault of a nested guest', NESTED_FIELDS),
+);
 
 /** Reads the leaf; null where the fault is none of a nested guest. */
 export function readNested(r: Reader, raw: unknown): NestedQuery | null {
   if (raw === undefined || raw === null) return null;
-  return nestedLeaf(readFields(r, NESTED_FIELDS, raw));
+  return readFields(r, NESTED_FIELDS, raw);
 }
 
-/** The leaf with its level. */
-export function nestedLeaf(leaf: Required<NestedLeaf>): NestedQuery {
-  return { ...leaf, level: LEVELS[leaf.blockShift] ?? 3 };
+/** The level that the leaf stands at; null where there is none. */
+export function l1LevelOf(nested: NestedQuery | null): number | null {
+  return nested === null ? null : (LEVELS[nested.blockShift] ?? 3);
 }

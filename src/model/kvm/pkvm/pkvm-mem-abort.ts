@@ -2,20 +2,7 @@ import type { Trace } from '../../base/step.ts';
 import { ERRNO } from '../errno.ts';
 import { memAttrOf, type Mapping } from '../fault/mapping.ts';
 import type { NamedRules } from '../kernels/registry.ts';
-
-/** A fault of a protected VM. */
-export interface ProtectedQuery {
-  readonly fwb: boolean;
-  readonly vmPfnmap: boolean;
-  readonly vmIo: boolean;
-  readonly memcacheTopUp: 'ok' | 'fails';
-  readonly memlockLimit: boolean;
-  /** Null: as a page of the VMA is taken to be. */
-  readonly pin: 'ok' | 'hwpoison' | 'fails' | null;
-  readonly swapBacked: boolean;
-  /** The guest has the page already: null, or whether the host has poisoned it. */
-  readonly mappedAlready: 'intact' | 'poisoned' | null;
-}
+import type { ProtectedQuery } from './protected-input.ts';
 
 /** How `pkvm_mem_abort()` ended. */
 export interface ProtectedEnd {

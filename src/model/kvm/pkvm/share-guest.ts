@@ -1,16 +1,7 @@
 import type { Trace } from '../../base/step.ts';
 import { ERRNO } from '../errno.ts';
-import type { MemType } from '../fault/mapping.ts';
 import type { NamedRules } from '../kernels/registry.ts';
-
-/** A map hypercall for a VM that is not protected. */
-export interface PkvmMapQuery {
-  readonly memType: MemType;
-  readonly beyondHostRange: boolean;
-  readonly badSize: boolean;
-  readonly acrossBorder: boolean;
-  readonly region: 'memory' | 'nomap' | 'not-memory';
-}
+import type { PkvmMapQuery } from './map-input.ts';
 
 const SHARE = '__pkvm_host_share_guest';
 const ALLOWED = 'check_range_allowed_memory';

@@ -1,4 +1,12 @@
-import { flag, integer, optional, type FieldOf, type ReadOf } from '../../base/field.ts';
+import {
+  flag,
+  integer,
+  named,
+  namesOf,
+  optional,
+  type FieldOf,
+  type ReadOf,
+} from '../../base/field.ts';
 import type { Reader } from '../../base/reader.ts';
 import { ATTR_INDX_NAMES, type AttrIndx } from './attr-indx.ts';
 
@@ -28,59 +36,54 @@ export interface Vma {
   readonly end?: number;
 }
 
-/** A VMA with every field present; `start` and `end` are -1 where they were left out. */
-export interface FullVma {
-  readonly vmPfnmap: boolean;
-  readonly vmMixedmap: boolean;
-  readonly vmIo: boolean;
-  readonly vmAllowAnyUncached: boolean;
-  readonly vmMteAllowed: boolean;
-  readonly attrIndx: number;
-  readonly entryAttrIndx: number | null;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Page numbers of a 64-bit address space with 4K pages. */
 export const MAX_PAGE = 2 ** 52 - 1;
 
 /** The field AttrIndx, by number or name. */
-export const ATTR_INDX_FIELD: FieldOf<'attrIndx', number> = {
-  name: 'attrIndx',
-  meaning: 'AttrIndx of vm_page_prot: 0 MT_NORMAL to 4 MT_DEVICE_nGnRE',
-  accepts: { kind: 'integer', min: 0, max: 7, names: ATTR_INDX_NAMES },
-  absent: { default: 0 },
-};
+export const ATTR_INDX_FIELD = named(
+  'attrIndx',
+  'AttrIndx of vm_page_prot: 0 MT_NORMAL to 4 MT_DEVICE_nGnRE',
+  7,
+  ATTR_INDX_NAMES,
+  { default: 0 },
+);
 
-const ENTRY_FIELD: FieldOf<'entryAttrIndx', number | null> = {
-  name: 'entryAttrIndx',
-  meaning: "AttrIndx of the host's own entry, which KVM does not read",
-  accepts: ATTR_INDX_FIELD.accepts,
-  absent: 'optional',
+const ENTRY_FIELD = named(
+  'entryAttrIndx',
+  "AttrIndx of the host's own entry, which KVM does not read",
+  7,
+  ATTR_INDX_NAMES,
+);
+
+/** The field, which no check of most questions decides by. */
+const idle = <Name extends string, Value>(field: FieldOf<Name, Value>): FieldOf<Name, Value> => ({
+  ...field,
   idle: true,
-};
+});
 
 /** The fields of a VMA. */
 export const VMA_FIELDS = [
   flag('vmPfnmap', 'VM_PFNMAP is set'),
   flag('vmMixedmap', 'VM_MIXEDMAP is set'),
-  { ...flag('vmIo', 'VM_IO is set'), idle: true },
+  idle(flag('vmIo', 'VM_IO is set')),
   flag('vmAllowAnyUncached', 'VM_ALLOW_ANY_UNCACHED is set'),
   flag('vmMteAllowed', 'VM_MTE_ALLOWED is set'),
   ATTR_INDX_FIELD,
-  ENTRY_FIELD,
+  idle(optional(ENTRY_FIELD)),
   optional(integer('start', 'first page of the VMA', 0, MAX_PAGE)),
   optional(integer('end', 'page after the last page of the VMA', 0, MAX_PAGE)),
 ] as const;
 
-/** A VMA of a question that is not asked often: null where a page was left out. */
-export type ReadVma = ReadOf<typeof VMA_FIELDS>;
+/** A VMA with every field present. */
+export type FullVma = ReadOf<typeof VMA_FIELDS>;
+
+const NAMES = namesOf(VMA_FIELDS);
 
 /** Reads one VMA. */
 export function readVma(r: Reader, raw: unknown): FullVma {
   const v = r.object(raw);
-  r.only(v, VMA_FIELDS);
-  const entry = v['entryAttrIndx'];
+  r.only(v, NAMES);
+  const { entryAttrIndx: entry, start, end } = v;
   return {
     vmPfnmap: r.flag(v['vmPfnmap'], false),
     vmMixedmap: r.flag(v['vmMixedmap'], false),
@@ -89,7 +92,7 @@ export function readVma(r: Reader, raw: unknown): FullVma {
     vmMteAllowed: r.flag(v['vmMteAllowed'], false),
     attrIndx: r.named(v['attrIndx'], 7, ATTR_INDX_NAMES, 0),
     entryAttrIndx: entry === undefined ? null : r.named(entry, 7, ATTR_INDX_NAMES, 0),
-    start: r.integer(v['start'], 0, MAX_PAGE, -1),
-    end: r.integer(v['end'], 0, MAX_PAGE, -1),
+    start: start === undefined ? null : r.integer(start, 0, MAX_PAGE, undefined),
+    end: end === undefined ? null : r.integer(end, 0, MAX_PAGE, undefined),
   };
 }
