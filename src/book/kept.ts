@@ -29,13 +29,15 @@ export class Kept<T> {
   readonly #stamp: string;
   readonly #file: string;
   readonly #folder: string;
+  readonly #files: number;
   readonly #found: ReadonlyMap<string, T>;
   readonly #used = new Map<string, T>();
   #fresh = false;
 
-  constructor(name: string, stamp: string, folder: string = FOLDER) {
+  constructor(name: string, stamp: string, folder: string = FOLDER, files: number = FILES) {
     this.#name = name;
     this.#folder = folder;
+    this.#files = files;
     this.#file = join(folder, `${name}-${sum(Buffer.from(stamp)).slice(0, 16)}`);
     this.#found = read<T>(this.#file, stamp);
     this.#stamp = stamp;
@@ -61,12 +63,18 @@ export class Kept<T> {
     const unfinished = `${this.#file}.${process.pid}`;
     try {
       mkdirSync(this.#folder, { recursive: true });
+    } catch {
+      // A folder that cannot be made keeps nothing; the next process asks anew.
+      return;
+    }
+    try {
       writeFileSync(unfinished, Buffer.concat([Buffer.from(sum(body)), body]));
       renameSync(unfinished, this.#file);
       this.#fresh = false;
       this.#clear();
     } catch {
-      // A folder that cannot be written keeps nothing; the next process asks anew.
+      // Nor does one that cannot be written, or is full.
+      rmSync(unfinished, { force: true });
     }
   }
 
@@ -76,7 +84,7 @@ export class Kept<T> {
       .map((name) => join(this.#folder, name))
       .map((file) => ({ file, written: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
       .toSorted((a, b) => b.written - a.written);
-    for (const { file } of files.slice(FILES)) rmSync(file, { force: true });
+    for (const { file } of files.slice(this.#files)) rmSync(file, { force: true });
   }
 }
 

@@ -9,8 +9,8 @@ export type Section = (typeof SECTIONS)[number];
  * Folder that the book is read from. `STAGE_TWO_CONTENT` names another one, for tests: the shell links to
  * sources and chapters of this guide, so a site is built from its own content.
  */
-export function contentDir(): string {
-  return resolve(root, process.env['STAGE_TWO_CONTENT'] ?? 'content');
+export function contentDir(env: NodeJS.ProcessEnv = process.env): string {
+  return resolve(root, env['STAGE_TWO_CONTENT'] ?? 'content');
 }
 
 /** A path as reports show it: from the project root, or from the content's own parent folder. */

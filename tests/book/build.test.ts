@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,12 +17,13 @@ test(
     const folder = mkdtempSync(join(tmpdir(), 'build-'));
     const outDir = join(folder, 'dist');
     try {
-      const astro = ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', outDir];
-      const { status, stdout, stderr } = spawnSync(process.execPath, astro, {
+      const build = ['scripts/build.ts', '--outDir', outDir];
+      const { status, stdout, stderr } = spawnSync(process.execPath, build, {
         cwd: ROOT,
         env: {
           ...process.env,
           STAGE_TWO_CONTENT: BROKEN,
+          STAGE_TWO_KEPT: join(folder, 'kept'),
           ASTRO_TELEMETRY_DISABLED: '1',
           NO_COLOR: '1',
         },
@@ -33,6 +34,9 @@ test(
       expect(text.split(readFileSync(join(ROOT, BROKEN, 'report.txt'), 'utf8'))).toHaveLength(2);
       expect(text).not.toMatch(/^\s+at .*:\d+:\d+\)?$|Stack trace/m);
       expect(existsSync(outDir)).toBe(false);
+      expect(readdirSync(join(folder, 'kept')).filter((name) => name.startsWith('site'))).toEqual(
+        [],
+      );
     } finally {
       rmSync(folder, { recursive: true });
     }

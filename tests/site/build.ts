@@ -1,71 +1,67 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { siteStamp } from '../../scripts/build/site-stamp.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, '.cache');
 const dist = join(cache, 'site');
-const stamp = join(cache, 'site.stamp');
+const built = join(cache, 'site.stamp');
 const lock = join(cache, 'site.lock');
-const astro = join(root, 'node_modules/astro/bin/astro.mjs');
 /** As a copy is built that somebody hosts: with an address of its own and links to its sources. */
 export const HOSTED = {
   STAGE_TWO_URL: 'https://guide.example',
   STAGE_TWO_EDIT: 'https://forge.example/edit/main/',
 } as const;
-const INPUTS = ['src', 'content', 'public', 'astro.config.mjs', 'package-lock.json'];
-/** A build takes seconds; a lock that is older was left by a run that was killed. */
-const STALE_LOCK_MS = 180_000;
 
-/** The folder of the built site. Builds it where its inputs have changed, once for all test files. */
+/** The folder of the built site. It is built where its inputs have changed, once for all test files. */
 export async function builtSite(): Promise<string> {
   mkdirSync(cache, { recursive: true });
   await take();
   try {
-    const now = fingerprint();
-    if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return dist;
-    rmSync(stamp, { force: true });
+    const now = siteStamp(environment(HOSTED));
+    if (existsSync(built) && readFileSync(built, 'utf8') === now) return dist;
+    rmSync(built, { force: true });
     build(dist, HOSTED);
-    writeFileSync(stamp, now);
+    writeFileSync(built, now);
     return dist;
   } finally {
-    rmSync(lock, { recursive: true });
+    rmSync(lock);
   }
 }
 
+/** One process at a time; a lock whose process is gone holds nobody. */
 async function take(): Promise<void> {
   for (;;) {
     try {
-      mkdirSync(lock);
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
       return;
     } catch {
-      const age = existsSync(lock) ? Date.now() - statSync(lock).mtimeMs : 0;
-      if (age > STALE_LOCK_MS) rmSync(lock, { recursive: true, force: true });
+      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+      if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true });
       await wait(100);
     }
   }
 }
 
-/** Builds the site into a folder. */
-export function build(outDir: string, more: NodeJS.ProcessEnv = {}): void {
-  const { VITEST: _, NODE_ENV: __, ...env } = process.env;
+function isAlive(pid: number): boolean {
   try {
-    execFileSync(process.execPath, [astro, 'build', '--outDir', outDir], {
-      cwd: root,
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Builds the site into a folder as `npm run build` does, here or in a copy of the project; what it said. */
+export function build(outDir: string, more: NodeJS.ProcessEnv = {}, project = root): string {
+  try {
+    return execFileSync(process.execPath, ['scripts/build.ts', '--outDir', outDir], {
+      cwd: project,
       encoding: 'utf8',
       stdio: 'pipe',
-      env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', ...more },
+      env: environment(more),
     });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
@@ -73,19 +69,8 @@ export function build(outDir: string, more: NodeJS.ProcessEnv = {}): void {
   }
 }
 
-function fingerprint(): string {
-  const hash = createHash('sha256').update(JSON.stringify(HOSTED));
-  for (const input of INPUTS) {
-    const path = join(root, input);
-    const files = statSync(path).isFile()
-      ? [path]
-      : readdirSync(path, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map((entry) => join(entry.parentPath, entry.name));
-    for (const file of files.toSorted()) {
-      const { size, mtimeMs } = statSync(file);
-      hash.update(`${file} ${size} ${mtimeMs}\n`);
-    }
-  }
-  return hash.digest('hex');
+/** Where it sees the test runner, Astro makes other pages. */
+function environment(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { VITEST: _, NODE_ENV: __, ...env } = process.env;
+  return { ...env, ASTRO_TELEMETRY_DISABLED: '1', ...more };
 }
