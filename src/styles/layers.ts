@@ -1,8 +1,9 @@
 /**
- * Layers of the cascade, the weakest first. A rule of a page wins over one of the site whatever their
- * selectors weigh and whichever sheet is linked first.
+ * Layers of the cascade, the weakest first: `frame` has what all figures and snippets share, `figure`
+ * what is one figure's own. A rule of a page wins over one of the site whatever their selectors weigh
+ * and whichever sheet is linked first.
  */
-export const LAYERS = ['base', 'site', 'page', 'figure', 'print'] as const;
+export const LAYERS = ['base', 'site', 'page', 'frame', 'figure', 'print'] as const;
 
 /** What is used of a node of PostCSS, which comes with Vite. */
 interface Node {
