@@ -15,6 +15,8 @@ import Claim from './Claim.astro';
 import Code from './Code.astro';
 import CpuTable from './CpuTable.astro';
 import Fence from './Fence.astro';
+import H2 from './H2.astro';
+import H3 from './H3.astro';
 import Mem from './Mem.astro';
 import Note from './Note.astro';
 import ObservedTable from './observations/ObservedTable.astro';
@@ -45,5 +47,7 @@ export const provided = {
   Term,
   Verdict,
   VerdictTable,
+  h2: H2,
+  h3: H3,
   table: Table,
-} satisfies Record<ProvidedName | 'Code' | 'Snippet' | 'table', unknown>;
+} satisfies Record<ProvidedName | 'Code' | 'Snippet' | 'h2' | 'h3' | 'table', unknown>;

@@ -31,7 +31,7 @@ export function staticPage(route: string, html: string): BuiltPage | null {
 
 /**
  * makeStatic changes a page into one that needs no script: controls become the list of what is
- * chosen, links of terms become their words, everything folded is open.
+ * chosen, links of terms and headings become their words, everything folded is open.
  */
 function makeStatic(part: Parts): void {
   const spoken = part('[role]').filter((element) =>
@@ -44,7 +44,7 @@ function makeStatic(part: Parts): void {
     else controls.replaceWith(chosen);
   }
   for (const button of part('button')) button.remove();
-  for (const term of part('.term')) term.replaceWith(...term.childNodes);
+  for (const link of part('.term', '.self')) link.replaceWith(...link.childNodes);
   for (const input of part('input', 'select')) input.remove();
   for (const details of part('details')) details.setAttribute('open', '');
   for (const element of part('[hidden]')) element.removeAttribute('hidden');

@@ -11,9 +11,9 @@ const page = (route: string) => parseHtml(read(`${route}index.html`));
 
 beforeAll(async () => {
   folder = await builtSite();
-  const links = all(page('/'), '#contents a[href]');
+  const links = all(page('/'), '#contents details a[href]');
   routes = links.flatMap((link) => link.getAttribute('href') ?? []);
-  routes = routes.filter((route) => /^\/(guide|reference)\//.test(route));
+  routes = routes.filter((route) => /^\/(guide|reference)\/./.test(route));
 });
 
 test('each chapter has its Markdown, and llms.txt names it', () => {

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
+import { onPaths, PHONE, Site } from './browser.ts';
+
+let site: Site;
+beforeAll(async () => void (site = await Site.open()));
+afterAll(() => site.close());
+
+/** A phone at its narrowest, or 1280 px at 400 %. */
+const NARROW = { viewport: { width: 320, height: 256 } } as const;
+/** The spacing that WCAG 2.2, 1.4.12, lets a reader set. */
+const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`;
+const KINDS = [
+  '/',
+  '/guide/',
+  '/guide/one-mail-one-bug/',
+  '/guide/normal-nc/',
+  '/reference/mair-byte/',
+  '/debate/',
+  '/timeline/',
+  '/versions/',
+  '/unknown/',
+  '/glossary/',
+  '/sources/',
+  '/errata/',
+  '/map/',
+  '/404.html',
+];
+
+test('no kind of page scrolls sideways at 320 px with wide spacing', async () => {
+  const wide: Record<string, number> = {};
+  await onPaths(KINDS, async (path) => {
+    const page = await site.visit(path, { ...NARROW, bypassCSP: true });
+    await page.addStyleTag({ content: SPACED });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width !== 320) wide[path] = width;
+    await page.context().close();
+  });
+  expect(wide).toEqual({});
+});
+
+test.each([
+  ['as they are', ''],
+  ['with wide spacing', SPACED],
+])('at 320 px search, theme and contents are there, 44 px each, %s', async (_, content) => {
+  const page = await site.visit('/guide/normal-nc/', { ...NARROW, bypassCSP: true });
+  if (content) await page.addStyleTag({ content });
+  await page.evaluate(() => scrollTo(0, 900));
+  let end = 0;
+  for (const name of ['.search-open', '#theme', '.menu-open']) {
+    const box = await page.locator(name).boundingBox();
+    expect(box?.width, name).toBeGreaterThanOrEqual(44);
+    expect(box?.height, name).toBeGreaterThanOrEqual(44);
+    expect(box?.y, name).toBeGreaterThanOrEqual(0);
+    expect(box?.x, name).toBeGreaterThanOrEqual(end - 0.5);
+    end = (box?.x ?? 0) + (box?.width ?? 0);
+  }
+  expect(end).toBeLessThanOrEqual(320);
+  await page.locator('.menu-open').click();
+  expect(await page.locator('#contents').isVisible()).toBe(true);
+});
+
+test.each(['light', 'dark'] as const)('axe finds nothing so, in the %s theme', async (scheme) => {
+  const page = await site.visit('/guide/normal-nc/', {
+    ...NARROW,
+    colorScheme: scheme,
+    bypassCSP: true,
+  });
+  await page.addStyleTag({ content: SPACED });
+  expect(await axeFindings(page)).toEqual([]);
+  await page.locator('.menu-open').click();
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+describe('what a finger must hit', () => {
+  /** WCAG 2.2, 2.5.8: 24 px, or as much free room around a smaller one. Links in a sentence are exempt. */
+  test.each([
+    ['/guide/one-mail-one-bug/', '.pager a, .facts a, .jump a'],
+    ['/timeline/', '.db-cites a'],
+    ['/debate/', '.db-cites a, .jump a'],
+    ['/glossary/', '.jump a, .glossary-find input'],
+  ])('on %s has 24 px: %s', async (path, targets) => {
+    const page = await site.visit(path, PHONE);
+    const sizes = await page.locator(targets).evaluateAll((all) =>
+      all
+        .map((element) => ({ name: element.textContent, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+        .map(({ name, box }) => `${name} ${box.width} x ${box.height}`),
+    );
+    expect(await page.locator(targets).count()).toBeGreaterThan(1);
+    expect(sizes).toEqual([]);
+  });
+});
+
+test.each(['/versions/', '/debate/', '/guide/two-stages-one-attribute/'])(
+  'no caption of %s is cut by the frame of its table on a phone',
+  async (path) => {
+    const page = await site.visit(path, PHONE);
+    await page
+      .locator('stage-combine')
+      .first()
+      .scrollIntoViewIfNeeded({ timeout: 1 })
+      .catch(() => {});
+    const cut = await page.locator('.frame caption').evaluateAll((all) =>
+      all.flatMap((caption) => {
+        const frame = caption.closest('.frame')?.getBoundingClientRect();
+        const box = caption.getBoundingClientRect();
+        return frame && box.left >= frame.left && box.right <= frame.right
+          ? []
+          : [caption.textContent];
+      }),
+    );
+    expect(await page.locator('.frame caption').count()).toBeGreaterThan(0);
+    expect(cut).toEqual([]);
+  },
+);

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseHtml } from '../../src/editions/dom.ts';
+import { DESK, Site } from './browser.ts';
+
+let site: Site;
+beforeAll(async () => void (site = await Site.open()));
+afterAll(() => site.close());
+
+const onPaper = async (path: string) => {
+  const page = await site.visit(path, DESK);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  return page;
+};
+
+describe('a page on paper', () => {
+  test('has the text and its sources, black on white, and none of the ways around', async () => {
+    const page = await onPaper('/guide/one-mail-one-bug/');
+    for (const control of ['.top', '#contents', '.pager', '.foot'])
+      expect(await page.locator(control).isVisible(), control).toBe(false);
+    expect(await page.locator('.sources li').first().isVisible()).toBe(true);
+    const paper = await page.evaluate(
+      () => getComputedStyle(document.documentElement).backgroundColor,
+    );
+    expect(paper).toBe('rgb(255, 255, 255)');
+  });
+
+  test.each([
+    ['/guide/one-mail-one-bug/', 'main :is(button, select, input):not(.trace-name *)'],
+    ['/guide/a-leak-in-six-steps/', 'main :is(button, select, input):not(.trace-name *)'],
+    ['/guide/two-stages-one-attribute/', 'main :is(button, select, input):not(.trace-name *)'],
+    ['/timeline/', 'main :is(button, select)'],
+    ['/glossary/', 'main :is(.jump, input, button)'],
+    ['/debate/', 'main .jump'],
+  ])('of %s has no controls', async (path, controls) => {
+    const page = await onPaper(path);
+    expect(await page.locator(controls).count()).toBeGreaterThan(0);
+    expect(await page.locator(controls).filter({ visible: true }).count()).toBe(0);
+  });
+
+  test('has the answers to its checks', async () => {
+    const page = await onPaper('/guide/one-mail-one-bug/');
+    const answers = page.locator('details.check:not([open]) > :not(summary)');
+    expect(await answers.count()).toBeGreaterThanOrEqual(3);
+    for (const answer of await answers.all())
+      expect((await answer.boundingBox())?.height).toBeGreaterThan(0);
+  });
+
+  test('has its proofs in one column', async () => {
+    const page = await onPaper('/guide/nine-policies-on-trial/');
+    const proofs = page.locator('.vt-proof');
+    const left = await proofs.evaluateAll((all) => [
+      ...new Set(all.map((one) => one.getBoundingClientRect().left)),
+    ]);
+    expect(await proofs.count()).toBeGreaterThan(1);
+    expect(left.length).toBe(1);
+  });
+});
+
+test('the print edition has neither head nor contents list, and counts its chapters through', () => {
+  const html = parseHtml(readFileSync(join(site.folder, 'print/index.html'), 'utf8'));
+  for (const gone of ['.top', '#contents']) expect(html.querySelectorAll(gone).length).toBe(0);
+  const lists = [...html.querySelectorAll('.edition-contents ol')];
+  let next = 1;
+  for (const list of lists) {
+    expect(Number(list.getAttribute('start'))).toBe(next);
+    next += list.querySelectorAll('li').length;
+  }
+  expect(lists.length).toBeGreaterThan(5);
+  expect(next - 1).toBe(html.querySelectorAll('.edition > article').length);
+});
