@@ -1,12 +1,12 @@
 import type { MdastNode, MdxJsxAttributeUnion } from 'satteri';
-import type { Element, Fence, Found, Heading, Image, Paragraph, Prose } from './page.ts';
+import type { Element, Fence, Found, Heading, Image, PageFacts, Paragraph, Prose } from './page.ts';
 import { paragraphsOf, proseNodes, textOf } from './prose.ts';
 
 /** A text in quotes of any kind, without escapes and without anything put into it. */
 const TEXT = /^\s*(["'`])((?:(?!\1|\$\{|\\).)*)\1\s*$/s;
 
-/** What the checks want to know of one page, collected in one walk over its tree. */
-export class Facts {
+/** What the checks want to know of one page, collected in one walk over its tree. A copy has its fields. */
+export class Facts implements PageFacts {
   readonly fences: Fence[] = [];
   readonly elements: Element[] = [];
   readonly links: Found[] = [];

@@ -54,8 +54,25 @@ export interface Image extends Found {
   alt: string;
 }
 
+/** What one walk over the tree of a page finds. */
+export interface PageFacts {
+  fences: readonly Fence[];
+  elements: readonly Element[];
+  links: readonly Found[];
+  images: readonly Image[];
+  prose: readonly Prose[];
+  paragraphs: readonly Paragraph[];
+  headings: readonly Heading[];
+  /** Code of the page itself, outside its fences: imports, exports, and what it computes in braces. */
+  code: readonly Found[];
+  /** Ids that a link can lead to: headings as the site numbers them, and `id` attributes; null where unread. */
+  anchors: ReadonlySet<string> | null;
+  /** True where prose stands under a heading. */
+  statesFacts: boolean;
+}
+
 /** A page as read, before any check of its parts. */
-export interface Page {
+export interface Page extends PageFacts {
   section: Section;
   /** File name without extension; the last part of the route. */
   slug: string;
@@ -70,19 +87,6 @@ export interface Page {
   frontmatter: Frontmatter | null;
   /** 1-based lines of the frontmatter keys. */
   keyLines: ReadonlyMap<string, number>;
-  fences: readonly Fence[];
-  elements: readonly Element[];
-  links: readonly Found[];
-  images: readonly Image[];
-  prose: readonly Prose[];
-  paragraphs: readonly Paragraph[];
-  headings: readonly Heading[];
-  /** Code of the page itself, outside its fences: imports, exports, and what it computes in braces. */
-  code: readonly Found[];
   /** False where a fence takes the rest of the page, or nothing of it could be read. */
   whole: boolean;
-  /** Ids that a link can lead to: headings as the site numbers them, and `id` attributes; null where unread. */
-  anchors: ReadonlySet<string> | null;
-  /** True where prose stands under a heading. */
-  statesFacts: boolean;
 }

@@ -4,7 +4,7 @@ import { Facts } from './facts.ts';
 import { minutesOf } from './minutes.ts';
 import { openFenceIn } from './open-fence.ts';
 import { readPlainText } from '../plain-text.ts';
-import type { Found, Page } from './page.ts';
+import type { Found, Page, PageFacts } from './page.ts';
 import { parsePage, type SyntaxFault } from './parse.ts';
 import { SECTIONS, shownPath, type Section } from '../places.ts';
 import type { Problem } from '../problems.ts';
@@ -46,13 +46,7 @@ function placeOf(path: string, section: Section, content: string) {
 /** A page of which no letter could be read still has its address. */
 function noPage(path: string, section: Section, content: string): Reading {
   const at = placeOf(path, section, content);
-  const page = {
-    ...at,
-    minutes: 0,
-    frontmatter: null,
-    keyLines: new Map(),
-    ...unread(new Facts()),
-  };
+  const page = { ...at, minutes: 0, frontmatter: null, keyLines: new Map(), ...unread() };
   return { page, problems: [] };
 }
 
@@ -67,7 +61,7 @@ const readPage = remember((path, text, folder = '', content = ''): Reading => {
   return { page: { ...at, minutes: minutesOf(text), frontmatter, keyLines, ...body }, problems };
 });
 
-type Body = Pick<Page, Exclude<keyof Facts, 'take' | 'anchors'> | 'anchors' | 'whole'>;
+type Body = PageFacts & Pick<Page, 'whole'>;
 
 function readBody(
   text: string,
@@ -78,48 +72,22 @@ function readBody(
   const open = openFenceIn(text);
   if (open !== null) problems.push(withoutEnd(file, open));
   const parsed = parsePage(text);
-  if (parsed.ok && open === null) return { ...readFacts(parsed.facts), whole: true };
+  if (parsed.ok && open === null) return { ...parsed.facts, whole: true };
   if (parsed.ok) {
-    const { fences, ...rest } = readFacts(parsed.facts);
-    const closed = fences.filter(({ line }) => line !== open?.line);
+    const { facts } = parsed;
+    const fences = facts.fences.filter(({ line }) => line !== open?.line);
     // What stands below the open fence was not read: nothing is said of what is missing.
-    return { ...rest, fences: closed, anchors: null, statesFacts: false, whole: false };
+    return { ...facts, fences, anchors: null, statesFacts: false, whole: false };
   }
   // YAML that cannot be read is reported once, as such; so is a fence that takes the tag that closes.
   if (open === null && !frontmatter.some(({ code }) => code === 'frontmatter-syntax'))
     problems.push(wrongSyntax(file, text, parsed.fault));
-  return unread(new Facts());
+  return unread();
 }
 
-function readFacts(facts: Facts): Omit<Body, 'whole'> {
-  const {
-    fences,
-    elements,
-    headings,
-    links,
-    images,
-    code,
-    anchors,
-    prose,
-    paragraphs,
-    statesFacts,
-  } = facts;
-  return {
-    fences,
-    elements,
-    headings,
-    links,
-    images,
-    code,
-    anchors,
-    prose,
-    paragraphs,
-    statesFacts,
-  };
-}
-
-function unread(facts: Facts): Body {
-  return { ...readFacts(facts), anchors: null, whole: false };
+/** Nothing was found, and nothing is said of what is missing. */
+function unread(): Body {
+  return { ...new Facts(), anchors: null, whole: false };
 }
 
 function withoutEnd(file: string, { line, value }: Found): Problem {
