@@ -17,6 +17,8 @@ describe('combine', () => {
     const { page, errors } = await site.open('/combine/');
     await page.getByLabel('HCR_EL2.FWB').uncheck();
     await expect.poll(() => result(page).innerText()).toBe('NC');
+    expect(page.url()).toContain('s2:1111,fwb:0,leaf:normal');
+    await page.locator('summary', { hasText: 'Any bits' }).click();
     await page.getByLabel('MemAttr').selectOption('1111');
     await page.getByLabel('Attribute byte of MAIR_EL1').selectOption('0xFF');
     await expect.poll(() => result(page).innerText()).toBe('WB');
@@ -24,6 +26,32 @@ describe('combine', () => {
     expect(await hex(page).inputValue()).toBe('0xFF');
     expect(page.url()).toContain('combine=s1:0xFF,s2:1111,fwb:0');
     expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it("follows KVM's leaf: without FWB 0110 becomes 1111, and the guest's wish counts", async () => {
+    const { page } = await site.open('/combine/');
+    const bits = (): Promise<string | null> =>
+      page.locator('[aria-selected=true]').getAttribute('data-s2');
+    expect(await result(page).innerText()).toBe('WB');
+    await page.getByLabel('HCR_EL2.FWB').uncheck();
+    await expect.poll(bits).toBe('1111');
+    expect(await result(page).innerText()).toBe('NC');
+    await page.getByLabel('Normal-NC').check();
+    await expect.poll(bits).toBe('0101');
+    await page.getByLabel('Device', { exact: true }).check();
+    await expect.poll(bits).toBe('0001');
+    await page.getByLabel('HCR_EL2.FWB').check();
+    await expect.poll(bits).toBe('0001');
+    await page.getByLabel('Normal', { exact: true }).check();
+    await expect.poll(bits).toBe('0110');
+    await page.context().close();
+  });
+
+  it('opens an older link, which names the bits alone, with these bits', async () => {
+    const { page } = await site.open('/combine/?combine=s1:0x44,s2:0101,fwb:1');
+    await expect.poll(() => result(page).innerText()).toBe('NC');
+    expect(await page.getByLabel('any bits', { exact: true }).isChecked()).toBe(true);
     await page.context().close();
   });
 

@@ -1,14 +1,22 @@
+import type { Linked } from '../form/address.ts';
 import { bind } from '../form/bind.ts';
+import type { Values } from '../form/field.ts';
 import { hexByte } from './hex-byte.ts';
 import { cellFor } from './keys.ts';
-import { FIELDS, PRESET } from './stages.ts';
+import { FIELDS, PRESET, settled } from './stages.ts';
 import { NAME, parts } from './view.ts';
 
 /** hydrate lets the reader choose both stages, by the controls or in the grid. */
 export function hydrate(root: HTMLElement): void {
   const input = root.querySelector<HTMLInputElement>('.combine-hex');
   const line = root.querySelector(`#${NAME}-hex`);
-  const bound = bind(root, { name: NAME, fields: FIELDS, preset: PRESET, parts });
+  let before: Values | null = null;
+  const settle = (linked: Linked): Linked => {
+    before = settled(linked.values, before);
+    return { ...linked, values: before };
+  };
+  const bound = bind(root, { name: NAME, fields: FIELDS, preset: PRESET, parts, settle });
+  before ??= bound.values;
 
   function tell(problem: string): void {
     if (line) line.textContent = problem;

@@ -7,6 +7,7 @@ import {
 } from '../../model/usual.ts';
 import { parseBits, parseHex } from '../../model/index.ts';
 import type { Combined } from '../../model/index.ts';
+import { LEAF_OPTIONS, memAttrOf } from '../drawings/types/leaf.ts';
 import { NO_YES } from '../form/field.ts';
 import type { Field, Values } from '../form/field.ts';
 
@@ -60,10 +61,36 @@ export const FWB: Field = {
   options: NO_YES,
 };
 
-export const FIELDS: readonly Field[] = [S1, S2, FWB];
+/** What KVM wants to make of the page; its four bits follow, and FWB has a say in them. */
+export const LEAF: Field = {
+  key: 'leaf',
+  label: "KVM's leaf for",
+  shape: 'radio',
+  options: [...LEAF_OPTIONS, ['bits', 'any bits']],
+};
+
+export const FIELDS: readonly Field[] = [S1, S2, FWB, LEAF];
 
 /** A guest that asks for Non-cacheable, and the one encoding that overrides it. */
-export const PRESET: Values = { s1: hex(0x44), s2: binary(0b0110), fwb: '1' };
+export const PRESET: Values = { s1: hex(0x44), s2: binary(0b0110), fwb: '1', leaf: 'normal' };
+
+/** The bits that KVM writes for the chosen leaf; null where the reader sets them. */
+function bitsOfLeaf({ leaf, fwb }: Values): string | null {
+  const kind = LEAF_OPTIONS.find(([name]) => name === leaf)?.[0];
+  return kind === undefined ? null : binary(memAttrOf(kind, fwb === '1'));
+}
+
+/**
+ * settled keeps leaf and bits together. Whoever changes the leaf or FWB gets the bits that KVM
+ * writes; whoever sets the bits, or comes by a link that names them alone, has left the leaf.
+ */
+export function settled(values: Values, before: Values | null): Values {
+  const bits = bitsOfLeaf(values);
+  if (bits === null || bits === values['s2']) return values;
+  const byBits =
+    before === null || (values['s2'] !== before['s2'] && values['leaf'] === before['leaf']);
+  return byBits ? { ...values, leaf: 'bits' } : { ...values, s2: bits };
+}
 
 /** What the values stand for. */
 export interface Chosen {

@@ -4,7 +4,7 @@ import { place, problems } from '../form/places.ts';
 import type { Parts } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { Child, HElement, HNode } from '../show/node.ts';
-import { FWB, PRESET, S1, S2 } from './stages.ts';
+import { FWB, LEAF, PRESET, S1, S2 } from './stages.ts';
 import { NAME, parts } from './view.ts';
 
 const stage = (name: string, who: string, ...inside: Child[]): HElement =>
@@ -62,8 +62,14 @@ export function combineStatic(): HNode[] {
         h(
           'div',
           { class: 'fig-controls' },
-          pick(S2.key, S2.label, drawn),
+          control(LEAF, PRESET, NAME),
           control(FWB, PRESET, NAME),
+        ),
+        h(
+          'details',
+          { class: 'combine-bits' },
+          h('summary', {}, 'Any bits'),
+          pick(S2.key, S2.label, drawn),
         ),
         place('s2', drawn),
       ),
@@ -71,6 +77,12 @@ export function combineStatic(): HNode[] {
     ),
     place('say', drawn, { class: 'hidden', role: 'status' }, 'p'),
     place('rule', drawn, { class: 'show' }),
+    h(
+      'details',
+      { class: 'combine-rules' },
+      h('summary', {}, 'The whole rule, step by step'),
+      place('rules', drawn, { class: 'show' }),
+    ),
     place('grid', drawn, scroll),
     ...foot(drawn, 'Back to the first pair'),
   ];

@@ -53,6 +53,7 @@ export function parts(values: Values): Parts {
   const s2 = decodeStage2MemAttr(memAttr, { fwb });
   const result = combine(chosen);
   const tree = describe(result);
+  const steps = tree.kind === 'attributes' ? tree.steps : [];
   return {
     'pick-s1': rowsFor(chosen).map((b) => option(hex(b), byteName(b), hex(attr))),
     'pick-s2': MEM_ATTRS.map((m) => option(binary(m), memAttrName(m, fwb), binary(memAttr))),
@@ -67,7 +68,8 @@ export function parts(values: Values): Parts {
       ...factsOf(describe(s2)),
     ],
     result: [h('p', { class: 'stage-result' }, memChip(memoryName(result))), ...factsOf(tree)],
-    rule: tree.kind === 'attributes' ? ruleList(tree.steps) : [],
+    rule: ruleList(steps.filter(({ decides }) => decides)),
+    rules: ruleList(steps),
     grid: [grid(chosen)],
     say: [inOneLine(chosen)],
     link: [

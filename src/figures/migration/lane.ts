@@ -1,6 +1,6 @@
 import { verdictClass } from '../../grammar/verdict.ts';
-import { describe, survivesMigration } from '../../model/index.ts';
-import type { Migrated } from '../../model/index.ts';
+import { describe, explore, survivesMigration } from '../../model/index.ts';
+import type { Migrated, MigrationInput } from '../../model/index.ts';
 import type { Values } from '../form/field.ts';
 import { verdictChip } from '../show/chip.ts';
 import { h } from '../show/node.ts';
@@ -33,15 +33,39 @@ function rows(migrated: Migrated): HElement[] {
   return [start, ...steps];
 }
 
+/** Kernels do what a policy does that has a name: up to v6.16 they fall back to Device. */
+const FALLS_BACK = 'fallback-to-device';
+
+/**
+ * Whether the VM arrives at a host on which a next tenant can read what the last one left: the
+ * destination maps the page otherwise than the owner has it, and the machine finds a leak.
+ */
+export function leaksThere({ destination, vma }: MigrationInput, { mapped }: Migrated): boolean {
+  if (mapped.destination === null || mapped.destination === 'normal') return false;
+  const { fwb, dic, policy = FALLS_BACK } = destination;
+  const found = explore({
+    policy,
+    host: { fwb, dic },
+    vma: vma ?? 'cacheable',
+    property: 'noLeak',
+  });
+  return found.holds === false;
+}
+
 /** What a migration comes to, as one line for the eye and for the ear. */
 export function outcomeOf(values: Values): { readonly chip: HNode; readonly said: string } {
-  const migrated = survivesMigration(inputOf(values));
+  const input = inputOf(values);
+  const migrated = survivesMigration(input);
   const tree = describe(migrated);
   if (tree.kind !== 'trace') return { chip: '', said: '' };
   const { source, destination } = migrated.mapped;
   const changed = destination !== null && source !== destination;
   const also = changed ? ` Mapped ${source} before, ${destination} now.` : '';
   const counts = migrated.holds === null ? '' : ` ${migrated.states} states, all visited.`;
+  if (migrated.holds === true && leaksThere(input, migrated)) {
+    const word = 'arrives, and can leak';
+    return { chip: verdictChip('leak', word, null), said: `${word}.${also}${counts}` };
+  }
   return {
     chip: verdictChip(tree.verdict, tree.verdictWord, null),
     said: `${tree.verdictWord}.${also}${counts}`,

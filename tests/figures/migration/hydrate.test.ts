@@ -24,6 +24,9 @@ describe('the two hosts, hydrated', () => {
     await expect.poll(() => own.innerText()).toContain('survives');
     await page.locator('[data-key=to-does]').selectOption('v6.16');
     await expect.poll(() => own.innerText()).toContain('Mapped normal before, device now');
+    // The host has FWB and DIC, and the old kernel falls back all the same: that is the leak.
+    expect(await own.innerText()).toContain('arrives, and can leak');
+    expect(await own.innerText()).not.toContain('survives');
     const link = await page.locator('[data-part=link] a').getAttribute('href');
     const other = await site.open(`/migration/${link}`);
     await other.page.locator('[data-hydrated]').waitFor();
