@@ -47,24 +47,24 @@ test('FWB, a family and a MemAttr leave one row of the combining table', async (
 test('what is set is listed, and each can be taken back', async () => {
   const page = await site.visit(MAIR, DESK);
   const chips = page.getByRole('list', { name: 'What is set' }).getByRole('button');
-  const memory = page.getByLabel('Memory');
+  const memory = page.locator('[name="mair.memory"]');
   const quiet = await memory.evaluate((one) => getComputedStyle(one).backgroundColor);
   expect(await chips.count()).toBe(0);
   expect(await page.getByRole('button', { name: 'Show all' }).isVisible()).toBe(false);
   await memory.selectOption('wb');
-  await page.getByLabel('Needs').selectOption({ index: 1 });
-  await page.getByLabel('Inner').selectOption('wb');
+  await page.locator('[name="mair.needs"]').selectOption({ index: 1 });
+  await page.locator('[name="mair.inner"]').selectOption('wb');
   expect(await memory.evaluate((one) => getComputedStyle(one).backgroundColor)).not.toBe(quiet);
   expect(await chips.allTextContents()).toEqual([
     'Memory: WB',
     'Inner: WB',
-    `Needs: ${await page.getByLabel('Needs').locator('option:checked').textContent()}`,
+    `Needs: ${await page.locator('[name="mair.needs"]').locator('option:checked').textContent()}`,
   ]);
   expect(await axeFindings(page, 'stage-table')).toEqual([]);
 
   await chips.nth(1).focus();
   await page.keyboard.press('Enter');
-  expect(await page.getByLabel('Inner').inputValue()).toBe('');
+  expect(await page.locator('[name="mair.inner"]').inputValue()).toBe('');
   expect(new URL(page.url()).searchParams.has('mair.inner')).toBe(false);
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
   expect(await focused()).toMatch(/^Remove Needs: /);

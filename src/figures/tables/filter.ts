@@ -73,14 +73,15 @@ class StageTable extends HTMLElement {
       if (row.hidden) {
         choose(new URLSearchParams());
         keep();
-        row.scrollIntoView();
       }
+      // The browser went there before rows were hidden, and before frames that are wide enough opened.
+      row.scrollIntoView();
       stop(row.querySelector('a'));
     };
     addEventListener('hashchange', lead);
     choose(new URLSearchParams(location.search));
-    lead();
     for (const frame of frames) watchFrame(frame);
+    lead();
   }
 }
 

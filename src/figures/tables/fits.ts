@@ -8,5 +8,6 @@ export function watchFrame(frame: HTMLElement): void {
   const measure = (): void => {
     frame.toggleAttribute('data-fits', table.offsetWidth <= frame.clientWidth);
   };
+  measure();
   new ResizeObserver(measure).observe(frame);
 }
