@@ -1,13 +1,19 @@
 import { h } from '../figures/show/node.ts';
 import type { HElement, HNode } from '../figures/show/node.ts';
-import { firstSentence, type ApiEntry, type ApiPart } from './api.ts';
+import { firstSentence, type ApiEntry, type ApiPart, type Area } from './api.ts';
+import { addressOf } from './groups.ts';
 import { docNodes, typeNodes, type Links } from './markdown.ts';
 
-/** Links of docstrings: to a public name on the page, or to a source in the list. */
-export function linksOf(api: readonly ApiEntry[], sources: ReadonlySet<string>): Links {
-  const names = new Set(api.map(({ name }) => name));
+/** Links of docstrings on the page of a group: to a public name, or to a source in the list. */
+export function linksOf(
+  api: readonly ApiEntry[],
+  sources: ReadonlySet<string>,
+  page: Area | null = null,
+): Links {
+  const names = new Map(api.map((entry) => [entry.name, entry] as const));
   return (word) => {
-    if (names.has(word)) return `#${word}`;
+    const entry = names.get(word);
+    if (entry) return entry.area === page ? `#${word}` : addressOf(entry);
     return sources.has(word) ? `/sources/#${word}` : null;
   };
 }
@@ -52,16 +58,4 @@ function partsTable({ name, parts }: ApiEntry, api: readonly ApiEntry[], links: 
 function aboutPart({ doc, type }: ApiPart, api: readonly ApiEntry[], links: Links): HNode[] {
   const named = api.find(({ name }) => type.replace(/ \| null$/, '') === name);
   return docNodes(doc === '' && named ? firstSentence(named.doc) : doc, links);
-}
-
-/** indexRows draws names with one sentence each. */
-export function indexRows(api: readonly ApiEntry[], links: Links): HElement[] {
-  return api.map(({ name, doc }) =>
-    h(
-      'tr',
-      {},
-      h('th', { scope: 'row' }, h('a', { href: `#${name}` }, h('code', {}, name))),
-      h('td', {}, ...docNodes(firstSentence(doc), links)),
-    ),
-  );
 }

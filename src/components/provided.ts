@@ -1,5 +1,5 @@
 /** The components of a chapter: those it writes by name, and those that stand for Markdown. */
-import ApiGroup from '../api/ApiGroup.astro';
+import ApiGroups from '../api/ApiGroups.astro';
 import ApiIndex from '../api/ApiIndex.astro';
 import BreakItFigure from '../figures/break-it/BreakItFigure.astro';
 import CombineFigure from '../figures/combine/CombineFigure.astro';
@@ -26,7 +26,7 @@ import type { ProvidedName } from '../book/checks/provided.ts';
 import Verdict from './Verdict.astro';
 
 export const provided = {
-  ApiGroup,
+  ApiGroups,
   ApiIndex,
   BreakItFigure,
   Check,

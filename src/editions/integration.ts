@@ -40,7 +40,7 @@ export function editions(site: string): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
           const path = request.url ?? '';
-          if (!/^\/(guide|reference)\/[\w-]+\.md$/.test(path)) return next();
+          if (!/^\/(guide|reference)(\/[\w-]+)+\.md$/.test(path)) return next();
           void answer();
 
           async function answer(): Promise<void> {

@@ -1,13 +1,24 @@
 import type { APIRoute } from 'astro';
+import { API_ROUTE, GROUPS, headingOf } from '../api/groups.ts';
 import { groups } from '../book/index.ts';
 import { markdownRoute } from '../editions/routes.ts';
 import { site } from '../site.ts';
+
+const apiPages = GROUPS.map((group) => ({
+  title: headingOf(group),
+  route: group.route,
+  description: group.about,
+}));
 
 /** The site in the form of llmstxt.org: what it is, and the Markdown of each page with its sentence. */
 export const GET: APIRoute = () => {
   const address = (route: string) => new URL(route, site.url).href;
   const parts = groups().map(({ name, chapters }) => {
-    const items = chapters.map(
+    const pages = chapters.flatMap(({ title, route, description }) => [
+      { title, route, description },
+      ...(route === API_ROUTE ? apiPages : []),
+    ]);
+    const items = pages.map(
       ({ title, route, description }) =>
         `- [${title}](${address(markdownRoute(route))}): ${description}`,
     );

@@ -42,6 +42,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   ],
   layouts: ['model', 'components', 'grammar', 'book', 'search', 'theme', 'styles', 'site.ts'],
   pages: [
+    'api',
     'editions',
     'model',
     'observations',

@@ -4,10 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstSentence, isValue, type ApiEntry } from '../../src/api/api.ts';
 import { cachedApi } from '../../src/api/cache.ts';
 import { renderApiReport, undocumented } from '../../src/api/check.ts';
+import { GROUPS } from '../../src/api/groups.ts';
 import { readApi } from '../../src/api/read.ts';
 import * as model from '../../src/model/index.ts';
 import { root } from '../../src/root.ts';
 import { DESK, Site } from '../site/browser.ts';
+import { axeFindings } from '../support/axe.ts';
 
 let site: Site;
 let api: readonly ApiEntry[];
@@ -42,38 +44,101 @@ test('every public name has an entry, at the line of its declaration', () => {
   }
 });
 
-test('the page has an anchor, the declaration and the words of each name', async () => {
+test('every name has its entry on the page of its group: anchor, declaration, words', async () => {
   const page = await site.visit(PATH, { ...DESK, javaScriptEnabled: false });
-  const entries = await page.$$eval('.api', (all) =>
-    all.map((entry) => ({
-      id: entry.querySelector('h3')?.id,
-      declaration: entry.querySelector('pre')?.textContent,
-      text: entry.textContent.replace(/\s+/g, ' '),
-      parts: [...entry.querySelectorAll('tbody th')].map((part) => part.textContent),
-    })),
-  );
-  expect(entries.map(({ id }) => id).toSorted()).toEqual(api.map(({ name }) => name).toSorted());
-  for (const { name, signature, doc, parts, file, line } of api) {
-    const entry = entries.find(({ id }) => id === name);
-    expect(entry?.declaration, name).toBe(signature);
-    expect(entry?.parts, name).toEqual(
-      parts.map((part) => `${part.name}${part.optional ? '?' : ''}`),
+  for (const { area, route, title } of GROUPS) {
+    await page.goto(route);
+    expect(await page.locator('.api-nav [aria-current=page]').textContent()).toContain(title);
+    const own = api.filter((entry) => entry.area === area);
+    const entries = await page.$$eval('.api', (all) =>
+      all.map((entry) => ({
+        id: entry.querySelector('h3')?.id,
+        declaration: entry.querySelector('pre')?.textContent,
+        text: entry.textContent.replace(/\s+/g, ' '),
+        parts: [...entry.querySelectorAll('tbody th')].map((part) => part.textContent),
+      })),
     );
-    const words = firstSentence(doc).replaceAll('`', '').replace(/^- /, '');
-    expect(entry?.text, name).toContain(words.replace(/\.$/, ''));
-    expect(entry?.text, name).toContain(`${file}:${line}`);
+    expect(entries.map(({ id }) => id).toSorted(), route).toEqual(
+      own.map(({ name }) => name).toSorted(),
+    );
+    for (const { name, signature, doc, parts, file, line } of own) {
+      const entry = entries.find(({ id }) => id === name);
+      expect(entry?.declaration, name).toBe(signature);
+      expect(entry?.parts, name).toEqual(
+        parts.map((part) => `${part.name}${part.optional ? '?' : ''}`),
+      );
+      const words = firstSentence(doc).replaceAll('`', '').replace(/^- /, '');
+      expect(entry?.text, name).toContain(words.replace(/\.$/, ''));
+      expect(entry?.text, name).toContain(`${file}:${line}`);
+    }
   }
   await page.context().close();
 });
 
-test('names and sources of a docstring are links', async () => {
+test('the index has every name at its old anchor, and each leads to its entry', async () => {
   const page = await site.visit(PATH, { ...DESK, javaScriptEnabled: false });
-  const entry = page.locator('.api[aria-labelledby=handleFault]');
-  const links = await entry
-    .locator('a')
-    .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  const rows = await page.$$eval('.api-index tbody tr', (all) =>
+    all.map((row) => [row.id, row.querySelector('th a')?.getAttribute('href')]),
+  );
+  expect(rows).toEqual(api.map(({ name, area }) => [name, `${PATH}${area}/#${name}`]));
+  expect(await page.locator('.tab-controls:visible').count()).toBe(0);
+  // The sections of the one page that the API was.
+  for (const id of 'architecture kernel machine policies search reasons common'.split(' '))
+    expect(await page.locator(`#${id} a[href^="${PATH}"]:visible`).count(), id).toBeGreaterThan(0);
+  const ids = await page.$$eval('main [id]', (all) => all.map((one) => one.id));
+  expect(ids.filter((id, i) => ids.indexOf(id) < i)).toEqual([]);
+  await page.context().close();
+});
+
+test('an old link leads on to the entry', async () => {
+  const page = await site.visit(`${PATH}#handleFault`, DESK);
+  await page.waitForURL(`**${PATH}kvm/#handleFault`);
+  expect(await page.locator('#handleFault').isVisible()).toBe(true);
+  const other = await site.visit(`${PATH}#nobody`, DESK);
+  expect(new URL(other.url()).hash).toBe('#nobody');
+  expect(other.faults.errors).toEqual([]);
+});
+
+test('names are found as they are typed, in any case, and the address keeps it', async () => {
+  const page = await site.visit(PATH, DESK);
+  const shown = page.locator('.api-index tbody tr:visible');
+  const field = page.getByRole('searchbox', { name: 'Name' });
+  await field.fill('MAIR');
+  await expect
+    .poll(() => shown.count())
+    .toBe(api.filter(({ name }) => name.toLowerCase().includes('mair')).length);
+  expect(new URL(page.url()).searchParams.get('api.find')).toBe('MAIR');
+  await page.locator('[name="api.kind"]').selectOption('function');
+  await expect.poll(() => shown.locator('th').allTextContents()).toEqual(['decodeMairAttr']);
+  expect(await axeFindings(page, '.api-index')).toEqual([]);
+
+  await field.fill('<script>');
+  await expect.poll(() => page.locator('.tab-empty').isVisible()).toBe(true);
+  expect(await field.inputValue()).toBe('<script>');
+  await page.getByRole('button', { name: 'Remove Name: “<script>”' }).click();
+  const functions = api.filter(({ kind }) => kind === 'function').length;
+  await expect.poll(() => shown.count()).toBe(functions);
+  expect(page.faults.errors).toEqual([]);
+  await page.context().close();
+});
+
+test('names and sources of a docstring are links, within the group and beyond', async () => {
+  const page = await site.visit(`${PATH}kvm/`, { ...DESK, javaScriptEnabled: false });
+  const links = (name: string) =>
+    page
+      .locator(`.api[aria-labelledby=${name}] a`)
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  const own = await links('handleFault');
   for (const href of ['#KernelName', '#FaultInput', '#FaultDecision', '/sources/#CODE734'])
-    expect(links).toContain(href);
+    expect(own).toContain(href);
+  const types = new Map(api.map(({ name, area }) => [name, area] as const));
+  await page.goto(`${PATH}explore/`);
+  const beyond = (await links('exploredOf')).filter((href) => href?.startsWith(PATH));
+  expect(beyond.length).toBeGreaterThan(0);
+  for (const href of beyond) {
+    const [area = '', name = ''] = href?.slice(PATH.length).split('/#') ?? [];
+    expect(types.get(name)).toBe(area);
+  }
   await page.context().close();
 });
 
@@ -83,12 +148,29 @@ test('search finds a name of the API and leads to its entry', async () => {
   await page.locator('.search input').waitFor();
   await page.keyboard.type('handleGuestMemfdFault');
   const link = page.locator(
-    '.pagefind-ui__result-link[href$="/reference/api/#handleGuestMemfdFault"]',
+    '.pagefind-ui__result-link[href$="/reference/api/kvm/#handleGuestMemfdFault"]',
   );
   await link.first().waitFor();
   await link.first().click();
-  await page.waitForURL('**/reference/api/#handleGuestMemfdFault');
+  await page.waitForURL('**/reference/api/kvm/#handleGuestMemfdFault');
   expect(await page.locator('#handleGuestMemfdFault').isVisible()).toBe(true);
+});
+
+test('each group has its Markdown, is in llms.txt and on the site map', async () => {
+  const text = async (path: string) => (await fetch(site.url + path)).text();
+  const [llms, full, map] = await Promise.all(
+    ['/llms.txt', '/llms-full.txt', '/sitemap-0.xml'].map(text),
+  );
+  for (const { route, about, area } of GROUPS) {
+    const markdown = await text(route.replace(/\/$/, '.md'));
+    expect(llms).toContain(`${route.replace(/\/$/, '.md')}): ${about}`);
+    expect(map).toContain(`${route}<`);
+    for (const { name, signature } of api.filter((entry) => entry.area === area)) {
+      expect(markdown, name).toContain(name);
+      expect(markdown.replaceAll(/\s+/g, ' '), name).toContain(signature.replaceAll(/\s+/g, ' '));
+    }
+    expect(full).toContain(markdown.trim());
+  }
 });
 
 describe('a public name without a docstring', async () => {

@@ -9,7 +9,7 @@ interface Component {
  * holds the two together.
  */
 export const PROVIDED = [
-  { name: 'ApiGroup', figure: false },
+  { name: 'ApiGroups', figure: false },
   { name: 'ApiIndex', figure: true },
   { name: 'BreakItFigure', figure: true },
   { name: 'Check', figure: false },

@@ -25,6 +25,7 @@ export function knownRoutes(
     ...[...sources].map((id) => [`/sources/${id}/`, null] as const),
     ...filesUnder(join(root, 'public')).map((file) => [`/${file}`, null] as const),
     ...filesUnder(join(root, 'src/pages')).flatMap(fixedRoute),
+    ...foldersIn(join(root, 'src/model')).map((part) => [`/reference/api/${part}/`, null] as const),
     ...parts.map((part) => [part.page.route, idsOf(part)] as const),
   ]);
   if (routes.has('/sources/')) routes.set('/sources/', new Set(parts.flatMap(citedBy)));
@@ -45,13 +46,20 @@ function citedBy({ claims }: Part): string[] {
   return claims.flatMap(({ sources }) => sources);
 }
 
-/** Templates in brackets are made from chapters, which bring their own routes. */
+/** Templates in brackets are made from lists, whose routes are added one by one. */
 function fixedRoute(file: string): (readonly [string, null])[] {
   if (file.includes('[') || /(^|\/)(_|404)/.test(file)) return [];
   const page = /^(.*)\.(?:astro|mdx?)$/.exec(file)?.[1];
   if (page === undefined) return [[`/${file.replace(/\.[jt]s$/, '')}`, null]];
   const route = page.replace(/(^|\/)index$/, '$1');
   return [[route === '' || route.endsWith('/') ? `/${route}` : `/${route}/`, null]];
+}
+
+/** A part of the model has its names on a page of the API. */
+function foldersIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
 }
 
 function filesUnder(folder: string): string[] {
