@@ -1,0 +1,105 @@
+import type { Ending } from '../../observations/outcome.ts';
+import type { RecordedCase } from '../../observations/schema.ts';
+import { memClass } from '../../grammar/memory.ts';
+import { verdictClass } from '../../grammar/verdict.ts';
+import { h } from '../show/node.ts';
+import type { Child, HElement } from '../show/node.ts';
+import { rowKeys } from './case-choices.ts';
+import type { Beside, Cell } from './cell.ts';
+import { drawWords } from './draw-words.ts';
+import { endingChip, endingWord } from './ending.ts';
+import type { MapPart, MapRow } from './rows.ts';
+
+/** Classes of the marks of agreement; the sheet writes =, (=), ≠ and – with what each says. */
+const BESIDE: Readonly<Record<Beside, string>> = {
+  agrees: 'om-same',
+  'in part': 'om-part',
+  differs: 'om-other',
+  'not asked': 'om-not',
+};
+
+/** The body of a part of the map: two rows of the table for each row, signs and words. */
+export function drawBody(part: MapPart, lead: (one: RecordedCase) => HElement): HElement {
+  const { rows, runs } = part;
+  return h(
+    'tbody',
+    {},
+    ...rows.flatMap((row) => [
+      drawSigns(row, hasAccess(part)),
+      h(
+        'tr',
+        { class: 'om-words' },
+        h('td', { colspan: width(part) }, ...drawWords(runs, row.cases, lead)),
+      ),
+    ]),
+  );
+}
+
+/** Whether a part tells accesses apart, and has a column for them. */
+export const hasAccess = ({ rows }: MapPart): boolean =>
+  new Set(rows.map(({ access }) => access)).size > 1;
+
+const width = (part: MapPart): number =>
+  part.groups.reduce((sum, { columns }) => sum + columns.length, hasAccess(part) ? 2 : 1);
+
+function drawSigns(row: MapRow, withAccess: boolean): HElement {
+  const { situation, access, cells } = row;
+  return h(
+    'tr',
+    rowKeys(row),
+    h('th', { scope: 'row' }, h('details', {}, h('summary', {}, ...withCode(situation)))),
+    withAccess && h('td', { class: 'om-access' }, access),
+    ...cells.map((cell, i) => drawCell(cell, cells[i - 1])),
+  );
+}
+
+/** A cell that goes on with the ending before it has the mark alone for who sees it. */
+function drawCell(cell: Cell, before: Cell | undefined): HElement {
+  const { columns, endings, beside, starts = false } = cell;
+  const same = JSON.stringify(before?.endings) === JSON.stringify(endings);
+  const goesOn = same && beside !== null;
+  const narrow = columns.reduce((sum, column) => sum + column.width, 0) < 5;
+  const signs = endings.map((ending) => sign(ending, narrow));
+  return h(
+    'td',
+    {
+      class: [paint(endings), beside && BESIDE[beside], goesOn && 'om-on', starts && 'om-start']
+        .filter(Boolean)
+        .join(' '),
+      colspan: columns.length > 1 && columns.length,
+    },
+    ...(goesOn ? [h('span', { class: 'hidden' }, ...signs)] : signs),
+  );
+}
+
+/** The class that brings the colour of a sign, without its shape and word. */
+function paint([first]: readonly Ending[]): string | undefined {
+  if (first === undefined) return undefined;
+  const { memory, verdict } = first;
+  return (memory === null ? verdictClass(verdict) : memClass(memory)).split(' ')[1];
+}
+
+/** The sign of an ending. A narrow cell shows less of the words, and says them all the same. */
+function sign(ending: Ending, narrow: boolean): HElement {
+  const { memory, verdict, errno } = ending;
+  if (!narrow) return endingChip(ending);
+  const unseen = (text: string) => h('span', { class: 'hidden' }, text);
+  if (memory !== null) {
+    const [head = '', ...tail] = memory.split(/(?=-)/);
+    return h('span', { class: memClass(memory) }, head, tail.length > 0 && unseen(tail.join('')));
+  }
+  return errno === null
+    ? h(
+        'span',
+        { class: verdictClass(verdict) },
+        verdict === 'injected' ? verdict : endingWord(ending),
+      )
+    : h('span', { class: verdictClass(verdict) }, unseen(`${verdict} `), h('code', {}, errno));
+}
+
+/** Names of flags as code, the rest as text. */
+function withCode(text: string): Child[] {
+  return text
+    .split(/(VM_[A-Z_]+)/)
+    .map((part) => (part.startsWith('VM_') ? h('code', {}, part) : part));
+}
