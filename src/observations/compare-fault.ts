@@ -1,6 +1,7 @@
 import type { Decision } from '../model/index.ts';
 import { rowsOfMaintenance } from './compare-maintenance.ts';
-import { askFault, askLeaf, askSecond, takesRun, type FaultAnswer } from './questions.ts';
+import { askFault, askSecond, takesRun, type FaultAnswer } from './fault-questions.ts';
+import { askLeaf } from './questions.ts';
 import { held, notAsked, type Row } from './row.ts';
 import type { RecordedCase } from './schema.ts';
 import type { Situation } from './situation.ts';
