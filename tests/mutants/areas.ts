@@ -14,7 +14,7 @@ const CLI = ['cli/commands', 'cli/decide-subjects', 'cli/decode', 'cli/conform']
 const ROWS = ['vectors/rows', 'vectors/permitted'];
 const MACHINE = [
   ...model('machine/migration machine/migration-moves machine/moves-from machine/moves'),
-  ...model('machine/search machine/bounds machine/agreement machine/policies'),
+  ...model('machine/search machine/bounds machine/agreement machine/policies machine/own-policy'),
   ...model('machine/wrong-policies machine/traces machine/verdict-rows'),
   'cli/verdicts',
 ];
