@@ -1,11 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { launchChromium } from '../../scripts/browser.ts';
+import { describe, expect, test, vi } from 'vitest';
 import { handOn } from './support/hand.ts';
-import { fence, serveSnippets } from './support/site.ts';
-import type { Site } from './support/site.ts';
+import { openPage } from './support/open-page.ts';
+import { fence } from './support/site.ts';
 
 const FENCES = [
   fence('hello', "// hide\nconst who: string = 'reader';\n// show\nconsole.log('hello', who);"),
@@ -22,26 +20,12 @@ const FENCES = [
   fence('table', "console.table([{ a: 1, b: 'x' }]);\nconsole.warn('careful');"),
 ];
 
-let site: Site;
-let browser: Browser;
-let context: BrowserContext;
-let page: Page;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serveSnippets(FENCES), launchChromium()]);
-}, 300_000);
-afterAll(() => Promise.all([browser?.close(), site?.close()]));
-beforeEach(async () => {
-  context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
-  page = await context.newPage();
-  await page.goto(site.url);
-});
-afterEach(() => context.close());
-
-const { output, note, press, noted, run, type } = handOn(() => page);
+const opened = openPage(FENCES);
+const { output, note, press, noted, run, type } = handOn(() => opened().page);
 
 describe('without script', () => {
   test('code, set-up and output are there, and nothing that does nothing', async () => {
+    const { site, browser } = opened();
     const plain = await browser.newContext({ javaScriptEnabled: false });
     const still = await plain.newPage();
     await still.goto(site.url);
@@ -49,7 +33,10 @@ describe('without script', () => {
     expect(await still.locator('#refused .snip-out').innerText()).toMatch(
       /^Fails with EINVAL, as it should/,
     );
-    expect(await still.locator('#table .snip-out td').allInnerTexts()).toEqual(['1', 'x']);
+    expect(await still.locator('#table tbody').locator('th, td').allInnerTexts()).toEqual([
+      '1',
+      'x',
+    ]);
     const setup = still.locator('#hello .snip-setup');
     expect(await setup.getByText('reader').isVisible()).toBe(false);
     await setup.locator('summary').click();
@@ -68,12 +55,14 @@ describe('Run', () => {
   });
 
   test('is announced: output and note are live regions', async () => {
+    const { page } = opened();
     for (const part of ['out', 'note']) {
       expect(await page.locator(`#hello .snip-${part}`).getAttribute('role')).toBe('status');
     }
   });
 
   test('starts the sandbox when the pointer or the focus comes near, not before', async () => {
+    const { page } = opened();
     expect(await page.locator('iframe').count()).toBe(0);
     await page.hover('#hello .snip-code');
     await page.waitForSelector('iframe', { state: 'attached' });
@@ -84,6 +73,7 @@ describe('Run', () => {
   });
 
   test('starts the sandbox when a finger touches the page and a snippet is in view', async () => {
+    const { site, browser } = opened();
     const touched = await browser.newContext({ hasTouch: true });
     const own = await touched.newPage();
     await own.goto(site.url);
@@ -94,6 +84,7 @@ describe('Run', () => {
   });
 
   test('becomes Stop, and the page goes on', async () => {
+    const { page } = opened();
     await type('hello', "console.log('before');\nfor (;;) {}");
     await press('hello', 'run');
     await page.waitForSelector('#hello [data-do=stop]');
@@ -112,6 +103,7 @@ describe('Run', () => {
   });
 
   test('loads the whole model only for a snippet that names what the usual part has not', async () => {
+    const { site, page } = opened();
     const frames = (): string[] => site.asked.filter((path) => path.startsWith('/sandbox'));
     site.asked.length = 0;
     expect(await run('usual')).toBe(await output('usual'));
@@ -135,6 +127,7 @@ describe('Run', () => {
   });
 
   test('is not cut short by a pointer near a snippet that needs more', async () => {
+    const { page } = opened();
     await type(
       'hello',
       "await new Promise((on) => setTimeout(on, 5));\nlet i = 0;\nwhile (i < 4e8) i++;\nconsole.log('whole run');",
@@ -147,6 +140,7 @@ describe('Run', () => {
   });
 
   test('says so where the sandbox cannot be loaded', async () => {
+    const { context } = opened();
     await context.route('**/sandbox.html', (route) => route.abort());
     expect(await run('hello')).toMatch(/^Stopped: the sandbox page cannot be loaded/);
     await context.unroute('**/sandbox.html');
@@ -154,6 +148,7 @@ describe('Run', () => {
   });
 
   test('says so where the script cannot be loaded', async () => {
+    const { context } = opened();
     await context.route(/(session|chunk)-?\w*\.js$/, (route) => route.abort());
     await press('hello', 'run');
     await noted('hello', /^Part of this page is missing/);
@@ -161,129 +156,8 @@ describe('Run', () => {
   });
 });
 
-describe('Edit', () => {
-  test('shows a failure at the line of the reader, and keeps what was typed', async () => {
-    await type('hello', 'const a: null = null;\na.b;');
-    expect(await run('hello')).toBe(
-      "TypeError: Cannot read properties of null (reading 'b') (line 2, column 3)",
-    );
-    expect(await page.locator('#hello .cm-lintRange-error').innerText()).toBe('b');
-    expect(await page.locator('#hello .cm-content').innerText()).toBe(
-      'const a: null = null;\na.b;',
-    );
-  });
-
-  test('works by keyboard alone, and lets the focus go', async () => {
-    const focused = (): Promise<string> =>
-      page.evaluate(() => {
-        const inner = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
-        return inner?.getAttribute('data-do') ?? inner?.className ?? '';
-      });
-    await page.locator('#hello [data-do=run]').focus();
-    await page.keyboard.press('Tab');
-    expect(await focused()).toBe('edit');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() =>
-      document.activeElement?.shadowRoot?.activeElement?.classList.contains('cm-content'),
-    );
-    await page.keyboard.press('Control+End');
-    await page.keyboard.type('\nconsole.log(2)');
-    await page.keyboard.press('Control+Enter');
-    await noted('hello', /^Ran/);
-    expect(await output('hello')).toBe('hello reader\n2');
-    await page.keyboard.press('Tab');
-    expect(await focused()).toMatch(/cm-content/);
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Tab');
-    expect(await focused()).not.toMatch(/cm-content/);
-    expect(await page.locator('#hello #hint').innerText()).toMatch(/Escape, then Tab/);
-  });
-
-  test('says so where the editor cannot be loaded', async () => {
-    await page.hover('#hello .snip-code');
-    await page.waitForSelector('iframe', { state: 'attached' });
-    await context.route(/(editor|chunk)-?\w*\.js$/, (route) => route.abort());
-    await press('hello', 'edit');
-    await noted('hello', /^Part of this page is missing/);
-    expect(await output('hello')).toBe('hello reader');
-  });
-
-  test('opens once, however often it is pressed', async () => {
-    await page.dblclick('#hello [data-do=edit]');
-    await page.waitForSelector('#hello .cm-content');
-    expect(await page.locator('#hello .snip-editor').count()).toBe(1);
-  });
-
-  test('is highlighted as the page is', async () => {
-    const tokens = (where: string): Promise<string[]> =>
-      page
-        .locator(
-          `#table ${where} .tok-keyword, #table ${where} .tok-string, #table ${where} .tok-number`,
-        )
-        .allInnerTexts();
-    const before = await tokens('.snip-code');
-    await press('table', 'edit');
-    await page.waitForSelector('#table .cm-content');
-    expect(before.length).toBeGreaterThan(2);
-    // CodeMirror colours what it has shown already.
-    await expect.poll(() => tokens('.snip-editor')).toEqual(before);
-    const colour = (where: string): Promise<string> =>
-      page
-        .locator(`#table ${where} .tok-string`)
-        .first()
-        .evaluate((el) => getComputedStyle(el).color);
-    expect(await colour('.snip-editor')).toBe(await colour('.snip-code'));
-  });
-
-  test('comes back with what was typed, in the same tab', async () => {
-    await type('hello', "console.log('mine');");
-    await page.reload();
-    await page.hover('#hello .snip-code');
-    await noted('hello', /^Edit brings back/);
-    await press('hello', 'edit');
-    await page.waitForSelector('#hello .cm-content');
-    expect(await run('hello')).toBe('mine');
-  });
-});
-
-describe('the editor', () => {
-  test('offers every name of the model, and loads no model for it', async () => {
-    await type('hello', '');
-    // All that a run needs is there then.
-    await run('hello');
-    await type('hello', '');
-    site.asked.length = 0;
-    await page.keyboard.type('decodeReg');
-    const offered = page.locator('#hello .cm-completionLabel');
-    await offered.first().waitFor();
-    expect(await offered.allInnerTexts()).toContain('decodeRegister');
-    expect(site.asked).toEqual(['/names.json']);
-  });
-});
-
-describe('Reset and Copy', () => {
-  test('Reset brings code and output back, and Undo takes it back', async () => {
-    await type('hello', "console.log('mine');");
-    expect(await run('hello')).toBe('mine');
-    await press('hello', 'reset');
-    await noted('hello', /^As it was/);
-    expect(await output('hello')).toBe('hello reader');
-    expect(await page.locator('#hello .cm-content').innerText()).toMatch(/hello/);
-    await page.click('#hello .cm-content');
-    await page.keyboard.press('Control+z');
-    expect(await page.locator('#hello .cm-content').innerText()).toBe("console.log('mine');");
-  });
-
-  test('Copy gives the code as it stands, without fold marks', async () => {
-    await press('hello', 'copy');
-    await noted('hello', /^Copied/);
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      "const who: string = 'reader';\nconsole.log('hello', who);\n",
-    );
-  });
-});
-
 test.each(['light', 'dark'] as const)('axe finds nothing, editor open, %s', async (colorScheme) => {
+  const { page } = opened();
   await page.emulateMedia({ colorScheme });
   await type('hello', `console.log('${'x'.repeat(300)}');\nnull.x;`);
   await run('hello');
@@ -292,6 +166,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing, editor open, %s', asyn
 });
 
 test('what every page loads is at most 2 KB, compressed', async () => {
+  const { site, page } = opened();
   const scripts = site.asked.filter((path) => path.endsWith('.js'));
   site.asked.length = 0;
   await page.reload();

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { handOn } from './support/hand.ts';
+import { openPage } from './support/open-page.ts';
+import { fence } from './support/site.ts';
+
+const FENCES = [
+  fence('hello', "// hide\nconst who: string = 'reader';\n// show\nconsole.log('hello', who);"),
+  fence('table', "console.table([{ a: 1, b: 'x' }]);\nconsole.warn('careful');"),
+];
+
+const opened = openPage(FENCES);
+const { output, press, noted, run, type } = handOn(() => opened().page);
+
+describe('Edit', () => {
+  test('shows a failure at the line of the reader, and keeps what was typed', async () => {
+    const { page } = opened();
+    await type('hello', 'const a: null = null;\na.b;');
+    expect(await run('hello')).toBe(
+      "TypeError: Cannot read properties of null (reading 'b') (line 2, column 3)",
+    );
+    expect(await page.locator('#hello .cm-lintRange-error').innerText()).toBe('b');
+    expect(await page.locator('#hello .cm-content').innerText()).toBe(
+      'const a: null = null;\na.b;',
+    );
+  });
+
+  test('works by keyboard alone, and lets the focus go', async () => {
+    const { page } = opened();
+    const focused = (): Promise<string> =>
+      page.evaluate(() => {
+        const inner = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+        return inner?.getAttribute('data-do') ?? inner?.className ?? '';
+      });
+    await page.locator('#hello [data-do=run]').focus();
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('edit');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() =>
+      document.activeElement?.shadowRoot?.activeElement?.classList.contains('cm-content'),
+    );
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\nconsole.log(2)');
+    await page.keyboard.press('Control+Enter');
+    await noted('hello', /^Ran/);
+    expect(await output('hello')).toBe('hello reader\n2');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toMatch(/cm-content/);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await focused()).not.toMatch(/cm-content/);
+    expect(await page.locator('#hello #hint').innerText()).toMatch(/Escape, then Tab/);
+  });
+
+  test('says so where the editor cannot be loaded', async () => {
+    const { context, page } = opened();
+    await page.hover('#hello .snip-code');
+    await page.waitForSelector('iframe', { state: 'attached' });
+    await context.route(/(editor|chunk)-?\w*\.js$/, (route) => route.abort());
+    await press('hello', 'edit');
+    await noted('hello', /^Part of this page is missing/);
+    expect(await output('hello')).toBe('hello reader');
+  });
+
+  test('opens once, however often it is pressed', async () => {
+    const { page } = opened();
+    await page.dblclick('#hello [data-do=edit]');
+    await page.waitForSelector('#hello .cm-content');
+    expect(await page.locator('#hello .snip-editor').count()).toBe(1);
+  });
+
+  test('is highlighted as the page is', async () => {
+    const { page } = opened();
+    const tokens = (where: string): Promise<string[]> =>
+      page
+        .locator(
+          `#table ${where} .tok-keyword, #table ${where} .tok-string, #table ${where} .tok-number`,
+        )
+        .allInnerTexts();
+    const before = await tokens('.snip-code');
+    await press('table', 'edit');
+    await page.waitForSelector('#table .cm-content');
+    expect(before.length).toBeGreaterThan(2);
+    // CodeMirror colours what it has shown already.
+    await expect.poll(() => tokens('.snip-editor')).toEqual(before);
+    const colour = (where: string): Promise<string> =>
+      page
+        .locator(`#table ${where} .tok-string`)
+        .first()
+        .evaluate((el) => getComputedStyle(el).color);
+    expect(await colour('.snip-editor')).toBe(await colour('.snip-code'));
+  });
+
+  test('comes back with what was typed, in the same tab', async () => {
+    const { page } = opened();
+    await type('hello', "console.log('mine');");
+    await page.reload();
+    await page.hover('#hello .snip-code');
+    await noted('hello', /^Edit brings back/);
+    await press('hello', 'edit');
+    await page.waitForSelector('#hello .cm-content');
+    expect(await run('hello')).toBe('mine');
+  });
+});
+
+describe('the editor', () => {
+  test('offers every name of the model, and loads no model for it', async () => {
+    const { site, page } = opened();
+    await type('hello', '');
+    // All that a run needs is there then.
+    await run('hello');
+    await type('hello', '');
+    site.asked.length = 0;
+    await page.keyboard.type('decodeReg');
+    const offered = page.locator('#hello .cm-completionLabel');
+    await offered.first().waitFor();
+    expect(await offered.allInnerTexts()).toContain('decodeRegister');
+    expect(site.asked).toEqual(['/names.json']);
+  });
+});
+
+describe('Reset and Copy', () => {
+  test('Reset brings code and output back, and Undo takes it back', async () => {
+    const { page } = opened();
+    await type('hello', "console.log('mine');");
+    expect(await run('hello')).toBe('mine');
+    await press('hello', 'reset');
+    await noted('hello', /^As it was/);
+    expect(await output('hello')).toBe('hello reader');
+    expect(await page.locator('#hello .cm-content').innerText()).toMatch(/hello/);
+    await page.click('#hello .cm-content');
+    await page.keyboard.press('Control+z');
+    expect(await page.locator('#hello .cm-content').innerText()).toBe("console.log('mine');");
+  });
+
+  test('Copy gives the code as it stands, without fold marks', async () => {
+    const { page } = opened();
+    await press('hello', 'copy');
+    await noted('hello', /^Copied/);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      "const who: string = 'reader';\nconsole.log('hello', who);\n",
+    );
+  });
+});
