@@ -31,11 +31,50 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
     resetStyles: false,
     excerptLength: 24,
     autofocus: box.closest('dialog') !== null,
-    translations: { placeholder: 'Search the book' },
+    // A title or a heading counts for more than a word that a long page says often.
+    ranking: { termFrequency: 0.4, pageLength: 0.4, termSaturation: 1.2, termSimilarity: 2 },
+    translations: {
+      placeholder: 'Search the book',
+      zero_results:
+        'Nothing fits “[SEARCH_TERM]”. Try a name of the kernel, an errno, or one word less.',
+    },
   });
+  box.append(starts(box));
   // Its field has a placeholder and a title, which are no name.
   box.querySelector('input')?.setAttribute('aria-label', 'Search the book');
-  if (query !== '') search.triggerSearch(query);
+  if (query === '') return;
+  box.querySelector<HTMLElement>('.search-starts')?.setAttribute('hidden', '');
+  search.triggerSearch(query);
+}
+
+/** Where to begin for whoever has no word yet; gone as soon as something is typed. */
+const STARTS: readonly (readonly [href: string, name: string])[] = [
+  ['/guide/one-mail-one-bug/', 'The bug in nine minutes'],
+  ['/guide/i-got-efault/', 'I got EFAULT'],
+  ['/guide/i-got-einval/', 'I got EINVAL'],
+  ['/guide/asking-the-host/', 'Ask a host: capability 243'],
+  ['/debate/', 'Who said what, and when'],
+  ['/glossary/', 'What the words mean'],
+];
+
+function starts(box: HTMLElement): HTMLElement {
+  const list = document.createElement('ul');
+  list.className = 'search-starts';
+  for (const [href, name] of STARTS) {
+    const item = document.createElement('li');
+    const link = document.createElement('a');
+    link.href = href;
+    link.textContent = name;
+    item.append(link);
+    list.append(item);
+  }
+  const input = box.querySelector('input');
+  const follow = (): void => void (list.hidden = (input?.value ?? '').trim() !== '');
+  box.addEventListener('input', follow);
+  // The button that empties the field changes it without an event of the field.
+  box.addEventListener('click', () => setTimeout(follow));
+  follow();
+  return list;
 }
 
 function stylesheet(href: string): Promise<void> {

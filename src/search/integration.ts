@@ -1,6 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import { indexed } from './indexed.ts';
+import { readWords } from './words.ts';
 
 /**
  * Builds the search index from the finished pages, and puts it beside them. Pagefind is a process of its
@@ -16,19 +20,35 @@ export function search(): AstroIntegration {
         // Where another integration ends the build first, nobody waits for the index.
         written.catch(() => {});
       },
-      'astro:build:done': async ({ logger }) => logger.info(`${await written} files read`),
+      'astro:build:done': async ({ logger }) => logger.info(`${await written} pages read`),
     },
   };
 }
 
-/** Gives the number of files read. */
+/** Gives the number of pages read: those that name a body for the search. */
 async function indexPages(folder: string): Promise<number> {
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  const added = await index.addDirectory({ path: folder });
+  const files = (await readdir(folder, { recursive: true })).filter((file) =>
+    file.endsWith('.html'),
+  );
+  const routeOf = (file: string): string =>
+    `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
+  const words = readWords(new Set(files.map(routeOf)));
+  const problems: string[] = [];
+  let read = 0;
+  for (const file of files) {
+    const html = await readFile(join(folder, file), 'utf8');
+    if (!html.includes('data-pagefind-body')) continue;
+    const route = routeOf(file);
+    const content = indexed(html, route, words.get(route) ?? []);
+    const added = await index.addHTMLFile({ url: route, content });
+    problems.push(...added.errors);
+    read += 1;
+  }
   const written = await index.writeFiles({ outputPath: `${folder}pagefind` });
   await close();
-  const problems = [...added.errors, ...written.errors];
+  problems.push(...written.errors);
   if (problems.length > 0) throw new Error(`Pagefind: ${problems.join('; ')}`);
-  return added.page_count;
+  return read;
 }

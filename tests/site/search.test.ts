@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DESK, PHONE, Site } from './browser.ts';
 import { axeFindings } from '../support/axe.ts';
+import cases from './search-cases.json' with { type: 'json' };
+
+const CASES = cases as readonly { readonly term: string; readonly route: string }[];
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
@@ -26,6 +29,41 @@ test('slash opens it, typing finds sections with context, and arrows and Enter l
   await page.waitForURL(`**${href}`);
   expect(page.faults.errors).toEqual([]);
   expect(page.faults.foreign).toEqual([]);
+});
+
+// What engineers type, and the page that answers them: it has to be among the first two.
+test.each(CASES)('$term leads to $route', async ({ term, route }) => {
+  const page = await site.visit('/', DESK);
+  await page.keyboard.press('/');
+  await page.locator('.search input').fill(term);
+  await page.locator(RESULT).first().waitFor();
+  const results = page.locator('.pagefind-ui__result');
+  const first = await results.evaluateAll((all) =>
+    all
+      .slice(0, 2)
+      .map((one) => one.querySelector('.pagefind-ui__result-title a')?.getAttribute('href')),
+  );
+  expect(first.map((href) => href?.replace(/[#?].*$/, ''))).toContain(route);
+  expect(await results.first().innerText()).toMatch(
+    /Chapter|Reference|API|Glossary|Debate|Kernels/,
+  );
+});
+
+test('an empty search shows where to begin, and one that finds nothing says so', async () => {
+  const page = await site.visit('/', DESK);
+  await page.keyboard.press('/');
+  const starts = page.locator('.search-starts');
+  await starts.waitFor();
+  expect(await starts.locator('a').count()).toBe(6);
+  for (const href of await starts
+    .locator('a')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href'))))
+    expect((await fetch(`${site.url}${href}`)).status).toBe(200);
+  await page.locator('.search input').fill('qqqzzzxx');
+  await expect
+    .poll(() => page.locator('.pagefind-ui__message').innerText())
+    .toContain('Nothing fits');
+  expect(await starts.isVisible()).toBe(false);
 });
 
 test('Ctrl+K opens it, Escape closes it and gives the focus back, the words stay', async () => {

@@ -1,0 +1,40 @@
+/** What a result says of its page. */
+const KINDS: readonly (readonly [folder: string, kind: string])[] = [
+  ['/guide/', 'Chapter'],
+  ['/reference/api/', 'API'],
+  ['/reference/', 'Reference'],
+  ['/glossary/', 'Glossary'],
+  ['/debate/', 'Debate'],
+  ['/timeline/', 'Timeline'],
+  ['/observations/', 'Kernels'],
+  ['/unknown/', 'Open points'],
+  ['/versions/', 'Versions'],
+];
+
+/** kindOf names the kind of a page by its route, such as 'Chapter'. */
+export const kindOf = (route: string): string =>
+  KINDS.find(([folder]) => route.startsWith(folder))?.[1] ?? 'Page';
+
+/** Parts of a page that nobody searches for: what a program says or is, and what one presses. */
+const IGNORED = ['class="snip-out"', 'class="snip-code"', 'class="snip-bar"'];
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/**
+ * indexed is a page as the search is to read it: prose, headings and names. Cells of tables and lines
+ * stand apart, buttons and output are left out, and `words` that people type for this page, and that
+ * it may not contain, count as if it did, above its own.
+ */
+export function indexed(html: string, route: string, words: readonly string[]): string {
+  let page = html;
+  for (const part of IGNORED)
+    page = page.replaceAll(`<div ${part}`, `<div data-pagefind-ignore ${part}`);
+  page = page
+    .replaceAll('<button', '<button data-pagefind-ignore')
+    .replace(/<\/(td|th|dt|dd|li|summary|option)>/g, ' </$1>');
+  const kind = `data-pagefind-body data-pagefind-meta="kind:${kindOf(route)}"`;
+  const extra =
+    words.length === 0 ? '' : `<p data-pagefind-weight="10">${words.map(escaped).join('. ')}.</p>`;
+  return page.replace(/data-pagefind-body(?:="")?([^>]*>)/, `${kind}$1${extra}`);
+}
