@@ -29,6 +29,12 @@ const HOSTS = [
   { fwb: true, dic: true },
 ];
 
+const SLOTS: readonly Partial<GuestAbortInput>[] = [
+  {},
+  { memslot: 'none' },
+  { memslot: 'guestMemfd' },
+];
+
 /** What can go wrong in the handlers of an abort. */
 const MISHAPS: readonly Partial<GuestAbortInput>[] = [
   { pfnLookup: 'hwpoison' },
@@ -54,6 +60,15 @@ const ABORTS: readonly Partial<GuestAbortInput>[] = [
   { faultStatus: 'sea', ras: false },
   { faultStatus: 'sea', vncrAccess: true },
 ];
+
+/** Aborts of every page and access, by what else is told of them. */
+const abortsBy = (...axes: readonly (readonly Partial<GuestAbortInput>[])[]): GuestAbortInput[] =>
+  product<GuestAbortInput>(
+    VMAS.map((vma) => ({ vma })),
+    [{ fwb: true, dic: true }],
+    [{ access: 'read' }, { access: 'write' }, { access: 'exec' }],
+    ...axes,
+  );
 
 /** Inputs that lead through every check of a question; a test holds that others lead no further. */
 export const CASES = {
@@ -89,18 +104,23 @@ export const CASES = {
       [{ size: null }, { size: {} }, { size: { hostWalkFails: true } }],
       [{ nested: null }, { nested: {} }],
     ),
-  handleGuestAbort: (): GuestAbortInput[] =>
-    product<GuestAbortInput>(
-      VMAS.map((vma) => ({ vma })),
-      [{ fwb: true, dic: true }],
-      [{ access: 'read' }, { access: 'write' }, { access: 'exec' }],
-      [{}, { faultStatus: 'permission' }, { faultStatus: 'accessFlag' }, ...ABORTS],
-      [{}, { memslot: 'none' }, { memslot: 'guestMemfd' }],
+  // What goes wrong in the handlers meets no abort that never comes to them.
+  handleGuestAbort: (): GuestAbortInput[] => [
+    ...abortsBy(
+      [{}, { faultStatus: 'permission' }],
+      SLOTS,
       either('slotReadonly'),
-      [{}, { stage1Walk: true }, { cacheInstruction: true }],
       either('protectedVm'),
       [{}, { pkvmHost: true }, ...MISHAPS],
     ),
+    ...abortsBy(
+      [{}, { faultStatus: 'permission' }, { faultStatus: 'accessFlag' }, ...ABORTS],
+      SLOTS,
+      either('slotReadonly'),
+      [{}, { stage1Walk: true }, { cacheInstruction: true }],
+      either('protectedVm'),
+    ),
+  ],
 } as const;
 
 /** The questions whose checks can be put in order. */
