@@ -14,13 +14,16 @@ function statesOf(fields: readonly Field[]): Values[] {
 
 /** What of the sightings the figure can show: a browser gets no more of them. */
 export function seenHere(fields: readonly Field[], seen: Seen): Seen {
-  const own: Record<string, Sighting> = {};
-  for (const state of statesOf(fields)) {
+  const answers = statesOf(fields).flatMap((state) => {
     const { slot, fault } = answer(kernelOf(state), state);
-    for (const key of [slot, fault].map(decisionKey)) {
-      const sighting = seen[key];
-      if (sighting !== undefined) own[key] = sighting;
-    }
+    return [slot, fault];
+  });
+  // Many states have one answer, and a name takes longer to make than to know that it was made.
+  const different = new Map(answers.map((decision) => [JSON.stringify(decision), decision]));
+  const own: Record<string, Sighting> = {};
+  for (const key of [...different.values()].map(decisionKey)) {
+    const sighting = seen[key];
+    if (sighting !== undefined) own[key] = sighting;
   }
   return own;
 }
