@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { api } from './src/api/integration.ts';
 import { book, bookMarkdown } from './src/book/astro/integration.ts';
 import { seen } from './src/book/observed/integration.ts';
+import { contentDir } from './src/book/places.ts';
 import { editions } from './src/editions/integration.ts';
 import { search } from './src/search/integration.ts';
 import { site } from './src/site.ts';
@@ -24,7 +26,7 @@ export default defineConfig({
     book(),
     mdx(),
     sitemap({ filter: (page) => !page.endsWith('/print/') }),
-    search(),
+    search(join(contentDir(), 'data/search.json')),
   ],
   build: { inlineStylesheets: 'never' },
   // One sheet for all pages: smaller than its parts packed one by one, and there after the first visit.

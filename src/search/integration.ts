@@ -7,16 +7,17 @@ import { indexed } from './indexed.ts';
 import { readWords } from './words.ts';
 
 /**
- * Builds the search index from the finished pages, and puts it beside them. Pagefind is a process of its
+ * Builds the search index from the finished pages, and puts it beside them; `words` is the file that
+ * names what people type for a page. Pagefind is a process of its
  * own: it begins when the pages are there, and works beside what else is made from them.
  */
-export function search(): AstroIntegration {
+export function search(words: string): AstroIntegration {
   let written: Promise<number> | null = null;
   return {
     name: 'search',
     hooks: {
       'astro:build:generated': ({ dir }) => {
-        written = indexPages(fileURLToPath(dir));
+        written = indexPages(fileURLToPath(dir), words);
         // Where another integration ends the build first, nobody waits for the index.
         written.catch(() => {});
       },
@@ -26,7 +27,7 @@ export function search(): AstroIntegration {
 }
 
 /** Gives the number of pages read: those that name a body for the search. */
-async function indexPages(folder: string): Promise<number> {
+async function indexPages(folder: string, list: string): Promise<number> {
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   const files = (await readdir(folder, { recursive: true })).filter((file) =>
@@ -34,7 +35,7 @@ async function indexPages(folder: string): Promise<number> {
   );
   const routeOf = (file: string): string =>
     `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
-  const words = readWords(new Set(files.map(routeOf)));
+  const words = readWords(new Set(files.map(routeOf)), list);
   const problems: string[] = [];
   let read = 0;
   for (const file of files) {

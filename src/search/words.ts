@@ -1,6 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { contentDir } from '../book/places.ts';
 
 /** What people type for a page. */
 export type Words = ReadonlyMap<string, readonly string[]>;
@@ -18,10 +16,7 @@ const isEntry = (entry: unknown): entry is { route: string; words: string[] } =>
  * readWords reads the list of the content; a content without one has no such words. An entry that is
  * none, a page named twice or one that is not there ends the build.
  */
-export function readWords(
-  pages: ReadonlySet<string>,
-  file = join(contentDir(), 'data/search.json'),
-): Words {
+export function readWords(pages: ReadonlySet<string>, file: string): Words {
   if (!existsSync(file)) return new Map();
   const list: unknown = JSON.parse(readFileSync(file, 'utf8'));
   const words = new Map<string, readonly string[]>();

@@ -1,10 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { root } from '../../src/root.ts';
 import { LAYERS } from '../../src/styles/layers.ts';
 import { DESK, onPaths, PHONE, Site } from './browser.ts';
-
-const root = new URL('../../', import.meta.url).pathname;
 
 /** Sheets over foreign ones that have no layer: those of Pagefind's box and of CodeMirror. */
 const ABOVE = new Set(['src/search/search.css', 'src/snippets/styles/editor.css']);
