@@ -13,6 +13,17 @@ let page: Page;
 beforeAll(async () => {
   site = await figureSite();
   page = (await site.open('/frames/', { viewport: { width: 400, height: 900 } })).page;
+  // The letters of the site, since those of this system have other widths.
+  await page.evaluate(() =>
+    Promise.all(
+      [
+        '13px "Stage Read"',
+        '600 13px "Stage Read"',
+        'italic 13px "Stage Read"',
+        '12px "Stage Code"',
+      ].map((face) => document.fonts.load(face)),
+    ),
+  );
 }, 300_000);
 afterAll(() => site.close());
 

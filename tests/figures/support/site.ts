@@ -9,7 +9,8 @@ import { FIGURE_NAMES, figureHtml } from './html.ts';
 const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 /** The policy of the site: a figure that needs more than this fails its tests. */
-const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:";
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; font-src data:";
 
 function page(name: string): string {
   return (
@@ -54,7 +55,7 @@ async function files(): Promise<Map<string, { type: string; body: string }>> {
       resolveDir: at(''),
       loader: 'css',
     },
-    loader: { '.woff2': 'empty' },
+    loader: { '.woff2': 'dataurl' },
   });
   const all = new Map<string, { type: string; body: string }>([
     ['/boot.js', { type: 'text/javascript', body: "document.documentElement.classList.add('js')" }],
