@@ -10,8 +10,6 @@ declare namespace App {
     ruler?: boolean;
     /** Answers that a kernel was seen to give, by their keys. */
     seen?: import('./observations/sighting.ts').Seen;
-    /** The sheet of the figures that play the machine is linked on this page. */
-    machine?: boolean;
     /** The sheet of drawings is linked on this page. */
     stage?: boolean;
   }

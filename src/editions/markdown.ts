@@ -56,7 +56,7 @@ function simplify(article: Element): void {
   for (const svg of part('svg')) svg.replaceWith(make('p', svg.getAttribute('aria-label') ?? ''));
   for (const cite of part('.cite'))
     cite.replaceWith(make('cite-ids', cite.getAttribute('href')?.split('#')[1] ?? ''));
-  for (const name of part('.trace-name')) name.firstElementChild?.remove();
+  for (const number of part('.strip-no')) number.remove();
   for (const out of part('.snip-out')) joinLines(out);
   for (const status of part('.status')) status.textContent = ` (${status.textContent?.trim()})`;
   for (const link of part('.show-src').flatMap((from) => all(from, 'a')))

@@ -14,8 +14,7 @@ const GONE = [
   '.snip-note',
   '.fig-problems',
   '.fig-failed',
-  '.trace-bar',
-  '.trace-one',
+  '.step-bar',
   '.fig-foot',
   // All rows are there: nothing of a table is chosen.
   '.tab-controls',

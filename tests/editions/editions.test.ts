@@ -20,7 +20,7 @@ const HTML = `<html><head><link rel="stylesheet" href="/site.css"></head><body><
 <h2 id="part">A part</h2>
 <p><span class="claim-inferred">It is so.</span><span class="status">&nbsp;inferred</span><a class="cite" href="#V1">7</a><span class="sidenote">7 Somebody</span></p>
 <p>See <a class="term" href="/glossary/#fwb">FWB</a><span popover id="t">a long text</span>, <a href="#part">here</a>, <a href="/guide/other/#there">there</a>.</p>
-<p class="trace-name"><span>1.</span> <b>B reads</b> <span class="chip">leak</span></p>
+<p class="strip-name"><span class="strip-no">1.</span> <b>B reads</b> <span class="chip">leak</span></p>
 <stage-snippet id="code" data-program="{}"><div class="snip-bar"><span class="snip-tools"><button>Run</button></span></div>
 <div class="snip-code" tabindex="0"><pre><code>const a = 1;\n</code></pre></div>
 <div class="snip-out" role="status"><pre class="ev">one</pre><pre class="ev">two</pre></div></stage-snippet>

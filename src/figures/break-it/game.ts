@@ -16,9 +16,9 @@ export function sceneOf({ setup, taken }: Game): Scene {
   const [before, last] = [taken.at(-2), taken.at(-1)];
   const start = viewOf(0, setup);
   if (last === undefined)
-    return { state: start, before: null, move: null, actor: null, breaks: [] };
-  const { state, move, actor, breaks } = last;
-  return { state, before: before?.state ?? start, move, actor, breaks };
+    return { state: start, before: null, move: null, actor: null, label: null, breaks: [] };
+  const { state, move, actor, label, breaks } = last;
+  return { state, before: before?.state ?? start, move, actor, label, breaks };
 }
 
 /** Every move that is possible now; two that look alike and break the same are one. */

@@ -6,7 +6,7 @@ import type { HNode } from '../show/node.ts';
 import { sourceLinks } from '../show/steps.ts';
 import { brokenChip, ENDINGS } from '../stage/broken.ts';
 import { stage } from '../stage/draw.ts';
-import { inWords, sentence } from '../stage/scene.ts';
+import { sentence, stateInWords } from '../stage/scene.ts';
 import { FIELDS, hostInWords, meaningOf } from './fields.ts';
 import { brokenBy, possible, sceneOf } from './game.ts';
 import type { Game, Hint } from './game.ts';
@@ -84,5 +84,5 @@ function spoken({ taken }: Game): string {
   const last = taken.at(-1);
   if (last === undefined) return 'Start: nothing has happened.';
   const ends = last.breaks.map((p) => `${ENDINGS[p].word}: ${ENDINGS[p].says}`).join(' ');
-  return `Move ${taken.length}: ${sentence(last.label)}. ${ends} ${inWords(last.state)}`;
+  return `Move ${taken.length}: ${sentence(last.label)}. ${ends} ${stateInWords(last.state)}`;
 }

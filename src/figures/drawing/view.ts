@@ -1,7 +1,7 @@
 import type { Values } from '../form/field.ts';
 import type { Parts } from '../form/places.ts';
 import { STEP, stepOf } from '../player/step.ts';
-import { linkTo, stripItems } from '../player/story.ts';
+import { linkTo, stepName, stripItems } from '../player/story.ts';
 import type { Item } from '../player/story.ts';
 import { verdictChip } from '../show/chip.ts';
 import { h } from '../show/node.ts';
@@ -25,12 +25,9 @@ function frameItem(frame: Frame, number: number | null): Item {
   const { title, verdict, word, text } = frame;
   return [
     pictured(frame),
-    h(
-      'p',
-      { class: 'strip-name' },
-      number !== null && `${number}. `,
-      h('b', {}, title),
-      verdict && ' ',
+    stepName(
+      number,
+      title,
       verdict && verdictChip(verdict, word ?? verdict.replace('-', ' '), null),
     ),
     ...(text ? [h('p', { class: 'strip-text' }, ...text)] : []),

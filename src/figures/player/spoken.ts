@@ -13,6 +13,9 @@ export function spoken(item: Element): string {
   const end = textOf(item.querySelector('.strip-name .verdict'));
   const seen = item.querySelector('svg')?.getAttribute('aria-label') ?? '';
   const why = [...item.querySelectorAll('.strip-text')].map(textOf).join(' ');
-  const name = titleOf(item) + (end === '' ? '' : `: ${end}`);
-  return `${name}. ${why} ${seen}`.replace(/\s+/g, ' ').trim();
+  const title = titleOf(item);
+  const name = title + (end === '' ? '' : `: ${end}`);
+  // A picture may begin with who acts, which is the title once more.
+  const rest = seen.startsWith(`${title}.`) ? seen.slice(title.length + 1) : seen;
+  return `${name}. ${why} ${rest}`.replace(/\s+/g, ' ').trim();
 }

@@ -2,11 +2,23 @@ import { formatState } from '../form/address.ts';
 import type { Field, Values } from '../form/field.ts';
 import { place } from '../form/places.ts';
 import { h } from '../show/node.ts';
-import type { HElement, HNode } from '../show/node.ts';
+import type { Child, HElement, HNode } from '../show/node.ts';
 import { quietBar, stepBar } from './bar.ts';
 
 /** What stands in the place of one frame: its picture, a line with its name, its text. */
 export type Item = readonly HNode[];
+
+/** The line with the name of a frame, how it ends, and its number in a story. */
+export const stepName = (number: number | null, title: string, end: Child): HElement =>
+  h(
+    'p',
+    { class: 'strip-name' },
+    number !== null && h('span', { class: 'strip-no' }, `${number}.`),
+    number !== null && ' ',
+    h('b', {}, title),
+    end && ' ',
+    end,
+  );
 
 /** The items of a strip. The one that is shown is marked; without a script all are seen. */
 export const stripItems = (items: readonly Item[], at: number): HElement[] =>

@@ -1,106 +1,102 @@
 import { isCached } from '../../model/index.ts';
 import type { MemoryName, ValueName } from '../../model/index.ts';
-import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';
 import { ENDINGS, worst } from './broken.ts';
-import { flowsOf } from './flow.ts';
+import { flowsOf, readBy } from './flow.ts';
 import type { Flow, WireName } from './flow.ts';
-import { box, leaf, memKind, sign, text, tile, wire } from './parts.ts';
+import { box, leaf, memKind, picture, sign, space, text, tile, wire } from './parts.ts';
 import type { Point, TileLook } from './parts.ts';
 import { inWords, VALUE_WORDS } from './scene.ts';
 import type { Scene } from './scene.ts';
 
+type Ends = Readonly<Partial<Record<Flow['place'], readonly Point[]>>>;
+
+/** Wires lead away from who moves: to the line in a cache, or to memory. */
 const WIRES = {
   owner: {
     line: [
-      [66, 44],
-      [66, 90],
+      [84, 66],
+      [84, 143],
     ],
     memory: [
-      [14, 44],
-      [14, 186],
+      [14, 66],
+      [14, 228],
     ],
   },
   B: {
     line: [
-      [306, 70],
-      [306, 79],
-      [150, 79],
-      [150, 90],
+      [300, 96],
+      [300, 107],
+      [150, 107],
+      [150, 143],
     ],
     memory: [
-      [306, 70],
-      [306, 79],
-      [218, 79],
-      [218, 186],
+      [300, 96],
+      [300, 107],
+      [218, 107],
+      [218, 228],
     ],
   },
   fetch: {
     line: [
-      [332, 70],
-      [332, 90],
+      [336, 96],
+      [336, 143],
     ],
   },
   fill: {
     line: [
-      [232, 127],
-      [204, 127],
+      [244, 154],
+      [170, 154],
     ],
     memory: [
-      [294, 144],
-      [294, 186],
+      [294, 165],
+      [294, 228],
     ],
   },
   'line-memory': {
     line: [
-      [120, 186],
-      [120, 144],
+      [120, 239],
+      [120, 165],
     ],
     memory: [
-      [120, 144],
-      [120, 186],
+      [120, 165],
+      [120, 239],
     ],
   },
   map: {
     line: [
-      [156, 44],
-      [156, 61],
-      [247, 61],
+      [131, 66],
+      [131, 87],
+      [246, 87],
     ],
   },
-} as const satisfies Readonly<
-  Record<WireName, Readonly<Partial<Record<Flow['place'], readonly Point[]>>>>
->;
+} as const satisfies Readonly<Record<WireName, Ends>>;
+
+const OWNER: Point = [48, 53];
+const INSIDE_B: Point = [294, 55];
 
 /** stage gives the drawing: owner left, KVM in the middle, tenants right; caches above memory. */
 export function stage(scene: Scene): HElement {
   const { state } = scene;
-  const { dcache, icache, owner, tenantB } = state;
+  const { dcache, icache, memory, owner, tenantB } = state;
   const flows = flowsOf(scene);
   const draw = (name: WireName, place: Flow['place'], idle: boolean, type: string): HElement => {
     const flow = flows.find((f) => f.wire === name && f.place === place);
-    const points = (WIRES[name] as Partial<Record<Flow['place'], readonly Point[]>>)[place] ?? [];
-    return wire(points, flow || idle ? type : 'sg-off', flow?.way ?? null);
+    const points = (WIRES[name] as Ends)[place] ?? [];
+    return wire(points, flow || idle ? type : 'sg-off', flow?.way ?? null, `${name}-${place}`);
   };
   const ownerType = owner.cacheable ? 'mem-wb' : 'mem-dev';
   const cached = isCached(tenantB.data);
-  return h(
-    'svg',
-    {
-      class: 'sg',
-      viewBox: '0 0 360 234',
-      role: 'img',
-      'aria-label': inWords(state),
-      'data-pagefind-ignore': true,
-    },
-    h('rect', { x: 28, y: 90, width: 176, height: 54, class: place(scene, 'hardware') }),
-    text(36, 106, 'data cache', 'sg-name'),
-    text(196, 106, dcache === null ? 'no line' : dcache.dirty ? 'dirty' : 'clean', 'sg-end'),
-    h('rect', { x: 232, y: 90, width: 124, height: 54, class: 'sg-place' }),
-    text(240, 106, 'instruction cache', 'sg-name'),
-    h('rect', { x: 4, y: 186, width: 352, height: 44, class: 'sg-place' }),
-    text(12, 204, 'memory', 'sg-name'),
-    text(12, 220, 'at the PoC'),
+  const leaked = scene.breaks.includes('noLeak');
+  const unread = leaked && dcache?.value === 'zeros';
+  const drawing = picture(
+    274,
+    space([28, 118, 176, 66], 'data cache', scene.actor === 'hardware' ? 'sg-moves' : ''),
+    text(196, 134, dcache === null ? 'no line' : dcache.dirty ? 'dirty' : 'clean', 'sg-end'),
+    text(36, 179, unread ? 'the zeros that nobody read' : '', 'sg-note'),
+    space([232, 118, 124, 66], 'instruction cache'),
+    space([4, 212, 352, 58], 'memory'),
+    text(12, 245, 'at the PoC'),
     draw('owner', 'line', owner.mapped && owner.cacheable, ownerType),
     draw('owner', 'memory', owner.mapped && !owner.cacheable, ownerType),
     draw('B', 'line', tenantB.mapped && cached, typeOf(tenantB.data)),
@@ -111,52 +107,103 @@ export function stage(scene: Scene): HElement {
     draw('line-memory', 'memory', false, ''),
     draw('line-memory', 'line', false, ''),
     draw('map', 'line', false, ''),
-    tile([70, 115], holding(dcache?.value ?? null)),
-    tile([244, 115], holding(icache)),
-    tile([130, 197], holding(state.memory)),
-    leaf([248, 52, 108, 18], tenantB.data),
     ...actors(scene),
+    leaf([246, 78, 110, 18], tenantB.data),
+    tile([70, 143], {
+      ...held('line', dcache?.value ?? null, flows),
+      ...(unread && { kind: 'idle' }),
+    }),
+    tile([244, 143], held('icache', icache, flows)),
+    tile([130, 228], held('memory', memory, flows)),
+    ...carried(scene, flows),
+    ...signs(scene),
   );
+  return {
+    ...drawing,
+    attrs: {
+      ...drawing.attrs,
+      role: 'img',
+      'aria-label': inWords(scene),
+      'data-pagefind-ignore': true,
+    },
+  };
 }
-
-const place = ({ actor }: Scene, who: 'hardware'): string =>
-  `sg-place${actor === who ? ' sg-moves' : ''}`;
 
 const typeOf = (name: MemoryName | null): string => (name === null ? '' : memKind(name));
 
-/** The tile of what a place holds; null: nothing. */
-const holding = (value: ValueName | null): TileLook =>
-  value === null ? { word: '', off: true } : { word: VALUE_WORDS[value], kind: value };
+/** The tile of what a place holds, and where it came from if it was not there before. */
+function held(
+  place: 'line' | 'icache' | 'memory',
+  value: ValueName | null,
+  flows: readonly Flow[],
+): TileLook {
+  if (value === null) return { word: '', off: true };
+  const came = flows.findLast(({ wire: name, place: end, way }) => {
+    if (place === 'icache') return name === 'fill';
+    const into = name === 'line-memory' ? end === place : way === 'to' && end === place;
+    return into && name !== 'map';
+  });
+  const along = came && `${came.wire}-${came.place}`;
+  return {
+    word: VALUE_WORDS[value],
+    kind: value,
+    key: `${place}-${value}`,
+    ...(came && { from: origin(came, value), along: along as string }),
+  };
+}
+
+function origin({ wire: name, place }: Flow, value: ValueName): string | Point {
+  if (name === 'owner') return OWNER;
+  if (name === 'B') return INSIDE_B;
+  // A fill brings what the other place holds; a clean brings what the line holds.
+  if (name === 'line-memory') return place === 'memory' ? `line-${value}` : `memory-${value}`;
+  return `${place}-${value}`;
+}
+
+/** What a read brings to who reads: a tile inside its box. */
+function carried(scene: Scene, flows: readonly Flow[]): HElement[] {
+  const { reader, value, place } = readBy(scene, flows);
+  const look = (who: typeof reader, width: number): TileLook => {
+    if (who !== reader || value === null || place === null) return { word: '', off: true };
+    const wires = scene.move === 'b-fetches' ? 'fetch-line' : `${who}-${place}`;
+    const from = scene.move === 'b-fetches' ? `icache-${value}` : `${place}-${value}`;
+    const word = VALUE_WORDS[value];
+    return { word, kind: value, width, key: 'read', from, along: wires };
+  };
+  return [tile([8, 42], look('owner', 82)), tile([244, 44], look('B', 100))];
+}
 
 /** Who is there, what each has, and who moves. */
-function actors({ state, actor, breaks }: Scene): HElement[] {
+function actors(scene: Scene): HElement[] {
+  const { state, actor, breaks } = scene;
   const { phase, owner, tenantA, tenantB } = state;
-  const moves = (who: Scene['actor'], there: boolean): string =>
-    `${there ? '' : 'sg-gone'}${actor === who ? ' sg-moves' : ''}`.trim();
+  const moves = (who: Scene['actor'], there: boolean): string => {
+    const hurt = who === 'B' && breaks.includes('noLeak') ? 'sg-hurt' : '';
+    return [there ? '' : 'sg-gone', hurt || (actor === who ? 'sg-moves' : '')].join(' ').trim();
+  };
   const kvm = { memslot: 'accepts', mapped: 'maps', refused: 'refuses', failed: 'fails' } as const;
   const doing = phase in kvm ? kvm[phase as keyof typeof kvm] : '';
-  const end = worst(breaks);
-  const seen = end === null ? null : ENDINGS[end].verdict;
-  const refused = phase === 'refused' ? 'refused' : phase === 'failed' ? 'fails' : null;
-  const byOwner = actor === 'owner';
+  const ended = phase === 'refused' || phase === 'failed';
+  const type = owner.mapped ? (owner.cacheable ? 'cacheable' : 'uncached') : 'not mapped';
   return [
+    box([4, 4, 90, 62], ['owner', 'host driver', type], moves('owner', owner.mapped)),
+    box([100, 4, 62, 62], ['KVM', actor === 'kvm' || ended ? doing : ''], moves('kvm', true)),
     box(
-      [4, 4, 106, 40],
-      ['owner', owner.cacheable ? 'cacheable' : 'uncached'],
-      moves('owner', owner.mapped),
-    ),
-    box([118, 4, 76, 40], ['KVM', actor === 'kvm' || refused ? doing : ''], moves('kvm', true)),
-    box(
-      [222, 4, 62, 40],
+      [168, 4, 56, 62],
       ['A', tenantA.mapped ? 'runs' : phase === 'empty' ? '' : 'gone'],
       moves('A', tenantA.mapped),
     ),
-    box([292, 4, 64, 40], ['B', tenantB.mapped ? 'mapped' : ''], moves('B', tenantB.mapped)),
-    h(
-      'g',
-      {},
-      sign([198, 16], refused),
-      sign(byOwner ? [88, 8] : [334, 8], refused === null ? seen : null),
-    ),
+    box([230, 4, 126, 70], ['B', tenantB.mapped ? 'mapped' : ''], moves('B', tenantB.mapped)),
+  ];
+}
+
+/** How it ends, beside who is concerned. */
+function signs({ state: { phase }, actor, breaks }: Scene): HElement[] {
+  const end = worst(breaks);
+  const seen = end === null ? null : ENDINGS[end].verdict;
+  const refused = phase === 'refused' ? 'refused' : phase === 'failed' ? 'fails' : null;
+  return [
+    sign([140, 44], refused),
+    sign(actor === 'owner' ? [72, 8] : [334, 8], refused === null ? seen : null),
   ];
 }

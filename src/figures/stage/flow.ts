@@ -72,6 +72,23 @@ function fetched(state: StateView, before: StateView): Flow[] {
   return [answer, { wire: 'fill', place, way: 'from' }];
 }
 
+/** What a move reads: who gets which value, and from where. Nothing where it reads nothing. */
+export interface Read {
+  readonly reader: 'owner' | 'B' | null;
+  readonly value: ValueName | null;
+  readonly place: Flow['place'] | null;
+}
+
+/** readBy gives what the reader of a move gets; `flows` are those of the same scene. */
+export function readBy({ state, before, move }: Scene, flows: readonly Flow[]): Read {
+  const reader = move === 'owner-reads' ? 'owner' : move === 'b-reads' ? 'B' : null;
+  if (before === null) return { reader: null, value: null, place: null };
+  if (move === 'b-fetches') return { reader: 'B', value: state.icache, place: 'line' };
+  const place = flows.find(({ wire }) => wire === reader)?.place ?? null;
+  const value = place === 'line' ? (before.dcache?.value ?? null) : before.memory;
+  return { reader, value: place === null ? null : value, place };
+}
+
 /** A dirty line reached memory: by itself, or because somebody cleaned it. */
 const cleaned = (state: StateView, before: StateView): boolean =>
   before.dcache?.dirty === true && state.dcache?.dirty !== true;

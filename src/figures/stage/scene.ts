@@ -1,4 +1,5 @@
 import type { Actor, GuestS1, Property, StateView, ValueName } from '../../model/index.ts';
+import { ENDINGS, worst } from './broken.ts';
 
 /** One picture of the page: its state, and the move that led to it. */
 export interface Scene {
@@ -8,6 +9,8 @@ export interface Scene {
   /** The name of the rule; null where nothing has happened yet. */
   readonly move: string | null;
   readonly actor: Actor | null;
+  /** The move in words; null where nothing has happened yet. */
+  readonly label: string | null;
   /** What the move breaks. */
   readonly breaks: readonly Property[];
 }
@@ -28,8 +31,16 @@ const VALUES: Readonly<Record<ValueName, string>> = {
   guest: "B's value",
 };
 
-/** inWords says a state in sentences, for those who do not see the drawing. */
-export function inWords({ memory, dcache, icache, tenantB }: StateView): string {
+/** inWords says a scene in sentences: who acts, where the values are, and what has broken. */
+export function inWords({ state, label, breaks }: Scene): string {
+  const acts = label === null ? [] : [`${sentence(label)}.`];
+  const end = worst(breaks);
+  const ends = end === null ? [] : [ENDINGS[end].says];
+  return [...acts, stateInWords(state), ...ends].join(' ');
+}
+
+/** Where the values are, in sentences. */
+export function stateInWords({ memory, dcache, icache, tenantB }: StateView): string {
   const dirt = dcache?.dirty ? 'dirty' : 'clean';
   const line = dcache === null ? 'no line' : `${VALUES[dcache.value]}, ${dirt}`;
   const fetched = icache === null ? 'no line' : VALUES[icache];

@@ -1,7 +1,7 @@
-import sheet from '../stage/machine.css?url';
+import sheet from '../stage/sheet.css?url';
 import type { ShowTree, TraceStep } from '../../model/index.ts';
 import { toDom } from '../show/node.ts';
-import { hydrate } from './hydrate.ts';
+import { playStrip } from '../player/play-strip.ts';
 import { traceNodes } from './trace.ts';
 
 /** A page without such a figure gets its sheet when it is needed; an import would load it everywhere. */
@@ -25,6 +25,6 @@ export function playTrace(tree: Extract<ShowTree, { kind: 'trace' }>): HTMLEleme
   const root = document.createElement('div');
   root.className = 'trace-play';
   root.append(...player.map((node) => toDom(node)));
-  hydrate(root);
+  playStrip(root);
   return root;
 }

@@ -1,6 +1,9 @@
 import { explore } from '../../model/index.ts';
 import type { GuestS1, Property, VmaKind } from '../../model/index.ts';
-import { failed } from '../form/places.ts';
+import { foot } from '../foot/foot.ts';
+import { problems } from '../form/places.ts';
+import { STEP, atStep } from '../player/step.ts';
+import { linkTo } from '../player/story.ts';
 import { factList } from '../show/render-show.ts';
 import type { HNode } from '../show/node.ts';
 import { GUEST_WORDS } from '../stage/scene.ts';
@@ -21,8 +24,11 @@ export interface StepperProps {
   readonly property: Property;
 }
 
-/** stepperStatic is the question, the verdict and the whole trace. A wrong question ends the build. */
-export function stepperStatic(props: StepperProps): HNode[] {
+/**
+ * stepperStatic is the question, the verdict and the whole trace; `name` keeps its step in the
+ * address. A wrong question ends the build.
+ */
+export function stepperStatic(props: StepperProps, name = 'stepper'): HNode[] {
   const { policy, fwb = false, dic = false, vma = 'cacheable', guestS1 = 'wb', property } = props;
   const explored = explore({ policy, host: { fwb, dic }, vma, guestS1, property });
   if (explored.error) {
@@ -38,5 +44,11 @@ export function stepperStatic(props: StepperProps): HNode[] {
     ["B's stage 1 asks for", GUEST_WORDS[guestS1]],
     ['property', property],
   ]);
-  return [...(facts ? [facts] : []), ...traceNodes(explored, { property, player: true }), failed()];
+  const link = linkTo({ name, id: name, fields: [STEP] }, atStep({}, 0), 'Link to this step');
+  return [
+    problems(),
+    ...(facts ? [facts] : []),
+    ...traceNodes(explored, { property, player: true }),
+    ...foot({ link: [link] }, 'Back to the first step', { image: true }),
+  ];
 }

@@ -1,7 +1,9 @@
 import type { Explored, Property, TraceStep } from '../../model/index.ts';
 import { verdictChip } from '../show/chip.ts';
 import { h } from '../show/node.ts';
-import type { HElement, HNode } from '../show/node.ts';
+import type { HNode } from '../show/node.ts';
+import { stepName, storyNodes, stripItems } from '../player/story.ts';
+import type { Item } from '../player/story.ts';
 import { sourceLinks } from '../show/steps.ts';
 import { brokenChip, ENDINGS } from '../stage/broken.ts';
 import { stage } from '../stage/draw.ts';
@@ -10,10 +12,17 @@ import type { Scene } from '../stage/scene.ts';
 
 /** scenesOf gives the pictures of a trace. What broke is known where the property is. */
 function scenesOf(trace: readonly TraceStep[], property: Property | null): Scene[] {
-  return trace.map(({ state, move, actor }, i) => {
+  return trace.map(({ state, move, actor, label }, i) => {
     const ends = i === trace.length - 1;
     const before = ends && property === null ? null : (trace[i - 1]?.state ?? null);
-    return { state, before, move, actor, breaks: ends && property !== null ? [property] : [] };
+    return {
+      state,
+      before,
+      move,
+      actor,
+      label,
+      breaks: ends && property !== null ? [property] : [],
+    };
   });
 }
 
@@ -21,7 +30,7 @@ function scenesOf(trace: readonly TraceStep[], property: Property | null): Scene
 export interface TraceOptions {
   /** What was asked; the answer does not repeat it, and without it the end has no name. */
   readonly property?: Property | null;
-  /** Draws the buttons too, for whoever calls `hydrate` of this folder on the result. */
+  /** Draws the bar of the player too, for whoever plays the result. */
   readonly player?: boolean;
 }
 
@@ -38,14 +47,9 @@ export function traceNodes(
   if (trace.length === 0) return [head];
   const scenes = scenesOf(trace, property);
   const items = trace.map((step, i) => item(step, scenes[i] as Scene, i, trace, property));
-  const list = h('ol', { class: 'trace' }, ...items);
-  if (!player) return [head, list];
-  return [
-    head,
-    bar(trace),
-    h('p', { class: 'hidden trace-said', role: 'status' }),
-    h('div', { class: 'trace-box' }, one, list),
-  ];
+  if (!player) return [head, h('ol', { class: 'strip' }, ...stripItems(items, 0))];
+  const titles = trace.map(({ label }) => sentence(label));
+  return [head, ...storyNodes(titles, items)];
 }
 
 function verdict(explored: Explored, property: Property | null): HNode[] {
@@ -79,60 +83,13 @@ function item(
   i: number,
   trace: readonly TraceStep[],
   property: Property | null,
-): HElement {
+): Item {
   const ends = i === trace.length - 1;
   const says = ends && property !== null ? ` ${ENDINGS[property].says}` : '';
-  return h(
-    'li',
-    {},
+  const broken = ends && property !== null && brokenChip(property);
+  return [
     stage(scene),
-    h(
-      'p',
-      { class: 'trace-name' },
-      h('span', {}, `${i + 1}.`),
-      ' ',
-      h('b', {}, sentence(step.label)),
-      ends && ' ',
-      ends && property !== null && brokenChip(property),
-    ),
-    h('p', { class: 'trace-why' }, `${step.reason}${says} `, sourceLinks(step.source)),
-  );
+    stepName(i + 1, sentence(step.label), broken),
+    h('p', { class: 'strip-text' }, `${step.reason}${says} `, sourceLinks(step.source)),
+  ];
 }
-
-/** The step that opens each phase of the story, by the name of the phase, and the end. */
-function moments(trace: readonly TraceStep[]): [name: string, at: number][] {
-  const opens = trace.flatMap(({ state: { phase } }, i): [string, number][] =>
-    trace[i - 1]?.state.phase === phase ? [] : [[phase, i]],
-  );
-  const last = trace.length - 1;
-  return opens.at(-1)?.[1] === last ? opens : [...opens, ['the end', last]];
-}
-
-const button = (does: string | number, text: string, off: boolean): HElement =>
-  h('button', { type: 'button', 'data-step': does, 'aria-disabled': String(off) }, text);
-
-/** Above the steps: what a reader presses must not move when the list becomes one picture. */
-function bar(trace: readonly TraceStep[]): HElement {
-  return h(
-    'div',
-    { class: 'fig-controls trace-bar' },
-    h(
-      'div',
-      { role: 'group', 'aria-label': 'Steps' },
-      button('first', 'First', true),
-      button('back', 'Back', true),
-      button('next', 'Step through', false),
-      button('last', 'Last', true),
-      button('all', 'All steps', true),
-    ),
-    h(
-      'div',
-      { role: 'group', 'aria-label': 'Go to' },
-      h('span', { class: 'trace-to' }, 'go to'),
-      ...moments(trace).map(([name, at]) => button(at, name, false)),
-    ),
-  );
-}
-
-/** Where the player shows one step. */
-const one = h('div', { class: 'trace-one', hidden: true });

@@ -24,7 +24,9 @@ const plain = (html: string): string =>
     .replace(/\s+/g, ' ');
 const html = (props: StepperProps): string => stepperStatic(props).map(toHtmlString).join('');
 const steps = (text: string): string[] =>
-  [...text.matchAll(/<li>.*?<\/li>/gs)].map(([li]) => plain(li.replace(/<svg.*?<\/svg>/gs, '')));
+  [...text.matchAll(/<li(?: class="is-at")?>.*?<\/li>/gs)].map(([li]) =>
+    plain(li.replace(/<svg.*?<\/svg>/gs, '')),
+  );
 
 describe('the static stepper', () => {
   it.each(POLICIES.map(({ name }) => name))(
@@ -40,7 +42,7 @@ describe('the static stepper', () => {
             const written = steps(drawn);
             expect(written).toHaveLength(trace.length);
             trace.forEach(({ label, reason, source }, i) => {
-              expect(written[i]?.toLowerCase()).toContain(` ${i + 1}. ${label.toLowerCase()} `);
+              expect(written[i]?.toLowerCase()).toContain(`${i + 1}. ${label.toLowerCase()} `);
               expect(written[i]).toContain(reason);
               for (const id of source) expect(written[i]).toContain(` ${id} `);
             });
@@ -65,8 +67,26 @@ describe('the static stepper', () => {
   it('ends the founding case with the secret in memory and zeros in the cache', () => {
     const drawn = html({ policy: 'fallback-to-device', property: 'noLeak' });
     const last = drawn.split('<li>').at(-1) ?? '';
+    expect(last).toContain('aria-label="B reads. Memory');
+    expect(last).toContain('B has read A&#39;s secret."');
+    expect(last).toContain('the zeros that nobody read');
+    expect(last.match(/sg-tile sg-secret/g)).toHaveLength(2);
     expect(last).toContain('Memory holds A&#39;s secret; the data cache holds zeros, dirty');
     expect(last).toContain('class="verdict verdict-leak"');
+  });
+
+  it('says of every step another thing, and who acts', () => {
+    for (const { name: policy } of POLICIES)
+      for (const { fwb, dic } of HOSTS)
+        for (const property of PROPERTIES) {
+          const said = [...html({ policy, fwb, dic, property }).matchAll(/aria-label="([^"]*)"/g)]
+            .map(([, label]) => label ?? '')
+            .filter((label) => label.includes('Memory holds'));
+          said.forEach((label, i) => {
+            expect(label).toMatch(/^(A|B|KVM|B&#39;s|The [a-z]+) [a-z]/);
+            expect(label).not.toBe(said[i - 1]);
+          });
+        }
   });
 
   it('ends the build where the question is wrong, and says what is expected', () => {

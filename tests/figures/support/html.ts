@@ -26,7 +26,7 @@ const FIGURES: Record<string, { open: string; nodes: () => readonly HNode[] }> =
     nodes: () => verdictsStatic(presetOf('cacheable', 'wb')),
   },
   stepper: {
-    open: '<stage-stepper>',
+    open: '<stage-stepper id="stepper" data-name="stepper">',
     nodes: () => stepperStatic({ policy: 'fallback-to-device', property: 'noLeak' }),
   },
   'break-it': { open: '<stage-break-it id="break-it">', nodes: breakItStatic },

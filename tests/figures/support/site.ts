@@ -49,7 +49,7 @@ async function files(): Promise<Map<string, { type: string; body: string }>> {
           'figures/player/player.css',
           'figures/stage/stage.css',
         )
-        .concat('figures/stepper/stepper.css', 'figures/break-it/break-it.css')
+        .concat('figures/break-it/break-it.css')
         .map((file) => `@import '${at(`src/${file}`)}';`)
         .join('\n'),
       resolveDir: at(''),
