@@ -16,7 +16,7 @@ const WIRES = {
   owner: {
     line: [
       [84, 66],
-      [84, 143],
+      [84, 118],
     ],
     memory: [
       [14, 66],
@@ -45,12 +45,12 @@ const WIRES = {
   },
   fill: {
     line: [
-      [244, 154],
+      [241, 154],
       [170, 154],
     ],
     memory: [
-      [294, 165],
-      [294, 228],
+      [291, 165],
+      [291, 228],
     ],
   },
   'line-memory': {
@@ -94,7 +94,7 @@ export function stage(scene: Scene): HElement {
     space([28, 118, 176, 66], 'data cache', scene.actor === 'hardware' ? 'sg-moves' : ''),
     text(196, 134, dcache === null ? 'no line' : dcache.dirty ? 'dirty' : 'clean', 'sg-end'),
     text(36, 179, unread ? 'the zeros that nobody read' : '', 'sg-note'),
-    space([232, 118, 124, 66], 'instruction cache'),
+    space([226, 118, 130, 66], 'instruction cache'),
     space([4, 212, 352, 58], 'memory'),
     text(12, 245, 'at the PoC'),
     draw('owner', 'line', owner.mapped && owner.cacheable, ownerType),
@@ -113,7 +113,7 @@ export function stage(scene: Scene): HElement {
       ...held('line', dcache?.value ?? null, flows),
       ...(unread && { kind: 'idle' }),
     }),
-    tile([244, 143], held('icache', icache, flows)),
+    tile([241, 143], held('icache', icache, flows)),
     tile([130, 228], held('memory', memory, flows)),
     ...carried(scene, flows),
     ...signs(scene),
@@ -193,8 +193,15 @@ function actors(scene: Scene): HElement[] {
       ['A', tenantA.mapped ? 'runs' : phase === 'empty' ? '' : 'gone'],
       moves('A', tenantA.mapped),
     ),
-    box([230, 4, 126, 70], ['B', tenantB.mapped ? 'mapped' : ''], moves('B', tenantB.mapped)),
+    box([230, 4, 126, 70], ['B', does(scene)], moves('B', tenantB.mapped)),
   ];
+}
+
+/** What B does now, or what it has. */
+function does({ state, move }: Scene): string {
+  const doing = { 'b-reads': 'reads', 'b-writes': 'writes', 'b-fetches': 'fetches' } as const;
+  if (move !== null && move in doing) return doing[move as keyof typeof doing];
+  return state.tenantB.mapped ? 'mapped' : '';
 }
 
 /** How it ends, beside who is concerned. */

@@ -11,7 +11,7 @@ import { sentence } from '../stage/scene.ts';
 import type { Scene } from '../stage/scene.ts';
 
 /** scenesOf gives the pictures of a trace. What broke is known where the property is. */
-function scenesOf(trace: readonly TraceStep[], property: Property | null): Scene[] {
+export function scenesOf(trace: readonly TraceStep[], property: Property | null): Scene[] {
   return trace.map(({ state, move, actor, label }, i) => {
     const ends = i === trace.length - 1;
     const before = ends && property === null ? null : (trace[i - 1]?.state ?? null);
