@@ -39,8 +39,8 @@ const WIRES = {
   },
   fetch: {
     line: [
-      [336, 96],
-      [336, 143],
+      [350, 96],
+      [350, 118],
     ],
   },
   fill: {
@@ -93,7 +93,7 @@ export function stage(scene: Scene): HElement {
     274,
     space([28, 118, 176, 66], 'data cache', scene.actor === 'hardware' ? 'sg-moves' : ''),
     text(196, 134, dcache === null ? 'no line' : dcache.dirty ? 'dirty' : 'clean', 'sg-end'),
-    text(36, 179, unread ? 'the zeros that nobody read' : '', 'sg-note'),
+    text(32, 179, unread ? 'the zeros that nobody read' : '', 'sg-note'),
     space([226, 118, 130, 66], 'instruction cache'),
     space([4, 212, 352, 58], 'memory'),
     text(12, 245, 'at the PoC'),
@@ -184,7 +184,8 @@ function actors(scene: Scene): HElement[] {
   const kvm = { memslot: 'accepts', mapped: 'maps', refused: 'refuses', failed: 'fails' } as const;
   const doing = phase in kvm ? kvm[phase as keyof typeof kvm] : '';
   const ended = phase === 'refused' || phase === 'failed';
-  const type = owner.mapped ? (owner.cacheable ? 'cacheable' : 'uncached') : 'not mapped';
+  // What the owner reads stands where its type stands otherwise.
+  const type = scene.move === 'owner-reads' ? '' : owner.cacheable ? 'cacheable' : 'uncached';
   return [
     box([4, 4, 90, 62], ['owner', 'host driver', type], moves('owner', owner.mapped)),
     box([100, 4, 62, 62], ['KVM', actor === 'kvm' || ended ? doing : ''], moves('kvm', true)),

@@ -60,11 +60,12 @@ export function framesOf(
     const before: StateView | null = moves[at - 1]?.state ?? null;
     const breaks = broken[at] ?? null;
     const ends = safe && at === moves.length - 1;
+    const scene = { ...move, before, breaks: breaks === null ? [] : [breaks] };
     const end = breaks === null ? (ends ? ` ${good.says}` : '') : ` ${ENDINGS[breaks].says}`;
     return {
-      svg: stage({ ...move, before, breaks: breaks === null ? [] : [breaks] }),
+      svg: stage(scene),
       title: sentence(move.label),
-      says: `${sentence(move.label)}. ${inWords(move.state)}${end}`,
+      says: `${inWords(scene)}${ends ? end : ''}`,
       text: [`${move.reason}${end} `, sourceLinks(move.source)],
       ...(breaks !== null && { verdict: ENDINGS[breaks].verdict, word: ENDINGS[breaks].word }),
       ...(ends && { verdict: 'cacheable' as const, word: good.word }),
