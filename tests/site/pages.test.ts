@@ -160,6 +160,7 @@ test.each(['/sources/', '/glossary/', '/timeline/', '/observations/'])(
 test.each([
   ['script', 6],
   ['style', 8],
+  ['paper', 1],
   ['font', 70],
 ] as const)('each page keeps its budget of %s, %i KB, before anything is touched', (kind, most) => {
   // The print edition has the styles of every figure.
