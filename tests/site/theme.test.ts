@@ -57,6 +57,23 @@ test('System takes a choice back', async () => {
   expect(await page.getByLabel('Theme').inputValue()).toBe('system');
 });
 
+test('the frame of the window follows the choice, and the system again', async () => {
+  const page = await site.visit('/', { ...DESK, colorScheme: 'light' });
+  const frame = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLMetaElement>('[name=theme-color]')]
+        .filter(({ media }) => matchMedia(media).matches)
+        .map(({ content }) => content),
+    );
+  const own = await frame();
+  await page.getByLabel('Theme').selectOption('dark');
+  expect(await frame()).toEqual([DARK]);
+  await page.reload();
+  expect(await frame()).toEqual([DARK]);
+  await page.getByLabel('Theme').selectOption('system');
+  expect(await frame()).toEqual(own);
+});
+
 test('a page whose storage is closed still changes its theme', async () => {
   const page = await site.visit('/', { ...DESK, colorScheme: 'light' });
   await page.addInitScript(() => {
