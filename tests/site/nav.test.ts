@@ -74,6 +74,18 @@ describe('the contents list', () => {
     expect(bar).toBe('3px rgb(11, 86, 99)');
     expect(Number(weight)).toBeGreaterThanOrEqual(600);
   });
+
+  test('marks it where colours are forced: it alone has a bar', async () => {
+    const page = await site.visit(LATE, { ...DESK, forcedColors: 'active' });
+    const barred = await page
+      .locator('#contents details[open] > ol > li > a')
+      .evaluateAll((links) =>
+        links
+          .filter((link) => getComputedStyle(link).borderInlineStartWidth !== '0px')
+          .map((link) => link.getAttribute('href')),
+      );
+    expect(barred).toEqual([LATE]);
+  });
 });
 
 describe('the header', () => {
