@@ -29,9 +29,7 @@ export default defineConfig({
     search(join(contentDir(), 'data/search.json')),
   ],
   build: { inlineStylesheets: 'never' },
-  // One sheet for all pages: smaller than its parts packed one by one, and there after the first visit.
   vite: {
-    build: { cssCodeSplit: false },
     css: { postcss: { plugins: [layers] } },
     cacheDir: '.cache/vite',
     // Pages wait for the modules of the shell one after the other; so they are read before they are asked for.

@@ -19,14 +19,25 @@ test('every sheet names its layer above its rules', () => {
   expect(new Set(nameless)).toEqual(ABOVE);
 });
 
-describe('whichever sheet comes first', () => {
-  let site: Site;
-  beforeAll(async () => void (site = await Site.open()));
-  afterAll(() => site.close());
+let site: Site;
+beforeAll(async () => void (site = await Site.open()));
+afterAll(() => site.close());
 
+test('a page has the sheet of figures and snippets where it has one of them, and only there', async () => {
+  const wrong: string[] = [];
+  for (const path of [...(await site.paths()), '/print/']) {
+    const html = readPage(path);
+    const main = /<main\b.*<\/main>/s.exec(html)?.[0] ?? '';
+    const has = /<stage-snippet|<figure class="(fig|listing)\b/.test(main);
+    if (has !== /href="[^"]*\/with-figures\.[^"]*\.css"/.test(html)) wrong.push(path);
+  }
+  expect(wrong).toEqual([]);
+});
+
+describe('whichever sheet comes first', () => {
   test('a page looks the same at a desk, on a phone and on paper', async () => {
     const changed: Record<string, readonly string[]> = {};
-    await onPaths(await oneOfEachKind(site), async (path) => {
+    await onPaths(await oneOfEachKind(), async (path) => {
       const page = await site.visit('/robots.txt', { ...DESK, reducedMotion: 'reduce' });
       // A face that comes late is left out of a page: whether one does must not tell the orders apart.
       await page.route('**/*.woff2', (route) => route.abort());
@@ -43,12 +54,15 @@ describe('whichever sheet comes first', () => {
   }, 900_000);
 });
 
+function readPage(path: string): string {
+  return readFileSync(join(site.folder, path.endsWith('/') ? `${path}index.html` : path), 'utf8');
+}
+
 /** One page for each folder and set of sheets; those with a single sheet have no order. */
-async function oneOfEachKind(site: Site): Promise<string[]> {
+async function oneOfEachKind(): Promise<string[]> {
   const kinds = new Map<string, string>();
   for (const path of await site.paths()) {
-    const file = path.endsWith('/') ? `${path}index.html` : path;
-    const html = readFileSync(join(site.folder, file), 'utf8');
+    const html = readPage(path);
     const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
       ([, href]) => href,
     );

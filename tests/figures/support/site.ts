@@ -42,7 +42,12 @@ async function files(): Promise<Map<string, { type: string; body: string }>> {
   const styles = await build({
     ...shared,
     stdin: {
-      contents: ['styles/site.css', 'figures/figures.css', 'figures/decide/decide.css']
+      contents: [
+        'styles/site.css',
+        'styles/print.css',
+        'figures/figures.css',
+        'figures/decide/decide.css',
+      ]
         .concat('figures/migration/migration.css', 'figures/verdicts/verdicts.css')
         .concat(
           'figures/combine/combine.css',
