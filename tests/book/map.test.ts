@@ -5,9 +5,17 @@ import { contentDir } from '../../src/book/places.ts';
 
 const places = readMap(contentDir()).entries.flatMap(({ value }) => value ?? []);
 
-test('the map draws no box over another and none outside', () => {
-  const { boxes, box, width, height } = layOut(places);
-  expect(boxes).toHaveLength(places.length);
+const lane = (name: string, length: number) =>
+  Array.from({ length }, (_, i) => ({ id: `${name}${i}`, lane: name, name, route: '/', to: [] }));
+
+test.each([
+  ['of the guide', places],
+  ['with lanes of any length', [1, 5, 6, 11, 23].flatMap((n) => lane(`l${n}`, n))],
+])('the map %s draws no box over another and none outside', (_which, all) => {
+  const { boxes, box, width, height } = layOut(all);
+  expect(boxes.map(({ id }) => id)).toEqual(
+    lanesOf(all).flatMap((one) => one.places.map(({ id }) => id)),
+  );
   for (const [i, a] of boxes.entries()) {
     expect(a.x).toBeGreaterThanOrEqual(0);
     expect(a.x + box.width).toBeLessThanOrEqual(width);

@@ -2,8 +2,11 @@ import type { Place } from '../../book/lists/map.ts';
 
 /** Sizes of the drawing, in its own units. */
 const WIDTH = 880;
-const LANE = 92;
+const ROW = 92;
 const BOX = { width: 158, height: 46 };
+
+/** Boxes that stand side by side with room for an arrow between them. */
+const MOST = Math.floor(WIDTH / (BOX.width + 14));
 
 /** A place with its box; `lines` is its name broken to fit. */
 export interface Box extends Place {
@@ -37,18 +40,21 @@ export function lanesOf(all: readonly Place[]): { name: string; places: readonly
 }
 
 /**
- * layOut places each lane on a line of its own, its concepts side by side. Only relations between
- * neighbours are drawn: a longer arrow would cross what it has nothing to do with.
+ * layOut places each lane on a line of its own, its concepts side by side, or on as many lines as they
+ * take. Only relations between neighbours are drawn: a longer arrow would cross what it has nothing
+ * to do with.
  */
 export function layOut(all: readonly Place[]): Layout {
-  const lanes = lanesOf(all);
-  const boxes = lanes.flatMap(({ places }, row) => {
-    const step = WIDTH / places.length;
-    return places.map((place, column): Box => {
-      const x = step * (column + 0.5) - BOX.width / 2;
-      return { ...place, row, column, x, y: row * LANE + 30, lines: broken(place.name) };
-    });
-  });
+  const boxes: Box[] = [];
+  const lanes: Layout['lanes'][number][] = [];
+  let row = 0;
+  for (const { name, places } of lanesOf(all)) {
+    lanes.push({ name, y: row * ROW + 18 });
+    for (const line of linesOf(places)) {
+      boxes.push(...line.map((place, column) => boxOf(place, row, column, line.length)));
+      row++;
+    }
+  }
   const byId = new Map(boxes.map((box) => [box.id, box] as const));
   const arrows = boxes.flatMap((from) =>
     from.to.flatMap(([id]): Arrow[] => {
@@ -58,12 +64,26 @@ export function layOut(all: readonly Place[]): Layout {
   );
   return {
     width: WIDTH,
-    height: lanes.length * LANE,
+    height: row * ROW,
     box: BOX,
-    lanes: lanes.map(({ name }, row) => ({ name, y: row * LANE + 18 })),
+    lanes,
     boxes,
     arrows,
   };
+}
+
+/** The places of a lane in lines of nearly the same length. */
+function linesOf(places: readonly Place[]): Place[][] {
+  const length = Math.ceil(places.length / Math.ceil(places.length / MOST));
+  const lines: Place[][] = [];
+  for (let from = 0; from < places.length; from += length)
+    lines.push(places.slice(from, from + length));
+  return lines;
+}
+
+function boxOf(place: Place, row: number, column: number, length: number): Box {
+  const x = (WIDTH / length) * (column + 0.5) - BOX.width / 2;
+  return { ...place, row, column, x, y: row * ROW + 30, lines: broken(place.name) };
 }
 
 function areNear(a: Box, b: Box): boolean {
