@@ -7,8 +7,8 @@ import type { Contexts, Said } from './worker.ts';
 /** A worker that runs programs, each in a realm of its own. */
 export type RealmWorker = OpenWorker<Program, Said>;
 
-/** Time for a worker to start and to answer, beyond what the snippet itself may take. */
-const GRACE_MS = 10_000;
+/** Time for a worker to start and to answer on a busy machine, beyond what the snippet itself may take. */
+const GRACE_MS = 30_000;
 
 /** openRealmWorker takes the worker's code as text, with nothing left to import. */
 export function openRealmWorker(code: string, contexts: Contexts): RealmWorker {
