@@ -7,7 +7,7 @@ import { checkCited, checkStated, citedByData } from './checks/cited.ts';
 import { checkDoors } from './checks/door-check.ts';
 import { checkMap } from './checks/map-check.ts';
 import { checkNamed } from './checks/named-check.ts';
-import { foldCauses } from './causes.ts';
+import { foldCauses, LISTS } from './causes.ts';
 import { checkEnding } from './checks/ending-check.ts';
 import { checkRaw } from './checks/raw-check.ts';
 import { checkComponents } from './checks/component-check.ts';
@@ -98,7 +98,9 @@ export async function beginBook(
     sources.byId.keys(),
     data.glossary.terms.map(({ term }) => termId(term)),
   );
-  const fold = (all: readonly Problem[]) => sortProblems(foldCauses(all, content));
+  const own = content === join(root, 'content');
+  const fold = (all: readonly Problem[]) =>
+    sortProblems(foldCauses(all, content, own ? LISTS : []));
   const observed = await observing;
   const read: ReadBook = {
     pages,
@@ -123,14 +125,14 @@ export async function beginBook(
       ...observed.problems,
       ...checkCited(sources, pages, cited, data.evidence.evidence.stated),
       ...checkStated(sources, pages, cited, data.evidence.evidence),
-      ...(content === join(root, 'content')
+      ...(own
         ? [
             ...checkModelPolicies(data.debate.debate.positions, sources.byId).map(fromLists),
             ...checkNamed(pages),
           ]
         : []),
       ...checkOrder(pages),
-      ...checkMap(data.map.entries, pages),
+      ...checkMap(data.map, pages),
       ...checkDoors(data.doors.entries, routes),
       ...parts.flatMap(({ problems }) => problems),
       ...pages.flatMap((page) => [

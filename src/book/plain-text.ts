@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Problem } from './problems.ts';
 
 /** A file as text; null where it is none. A byte order mark is reported and left out. */
@@ -10,7 +10,8 @@ export interface PlainText {
 
 /** Reads a file that has to be UTF-8 without a byte order mark and without NUL. */
 export function readPlainText(path: string, file: string): PlainText {
-  const bytes = readFileSync(path);
+  const bytes = bytesOf(path);
+  if (typeof bytes === 'string') return unread(noFile(file, bytes, 'a file of text'));
   const wrong = (line: number, received: string, remedy: string): Problem => ({
     code: 'text-encoding',
     file,
@@ -40,6 +41,44 @@ export function readPlainText(path: string, file: string): PlainText {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])))
     return { text, problems: [wrong(1, 'a byte order mark', 'Save the file without it.')] };
   return { text, problems: [] };
+}
+
+/** Names in a folder, sorted; none where it is not there, and a problem where it is no folder. */
+export function readNames(path: string, file: string): { names: string[]; problems: Problem[] } {
+  if (!existsSync(path)) return { names: [], problems: [] };
+  try {
+    return { names: readdirSync(path).toSorted(), problems: [] };
+  } catch (error) {
+    return { names: [], problems: [noFile(file, wordsOf(error), 'a folder')] };
+  }
+}
+
+function bytesOf(path: string): Buffer | string {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    return wordsOf(error);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EISDIR: 'a folder',
+  ENOTDIR: 'a file',
+  ENOENT: 'a link that leads to nothing',
+  ELOOP: 'a link that leads to itself',
+  EACCES: 'a file that may not be read',
+  EPERM: 'a file that may not be read',
+};
+
+/** Why the system gives nothing, in words; by its own name where that is seldom. */
+function wordsOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return REASONS[code] ?? code;
+}
+
+function noFile(file: string, received: string, expected: string): Problem {
+  const remedy = 'Put what is meant in its place, or remove it.';
+  return { code: 'file-unread', file, line: 1, received, expected, remedy };
 }
 
 function unread(problem: Problem): PlainText {

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../root.ts';
 import { sourcesNamed } from '../page/claims.ts';
 import type { Evidence } from '../lists/evidence.ts';
-import { readPlainText } from '../plain-text.ts';
+import { readNames, readPlainText } from '../plain-text.ts';
 import { readJson } from '../lists/json-lines.ts';
 import type { Page } from '../page/page.ts';
 import type { Problem } from '../problems.ts';
@@ -15,7 +15,7 @@ const NOT_CITING: ReadonlySet<string> = new Set(['sources.json', 'facts.json']);
 /** Ids that the data files and the model cite; the name of each, with `model` for the model. */
 export function citedByData(content: string): Map<string, Set<string>> {
   const folder = join(content, 'data');
-  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const { names } = readNames(folder, '');
   const files = names.filter((name) => name.endsWith('.json') && !NOT_CITING.has(name));
   const cited = files.map((file) => {
     const { text } = readPlainText(join(folder, file), file);

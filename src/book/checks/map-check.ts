@@ -1,5 +1,5 @@
 import { nearest } from '../../model/index.ts';
-import type { Entry } from '../lists/entries.ts';
+import type { Entry, Listed } from '../lists/entries.ts';
 import type { Place } from '../lists/map.ts';
 import type { Page } from '../page/page.ts';
 import type { Problem } from '../problems.ts';
@@ -7,8 +7,11 @@ import type { Problem } from '../problems.ts';
 type Read = Entry<Place> & { readonly value: Place };
 
 /** The map has each chapter of the guide once; its lanes and relations hold together. */
-export function checkMap(entries: readonly Entry<Place>[], pages: readonly Page[]): Problem[] {
-  if (entries.length === 0) return [];
+export function checkMap(
+  { entries, read: there }: Pick<Listed<Place>, 'entries' | 'read'>,
+  pages: readonly Page[],
+): Problem[] {
+  if (!there) return [];
   const read = entries.filter((entry): entry is Read => entry.value !== null);
   const guide = pages.filter(({ section }) => section === 'guide');
   const routes = new Set(guide.map(({ route }) => route));
@@ -136,7 +139,7 @@ function withoutPlace(
   if (entries.some(({ value }) => value.route === route)) return [];
   const example = {
     id: slug.replaceAll('-', ''),
-    lane: entries.at(-1)?.value.lane,
+    lane: entries.at(-1)?.value.lane ?? 'A lane',
     name: frontmatter?.title ?? slug,
     route,
     to: [],
@@ -144,6 +147,7 @@ function withoutPlace(
   return [
     {
       code: 'map-missing',
+      from: ['map'],
       file,
       line: 1,
       received: `${route}, which content/data/map.json does not have`,

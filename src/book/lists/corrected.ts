@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { readEntries, type ListKind } from './entries.ts';
 import type { Erratum } from './erratum.ts';
 import { SECTIONS, shownPath } from '../places.ts';
+import { readNames, readPlainText } from '../plain-text.ts';
 import type { Problem } from '../problems.ts';
 
 /** One entry of `content/data/corrected.json`: what was once said and may not come back. */
@@ -77,7 +77,7 @@ export function readCorrected(
   );
   const list = entries.flatMap(({ value }) => value ?? []);
   const back = proseFiles(content).flatMap((path) =>
-    findCorrected(list, shownPath(path, content), readFileSync(path, 'utf8')),
+    findCorrected(list, shownPath(path, content), readPlainText(path, '').text ?? ''),
   );
   return { corrected: list, problems: [...problems, ...silent, ...back] };
 }
@@ -103,7 +103,7 @@ export function findCorrected(list: readonly Corrected[], file: string, text: st
 function proseFiles(content: string): string[] {
   const filesIn = (name: string, ends: string) => {
     const folder = join(content, name);
-    const names = existsSync(folder) ? readdirSync(folder).toSorted() : [];
+    const { names } = readNames(folder, '');
     return names
       .filter((one) => one.endsWith(ends) && !NOT_PROSE.has(one))
       .map((one) => join(folder, one));

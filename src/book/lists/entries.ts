@@ -38,25 +38,35 @@ export interface Entry<Value> {
   readonly lineOf: (key: string) => number;
 }
 
+/** A list with what is wrong with it. */
+export interface Listed<Value> {
+  readonly entries: Entry<Value>[];
+  readonly problems: Problem[];
+  /** False where the file is not there, or is no list. */
+  readonly read: boolean;
+}
+
 /** Reads a list of `content/data` with the lines of its entries, and what is wrong with their fields. */
 export function readEntries<Shape extends z.ZodObject>(
   content: string,
   kind: ListKind<Shape>,
-): { entries: Entry<z.output<Shape>>[]; problems: Problem[] } {
+): Listed<z.output<Shape>> {
   const path = join(content, 'data', `${kind.name}.json`);
   const file = shownPath(path, content);
-  if (!existsSync(path) && kind.optional) return { entries: [], problems: [] };
+  if (!existsSync(path) && kind.optional) return { entries: [], problems: [], read: false };
   const expected = `a list of ${kind.many}`;
   const fail = (line: number, received: string, wanted: string) => {
     const remedy = `Mend the file; each ${kind.one} is an object in one list.`;
     const at = { code: kind.syntax, file, line, breaks: kind.name };
     const problem = { ...at, received, expected: wanted, remedy };
-    return { entries: [], problems: [problem] };
+    return { entries: [], problems: [problem], read: false };
   };
   if (!existsSync(path)) return fail(1, 'no such file', expected);
   const { text, problems: encoding } = readPlainText(path, file);
-  if (text === null)
-    return { entries: [], problems: encoding.map((one) => ({ ...one, breaks: kind.name })) };
+  if (text === null) {
+    const problems = encoding.map((one) => ({ ...one, breaks: kind.name }));
+    return { entries: [], problems, read: false };
+  }
   const reading = readJson(text);
   if (!reading.ok) return fail(reading.line, reading.received, reading.expected);
   if (!Array.isArray(reading.value)) return fail(1, 'a value that is no list', expected);
@@ -74,7 +84,7 @@ export function readEntries<Shape extends z.ZodObject>(
     };
   });
   const wrong = entries.flatMap((entry) => checkFields(entry, kind));
-  return { entries, problems: [...encoding, ...wrong] };
+  return { entries, problems: [...encoding, ...wrong], read: true };
 }
 
 function nameOf(raw: unknown, key: string | null): string | null {

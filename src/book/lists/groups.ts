@@ -37,7 +37,7 @@ export function readGroups(
   content: string,
   pages: readonly Page[],
 ): { groups: readonly Group[]; problems: Problem[] } {
-  const { entries, problems } = readEntries(content, KIND);
+  const { entries, problems, read } = readEntries(content, KIND);
   const names = new Set<string>();
   for (const { id, value, file, line } of entries) {
     if (value !== null && names.has(id))
@@ -53,7 +53,7 @@ export function readGroups(
     names.add(id);
   }
   const groups = entries.flatMap(({ value }) => value ?? []);
-  if (names.size > 0) problems.push(...pages.flatMap((page) => checkGroup(page, names)));
+  if (read) problems.push(...pages.flatMap((page) => checkGroup(page, names)));
   return { groups, problems };
 }
 
@@ -63,6 +63,7 @@ function checkGroup({ frontmatter, file, keyLines }: Page, names: ReadonlySet<st
   return [
     {
       code: 'group-unknown',
+      from: ['groups'],
       file,
       line: keyLines.get('group') ?? 1,
       received: `group: ${frontmatter.group}`,

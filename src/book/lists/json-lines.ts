@@ -9,6 +9,9 @@ const TOKEN =
 
 class Fault extends Error {}
 
+/** Nothing that is written by hand is deeper. */
+const DEEPEST = 64;
+
 /** Reads JSON and keeps the line of every member, which JSON.parse does not. */
 export function readJson(text: string): JsonReading {
   const lines = new Map<string, number>();
@@ -30,6 +33,7 @@ class Reader {
   readonly #text: string;
   readonly #lines: Map<string, number>;
   #end = 0;
+  #depth = 0;
 
   constructor(text: string, lines: Map<string, number>) {
     this.#text = text;
@@ -54,15 +58,22 @@ class Reader {
 
   value(path: string): unknown {
     this.#lines.set(path, this.line);
-    if (this.token === '{') return Object.fromEntries(this.#members(path));
-    if (this.token === '[') return this.#items(path);
-    return this.#scalar('a value');
+    if (this.token !== '{' && this.token !== '[') return this.#scalar('a value');
+    if (this.#depth === DEEPEST) throw new Fault(`at most ${DEEPEST} brackets one inside another`);
+    this.#depth++;
+    const value = this.token === '{' ? Object.fromEntries(this.#members(path)) : this.#items(path);
+    this.#depth--;
+    return value;
   }
 
   #members(path: string): [string, unknown][] {
+    const names = new Set<string>();
     return this.#list('}', () => {
       if (!this.token.startsWith('"')) throw new Fault('a name in double quotes, or }');
-      const line = this.line;
+      const { line, token } = this;
+      // Of two members of one name the first would be lost.
+      if (names.has(token)) throw new Fault('each name once in an object');
+      names.add(token);
       const name = String(this.#scalar('a name in double quotes'));
       this.expect(':');
       const at = path === '' ? name : `${path}.${name}`;

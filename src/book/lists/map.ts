@@ -1,6 +1,5 @@
 import { z } from 'astro/zod';
-import { readEntries, type Entry, type ListKind } from './entries.ts';
-import type { Problem } from '../problems.ts';
+import { readEntries, type Listed, type ListKind } from './entries.ts';
 
 /** One entry of `content/data/map.json`: a concept, where it is explained, what it does to others. */
 const place = z.strictObject({
@@ -47,6 +46,6 @@ const KIND = {
 } as const satisfies ListKind<typeof place>;
 
 /** Reads the map; a book without one has no places. */
-export function readMap(content: string): { entries: Entry<Place>[]; problems: Problem[] } {
+export function readMap(content: string): Listed<Place> {
   return readEntries(content, KIND);
 }

@@ -1,11 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { evidenceDisagrees } from '../../observations/evidence.ts';
 import { expectedAt } from '../../observations/expected.ts';
 import { fileName } from '../../observations/file-name.ts';
 import { byRank } from '../../observations/rank.ts';
 import { recorded, type Recorded } from '../../observations/schema.ts';
-import { readPlainText } from '../plain-text.ts';
+import { readNames, readPlainText } from '../plain-text.ts';
 import { readJson } from './json-lines.ts';
 import { shownPath } from '../places.ts';
 import type { Problem } from '../problems.ts';
@@ -20,15 +19,16 @@ type LineOf = (path: string) => number;
  */
 export function readObservations(content: string): { runs: Recorded[]; problems: Problem[] } {
   const folder = join(content, 'data/observations');
-  const files = [folder, join(folder, 'drivers')].flatMap((dir) =>
-    (existsSync(dir) ? readdirSync(dir).toSorted() : [])
-      .filter((name) => name.endsWith('.json'))
-      .map((name) => join(dir, name))
-      .map((path) => readFile(path, content)),
-  );
+  const folders = [folder, join(folder, 'drivers')].map((dir) => {
+    const { names, problems } = readNames(dir, shownPath(dir, content));
+    return { paths: names.map((name) => join(dir, name)), problems };
+  });
+  const files = folders
+    .flatMap(({ paths }) => paths.filter((path) => path.endsWith('.json')))
+    .map((path) => readFile(path, content));
   return {
     runs: files.flatMap(({ run }) => run ?? []),
-    problems: files.flatMap(({ problems }) => problems),
+    problems: [...folders, ...files].flatMap(({ problems }) => problems),
   };
 }
 

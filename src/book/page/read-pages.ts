@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { Facts } from './facts.ts';
 import { minutesOf } from './minutes.ts';
 import { openFenceIn } from './open-fence.ts';
-import { readPlainText } from '../plain-text.ts';
+import { readNames, readPlainText } from '../plain-text.ts';
 import type { Found, Page, PageFacts } from './page.ts';
 import { parsePage, type SyntaxFault } from './parse.ts';
 import { SECTIONS, shownPath, type Section } from '../places.ts';
@@ -16,17 +16,18 @@ interface Reading {
   readonly problems: readonly Problem[];
 }
 
-/** All pages under a content folder, and what is wrong with their frontmatter and syntax. */
+/** All pages under a content folder, and what is wrong with their places, frontmatter and syntax. */
 export function readPages(content: string): { pages: Page[]; problems: Problem[] } {
-  const read = SECTIONS.flatMap((section) => {
+  const sections = SECTIONS.map((section) => {
     const folder = join(content, section);
-    if (!existsSync(folder)) return [];
-    const names = readdirSync(folder).filter((name) => name.endsWith('.mdx'));
-    return names.toSorted().map((name) => readFile(join(folder, name), section, content));
+    const { names, problems } = readNames(folder, shownPath(folder, content));
+    const files = names.filter((name) => name.endsWith('.mdx'));
+    return { problems, read: files.map((name) => readFile(join(folder, name), section, content)) };
   });
+  const read = sections.flatMap((section) => section.read);
   return {
     pages: read.map(({ page }) => page),
-    problems: read.flatMap(({ problems }) => problems),
+    problems: [...sections, ...read].flatMap(({ problems }) => problems).concat(strays(content)),
   };
 }
 
@@ -100,6 +101,30 @@ function withoutEnd(file: string, { line, value }: Found): Problem {
     expected: `a line ${mark} that ends it`,
     remedy: `Write ${mark} below its code; as it stands, all that follows is code.`,
   };
+}
+
+/** Pages where nobody reads them: with another ending, in a folder of a section, or in no section. */
+function strays(content: string): Problem[] {
+  if (!existsSync(content)) return [];
+  const files = readdirSync(content, { recursive: true, encoding: 'utf8' });
+  return files
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => {
+      const [section = '', name, more] = file.split('/');
+      const known = (SECTIONS as readonly string[]).includes(section);
+      if (known && name !== undefined && more === undefined)
+        return /\.(?:mdx?|markdown)$/i.test(name) && !name.endsWith('.mdx');
+      return /\.mdx$/i.test(file);
+    })
+    .toSorted()
+    .map((file) => ({
+      code: 'page-name',
+      file: shownPath(join(content, file), content),
+      line: 1,
+      received: file,
+      expected: `a file that ends with .mdx, right in one of ${SECTIONS.join(', ')}`,
+      remedy: 'Rename or move it; nobody reads it there.',
+    }));
 }
 
 function wrongName(file: string): Problem {
