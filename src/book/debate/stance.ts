@@ -29,8 +29,6 @@ export const answer = z.strictObject({
   says: words,
 });
 
-export type Answer = z.output<typeof answer>;
-
 /** What a person holds, by one mail. */
 export const stance = z.strictObject({
   stance: name,
