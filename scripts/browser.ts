@@ -1,4 +1,5 @@
 import { chromium, type Browser } from 'playwright-core';
+import { FEATURES_OFF } from './browser-features.ts';
 import { findBrowser } from './find-browser.ts';
 
 /** Flags under which it runs as root and asks nobody on the network for anything. */
@@ -23,5 +24,8 @@ export async function browserPath(): Promise<string> {
 }
 
 export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: await browserPath(), args: [...BROWSER_ARGS] });
+  return chromium.launch({
+    executablePath: await browserPath(),
+    args: [...BROWSER_ARGS, `--disable-features=${FEATURES_OFF.join(',')}`],
+  });
 }

@@ -3,6 +3,8 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { chromium } from 'playwright-core';
+import { FEATURES_OFF } from '../../scripts/browser-features.ts';
 import { findBrowser, type Found } from '../../scripts/find-browser.ts';
 import { browserFiles } from '../support/browser-files.ts';
 import { root } from './support/imports.ts';
@@ -85,6 +87,17 @@ describe('a machine without a browser', () => {
     const { status, stdout, stderr } = run({ CI: '1' });
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^CHROMIUM names \/no\/browser, .*\n$/);
+  });
+});
+
+describe('the browser of the tests', () => {
+  it('does without all that Playwright does without', async () => {
+    // What is started here refuses every option, and the error has them all.
+    const launched = chromium.launch({ executablePath: process.execPath });
+    const error: Error = await launched.then(() => expect.unreachable(), (thrown) => thrown);
+    const [own = ''] = /(?<=--disable-features=)\S+/.exec(error.message) ?? [];
+    expect(own.split(',').length).toBeGreaterThan(5);
+    expect(own.split(',').filter((name) => !FEATURES_OFF.includes(name))).toEqual([]);
   });
 });
 
