@@ -28,11 +28,14 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
+    // By default one core is left to Vitest itself, which has little to do: of two that is the half.
+    maxWorkers: '100%',
+    // No file leaves anything behind that another would meet, and loading all anew for each takes longer.
+    isolate: false,
     setupFiles: ['./tests/support/seed.ts'],
     reporters: ['default', new ClosingLine(missing)],
     projects: [
-      // The model is pure, so its tests may share it: loading it anew for each file takes longer.
-      { extends: true, test: { name: 'model', include: [MODEL], isolate: false } },
+      { extends: true, test: { name: 'model', include: [MODEL] } },
       {
         extends: true,
         test: {

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/browser.ts';
+import { Contexts } from '../support/contexts.ts';
 import { serveSnippets } from '../snippets/support/site.ts';
 import type { Site } from '../snippets/support/site.ts';
 import { ATTACKS } from './attacks.ts';
@@ -9,13 +9,13 @@ import { ATTACKS } from './attacks.ts';
 const FINE = { id: 'fine', code: "console.log('fine');", group: null, throws: null };
 
 let site: Site;
-let browser: Browser;
+let browser: Contexts;
 let page: Page;
 /** Addresses that were not only asked for but answered. */
 const answered: string[] = [];
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([serveSnippets([FINE]), launchChromium()]);
+  [site, browser] = await Promise.all([serveSnippets([FINE]), Contexts.open()]);
   page = await browser.newPage();
   page.on('requestfinished', (request) => answered.push(request.url()));
   await page.goto(site.url);

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { launchChromium } from '../../scripts/browser.ts';
+import { Contexts } from '../support/contexts.ts';
 import { describe as tell, handleFault } from '../../src/model/index.ts';
 import { treeKey } from '../../src/observations/key.ts';
 import type { RunResult } from '../../src/snippets/core/types.ts';
@@ -28,7 +28,7 @@ const SEEN = {
 };
 
 let site: Site;
-let browser: Browser;
+let browser: Contexts;
 let page: Page;
 /** Has the browser's way to run a snippet without buttons; a page has one sandbox, so that it is another. */
 let bare: Page;
@@ -38,7 +38,7 @@ const faults: string[] = [];
 beforeAll(async () => {
   [site, browser, runner] = await Promise.all([
     serveSnippets([fence('seen', `${SET_UP}show(real);`)], 0, SEEN),
-    launchChromium(),
+    Contexts.open(),
     startRunner(),
   ]);
   page = await browser.newPage();

@@ -1,6 +1,6 @@
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/browser.ts';
+import { Contexts } from '../support/contexts.ts';
 import { serveSnippets } from '../snippets/support/site.ts';
 import type { Site } from '../snippets/support/site.ts';
 
@@ -10,13 +10,13 @@ import type { Site } from '../snippets/support/site.ts';
  * worker that nobody has locked down.
  */
 let site: Site;
-let browser: Browser;
+let browser: Contexts;
 let page: Page;
 let frame: Frame;
 
 beforeAll(async () => {
   const fine = { id: 'fine', code: "console.log('fine');", group: null, throws: null };
-  [site, browser] = await Promise.all([serveSnippets([fine]), launchChromium()]);
+  [site, browser] = await Promise.all([serveSnippets([fine]), Contexts.open()]);
   page = await browser.newPage();
   await page.goto(site.url);
   await page.hover('[data-do=run]');

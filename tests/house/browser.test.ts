@@ -94,7 +94,10 @@ describe('the browser of the tests', () => {
   it('does without all that Playwright does without', async () => {
     // What is started here refuses every option, and the error has them all.
     const launched = chromium.launch({ executablePath: process.execPath });
-    const error: Error = await launched.then(() => expect.unreachable(), (thrown) => thrown);
+    const error: Error = await launched.then(
+      () => expect.unreachable(),
+      (thrown) => thrown,
+    );
     const [own = ''] = /(?<=--disable-features=)\S+/.exec(error.message) ?? [];
     expect(own.split(',').length).toBeGreaterThan(5);
     expect(own.split(',').filter((name) => !FEATURES_OFF.includes(name))).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
-import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core';
-import { launchChromium, PATIENCE_MS } from '../../scripts/browser.ts';
+import type { BrowserContextOptions, Page, Response } from 'playwright-core';
+import { PATIENCE_MS } from '../../scripts/browser.ts';
+import { Contexts } from '../support/contexts.ts';
 import { builtSite } from './build.ts';
 import { serve } from './serve.ts';
 
@@ -16,35 +17,65 @@ export interface Faults {
   readonly responses: Response[];
 }
 
+export type Visit = Page & { readonly faults: Faults };
+type Until = 'load' | 'networkidle';
+
 /** The built site behind a server, and a browser in front of it. */
 export class Site {
   readonly url: string;
   /** Where the built files are. */
   readonly folder: string;
   readonly #server: Server;
-  readonly #browser: Browser;
+  readonly #contexts: Contexts;
 
-  private constructor(url: string, folder: string, server: Server, browser: Browser) {
+  private constructor(url: string, folder: string, server: Server, contexts: Contexts) {
     this.url = url;
     this.folder = folder;
     this.#server = server;
-    this.#browser = browser;
+    this.#contexts = contexts;
   }
 
   /** `pauseMs`: pages come in parts, with a pause after each. */
   static async open(pauseMs = 0): Promise<Site> {
     const folder = await builtSite();
     const { url, server } = await serve(folder, 0, pauseMs);
-    return new Site(url, folder, server, await launchChromium());
+    return new Site(url, folder, server, await Contexts.open());
   }
 
   /** A fresh reader on a page. */
   async visit(
     path: string,
     options: BrowserContextOptions = {},
-    until: 'load' | 'networkidle' = 'load',
-  ): Promise<Page & { faults: Faults }> {
-    const context = await this.#browser.newContext({ baseURL: this.url, ...options });
+    until: Until = 'load',
+  ): Promise<Visit> {
+    const page = await this.#page(options);
+    await page.goto(path, { waitUntil: until });
+    return page;
+  }
+
+  /**
+   * A reader who leafs through many pages and leaves no trace on them: what is given opens a page for
+   * them. Nothing is kept of the pages before, so that each loads all that it needs; a reader for each
+   * page would take several times longer.
+   */
+  async leaf(
+    options: BrowserContextOptions,
+    until: Until = 'load',
+  ): Promise<(path: string) => Promise<Visit>> {
+    const page = await this.#page(options);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+    return async (path) => {
+      // What the page before is still doing is none of the next one's faults.
+      await page.goto('about:blank');
+      for (const list of Object.values(page.faults)) list.length = 0;
+      await page.goto(path, { waitUntil: until });
+      return page;
+    };
+  }
+
+  async #page(options: BrowserContextOptions): Promise<Visit> {
+    const context = await this.#contexts.newContext({ baseURL: this.url, ...options });
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     const faults: Faults = { errors: [], foreign: [], requests: [], responses: [] };
@@ -58,7 +89,6 @@ export class Site {
       else if (!/^(data|blob):/.test(request.url())) faults.foreign.push(request.url());
     });
     page.on('response', (response) => void faults.responses.push(response));
-    await page.goto(path, { waitUntil: until });
     return Object.assign(page, { faults });
   }
 
@@ -79,7 +109,7 @@ export class Site {
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.#contexts.close();
     this.#server.closeAllConnections();
     this.#server.close();
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseHtml } from '../../src/editions/dom.ts';
 import { axeFindings } from '../support/axe.ts';
-import { DESK, onPaths, PHONE, Site } from './browser.ts';
+import { DESK, PHONE, Site, type Visit } from './browser.ts';
 import { weightOf, type Weight } from './weight.ts';
 
 /** What one page showed to a reader at a desk, in the light, and to one with a phone, in the dark. */
@@ -24,37 +24,37 @@ interface Seen {
 const KB = 1024;
 const PRINT = '/print/';
 
+/** While one page waits for its network, two cores are busy with others. */
+const AT_ONCE = 3;
+
 let site: Site;
 const seen = new Map<string, Seen>();
 
 beforeAll(async () => {
   site = await Site.open();
-  const paths = [...(await site.paths()), PRINT];
-  await onPaths(paths, async (path) => {
-    const [desk, phone] = [await atDesk(path), await onPhone(path)];
-    seen.set(path, { desk, phone });
-  });
+  const paths = [...(await site.paths()), PRINT].values();
+  const reader = async (): Promise<void> => {
+    const atDesk = await site.leaf({ ...DESK, colorScheme: 'light' }, 'networkidle');
+    const onPhone = await site.leaf({ ...PHONE, colorScheme: 'dark' });
+    for (const path of paths)
+      seen.set(path, {
+        desk: await seenAtDesk(await atDesk(path), path),
+        phone: await seenOnPhone(await onPhone(path), path),
+      });
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, reader));
 }, 3_600_000);
 afterAll(() => site.close());
 
-async function atDesk(path: string): Promise<Seen['desk']> {
-  const page = await site.visit(path, { ...DESK, colorScheme: 'light' }, 'networkidle');
+async function seenAtDesk(page: Visit, path: string): Promise<Seen['desk']> {
   const weight = await weightOf(page);
   await page.mouse.wheel(0, 20_000);
   await page.waitForTimeout(200);
   const { errors, foreign } = page.faults;
-  const found = {
-    weight,
-    errors: [...errors],
-    foreign: [...foreign],
-    axe: await judged(page, path),
-  };
-  await page.context().close();
-  return found;
+  return { weight, errors: [...errors], foreign: [...foreign], axe: await judged(page, path) };
 }
 
-async function onPhone(path: string): Promise<Seen['phone']> {
-  const page = await site.visit(path, { ...PHONE, colorScheme: 'dark' });
+async function seenOnPhone(page: Visit, path: string): Promise<Seen['phone']> {
   let shift = await shiftOf(page);
   // A busy machine may paint a page while half of a line has come. What moves by itself moves each time.
   for (let again = 0; shift > 0 && again < 3; again++) {
@@ -66,12 +66,8 @@ async function onPhone(path: string): Promise<Seen['phone']> {
     scrollTo(500, 0);
     return [document.documentElement.scrollWidth, scrollX];
   });
-  const found = { shift, width, axe: await judged(page, path) };
-  await page.context().close();
-  return found;
+  return { shift, width, axe: await judged(page, path) };
 }
-
-type Visit = Awaited<ReturnType<Site['visit']>>;
 
 // Each theme on one of the two layouts: their rules are independent of each other.
 async function judged(page: Visit, path: string): Promise<string[]> {

@@ -33,6 +33,7 @@ export async function serve(
 ): Promise<{ url: string; server: Server }> {
   const rulesFile = join(folder, '_headers');
   const rules = existsSync(rulesFile) ? readHeaders(readFileSync(rulesFile, 'utf8')) : [];
+  const zipped = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const found = fileFor(folder, path);
@@ -48,7 +49,11 @@ export async function serve(
       ...(packed && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
     });
     if (slow) Readable.from(inParts(body, pauseMs)).pipe(response);
-    else response.end(packed ? gzipSync(body) : body);
+    else if (packed) {
+      const sent = zipped.get(file) ?? gzipSync(body);
+      zipped.set(file, sent);
+      response.end(sent);
+    } else response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const { port: taken } = server.address() as AddressInfo;

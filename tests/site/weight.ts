@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Site } from './browser.ts';
+import type { Visit } from './browser.ts';
 
 /**
  * Bytes of a page's load as sent with gzip, by kind; scripts inside the page count as scripts, and the
@@ -8,7 +8,7 @@ import type { Site } from './browser.ts';
 export type Weight = Record<'script' | 'style' | 'paper' | 'font', number>;
 
 /** What a page has loaded until now. */
-export async function weightOf(page: Awaited<ReturnType<Site['visit']>>): Promise<Weight> {
+export async function weightOf(page: Visit): Promise<Weight> {
   const weight: Weight = { script: 0, style: 0, paper: 0, font: 0 };
   const packed = (text: Buffer | string) => gzipSync(text).length;
   const paper = await page.evaluate(() =>

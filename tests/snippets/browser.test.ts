@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { launchChromium } from '../../scripts/browser.ts';
+import { Contexts } from '../support/contexts.ts';
 import type { Source } from '../../src/snippets/core/program.ts';
 import type { RunResult } from '../../src/snippets/core/types.ts';
 import { startRunner } from '../../src/snippets/node/runner.ts';
@@ -10,12 +10,12 @@ import { serveSnippets } from './support/site.ts';
 import type { Site } from './support/site.ts';
 
 let site: Site;
-let browser: Browser;
+let browser: Contexts;
 let page: Page;
 let runner: Runner;
 
 beforeAll(async () => {
-  [site, browser, runner] = await Promise.all([serveSnippets([]), launchChromium(), startRunner()]);
+  [site, browser, runner] = await Promise.all([serveSnippets([]), Contexts.open(), startRunner()]);
   page = await browser.newPage();
   await page.goto(site.url);
   await page.addScriptTag({ type: 'module', url: '/run-in-page.js' });

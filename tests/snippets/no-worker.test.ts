@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { launchChromium } from '../../scripts/browser.ts';
+import { Contexts } from '../support/contexts.ts';
 import { handOn } from './support/hand.ts';
 import { fence, serveSnippets } from './support/site.ts';
 import type { Site } from './support/site.ts';
@@ -11,13 +11,13 @@ const TOLD =
   'Stopped: this browser, or the server of this page, allows no worker, and a snippet runs in one';
 
 let site: Site;
-let browser: Browser;
+let browser: Contexts;
 let context: BrowserContext;
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([
     serveSnippets([fence('one', "console.log('runs');")]),
-    launchChromium(),
+    Contexts.open(),
   ]);
 }, 60_000);
 afterAll(() => Promise.all([browser?.close(), site?.close()]));

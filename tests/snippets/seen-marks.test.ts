@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/browser.ts';
+import { Contexts } from '../support/contexts.ts';
 import { handleFault } from '../../src/model/index.ts';
 import { decisionKey } from '../../src/observations/key.ts';
 import { handOn } from './support/hand.ts';
@@ -28,14 +28,14 @@ const HERE = ['seen on Linux 7.3.4, neoverse-v1'];
 const THERE = ['seen on Linux 6.12.95, neoverse-v1'];
 
 let site: Site;
-let browser: Browser;
+let browser: Contexts;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([
     serveSnippets([fence('seen', CODE)], 0, SEEN),
-    launchChromium(),
+    Contexts.open(),
   ]);
 }, 300_000);
 afterAll(() => Promise.all([browser?.close(), site?.close()]));

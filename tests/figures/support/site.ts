@@ -2,8 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { launchChromium, PATIENCE_MS } from '../../../scripts/browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { PATIENCE_MS } from '../../../scripts/browser.ts';
+import { Contexts } from '../../support/contexts.ts';
 import { FIGURE_NAMES, figureHtml } from './html.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -22,7 +23,11 @@ function page(name: string): string {
   );
 }
 
-async function files(): Promise<Map<string, { type: string; body: string }>> {
+type Files = ReadonlyMap<string, { type: string; body: string }>;
+
+let bundled: Promise<Files> | undefined;
+
+async function files(): Promise<Files> {
   const shared = { bundle: true, write: false, minify: true, logLevel: 'error' } as const;
   const scripts = await build({
     ...shared,
@@ -90,16 +95,15 @@ async function files(): Promise<Map<string, { type: string; body: string }>> {
   return all;
 }
 
-/** A site that has nothing but figures, and a browser to visit it. */
+/** A site that has nothing but figures. */
 export interface FigureSite {
-  readonly browser: Browser;
   /** Opens a figure in a page of its own; `errors` collects what the page complained about. */
   open(path: string, options?: BrowserContextOptions): Promise<{ page: Page; errors: string[] }>;
   close(): Promise<void>;
 }
 
 export async function figureSite(): Promise<FigureSite> {
-  const served = await files();
+  const served = await (bundled ??= files());
   const server = createServer((request, response) => {
     const found = served.get(new URL(request.url ?? '/', 'http://localhost').pathname);
     response.writeHead(found ? 200 : 404, {
@@ -110,11 +114,10 @@ export async function figureSite(): Promise<FigureSite> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const browser = await launchChromium();
+  const contexts = await Contexts.open();
   return {
-    browser,
     async open(path, options = {}) {
-      const context = await browser.newContext({
+      const context = await contexts.newContext({
         viewport: { width: 1280, height: 900 },
         ...options,
       });
@@ -129,7 +132,7 @@ export async function figureSite(): Promise<FigureSite> {
       return { page: opened, errors };
     },
     async close() {
-      await browser.close();
+      await contexts.close();
       await new Promise((resolve) => server.close(resolve));
     },
   };

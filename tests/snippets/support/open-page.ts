@@ -1,14 +1,14 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { launchChromium } from '../../../scripts/browser.ts';
 import type { Fence } from '../../../src/snippets/core/types.ts';
+import { Contexts } from '../../support/contexts.ts';
 import { serveSnippets } from './site.ts';
 import type { Site } from './site.ts';
 
 /** What is open while a test runs. */
 export interface Opened {
   readonly site: Site;
-  readonly browser: Browser;
+  readonly browser: Contexts;
   readonly context: BrowserContext;
   readonly page: Page;
 }
@@ -16,12 +16,12 @@ export interface Opened {
 /** openPage serves a page with snippets for a file of tests, and opens it anew for each of them. */
 export function openPage(fences: readonly Fence[]): () => Opened {
   let site: Site;
-  let browser: Browser;
+  let browser: Contexts;
   let context: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
-    [site, browser] = await Promise.all([serveSnippets(fences), launchChromium()]);
+    [site, browser] = await Promise.all([serveSnippets(fences), Contexts.open()]);
   }, 300_000);
   afterAll(() => Promise.all([browser?.close(), site?.close()]));
   beforeEach(async () => {

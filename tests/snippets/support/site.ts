@@ -48,6 +48,21 @@ const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css',
 };
 
+type Files = ReadonlyMap<string, string>;
+
+/** What every such site has, bundled once for all test files of a process. */
+let shared: Promise<Files> | undefined;
+
+async function sharedFiles(): Promise<Files> {
+  return new Map([
+    ...(await clientFiles()),
+    [sandboxUrl('/', false), await sandboxPage('usual')],
+    [sandboxUrl('/', true), await sandboxPage('index')],
+    [namesUrl('/'), JSON.stringify(Object.keys(model))],
+    ['/page.css', await styles()],
+  ]);
+}
+
 /**
  * serveSnippets builds what the real site builds of snippets, and serves it; port 0: any free one.
  * `seen` has the answers that a kernel was seen to give.
@@ -57,11 +72,7 @@ export async function serveSnippets(
   port = 0,
   seen: Seen = {},
 ): Promise<Site> {
-  const files = new Map<string, string>(await clientFiles());
-  files.set(sandboxUrl('/', false), await sandboxPage('usual'));
-  files.set(sandboxUrl('/', true), await sandboxPage('index'));
-  files.set(namesUrl('/'), JSON.stringify(Object.keys(model)));
-  files.set('/page.css', await styles());
+  const files = new Map(await (shared ??= sharedFiles()));
   files.set(seenUrl('/'), packSeen(seen));
   files.set('/', await page(fences, seen));
   const asked: string[] = [];
