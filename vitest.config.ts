@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/find-browser.ts';
 import { browserFiles } from './tests/support/browser-files.ts';
 import ClosingLine from './tests/support/closing-line.ts';
+import LongestFirst from './tests/support/longest-first.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const MODEL = 'tests/model/**/*.test.ts';
@@ -32,6 +33,10 @@ export default defineConfig({
     maxWorkers: '100%',
     // No file leaves anything behind that another would meet, and loading all anew for each takes longer.
     isolate: false,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    restoreMocks: true,
+    sequence: { sequencer: LongestFirst },
     setupFiles: ['./tests/support/seed.ts'],
     reporters: ['default', new ClosingLine(missing)],
     projects: [

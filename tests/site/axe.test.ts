@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
+import { Contexts } from '../support/contexts.ts';
+
+/* That axe finds nothing on a page says something only because it finds what is there. */
+
+let contexts: Contexts;
+beforeAll(async () => void (contexts = await Contexts.open()));
+afterAll(() => contexts.close());
+
+const HEAD = '<!doctype html><html lang="en"><title>Faults</title>';
+const FAULTS = '<main><h1>Faults</h1><p style="color: #aaa">pale</p><img src="data:,"></main>';
+const FOUND = [
+  /^color-contrast: <p style="color: #aaa">pale<\/p>$/,
+  /^image-alt: <img src="data:,">$/,
+];
+
+test.each([
+  ['one frame', HEAD + FAULTS],
+  [
+    'two frames',
+    `${HEAD}${FAULTS}<iframe title="Frame" srcdoc="${HEAD.replaceAll('"', "'")}"></iframe>`,
+  ],
+])('the faults of a page are found in %s, each time anew', async (_, html) => {
+  const page = await contexts.newPage();
+  await page.setContent(html);
+  const found = (await axeFindings(page)).filter((one) => /^(color-contrast|image-alt)/.test(one));
+  expect(found).toEqual(FOUND.map((one) => expect.stringMatching(one)));
+  await page.locator('img').evaluate((image) => image.setAttribute('alt', ''));
+  expect(await axeFindings(page, 'img')).toEqual([]);
+  expect(await axeFindings(page, 'p')).toEqual([expect.stringMatching(FOUND[0] ?? '')]);
+});
+
+test('a fault in a frame is found', async () => {
+  const page = await contexts.newPage();
+  const frame = `${HEAD}<main><h1>Frame</h1><img src='data:,'></main>`.replaceAll('"', "'");
+  await page.setContent(
+    `${HEAD}<main><h1>Page</h1><iframe title="Frame" srcdoc="${frame}"></iframe></main>`,
+  );
+  expect(await axeFindings(page)).toContainEqual(expect.stringMatching(FOUND[1] ?? ''));
+});
+
+test('a page that is in order has no finding', async () => {
+  const page = await contexts.newPage();
+  await page.setContent(`${HEAD}<main><h1>In order</h1><img src="data:," alt=""></main>`);
+  expect(await axeFindings(page)).toEqual([]);
+});
