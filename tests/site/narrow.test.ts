@@ -97,7 +97,8 @@ test.each(['/versions/', '/debate/', '/guide/two-stages-one-attribute/'])(
   'no caption of %s is cut by the frame of its table on a phone',
   async (path) => {
     const page = await site.visit(path, PHONE);
-    await page.locator('stage-combine').evaluateAll(([first]) => first?.scrollIntoView());
+    for (const figure of (await page.locator('stage-combine').all()).slice(0, 1))
+      await figure.scrollIntoViewIfNeeded();
     const cut = await page.locator('.frame caption').evaluateAll((all) =>
       all.flatMap((caption) => {
         const frame = caption.closest('.frame')?.getBoundingClientRect();
