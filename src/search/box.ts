@@ -49,11 +49,11 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
 
 /** Where to begin for whoever has no word yet; gone as soon as something is typed. */
 const STARTS: readonly (readonly [href: string, name: string])[] = [
-  ['/guide/one-mail-one-bug/', 'The bug in nine minutes'],
-  ['/guide/i-got-efault/', 'I got EFAULT'],
-  ['/guide/i-got-einval/', 'I got EINVAL'],
-  ['/guide/asking-the-host/', 'Ask a host: capability 243'],
+  ['/', 'Where to begin'],
+  ['/reference/memslot-checks/', 'What a memslot is asked'],
+  ['/reference/faults/', 'How a fault ends'],
   ['/debate/', 'Who said what, and when'],
+  ['/observations/', 'What kernels answered'],
   ['/glossary/', 'What the words mean'],
 ];
 

@@ -40,8 +40,10 @@ async function indexPages(folder: string, list: string): Promise<number> {
   let read = 0;
   for (const file of files) {
     const html = await readFile(join(folder, file), 'utf8');
-    if (!html.includes('data-pagefind-body')) continue;
     const route = routeOf(file);
+    // A kernel's page says the same words hundreds of times; its overview is what is found.
+    const oneKernel = /^\/observations\/./.test(route);
+    if (oneKernel || !html.includes('data-pagefind-body')) continue;
     const content = indexed(html, route, words.get(route) ?? []);
     const added = await index.addHTMLFile({ url: route, content });
     problems.push(...added.errors);
