@@ -30,11 +30,8 @@ export function search(words: string): AstroIntegration {
 async function indexPages(folder: string, list: string): Promise<number> {
   const { index, errors } = await createIndex({});
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  const files = (await readdir(folder, { recursive: true })).filter((file) =>
-    file.endsWith('.html'),
-  );
-  const routeOf = (file: string): string =>
-    `/${file.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`;
+  const files = await pagesIn(folder);
+  const routeOf = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
   const words = readWords(new Set(files.map(routeOf)), list);
   const problems: string[] = [];
   let read = 0;
@@ -54,4 +51,22 @@ async function indexPages(folder: string, list: string): Promise<number> {
   problems.push(...written.errors);
   if (problems.length > 0) throw new Error(`Pagefind: ${problems.join('; ')}`);
   return read;
+}
+
+/**
+ * The HTML files of a built site. What begins with a dot is the builder's own, and goes away while
+ * this reads.
+ */
+async function pagesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const lists = await Promise.all(
+    entries
+      .filter(({ name }) => !name.startsWith('.'))
+      .map(async (entry) => {
+        if (!entry.isDirectory()) return entry.name.endsWith('.html') ? [entry.name] : [];
+        const inside = await pagesIn(join(folder, entry.name));
+        return inside.map((file) => `${entry.name}/${file}`);
+      }),
+  );
+  return lists.flat();
 }
