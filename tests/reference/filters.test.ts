@@ -55,7 +55,7 @@ test('what is set is listed, and each can be taken back', async () => {
   await page.locator('[name="mair.needs"]').selectOption({ index: 1 });
   await page.locator('[name="mair.inner"]').selectOption('wb');
   expect(await memory.evaluate((one) => getComputedStyle(one).backgroundColor)).not.toBe(quiet);
-  expect(await chips.allTextContents()).toEqual([
+  await expect.poll(() => chips.allTextContents()).toEqual([
     'Memory: WB',
     'Inner: WB',
     `Needs: ${await page.locator('[name="mair.needs"]').locator('option:checked').textContent()}`,

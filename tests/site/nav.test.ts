@@ -230,62 +230,6 @@ test('the page for addresses that lead nowhere has its search first', async () =
   expect(list?.y).toBeGreaterThan(field?.y ?? Infinity);
 });
 
-describe('the field above the glossary', () => {
-  const open = async (path = '/glossary/') => {
-    const page = await site.visit(path, DESK);
-    const field = page.getByLabel('Find a term');
-    const shown = page.locator('[data-names]:visible');
-    const line = page.locator('.glossary-find output');
-    return { page, field, shown, line, all: await shown.count() };
-  };
-
-  test('leaves the terms that are called so, by other names too', async () => {
-    const { page, field, shown, line, all } = await open();
-    await field.fill('PoC');
-    expect(await shown.locator('dfn').allTextContents()).toContain('PoC');
-    expect(await line.textContent()).toBe(`${await shown.count()} of ${all} terms`);
-    expect(await page.locator('.jump li:visible').count()).toBe(
-      await page.locator('.letter:visible').count(),
-    );
-  });
-
-  test('leaves those that mention it where none is called so, and says so', async () => {
-    const { field, shown, line } = await open();
-    await field.fill('the host');
-    expect(await shown.count()).toBeGreaterThan(0);
-    expect(await line.textContent()).toBe(
-      `No term is called so. ${await shown.count()} mention it.`,
-    );
-  });
-
-  test('says that there is none, keeps what was typed, and shows all again', async () => {
-    const { page, field, shown, line, all } = await open();
-    await field.fill('<b>zzz');
-    await field.press('Enter');
-    expect(await shown.count()).toBe(0);
-    expect(await line.textContent()).toBe('No term is called so, and none mentions it.');
-    expect(await field.inputValue()).toBe('<b>zzz');
-    await page.getByRole('button', { name: 'Show all' }).click();
-    expect(await shown.count()).toBe(all);
-    expect(await page.locator(':focus').getAttribute('name')).toBe('term');
-  });
-
-  test('gives way to a link to a term that it hides', async () => {
-    const { page, field, all, shown } = await open();
-    await field.fill('zzz');
-    await page.evaluate(() => (location.hash = '#fwb'));
-    await expect.poll(() => shown.count()).toBe(all);
-    expect(await field.inputValue()).toBe('');
-    expect(await page.locator('#fwb').isVisible()).toBe(true);
-  });
-
-  test('is not there without JavaScript, and all terms are', async () => {
-    const page = await site.visit('/glossary/', { ...DESK, javaScriptEnabled: false });
-    expect(await page.locator('.glossary-find').isVisible()).toBe(false);
-    expect(await page.locator('[data-names]:visible').count()).toBeGreaterThan(100);
-  });
-});
-
 describe.each(['light', 'dark'] as const)('in the %s theme axe finds nothing', (colorScheme) => {
   test('in the open contents of a phone', async () => {
     const page = await site.visit(LATE, { ...PHONE, colorScheme });
@@ -297,12 +241,6 @@ describe.each(['light', 'dark'] as const)('in the %s theme axe finds nothing', (
     const page = await site.visit(LATE, { ...DESK, colorScheme });
     await page.locator('#contents details:not([open]) summary').first().click();
     await page.locator('main h2 a.self').first().hover();
-    expect(await axeFindings(page)).toEqual([]);
-  });
-
-  test('in a glossary of which a part was chosen', async () => {
-    const page = await site.visit('/glossary/', { ...PHONE, colorScheme });
-    await page.getByLabel('Find a term').fill('cache');
     expect(await axeFindings(page)).toEqual([]);
   });
 });

@@ -79,7 +79,13 @@ class StageTable extends HTMLElement {
       stop(row.querySelector('a'));
     };
     addEventListener('hashchange', lead);
-    choose(new URLSearchParams(location.search));
+    const asked = new URLSearchParams(location.search);
+    if (controls.some(({ name }) => asked.has(name))) choose(asked);
+    else {
+      // What was chosen while this was loading, or before the page was left and came back.
+      show();
+      if (controls.some(({ value }) => value.trim())) keep();
+    }
     for (const frame of frames) watchFrame(frame);
     lead();
   }
