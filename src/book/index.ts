@@ -28,6 +28,7 @@ export type { Place } from './lists/map.ts';
 export type { Erratum } from './lists/erratum.ts';
 export type { Debate } from './debate/read-debate.ts';
 export type { Topic } from './debate/topic.ts';
+export type { Version } from './debate/version.ts';
 export type { Section } from './places.ts';
 export type { Source } from './lists/sources.ts';
 

@@ -13,8 +13,12 @@ export const KIND_WORDS: Readonly<Record<DebateEvent['kind'], string>> = {
 
 /** An event with the words by which it is chosen. */
 export interface Listed extends DebateEvent {
+  /** Its address on the page. */
+  readonly id: string;
   readonly people: readonly string[];
   readonly topics: readonly string[];
+  /** The version that was the last one posted; `before` the first, `landed` after the last. */
+  readonly during: string;
 }
 
 /** A year of the timeline. */
@@ -30,11 +34,30 @@ export interface Choice {
   readonly options: readonly (readonly [value: string, words: string])[];
 }
 
-const { events, positions, topics } = debate();
-const listed: readonly Listed[] = events.map((event) => ({
+const BEFORE = 'before';
+const LANDED = 'landed';
+const { events, positions, topics, versions } = debate();
+const landing = events.findIndex(({ kind }) => kind === 'landing');
+
+function duringOf(event: DebateEvent, nth: number): string {
+  if (landing >= 0 && nth >= landing) return LANDED;
+  return versions.findLast(({ date }) => date <= event.date)?.version ?? BEFORE;
+}
+
+/** A day and who; of several entries that share both, the later ones are numbered. */
+function idOf({ date, actor }: DebateEvent, nth: number): string {
+  const before = events.slice(0, nth);
+  const same = before.filter((one) => one.date === date && one.actor === actor).length;
+  return [`e${date}`, slugOf(actor), ...(same > 0 ? [same + 1] : [])].join('-');
+}
+
+/** The entries with all by which they are chosen, in the order of the file. */
+export const listed: readonly Listed[] = events.map((event, nth) => ({
   ...event,
+  id: idOf(event, nth),
   people: actorsOf(event),
   topics: topicsOf(event, positions),
+  during: duringOf(event, nth),
 }));
 
 /** The events by year, in the order of the file. */
@@ -51,6 +74,7 @@ export function choices(): Choice[] {
   const people = [...new Set(listed.flatMap((event) => event.people))].toSorted();
   const asked = new Set(listed.flatMap((event) => event.topics));
   const kinds = new Set(listed.map(({ kind }) => kind));
+  const spans = new Set(listed.map(({ during }) => during));
   return [
     { name: 'person', label: 'who', options: people.map((name) => [slugOf(name), name]) },
     {
@@ -65,6 +89,15 @@ export function choices(): Choice[] {
         kind,
         KIND_WORDS[kind],
       ]),
+    },
+    {
+      name: 'during',
+      label: 'during',
+      options: [
+        [BEFORE, 'before v1'] as const,
+        ...versions.map(({ version }) => [version, version] as const),
+        [LANDED, 'since it landed'] as const,
+      ].filter(([value]) => spans.has(value)),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { keptChoices } from '../../figures/kept-choices.ts';
+import { followLanes } from './lanes/follow.ts';
 
 /*
  * A list of which a part can be chosen. The page holds the whole list; this hides what does not
@@ -10,6 +11,8 @@ class StageTimeline extends HTMLElement {
     const items = [...this.querySelectorAll<HTMLElement>('[data-kind]')];
     const line = this.querySelector('output');
 
+    let fade = (): void => undefined;
+
     const has = (item: HTMLElement, { name }: HTMLSelectElement, value: string): boolean =>
       !value || (item.dataset[name] ?? '').split(' ').includes(value);
 
@@ -19,8 +22,11 @@ class StageTimeline extends HTMLElement {
         item.hidden = !selects.every((select) => has(item, select, select.value));
         if (!item.hidden) count += 1;
       }
-      for (const part of this.querySelectorAll('section'))
+      for (const part of this.querySelectorAll('section')) {
         part.hidden = !part.querySelector('[data-kind]:not([hidden])');
+        const year = this.querySelector(`.jump [href="#${part.getAttribute('aria-labelledby')}"]`);
+        year?.parentElement?.toggleAttribute('hidden', part.hidden);
+      }
       for (const select of selects) {
         const others = selects.filter((other) => other !== select);
         const open = items.filter((item) => others.every((other) => has(item, other, other.value)));
@@ -29,6 +35,7 @@ class StageTimeline extends HTMLElement {
       }
       if (line)
         line.value = `${problem}${count < items.length ? `${count} of ` : ''}${items.length} entries`;
+      fade();
     };
 
     /** Takes each value that is known and leaves something; names the others. */
@@ -45,7 +52,19 @@ class StageTimeline extends HTMLElement {
       }
     };
 
-    keptChoices(this, selects, show, choose);
+    const keep = keptChoices(this, selects, show, choose);
+    const field = (name: string) => selects.find((select) => select.name === name);
+    fade = followLanes(this, {
+      chosen: (name) => field(name)?.value ?? '',
+      choose: (name = '', value = '') => {
+        const values = new URLSearchParams(
+          name === '' ? [] : selects.map((select) => [select.name, select.value]),
+        );
+        if (name !== '') values.set(name, value);
+        choose(values);
+        keep();
+      },
+    });
     choose(new URLSearchParams(location.search));
   }
 }
