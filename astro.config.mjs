@@ -9,6 +9,7 @@ import { contentDir } from './src/book/places.ts';
 import { editions } from './src/editions/integration.ts';
 import { search } from './src/search/integration.ts';
 import { site } from './src/site.ts';
+import { constants } from './src/styles/constants.ts';
 import { layers } from './src/styles/layers.ts';
 import { themeBootHash } from './src/theme/boot.ts';
 
@@ -30,7 +31,7 @@ export default defineConfig({
   ],
   build: { inlineStylesheets: 'never' },
   vite: {
-    css: { postcss: { plugins: [layers] } },
+    css: { postcss: { plugins: [layers, constants] } },
     cacheDir: '.cache/vite',
     // Pages wait for the modules of the shell one after the other; so they are read before they are asked for.
     environments: { ssr: { dev: { preTransformRequests: true } } },

@@ -10,6 +10,8 @@ declare namespace App {
     ruler?: boolean;
     /** Answers that a kernel was seen to give, by their keys. */
     seen?: import('./observations/sighting.ts').Seen;
+    /** The sheet of listings is linked on this page. */
+    listing?: boolean;
     /** The sheet of drawings is linked on this page. */
     stage?: boolean;
   }
