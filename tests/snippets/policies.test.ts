@@ -125,10 +125,10 @@ test("a reader's trace plays in pictures after Run", async () => {
   await other.click('[data-do=run]');
   await other.click('.ev-play');
   await other.locator('.trace-play svg').first().waitFor();
-  expect(await other.locator('.trace > li svg').count()).toBe(6);
+  expect(await other.locator('.trace-play .strip > li svg').count()).toBe(6);
   await other.keyboard.press('Enter');
   await other.keyboard.press('End');
-  expect(await other.locator('.trace-one').innerText()).toMatch(/^6\. B reads/m);
+  expect(await other.locator('.strip > .is-at').innerText()).toMatch(/^6\. B reads/m);
   await other.close();
   await own.close();
 });
