@@ -12,6 +12,7 @@ const GONE = [
   '.sidenote',
   '.snip-tools',
   '.snip-note',
+  '.snip-mark',
   '.fig-problems',
   '.fig-failed',
   '.step-bar',

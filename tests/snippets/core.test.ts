@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldedLines } from '../../src/snippets/core/fold.ts';
+import { foldedLines, setUpName, withoutMarks } from '../../src/snippets/core/fold.ts';
 import { programFences } from '../../src/snippets/core/group.ts';
 import { columnInSource } from '../../src/snippets/core/locate.ts';
 import { checkOutcome } from '../../src/snippets/core/outcome.ts';
@@ -16,6 +16,11 @@ describe('fold marks', () => {
       { from: 2, to: 4 },
       { from: 6, to: 7 },
     ]);
+  });
+  test('become empty lines, and are not counted', () => {
+    expect(withoutMarks('a\n// hide\nb\n  // show  \nc // hide')).toBe('a\n\nb\n\nc // hide');
+    expect(setUpName(['// hide', 'b', '', '// show'])).toBe('Set-up, 1 line');
+    expect(setUpName(['b', '  c'])).toBe('Set-up, 2 lines');
   });
   test('that do not pair are told', () => {
     expect(foldedLines('// show').problem).toBe('line 1: // show without // hide before it');

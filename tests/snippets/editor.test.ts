@@ -103,6 +103,49 @@ describe('Edit', () => {
 });
 
 describe('the editor', () => {
+  test("folds the set-up as the page does, and shows none of the author's marks", async () => {
+    const { page } = opened();
+    const text = (): Promise<string> => page.locator('#hello .cm-content').innerText();
+    await press('hello', 'edit');
+    await page.waitForSelector('#hello .cm-content');
+    expect(await text()).toBe("Set-up, 1 line\nconsole.log('hello', who);");
+    expect(await run('hello')).toBe('hello reader');
+    await page.locator('#hello .cm-foldPlaceholder').click();
+    expect(await text()).toMatch(/const who: string = 'reader';/);
+    await page.locator('#hello .cm-content').press('Control+a');
+    await page.keyboard.press('Control+c');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain("const who: string = 'reader';");
+    expect(`${await text()}${copied}`).not.toMatch(/\/\/ (hide|show)/);
+  });
+
+  test('unfolds the set-up by keyboard, and folds it again on Reset', async () => {
+    const { page } = opened();
+    const placeholder = page.locator('#hello .cm-foldPlaceholder');
+    await press('hello', 'edit');
+    await placeholder.waitFor();
+    await page.keyboard.press('Control+Alt+]');
+    await placeholder.waitFor({ state: 'detached' });
+    expect(await page.locator('#hello #hint').innerText()).toContain('Ctrl+Alt+]');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\nconsole.log(2)');
+    await press('hello', 'reset');
+    await placeholder.waitFor();
+    await press('table', 'edit');
+    await page.locator('#table #hint').waitFor();
+    expect(await page.locator('#table #hint').innerText()).not.toContain('Ctrl+Alt+]');
+  });
+
+  test('keeps the lines of the author, so that a failure is named where it stands', async () => {
+    const { page } = opened();
+    await press('hello', 'edit');
+    await page.waitForSelector('#hello .cm-content');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\nnull.x;');
+    expect(await run('hello')).toMatch(/\(line 5, column 6\)$/);
+    expect(await page.locator('#hello .cm-lineNumbers').innerText()).toMatch(/^1\s+4\s+5/);
+  });
+
   test('offers every name of the model, and loads no model for it', async () => {
     const { site, page } = opened();
     await type('hello', '');

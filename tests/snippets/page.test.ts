@@ -41,8 +41,35 @@ describe('without script', () => {
     expect(await setup.getByText('reader').isVisible()).toBe(false);
     await setup.locator('summary').click();
     expect(await setup.getByText('reader').isVisible()).toBe(true);
+    expect(await setup.innerText()).toMatch(/^Set-up, 1 line\n/);
+    expect(await setup.innerText()).not.toMatch(/hide|show/);
     expect(await still.locator('.snip-tools button:visible').count()).toBe(0);
     await plain.close();
+  });
+});
+
+describe('a button', () => {
+  test('is called by what it does and by its snippet, so that no two are called alike', async () => {
+    const { page } = opened();
+    const names = await page
+      .locator('.snip-tools button')
+      .evaluateAll((all) => all.map((one) => one.ariaLabel));
+    expect(names.slice(0, 4)).toEqual(['Run hello', 'Edit hello', 'Reset hello', 'Copy hello']);
+    expect(new Set(names).size).toBe(FENCES.length * 4);
+  });
+
+  test('says that Run runs the version of the reader, until Reset', async () => {
+    const { page } = opened();
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await type('hello', "console.log('mine');");
+    expect(await button('Run your version of hello').innerText()).toBe('Run your version');
+    await run('hello');
+    expect(await button('Run your version of hello').count()).toBe(1);
+    await press('hello', 'reset');
+    expect(await button('Run hello').innerText()).toBe('Run');
+    await press('hello', 'edit');
+    await page.keyboard.press('Control+z');
+    expect(await button('Run your version of hello').count()).toBe(1);
   });
 });
 
@@ -94,7 +121,7 @@ describe('Run', () => {
     await press('hello', 'stop');
     await noted('hello', /^Stopped after/);
     expect(await output('hello')).toBe('before\nStopped: you pressed Stop');
-    expect(await page.locator('#hello [data-do=run]').innerText()).toBe('Run');
+    expect(await page.locator('#hello [data-do=run]').innerText()).toBe('Run your version');
   });
 
   test('of a group uses what was changed in the fences before', async () => {

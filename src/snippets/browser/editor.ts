@@ -19,7 +19,7 @@ import { setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, drawSelection, keymap, lineNumbers } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
-import { foldedLines } from '../core/fold.ts';
+import { foldedLines, setUpName, withoutMarks } from '../core/fold.ts';
 import type { RunError } from '../core/types.ts';
 import codeCss from '../styles/code.css?inline';
 import editorCss from '../styles/editor.css?inline';
@@ -31,6 +31,8 @@ export interface EditorOptions {
   /** The code in the page, whose place the editor takes. */
   readonly place: HTMLElement;
   readonly code: string;
+  /** What the author wrote, marks included: where `code` still has its set-up, that is folded. */
+  readonly written: string;
   /** Where the list of the names is that can be imported. */
   readonly names: string;
   readonly run: () => void;
@@ -51,7 +53,15 @@ export interface Editor {
  * The editor stands in a shadow root: there its styles are adopted sheets, which the page's policy
  * allows, and not style elements, which it does not.
  */
-export function openEditor({ id, place, code, names, run, changed }: EditorOptions): Editor {
+export function openEditor({
+  id,
+  place,
+  code,
+  written,
+  names,
+  run,
+  changed,
+}: EditorOptions): Editor {
   const host = document.createElement('div');
   host.className = 'snip-editor';
   const root = host.attachShadow({ mode: 'open' });
@@ -62,7 +72,8 @@ export function openEditor({ id, place, code, names, run, changed }: EditorOptio
   });
   const hint = document.createElement('p');
   hint.id = 'hint';
-  hint.textContent = 'Ctrl+Enter or ⌘+Enter runs. Tab indents. To leave: Escape, then Tab.';
+  const { ranges } = foldedLines(written);
+  hint.textContent = `Ctrl+Enter or ⌘+Enter runs. Tab indents. To leave: Escape, then Tab.${ranges.length > 0 ? ' Ctrl+Alt+] unfolds the set-up.' : ''}`;
   const view = new EditorView({
     root,
     parent: root,
@@ -77,7 +88,7 @@ export function openEditor({ id, place, code, names, run, changed }: EditorOptio
         bracketMatching(),
         closeBrackets(),
         autocompletion({ override: [completeNames(names)], icons: false }),
-        codeFolding(),
+        codeFolding(FOLDING),
         javascript({ typescript: true }),
         syntaxHighlighting(classHighlighter),
         keymap.of([
@@ -98,7 +109,7 @@ export function openEditor({ id, place, code, names, run, changed }: EditorOptio
       ],
     }),
   });
-  fold(view, code);
+  foldSetUp(view, written);
   root.append(hint);
   place.hidden = true;
   place.after(host);
@@ -112,19 +123,37 @@ export function openEditor({ id, place, code, names, run, changed }: EditorOptio
         changes: { from: 0, to: view.state.doc.length, insert: text },
         annotations: isolateHistory.of('full'),
       });
-      fold(view, text);
+      foldSetUp(view, written);
     },
     mark: (error) => view.dispatch(diagnostics(view.state, error)),
   };
 }
 
-/** fold folds the set-up lines, as the page does. */
-function fold(view: EditorView, code: string): void {
+/** Set-up is folded as the page folds it; what the reader folds stands as three dots. */
+const FOLDING = {
+  preparePlaceholder: ({ doc }: EditorState, { from, to }: { from: number; to: number }): string =>
+    doc.lineAt(from).from === from ? setUpName(doc.sliceString(from, to).split('\n')) : '…',
+  placeholderDOM: (_: EditorView, unfold: (event: Event) => void, name: string): HTMLElement => {
+    const place = document.createElement('span');
+    place.className = 'cm-foldPlaceholder';
+    place.textContent = name;
+    place.title = 'Unfold';
+    place.addEventListener('click', unfold);
+    return place;
+  },
+};
+
+/** foldSetUp folds the set-up of the author, where the text still has it in its place. */
+function foldSetUp(view: EditorView, written: string): void {
   const { doc } = view.state;
-  const effects = foldedLines(code).ranges.map(({ from, to }) =>
-    foldEffect.of({ from: doc.line(from).to, to: doc.line(to).to }),
-  );
-  view.dispatch({ effects: effects.filter(({ value }) => value.from < value.to) });
+  const lines = withoutMarks(written).split('\n');
+  const effects = foldedLines(written).ranges.flatMap(({ from, to }) => {
+    if (to > doc.lines) return [];
+    const range = { from: doc.line(from).from, to: doc.line(to).to };
+    const same = doc.sliceString(range.from, range.to) === lines.slice(from - 1, to).join('\n');
+    return same && range.from < range.to ? [foldEffect.of(range)] : [];
+  });
+  view.dispatch({ effects });
 }
 
 function diagnostics(

@@ -1,6 +1,6 @@
 import type { Seen } from '../../figures/show/index.ts';
 import type { Compiled, Source } from '../core/program.ts';
-import { isMarker } from '../core/fold.ts';
+import { isMarker, withoutMarks } from '../core/fold.ts';
 import { isDeclared } from '../core/outcome.ts';
 import { locate } from '../core/locate.ts';
 import { STOPPED } from '../core/stopped.ts';
@@ -54,7 +54,7 @@ class Session {
 
   constructor(root: HTMLElement) {
     this.#view = new View(root);
-    this.#written = this.#view.written;
+    this.#written = withoutMarks(this.#view.written);
     const edit = root.querySelector('[data-do=edit]');
     for (const sign of ['pointerover', 'focus']) {
       edit?.addEventListener(sign, () => void loadEditor().catch(() => {}), { once: true });
@@ -105,14 +105,14 @@ class Session {
     const run = sandbox.run(program, (event) => events.push(event));
     this.#running = run;
     const slow = setInterval(() => {
-      this.#view.stoppable(true);
+      this.#view.offer('stop', this.edited);
       this.#view.note('Running');
       if (events.length > 0) this.#view.draw(events);
     }, SLOW_MS);
     const { error, truncated } = await run.ended;
     clearInterval(slow);
     this.#running = null;
-    this.#view.stoppable(false);
+    this.#view.offer('run', this.edited);
     const placed = error && locate(error, program.parts, fences, program.js);
     this.#finish({ events, error: placed, truncated }, seenOf(this.#view.root, changed, events));
     const ms = Math.max(1, Math.round(performance.now() - begun));
@@ -176,10 +176,16 @@ class Session {
       id: root.id,
       place: code,
       code: before ?? this.#written,
+      written: this.#view.written,
       names: namesUrl(root.dataset['base'] ?? '/'),
       run: () => void this.act('run'),
-      changed: (text) => (text === this.#written ? forget(root.id) : remember(root.id, text)),
+      changed: (text) => {
+        if (text === this.#written) forget(root.id);
+        else remember(root.id, text);
+        if (!this.#running) this.#view.offer('run', this.edited);
+      },
     });
+    this.#view.offer(this.#running ? 'stop' : 'run', this.edited);
     this.#view.note(before === null ? '' : 'This is what you typed before. Reset takes it away.');
   }
 
@@ -196,9 +202,10 @@ class Session {
   }
 
   async #copy(): Promise<void> {
-    const lines = this.code.split('\n').filter((line) => !isMarker(line));
+    const lines = this.#view.written.split('\n').filter((line) => !isMarker(line));
+    const code = this.edited ? this.code.replace(/^\n+/, '') : lines.join('\n');
     try {
-      await navigator.clipboard.writeText(`${lines.join('\n')}\n`);
+      await navigator.clipboard.writeText(`${code}\n`);
       this.#view.note('Copied');
     } catch {
       this.#view.note('The browser did not allow it. Select the code and copy it.');

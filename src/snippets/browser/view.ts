@@ -96,11 +96,13 @@ export class View {
     else this.#out.removeAttribute('tabindex');
   }
 
-  /** The Run button stops while a run lasts: the focus stays where it is. */
-  stoppable(running: boolean): void {
+  /** The Run button says what it would run, and stops while a run lasts: the focus stays where it is. */
+  offer(what: 'run' | 'stop', own: boolean): void {
     if (!this.#run) return;
-    this.#run.textContent = running ? 'Stop' : 'Run';
-    this.#run.dataset['do'] = running ? 'stop' : 'run';
+    const text = what === 'stop' ? 'Stop' : own ? 'Run your version' : 'Run';
+    this.#run.textContent = text;
+    this.#run.ariaLabel = `${text}${text.length > 4 ? ' of' : ''} ${this.root.id}`;
+    this.#run.dataset['do'] = what;
   }
 
   /** Marks a line of the written code; null: none. */

@@ -18,6 +18,19 @@ const SHOW = /^\s*\/\/ show\s*$/;
 /** isMarker says whether a line is `// hide` or `// show`. */
 export const isMarker = (line: string): boolean => HIDE.test(line) || SHOW.test(line);
 
+/** withoutMarks is the same code, line for line, without the author's marks: they are empty lines. */
+export const withoutMarks = (code: string): string =>
+  code
+    .split('\n')
+    .map((line) => (isMarker(line) ? '' : line))
+    .join('\n');
+
+/** setUpName is what stands for lines that are folded away; marks and empty lines are not counted. */
+export function setUpName(lines: readonly string[]): string {
+  const count = lines.filter((line) => line.trim() !== '' && !isMarker(line)).length;
+  return `Set-up, ${count} ${count === 1 ? 'line' : 'lines'}`;
+}
+
 /** foldedLines finds the set-up between `// hide` and `// show`; hidden lines still run. */
 export function foldedLines(code: string): Folded {
   const lines = code.split('\n');

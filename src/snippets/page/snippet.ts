@@ -42,7 +42,7 @@ export function snippetHtml(snippet: PageSnippet, base: string, seen: Seen = {})
       ? `<p class="ev ev-none">Does not run here: ${escapeHtml(reason ?? 'no reason is given')}</p>`
       : outputNodes(result, throws, seen).map(toHtmlString).join('');
   return `<stage-snippet ${attrs.filter(Boolean).join(' ')}>
-<div class="snip-bar"><a class="snip-id" href="#${own}">${own}</a><span class="snip-note" role="status"></span>${tools(runs)}</div>
+<div class="snip-bar"><a class="snip-id" href="#${own}">${own}</a><span class="snip-note" role="status"></span>${tools(runs, own)}</div>
 <div class="snip-code" role="group" aria-label="Code of ${own}" tabindex="0">${codeHtml(code)}</div>
 <div class="snip-out"${result && isLong(result.text) ? ' tabindex="0"' : ''} role="status" aria-label="Output of ${own}">${output}</div>
 </stage-snippet>`;
@@ -59,10 +59,11 @@ function packedFor({ events }: RunResult, seen: Seen): string {
 }
 
 /** Buttons stand in the page from the start, so that nothing moves, and are dead until a script wakes them. */
-function tools(runs: boolean): string {
+function tools(runs: boolean, id: string): string {
   const names = runs ? ['Run', 'Edit', 'Reset', 'Copy'] : ['Copy'];
   const buttons = names.map(
-    (name) => `<button type="button" data-do="${name.toLowerCase()}" disabled>${name}</button>`,
+    (name) =>
+      `<button type="button" data-do="${name.toLowerCase()}" aria-label="${name} ${id}" disabled>${name}</button>`,
   );
   return `<span class="snip-tools">${buttons.join('')}</span>`;
 }
