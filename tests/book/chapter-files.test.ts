@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -43,6 +43,14 @@ test('chapters are named by their files, in order, and nothing else is', async (
   const { entries } = await load();
   expect([...entries.keys()]).toEqual(['one', 'two']);
   expect(entries.get('one')?.filePath).toMatch(/guide\/one\.mdx$/);
+});
+
+test('a folder or a dead link with the name of a chapter is none', async () => {
+  mkdirSync(at('folder.mdx'), { recursive: true });
+  symlinkSync(at('nowhere'), at('dead.mdx'));
+  writeFileSync(at('real.mdx'), '');
+  symlinkSync(at('real.mdx'), at('linked.mdx'));
+  expect([...(await load()).entries.keys()]).toEqual(['linked', 'real']);
 });
 
 test('a chapter that comes or goes is heard of; an edit writes nothing', async () => {

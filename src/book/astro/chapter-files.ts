@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { root } from '../../root.ts';
@@ -27,7 +27,9 @@ export function chapterFiles(section: Section): Loader {
       };
       store.clear();
       const names = existsSync(folder) ? readdirSync(folder) : [];
-      for (const name of names.toSorted()) add(join(folder, name));
+      // A folder of such a name is no chapter, and neither is a link that leads nowhere.
+      for (const path of names.toSorted().map((name) => join(folder, name)))
+        if (statSync(path, { throwIfNoEntry: false })?.isFile()) add(path);
       watcher?.add(folder);
       watcher?.on('add', add);
       watcher?.on('unlink', remove);
