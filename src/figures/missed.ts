@@ -40,7 +40,7 @@ function choice(control: Control, type: string): () => void {
 function pressed(event: KeyboardEvent, target: Element): (() => void) | null {
   const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
   if (altKey || ctrlKey || metaKey || !TAKEN.test(key)) return null;
-  if (target.matches('[role=gridcell], [data-step]')) event.preventDefault();
+  if (target.matches('[role=gridcell], [data-step], .vt *, .vt-proof *')) event.preventDefault();
   const init = { key, shiftKey, bubbles: true, cancelable: true };
   // A key moves the focus, and the next one is meant for where it went.
   return () => (document.activeElement ?? target).dispatchEvent(new KeyboardEvent('keydown', init));

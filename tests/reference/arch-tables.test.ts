@@ -56,6 +56,28 @@ test('the square of MAIR bytes leads to each row, with the memory in words', asy
   await page.context().close();
 });
 
+test('the square of MAIR bytes is one stop of the Tab key, with arrow keys inside', async () => {
+  const page = await site.visit('/reference/mair-byte/');
+  const stops = page.locator('.tab-map a:not([tabindex="-1"])');
+  expect(await stops.count()).toBe(256);
+  await page.locator('.tab-map a').nth(0x44).focus();
+  await expect.poll(() => stops.count()).toBe(1);
+  for (const [key, byte] of [
+    ['ArrowRight', '0x45'],
+    ['ArrowDown', '0x55'],
+    ['Home', '0x50'],
+    ['ArrowLeft', '0x50'],
+    ['End', '0x5F'],
+    ['ArrowUp', '0x4F'],
+  ] as const) {
+    await page.keyboard.press(key);
+    const focused = page.locator('.tab-map a:focus');
+    expect(await focused.getAttribute('href'), key).toBe(`#mair-${byte.toLowerCase()}`);
+    expect(await stops.getAttribute('href')).toBe(`#mair-${byte.toLowerCase()}`);
+  }
+  await page.context().close();
+});
+
 test('the table of stage-2 encodings says of each value what the model says', async () => {
   const rows = (await builtRows(site, '/reference/stage-2-encodings/'))('memattr');
   expect(rows).toHaveLength(16);

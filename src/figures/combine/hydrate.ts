@@ -1,8 +1,8 @@
 import type { Linked } from '../form/address.ts';
 import { bind } from '../form/bind.ts';
 import type { Values } from '../form/field.ts';
+import { oneStop, rowsIn } from '../grid/stops.ts';
 import { hexByte } from './hex-byte.ts';
-import { cellFor } from './keys.ts';
 import { FIELDS, PRESET, settled } from './stages.ts';
 import { NAME, parts } from './view.ts';
 
@@ -47,14 +47,7 @@ export function hydrate(root: HTMLElement): void {
     if (cell) choose(cell);
     else if (target.closest('.fig-reset')) showByte();
   });
-  root.addEventListener('keydown', (event) => {
-    const cell = (event.target as Element).closest<HTMLTableCellElement>('[role=gridcell]');
-    const next =
-      cell && !event.ctrlKey && !event.metaKey && !event.altKey && cellFor(event.key, cell);
-    if (!next) return;
-    event.preventDefault();
-    choose(next);
-  });
+  oneStop(root, () => rowsIn(root, '[role=gridcell]'), choose);
   if (input && input.value !== PRESET['s1']) input.dispatchEvent(new Event('input'));
   else showByte();
 }

@@ -1,3 +1,4 @@
+import { oneStop } from '../grid/stops.ts';
 import { keptChoices } from '../kept-choices.ts';
 
 /*
@@ -9,7 +10,13 @@ class StageCases extends HTMLElement {
   connectedCallback(): void {
     const selects = [...this.querySelectorAll('select')];
     const rows = [...this.querySelectorAll<HTMLTableRowElement>('[data-end]')];
-    const summaries = rows.map((row) => row.querySelector('summary') as HTMLElement);
+    const stops = [...this.querySelectorAll('table')].map((table) =>
+      oneStop(table, () =>
+        [...table.querySelectorAll<HTMLElement>('[data-end]:not([hidden]) summary')].map((one) => [
+          one,
+        ]),
+      ),
+    );
     const others = [...document.querySelectorAll<HTMLAnchorElement>('.om-kernels a')];
     const line = this.querySelector('output');
 
@@ -27,12 +34,10 @@ class StageCases extends HTMLElement {
         if (!row.hidden) count += 1;
       }
       for (const part of this.querySelectorAll('section')) {
-        const first = part.querySelector<HTMLElement>('[data-end]:not([hidden]) summary');
-        part.hidden = !first;
-        if (!first) continue;
-        stop(first);
-        if (chosen) unfold(part);
+        part.hidden = !part.querySelector('[data-end]:not([hidden])');
+        if (chosen && !part.hidden) unfold(part);
       }
+      for (const one of stops) one.settle();
       if (line)
         line.value = `${problem}${count < rows.length ? `${count} of ` : ''}${rows.length} rows${count ? '' : '. Show all brings them back.'}`;
       for (const link of others) link.search = location.search;
@@ -41,12 +46,6 @@ class StageCases extends HTMLElement {
     const unfold = (inside: Element): void => {
       const fold = inside.closest('section')?.querySelector<HTMLDetailsElement>('.om-fold');
       if (fold) fold.open = true;
-    };
-
-    /** One row of a table is a stop of the Tab key; arrows lead to the others. */
-    const stop = (summary: HTMLElement): void => {
-      for (const other of summary.closest('table')?.querySelectorAll('summary') ?? [])
-        other.tabIndex = other === summary ? 0 : -1;
     };
 
     const choose = (values: URLSearchParams): void => {
@@ -81,21 +80,10 @@ class StageCases extends HTMLElement {
       }
       details.open = true;
       unfold(details);
-      stop(details.firstElementChild as HTMLElement);
+      for (const one of stops) one.settle(details.firstElementChild as HTMLElement);
       place.scrollIntoView({ block: 'center' });
     };
 
-    this.addEventListener('keydown', (event) => {
-      const own = (event.target as Element).closest('table');
-      const shown = summaries.filter((one, i) => !rows[i]?.hidden && own?.contains(one));
-      const at = shown.indexOf(event.target as HTMLElement);
-      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: shown.length - 1 }[event.key];
-      const next = to === undefined || at < 0 ? undefined : shown[to];
-      if (!next) return;
-      event.preventDefault();
-      stop(next);
-      next.focus();
-    });
     addEventListener('hashchange', lead);
     choose(new URLSearchParams(location.search));
     lead();

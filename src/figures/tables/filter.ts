@@ -1,7 +1,7 @@
 import { keptChoices, type Choice } from '../kept-choices.ts';
 import { drawChips } from './chips.ts';
 import { watchFrame } from './fits.ts';
-import { rowStops } from './stops.ts';
+import { oneStop } from '../grid/stops.ts';
 
 /** Longer words of an address are no name of a row. */
 const LONGEST = 64;
@@ -21,7 +21,9 @@ class StageTable extends HTMLElement {
     const empty = emptyLine();
     frames.at(-1)?.append(empty);
 
-    const stop = rowStops(this, links, () => links.filter((_, i) => !rows[i]?.hidden));
+    const stops = oneStop(this, () =>
+      links.flatMap((link, i) => (link && !rows[i]?.hidden ? [[link]] : [])),
+    );
 
     const show = (problem = ''): void => {
       const chosen = controls.filter(({ value }) => value.trim());
@@ -37,7 +39,7 @@ class StageTable extends HTMLElement {
       empty.hidden = count > 0;
       this.toggleAttribute('data-chosen', chosen.length > 0);
       if (chips) drawChips(chips, controls, remove);
-      stop(links.find((_, i) => !rows[i]?.hidden));
+      stops.settle();
     };
 
     /** Takes one choice back; the focus goes to the next one, or to its control. */
@@ -76,7 +78,7 @@ class StageTable extends HTMLElement {
       }
       // The browser went there before rows were hidden, and before frames that are wide enough opened.
       row.scrollIntoView();
-      stop(row.querySelector('a'));
+      stops.settle(row.querySelector('a'));
     };
     addEventListener('hashchange', lead);
     const asked = new URLSearchParams(location.search);

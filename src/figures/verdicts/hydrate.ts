@@ -1,5 +1,6 @@
 import type { GuestS1, VmaKind } from '../../model/index.ts';
 import { bind } from '../form/bind.ts';
+import { oneStop, rowsIn } from '../grid/stops.ts';
 import { FIELDS, NAME, presetOf } from './case.ts';
 import { provide, type Found } from './judge.ts';
 import { parts } from './view.ts';
@@ -18,7 +19,18 @@ export function hydrate(root: HTMLElement): void {
   searchBeside();
   const { vma, guest } = root.dataset;
   const preset = presetOf(vma as VmaKind, guest as GuestS1);
-  bind(root, { name: NAME, fields: FIELDS, preset, parts });
+  // The table is one stop of the Tab key, and so are the proofs under it.
+  const table = oneStop(root, () => rowsIn(root, '.vt a'));
+  const proofs = oneStop(root, () =>
+    [...root.querySelectorAll('.vt-proof')]
+      .map((proof) => [...proof.querySelectorAll<HTMLElement>('.vt-users a, summary')])
+      .filter(({ length }) => length > 0),
+  );
+  const drawn = (): void => {
+    table.settle();
+    proofs.settle();
+  };
+  bind(root, { name: NAME, fields: FIELDS, preset, parts, drawn });
 
   /** The proof of a cell, or what a proof says of a property. */
   const open = (): HTMLElement | null => {

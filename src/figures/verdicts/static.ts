@@ -22,7 +22,13 @@ export function verdictsStatic(preset: Values): HNode[] {
     h(
       'p',
       { class: 'vt-key' },
-      'Each cell leads to its proof. Grey: B is never mapped, or cannot fetch, so there is nothing to ask. ',
+      'Each cell leads to its proof. ',
+      h(
+        'span',
+        { class: 'needs-js' },
+        'Arrow keys lead from cell to cell, and from proof to proof. ',
+      ),
+      'Grey: B is never mapped, or cannot fetch, so there is nothing to ask. ',
       place('say', drawn, { role: 'status' }, 'span'),
     ),
     place('proofs', drawn, { class: 'vt-proofs', 'data-pagefind-ignore': 'all' }),

@@ -88,6 +88,35 @@ describe('the table of verdicts, hydrated', () => {
     await page.context().close();
   });
 
+  it('is one stop of the Tab key; arrow keys lead from cell to cell', async () => {
+    const { page } = await site.open('/verdicts/');
+    const stops = (within: string) =>
+      page.locator(`${within} :is(a, summary):not([tabindex="-1"])`).filter({ visible: true });
+    const cell = () => page.evaluate(() => document.activeElement?.closest('td')?.id);
+    expect(await stops('.vt').count()).toBe(13 * 4 * 5);
+    await page.locator(`#${CELL} a`).focus();
+    await page.locator('[data-hydrated]').waitFor();
+    expect(await stops('.vt').count()).toBe(1);
+    expect(await stops('.vt-proofs').count()).toBe(1);
+    for (const [key, id] of [
+      ['ArrowRight', 'verdicts-fallback-to-device-01-noLeak'],
+      ['ArrowDown', 'verdicts-fallback-to-device-11-noLeak'],
+      ['ArrowLeft', 'verdicts-fallback-to-device-10-noLeak'],
+      ['ArrowUp', CELL],
+      ['End', 'verdicts-fallback-to-device-01-keepsCacheable'],
+      ['Home', CELL],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await cell(), key).toBe(id);
+    }
+    // A table that is drawn anew keeps the place, and one stop.
+    await page.locator('[data-key=guest]').selectOption('nc');
+    expect(await stops('.vt').evaluateAll((all) => all.map((a) => a.closest('td')?.id))).toEqual([
+      CELL,
+    ]);
+    await page.context().close();
+  });
+
   it.each(['light', 'dark'] as const)(
     'has no axe finding, %s, on a phone, with a proof open',
     async (theme) => {
