@@ -218,3 +218,45 @@ test('the versions stand side by side, and each leads to what changed', async ()
   expect((await column.boundingBox())?.x).toBe(before);
   await page.context().close();
 });
+
+describe('what a version drops', () => {
+  const CROSS = 'tr:has(th:text("memslot flag")) .db-cross';
+
+  test('has a cross where the bar ends; it says why, with the mail, by pointer, key and finger', async () => {
+    const page = await site.visit('/versions/', DESK);
+    const crosses = page.locator('.db-cross');
+    // V2 dropped the Normal-NC patch, v3 two things, v7 the flag (V1-CAT, V10-0, V6-OLI).
+    expect(await crosses.count()).toBe(4);
+    const cross = page.locator(CROSS);
+    const column = await cross.evaluate((one) => one.closest('td')?.cellIndex);
+    expect(column).toBe(7);
+    expect(await cross.getAttribute('title')).toMatch(/Upton gave it up on 13 June/);
+    const note = page.locator('#why-dropped-memslot-flag-v7');
+    expect(await note.isVisible()).toBe(false);
+    await cross.focus();
+    await page.keyboard.press('Enter');
+    expect(await note.locator('a[href^="https://lore."]').isVisible()).toBe(true);
+    expect(await note.textContent()).toMatch(/Upton gave it up on 13 June/);
+    expect(await axeFindings(page, '.db-versions')).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await note.isVisible()).toBe(false);
+    await cross.click();
+    expect(await note.isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  test('is told below the table too, without a script and on paper', async () => {
+    const page = await site.visit('/versions/', { ...PHONE, javaScriptEnabled: false });
+    for (const media of ['screen', 'print'] as const) {
+      await page.emulateMedia({ media });
+      const told = page.locator('#dropped-memslot-flag-v7');
+      expect(await told.isVisible()).toBe(true);
+      expect(await told.locator('a[href^="https://lore."]').count()).toBe(1);
+    }
+    const [key, frame] = [page.locator('#has'), page.locator('.frame').first()];
+    expect(await frame.locator('#has').count()).toBe(0);
+    const box = await key.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(PHONE.viewport.width);
+    await page.context().close();
+  });
+});

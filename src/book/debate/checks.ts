@@ -14,14 +14,11 @@ type Sourced = Entry<{ readonly source: readonly string[] }>;
 export function checkSources(
   { value, file, lineOf }: Sourced,
   ids: ReadonlySet<string>,
-  others: Readonly<Record<string, string | null | undefined>> = {},
+  others: readonly (readonly [key: string, id: string | null])[] = [],
 ): Problem[] {
-  const named = [
-    ...value.source.map((id) => ['source', id] as const),
-    ...Object.entries(others).map(([key, id]) => [key, id] as const),
-  ];
+  const named = [...value.source.map((id) => ['source', id] as const), ...others];
   return named.flatMap(([key, id]) => {
-    if (id === null || id === undefined || ids.has(id)) return [];
+    if (id === null || ids.has(id)) return [];
     return unknownSource({ code: 'data-source', file, line: lineOf(key), id }, id, ids);
   });
 }
@@ -155,10 +152,11 @@ export function checkFeatures(entries: readonly Entry<Version>[]): Problem[] {
   return entries.flatMap(({ value, file, lineOf }) => {
     const at = { code: 'version-feature', file, id: value.version } as const;
     const twice = value.adds.filter((name) => had.has(name));
-    const absent = value.drops.filter((name) => !had.has(name));
+    const dropped = value.drops.map(({ feature }) => feature);
+    const absent = dropped.filter((name) => !had.has(name));
     for (const name of value.adds) had.add(name);
     const known = `one of ${[...had].join(', ')}`;
-    for (const name of value.drops) had.delete(name);
+    for (const name of dropped) had.delete(name);
     return [
       ...twice.map((name) => ({
         ...at,

@@ -52,7 +52,7 @@ export function readDebate(
     }),
     ...events.entries.flatMap((one) => checkSources(one, ids)),
     ...checkDates(events.entries),
-    ...versions.entries.flatMap((one) => checkSources(one, ids, { cover: one.value.cover })),
+    ...versions.entries.flatMap((one) => checkSources(one, ids, othersOf(one.value))),
     ...checkDates(versions.entries),
     ...(versions.whole ? checkFeatures(versions.entries) : []),
   ];
@@ -63,6 +63,12 @@ export function readDebate(
     versions: valuesOf(versions),
   };
   return { debate, problems };
+}
+
+/** What a version names beside its sources. */
+function othersOf({ cover, drops }: Version): (readonly [key: string, id: string | null])[] {
+  const why = drops.flatMap(({ source }) => source.map((id) => ['drops', id] as const));
+  return [['cover', cover], ...why];
 }
 
 function valuesOf<T>({ entries }: Records<T>): readonly T[] {
