@@ -111,12 +111,12 @@ describe('stances', () => {
   });
 
   test('are all answers that somebody gives', () => {
-    const unheld = topics.flatMap(({ slug, answers = [] }) =>
+    const without = topics.flatMap(({ slug, answers = [] }) =>
       answers
         .filter(({ stance }) => !held.some((one) => one.topic === slug && one.stance === stance))
         .map(({ stance }) => `${slug} ${stance}`),
     );
-    expect(unheld).toEqual([]);
+    expect(without).toEqual([]);
   });
 });
 
