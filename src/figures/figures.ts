@@ -1,11 +1,19 @@
 import { defineFigure } from './define.ts';
+import type { LIVE } from './live.ts';
 
-// One small script for all figures: a page has one or two, and the next page finds it in the cache.
-defineFigure('break-it', () => import('./break-it/hydrate.ts'));
-defineFigure('combine', () => import('./combine/hydrate.ts'));
-defineFigure('decide', () => import('./decide/hydrate.ts'));
-defineFigure('decode', () => import('./decode/hydrate.ts'));
-defineFigure('drawing', () => import('./drawing/hydrate.ts'));
-defineFigure('migration', () => import('./migration/hydrate.ts'));
-defineFigure('stepper', () => import('./stepper/hydrate.ts'));
-defineFigure('verdicts', () => import('./verdicts/hydrate.ts'));
+/** One small script for all figures: a page has one or two, and the next page finds it in the cache. */
+const KINDS: readonly (keyof typeof LIVE)[] = [
+  'break-it',
+  'combine',
+  'decide',
+  'decode',
+  'drawing',
+  'migration',
+  'stepper',
+  'verdicts',
+];
+for (const kind of KINDS)
+  defineFigure(kind, async () => {
+    const { LIVE } = await import('./live.ts');
+    return LIVE[kind]();
+  });

@@ -66,7 +66,28 @@ async function seenOnPhone(page: Visit, path: string): Promise<Seen['phone']> {
     scrollTo(500, 0);
     return [document.documentElement.scrollWidth, scrollX];
   });
-  return { shift, width, axe: await judged(page, path) };
+  return { shift, width, axe: (await isNew(page)) ? await judged(page, path) : [] };
+}
+
+/** Kinds of elements that the dark theme was judged on, each with its parent. */
+const coloured = new Set<string>();
+
+/**
+ * Whether a page has a kind of element that no page before it had. What a page says is judged in the
+ * light; what remains for the dark is colours, and they follow from elements, classes and attributes.
+ */
+async function isNew(page: Visit): Promise<boolean> {
+  const kinds = await page.evaluate(() => {
+    const kindOf = (one: Element | null): string =>
+      one === null
+        ? ''
+        : `${one.localName}.${one.getAttribute('class') ?? ''}[${one.getAttributeNames().join()}]`;
+    const all = [...document.querySelectorAll('body *')];
+    return [...new Set(all.map((one) => `${kindOf(one.parentElement)} ${kindOf(one)}`))];
+  });
+  const before = coloured.size;
+  for (const kind of kinds) coloured.add(kind);
+  return coloured.size > before;
 }
 
 // Each theme on one of the two layouts: their rules are independent of each other.
