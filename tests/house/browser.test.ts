@@ -67,6 +67,9 @@ describe('a machine without a browser', () => {
       [
         'node_modules/vitest/vitest.mjs',
         'run',
+        // As in `npm test`: the default writes into node_modules, which may be read-only.
+        '--configLoader',
+        'native',
         'tests/site/theme.test.ts',
         'tests/model/mair.test.ts',
       ],

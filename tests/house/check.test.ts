@@ -29,7 +29,7 @@ describe('checks', () => {
     expect(said).toMatchObject({
       bad: expect.stringMatching(/out\n/),
       good: 'fine\n',
-      absent: expect.stringMatching(/^no-such-tool: .*ENOENT.*npm run check\n$/),
+      absent: expect.stringMatching(/^no-such-tool: .*E(NOENT|ACCES).*npm run check\n$/),
       killed: expect.stringMatching(/ended by SIGKILL\n$/),
     });
     expect(said['bad']).toContain('err\n');
