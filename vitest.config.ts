@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/find-browser.ts';
@@ -29,8 +30,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
-    // By default one core is left to Vitest itself, which has little to do: of two that is the half.
-    maxWorkers: '100%',
+    // A file that waits for a browser leaves its core to another; Vitest itself has little to do.
+    maxWorkers: availableParallelism() + 1,
     // No file leaves anything behind that another would meet, and loading all anew for each takes longer.
     isolate: false,
     unstubEnvs: true,

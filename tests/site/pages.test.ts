@@ -24,8 +24,8 @@ interface Seen {
 const KB = 1024;
 const PRINT = '/print/';
 
-/** While one page waits for its network, two cores are busy with others. */
-const AT_ONCE = 3;
+/** A page waits most of its time, for the network to be quiet and for what may still move. */
+const AT_ONCE = 5;
 
 let site: Site;
 const seen = new Map<string, Seen>();
