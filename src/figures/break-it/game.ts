@@ -1,9 +1,12 @@
 import { movesFrom, pageMachine, PROPERTIES, search, viewOf } from '../../model/index.ts';
-import type { LegalMove, Property, Setup } from '../../model/index.ts';
+import type { LegalMove, Machine, Property, RawStep, Setup } from '../../model/index.ts';
 import type { Scene } from '../stage/scene.ts';
+import { cleanMachine, stageOf } from './one-clean.ts';
 
 /** A machine that is played: its set-up, and the moves that were taken. */
 export interface Game {
+  /** The name of the policy. */
+  readonly policy: string;
   readonly setup: Setup;
   readonly taken: readonly LegalMove[];
 }
@@ -34,30 +37,68 @@ export function possible(game: Game): LegalMove[] {
 export const brokenBy = ({ taken }: Game): Property[] =>
   PROPERTIES.filter((p) => taken.some(({ breaks }) => breaks.includes(p)));
 
-/** The way to the nearest property that is still whole, or the proof that there is none. */
+/** The moves of a way that a search has found, each as it can be taken. */
+function asMoves(game: Game, way: readonly RawStep[], breaks: Property | null): LegalMove[] | null {
+  const moves: LegalMove[] = [];
+  for (const [i, { rule, state }] of way.entries()) {
+    const at: Game = { ...game, taken: [...game.taken, ...moves] };
+    const ends = breaks !== null && i === way.length - 1;
+    const found = possible(at).find(
+      (one) =>
+        one.move === rule.name && one.next === state && (!ends || one.breaks.includes(breaks)),
+    );
+    if (found === undefined) return null;
+    moves.push(found);
+  }
+  return moves;
+}
+
+/** wayTo gives a shortest way from here to the move that breaks a property; null where none leads there. */
+export function wayTo(game: Game, property: Property): LegalMove[] | null {
+  const searched = search({ ...pageMachine(game.setup), start: [stateOf(game)] });
+  if ('code' in searched) return null;
+  const way = searched.broken[PROPERTIES.indexOf(property)];
+  return way ? asMoves(game, way, property) : null;
+}
+
+/** The way to what is looked for, or that none leads there, with the count of states that were visited. */
 export type Hint =
-  | { readonly move: LegalMove; readonly property: Property; readonly steps: number }
+  | { readonly move: LegalMove; readonly property: Property | null; readonly steps: number }
   | { readonly states: number };
 
-/** hintFor searches from here: the next move of a shortest way to break what is not broken yet. */
-export function hintFor(game: Game): Hint | null {
-  const broken = brokenBy(game);
+/** What a hint looks for: the nearest of some properties, or the read after one clean. */
+export type Goal = readonly Property[] | 'clean';
+
+/** hintFor searches from here: the next move of a shortest way to what is looked for and not reached yet. */
+export function hintFor(game: Game, goal: Goal = PROPERTIES): Hint | null {
   const from = stateOf(game);
-  const searched = search({ ...pageMachine(game.setup), start: [from] });
+  if (goal === 'clean') {
+    const machine = cleanMachine(game.setup, from, stageOf(game.taken, game.setup));
+    return hintIn(game, machine, [null], 2 ** pageMachine(game.setup).bits);
+  }
+  const broken = brokenBy(game);
+  const sought = PROPERTIES.map((p) => (goal.includes(p) && !broken.includes(p) ? p : undefined));
+  return hintIn(game, { ...pageMachine(game.setup), start: [from] }, sought);
+}
+
+/** `sought` has a name for each property of the machine that counts; states count up to `size`. */
+function hintIn(
+  game: Game,
+  machine: Machine,
+  sought: readonly (Property | null | undefined)[],
+  size = Infinity,
+): Hint | null {
+  const searched = search(machine);
   if ('code' in searched) return null;
-  const ways = PROPERTIES.flatMap((property, p) => {
+  const ways = sought.flatMap((property, p) => {
     const way = searched.broken[p];
-    return way && !broken.includes(property) ? [{ property, way }] : [];
+    return way && property !== undefined ? [{ property, way }] : [];
   });
   const [nearest] = ways.toSorted((a, b) => a.way.length - b.way.length);
-  if (nearest === undefined) return { states: searched.states };
+  const [first] = nearest?.way ?? [];
+  if (nearest === undefined || first === undefined) return { states: searched.states };
   const { property, way } = nearest;
-  const [first] = way;
-  const move = possible(game).find(
-    ({ move: name, next, breaks }) =>
-      name === first?.rule.name &&
-      next === first.state &&
-      (way.length > 1 || breaks.includes(property)),
-  );
+  const step = { ...first, state: size === Infinity ? first.state : first.state % size };
+  const [move] = asMoves(game, [step], way.length === 1 ? property : null) ?? [];
   return move ? { move, property, steps: way.length } : null;
 }

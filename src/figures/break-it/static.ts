@@ -1,9 +1,9 @@
-import { controlGroup } from '../form/controls.ts';
+import { controlGroup, group } from '../form/controls.ts';
 import { foot } from '../foot/foot.ts';
 import { place, problems } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HNode } from '../show/node.ts';
-import { GUEST, HOST, POLICY, PRESET, setupFor } from './fields.ts';
+import { GUEST, HOST, PRESET, setupFor } from './fields.ts';
 import { safeguardTable } from './table.ts';
 import { caseParts, gameParts, NAME } from './view.ts';
 
@@ -14,7 +14,10 @@ const button = (does: string, text: string, off: boolean): HNode =>
 export function breakItStatic(): HNode[] {
   const parts = {
     ...caseParts(PRESET),
-    ...gameParts({ setup: setupFor(PRESET), taken: [] }),
+    ...gameParts(
+      { policy: PRESET['policy'] ?? '', setup: setupFor(PRESET), taken: [] },
+      { values: PRESET },
+    ),
   };
   const moves = { class: 'mv', role: 'group', tabindex: -1, 'aria-label': 'Moves possible now' };
   const scroll = { class: 'frame', role: 'group', 'aria-label': 'Safeguards', tabindex: 0 };
@@ -23,12 +26,19 @@ export function breakItStatic(): HNode[] {
     h(
       'div',
       { class: 'fig-controls' },
-      controlGroup('KVM', [POLICY], PRESET, NAME),
+      place('missions', parts, { class: 'bk-missions' }),
+      place('task', parts, {}, 'p'),
+    ),
+    h(
+      'div',
+      { class: 'fig-controls' },
+      group('KVM', place('policies', parts)),
       controlGroup('host has', HOST, PRESET, NAME),
       controlGroup("B's stage 1", [GUEST], PRESET, NAME),
     ),
     place('case', parts, {}, 'p'),
     place('say', parts, { class: 'hidden', role: 'status' }, 'p'),
+    h('div', { class: 'bk-proof', hidden: true }),
     h(
       'div',
       { class: 'bk' },

@@ -7,6 +7,7 @@ import { sourceLinks } from '../show/steps.ts';
 import { brokenChip } from '../stage/broken.ts';
 import { GUEST_WORDS } from '../stage/scene.ts';
 import { FIELDS } from './fields.ts';
+import { FREE } from './missions.ts';
 import { SAFEGUARDS } from './safeguards.ts';
 import type { Safeguard } from './safeguards.ts';
 
@@ -43,7 +44,11 @@ function lostRow(safeguard: Safeguard, property: Property, rows: readonly Verdic
   const traces = rows.map(({ fwb, dic, guestS1 }) => {
     const asked = { policy: without, host: { fwb, dic }, guestS1, property } as const;
     const steps = explore(asked).trace?.length ?? 0;
-    return { steps, state: { policy: key, fwb: String(+fwb), dic: String(+dic), guest: guestS1 } };
+    const host = { fwb: String(+fwb), dic: String(+dic) };
+    return {
+      steps,
+      state: { mission: FREE, policy: key, ...host, guest: guestS1, proof: property },
+    };
   });
   const [best] = traces.toSorted((a, b) => a.steps - b.steps);
   const href = best && `?break-it=${formatState(FIELDS, best.state)}#break-it`;

@@ -65,10 +65,13 @@ export const controlGroup = (
   fields: readonly Field[],
   values: Values,
   prefix: string,
-): HElement =>
+): HElement => group(name, ...fields.map((field) => control(field, values, prefix)));
+
+/** group draws what belongs to one actor under its name. */
+export const group = (name: string, ...children: readonly Child[]): HElement =>
   h(
     'div',
     { class: 'fig-group', role: 'group', 'aria-label': name },
     h('span', { class: 'label' }, name),
-    ...fields.map((field) => control(field, values, prefix)),
+    ...children,
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseOf, FIELDS, PRESET, setupFor } from '../../../src/figures/break-it/fields.ts';
+import { caseOf, POLICY, PRESET, setupFor } from '../../../src/figures/break-it/fields.ts';
 import {
   brokenBy,
   hintFor,
@@ -14,6 +14,7 @@ import { explore, movesFrom, PROPERTIES, verdicts } from '../../../src/model/ind
 import { figureHtml } from '../support/html.ts';
 
 const start = (values: Readonly<Record<string, string>> = {}): Game => ({
+  policy: values['policy'] ?? PRESET['policy'] ?? '',
   setup: setupFor({ ...PRESET, ...values }),
   taken: [],
 });
@@ -112,7 +113,7 @@ describe('the safeguards', () => {
   });
 
   it('can each be chosen in the figure', () => {
-    const options = FIELDS[0]?.options.map(([value]) => value);
+    const options = POLICY.options.map(([value]) => value);
     expect(options).toEqual(expect.arrayContaining(SAFEGUARDS.map(({ key }) => key)));
   });
 });

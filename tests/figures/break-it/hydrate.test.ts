@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseOf, PRESET } from '../../../src/figures/break-it/fields.ts';
 import { explore } from '../../../src/model/index.ts';
 import { figureSite, type FigureSite } from '../support/site.ts';
 import { axeFindings } from '../../support/axe.ts';
@@ -116,6 +117,56 @@ describe('break it', () => {
     await page.getByRole('link', { name: 'Play' }).first().click();
     expect(await page.locator('select[data-key=policy]').inputValue()).toBe('no-fwb-check');
     expect(await part(page, 'case').innerText()).toContain('without the check of FWB');
+    await page.context().close();
+  });
+
+  it('tells that a mission is done, and keeps it for the visit', async () => {
+    const { page } = await site.open('/break-it/');
+    const missions = part(page, 'missions').locator('label');
+    expect(await missions.locator('.verdict').count()).toBe(0);
+    await play(page, LEAK);
+    expect(await missions.first().innerText()).toMatch(/Make 6\.16 leak\s+done/);
+    expect(await part(page, 'say').textContent()).toMatch(/The mission is done\.$/);
+    await page.reload();
+    await page.getByRole('radio', { name: 'Take DIC away' }).check();
+    await expect.poll(() => missions.first().locator('.verdict-supported').count()).toBe(1);
+    expect(await page.locator('select[data-key=policy]').inputValue()).toBe('fwb-only');
+    expect(await page.getByRole('checkbox', { name: 'DIC' }).isChecked()).toBe(true);
+    await press(page, 'Hint');
+    expect(await part(page, 'hint').innerText()).toContain('Take DIC from the host.');
+    await page.getByRole('checkbox', { name: 'DIC' }).uncheck();
+    await press(page, 'Hint');
+    expect(await part(page, 'hint').innerText()).toContain('stale fetch');
+    await page.context().close();
+  });
+
+  it('plays the proof of a row step by step, and lets the reader take over', async () => {
+    const { page, errors } = await site.open('/break-it/');
+    await page.locator('#break-it').dispatchEvent('pointerover');
+    await page.locator('[data-hydrated]').waitFor();
+    await page.clock.install();
+    await page.getByRole('link', { name: 'Play' }).first().click();
+    const proof = page.locator('.bk-proof');
+    expect(await proof.locator('.step-of').innerText()).toMatch(/^Step 2 of /);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Pause');
+    expect(await page.locator('.bk').isVisible()).toBe(false);
+    await page.clock.runFor(120_000);
+    const { trace } = explore({
+      policy: caseOf({ ...PRESET, policy: 'no-fwb-check' }).policy,
+      host: { fwb: false, dic: true },
+      guestS1: 'nc',
+      property: 'noLeak',
+    });
+    const last = trace?.length ?? 0;
+    expect(await proof.locator('.step-of').innerText()).toBe(`Step ${last} of ${last}`);
+    expect(await proof.locator('.is-at .verdict-leak').count()).toBe(1);
+    await press(page, 'Take over from here');
+    expect(await page.locator('.bk').isVisible()).toBe(true);
+    expect(await part(page, 'log').locator('li').count()).toBe(last);
+    expect(await part(page, 'broken').locator('.verdict-leak').count()).toBe(1);
+    await press(page, 'Undo');
+    expect(await part(page, 'broken').locator('.verdict-leak').count()).toBe(0);
+    expect(errors).toEqual([]);
     await page.context().close();
   });
 
