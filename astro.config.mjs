@@ -12,6 +12,7 @@ import { site } from './src/site.ts';
 import { constants } from './src/styles/constants.ts';
 import { layers } from './src/styles/layers.ts';
 import { themeBootHash } from './src/theme/boot.ts';
+import { pathBootHash } from './src/components/path/boot.ts';
 
 export default defineConfig({
   site: site.url,
@@ -50,7 +51,10 @@ export default defineConfig({
         "form-action 'self'",
       ],
       // The search reads its index with WebAssembly.
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"], hashes: [themeBootHash] },
+      scriptDirective: {
+        resources: ["'self'", "'wasm-unsafe-eval'"],
+        hashes: [themeBootHash, pathBootHash],
+      },
       styleDirective: { resources: ["'self'"] },
     },
   },

@@ -4,7 +4,7 @@ import type { Debate } from './debate/read-debate.ts';
 import type { Cpu } from './lists/cpus.ts';
 import type { Erratum } from './lists/erratum.ts';
 import type { CodeFence } from './page/fences.ts';
-import type { Door } from './lists/doors.ts';
+import type { ReadingPath } from './lists/paths.ts';
 import type { Group } from './lists/groups.ts';
 import type { Place } from './lists/map.ts';
 import type { OpenPoint } from './lists/open-point.ts';
@@ -35,7 +35,8 @@ export interface ReadBook {
   /** Groups of the navigation in their order; none where the book leaves it to its pages. */
   readonly groups: readonly Group[];
   readonly map: readonly Place[];
-  readonly doors: readonly Door[];
+  /** Orders of reading; the first is the one that Next follows where the reader has chosen none. */
+  readonly paths: readonly ReadingPath[];
   /** Everything that is wrong, in the order of files and lines. */
   readonly problems: readonly Problem[];
 }

@@ -8,7 +8,6 @@ import type { Problem } from './problems.ts';
 export const LISTS = [
   'corrected',
   'cpus',
-  'doors',
   'errata',
   'facts',
   'glossary',
@@ -16,6 +15,7 @@ export const LISTS = [
   'map',
   'observations',
   'open',
+  'paths',
   'positions',
   'search',
   'sources',

@@ -4,7 +4,6 @@ import { checkAlternatives } from './checks/alternative-check.ts';
 import type { Book, ReadBook } from './book.ts';
 import { readClaims } from './page/claims.ts';
 import { checkCited, checkStated, citedByData } from './checks/cited.ts';
-import { checkDoors } from './checks/door-check.ts';
 import { checkMap } from './checks/map-check.ts';
 import { checkNamed } from './checks/named-check.ts';
 import { foldCauses, LISTS } from './causes.ts';
@@ -19,12 +18,14 @@ import { readErrata } from './lists/erratum.ts';
 import { checkEvidence, readEvidence } from './lists/evidence.ts';
 import { checkIds, readFences } from './page/fences.ts';
 import { readGlossary } from './lists/glossary.ts';
-import { readDoors } from './lists/doors.ts';
 import { readGroups } from './lists/groups.ts';
 import { readMap } from './lists/map.ts';
+import { readPaths } from './lists/paths.ts';
 import { checkLinks } from './checks/link-check.ts';
 import { readOpenPoints } from './lists/open-point.ts';
 import { checkOrder } from './checks/order-check.ts';
+import { checkPaths } from './checks/path-check.ts';
+import { checkOrderOfPaths } from './checks/path-order-check.ts';
 import { observationsOf } from './lists/observations.ts';
 import { checkObserved } from './checks/observed-check.ts';
 import { keptObserved } from './observed/kept-observed.ts';
@@ -97,6 +98,7 @@ export async function beginBook(
     parts,
     sources.byId.keys(),
     data.glossary.terms.map(({ term }) => termId(term)),
+    data.paths.entries.map(({ id }) => id),
   );
   const own = content === join(root, 'content');
   const fold = (all: readonly Problem[]) =>
@@ -117,7 +119,7 @@ export async function beginBook(
     errata: data.errata.errata,
     groups: data.groups.groups,
     map: valuesOf(data.map.entries),
-    doors: valuesOf(data.doors.entries),
+    paths: valuesOf(data.paths.entries),
     problems: fold([
       ...unread,
       ...sources.problems,
@@ -133,7 +135,8 @@ export async function beginBook(
         : []),
       ...checkOrder(pages),
       ...checkMap(data.map, pages),
-      ...checkDoors(data.doors.entries, routes),
+      ...checkPaths(data.paths.entries, routes, pages),
+      ...checkOrderOfPaths(data.paths.entries, pages),
       ...parts.flatMap(({ problems }) => problems),
       ...pages.flatMap((page) => [
         ...checkComponents(page),
@@ -201,7 +204,7 @@ function readData(content: string, sources: Sources, pages: readonly Page[]) {
     corrected: readCorrected(content, errata.errata),
     groups: readGroups(content, pages),
     map: readMap(content),
-    doors: readDoors(content),
+    paths: readPaths(content),
   };
 }
 

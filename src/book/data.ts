@@ -7,8 +7,8 @@ import type { Cpu } from './lists/cpus.ts';
 import type { Erratum } from './lists/erratum.ts';
 import type { CodeFence, RunFence } from './page/fences.ts';
 import type { Frontmatter } from './page/frontmatter.ts';
-import type { Door } from './lists/doors.ts';
 import type { Place } from './lists/map.ts';
+import { stepRoute, type ReadingPath } from './lists/paths.ts';
 import type { OpenPoint } from './lists/open-point.ts';
 import type { Section } from './places.ts';
 import type { Run } from './run.ts';
@@ -27,6 +27,7 @@ export interface Chapter extends Frontmatter {
   readonly file: string;
   /** How long it takes to read it and to run its snippets. */
   readonly minutes: number;
+  /** Back and Next: along the first path, and then through all other chapters in their order. */
   readonly previous: Neighbour | null;
   readonly next: Neighbour | null;
 }
@@ -79,7 +80,7 @@ export interface BookData {
   readonly open: readonly OpenPoint[];
   readonly errata: readonly Erratum[];
   readonly map: readonly Place[];
-  readonly doors: readonly Door[];
+  readonly paths: readonly ReadingPath[];
 }
 
 /**
@@ -101,7 +102,7 @@ export function bookData(book: ReadBook, runOf: (fence: RunFence) => Promise<Run
     open: book.open,
     errata: book.errata,
     map: book.map,
-    doors: book.doors,
+    paths: book.paths,
   };
 }
 
@@ -111,7 +112,7 @@ function citedIn({ cited, sources }: ReadBook): Record<string, string[]> {
 }
 
 /** By group and then by order; a group that the list lacks stands where its first page stands. */
-function orderChapters({ pages, groups: listed }: ReadBook): Chapter[] {
+function orderChapters({ pages, groups: listed, paths }: ReadBook): Chapter[] {
   const plain = pages.flatMap(({ section, slug, route, file, minutes, frontmatter }) =>
     frontmatter === null ? [] : [{ section, slug, route, file, minutes, ...frontmatter }],
   );
@@ -119,13 +120,26 @@ function orderChapters({ pages, groups: listed }: ReadBook): Chapter[] {
   const names = [...listed.map(({ name }) => name), ...plain.map(({ group }) => group)];
   const groups = [...new Set(names)];
   const sorted = groups.flatMap((group) => plain.filter((chapter) => chapter.group === group));
-  const neighbour = (chapter: (typeof plain)[number] | undefined): Neighbour | null =>
-    chapter === undefined ? null : { title: chapter.title, route: chapter.route };
-  return sorted.map((chapter, index) => ({
-    ...chapter,
-    previous: neighbour(sorted[index - 1]),
-    next: neighbour(sorted[index + 1]),
-  }));
+  const walk = walkThrough(sorted, paths[0]);
+  return sorted.map((chapter) => {
+    const index = walk.findIndex(({ route }) => route === chapter.route);
+    return { ...chapter, previous: walk[index - 1] ?? null, next: walk[index + 1] ?? null };
+  });
+}
+
+/** The pages of a path, and then the chapters that are not on it, in their order. */
+function walkThrough(
+  chapters: readonly Neighbour[],
+  path: ReadingPath | undefined,
+): readonly Neighbour[] {
+  const steps = (path?.steps ?? []).flatMap((step): Neighbour[] => {
+    const route = stepRoute(step);
+    const title = chapters.find((one) => one.route === route)?.title ?? null;
+    if (title === null && typeof step === 'string') return [];
+    return [{ route, title: title ?? step[1] ?? route }];
+  });
+  const rest = chapters.filter(({ route }) => !steps.some((step) => step.route === route));
+  return [...steps, ...rest.map(({ title, route }) => ({ title, route }))];
 }
 
 function snippetsOf(

@@ -5,8 +5,8 @@ import type { Claim } from './page/claims.ts';
 import type { Cpu } from './lists/cpus.ts';
 import type { BookData, Chapter, Snippet } from './data.ts';
 import type { Debate } from './debate/read-debate.ts';
-import type { Door } from './lists/doors.ts';
 import type { Place } from './lists/map.ts';
+import { stepRoute, type ReadingPath } from './lists/paths.ts';
 import { NAMED, type Named } from './named.ts';
 import type { Erratum } from './lists/erratum.ts';
 import type { OpenPoint } from './lists/open-point.ts';
@@ -23,7 +23,6 @@ export type { DebateEvent } from './debate/event.ts';
 export { EVENT_KINDS } from './debate/event.ts';
 export { LANDED, type Position } from './debate/position.ts';
 export type { StanceName } from './debate/stance.ts';
-export type { Door } from './lists/doors.ts';
 export type { Place } from './lists/map.ts';
 export type { Erratum } from './lists/erratum.ts';
 export type { Debate } from './debate/read-debate.ts';
@@ -142,10 +141,39 @@ export function map(): readonly Place[] {
   return book.data.map;
 }
 
-/** The ways into the guide, one for each kind of reader. */
-export function doors(): readonly Door[] {
-  return book.data.doors;
+/** A page on a path. */
+export interface Step {
+  readonly route: string;
+  /** What the link to it says, code between backticks, and what follows it. */
+  readonly words: string;
+  readonly after: string;
+  /** How long it takes; 0 where the page is no chapter. */
+  readonly minutes: number;
 }
+
+/** A path with its pages; `minutes` is how long all of them take. */
+export interface Path extends Omit<ReadingPath, 'steps'> {
+  readonly steps: readonly Step[];
+  readonly minutes: number;
+}
+
+/** The orders of reading, in the order of their list. */
+export function paths(): readonly Path[] {
+  return laidOut();
+}
+
+const laidOut = ofBook(({ paths: listed, chapters: all }): readonly Path[] => {
+  const byRoute = new Map(all.map((chapter) => [chapter.route, chapter] as const));
+  return listed.map((path) => {
+    const steps = path.steps.map((step): Step => {
+      const route = stepRoute(step);
+      const { title = route, minutes = 0 } = byRoute.get(route) ?? {};
+      const [, words = title, after = ''] = typeof step === 'string' ? [] : step;
+      return { route, words, after, minutes };
+    });
+    return { ...path, steps, minutes: steps.reduce((sum, step) => sum + step.minutes, 0) };
+  });
+});
 
 /** The address of a chapter that the shell leads to; null where this content does not have it. */
 export function named(name: Named): string | null {

@@ -29,8 +29,8 @@ describe('a list that this guide has to have', () => {
   });
 
   test('is missed also where nothing is looked up in it', () => {
-    writeFileSync(join(content, 'data/doors.json'), '[]');
-    expect(seen(['doors', 'map', 'observations'])).toEqual([
+    writeFileSync(join(content, 'data/paths.json'), '[]');
+    expect(seen(['paths', 'map', 'observations'])).toEqual([
       ['list-missing', 'data/map.json', 'no such file'],
     ]);
     expect(foldCauses([], content)).toEqual([]);

@@ -60,7 +60,7 @@ function book(...pages: Page[]): ReadBook {
     errata: [],
     groups: [],
     map: [],
-    doors: [],
+    paths: [],
     problems: [],
   };
 }

@@ -20,12 +20,14 @@ export function knownRoutes(
   parts: readonly Part[],
   sources: Iterable<string>,
   terms: readonly string[],
+  paths: readonly string[],
 ): Routes {
   const routes = new Map<string, ReadonlySet<string> | null>([
     ...[...sources].map((id) => [`/sources/${id}/`, null] as const),
     ...filesUnder(join(root, 'public')).map((file) => [`/${file}`, null] as const),
     ...filesUnder(join(root, 'src/pages')).flatMap(fixedRoute),
     ...foldersIn(join(root, 'src/model')).map((part) => [`/reference/api/${part}/`, null] as const),
+    ...paths.map((id) => [`/paths/${id}/`, null] as const),
     ...parts.map((part) => [part.page.route, idsOf(part)] as const),
   ]);
   if (routes.has('/sources/')) routes.set('/sources/', new Set(parts.flatMap(citedBy)));

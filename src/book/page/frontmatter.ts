@@ -65,6 +65,26 @@ export const frontmatter = z.strictObject({
       description: `a list of ${KERNELS.join(', ')}, with at least one of them`,
       examples: [`[${KERNELS[0]}]`],
     }),
+  /** What its reader can say afterwards, each the end of “After this you can say”; for concepts. */
+  goals: z
+    .array(z.string().min(10).max(140))
+    .min(1)
+    .max(3)
+    .optional()
+    .meta({
+      description: 'one to three lines of 10 to 140 characters, what a reader can say afterwards',
+      examples: ['[which table each address goes through]'],
+    }),
+  /** Chapters that it builds on, by their addresses. */
+  needs: z
+    .array(z.string().regex(/^\/(?:guide|reference)\/[a-z0-9-]+\/$/))
+    .min(1)
+    .max(4)
+    .optional()
+    .meta({
+      description: 'one to four addresses of chapters that it builds on, or no such key',
+      examples: ['[/guide/two-translations/]'],
+    }),
   /** False for a page that teaches no concept, such as a collection, and so ends without checks. */
   concept: z
     .literal(false)

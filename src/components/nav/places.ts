@@ -15,7 +15,7 @@ export interface Entry {
 
 /** Where the header leads, on each page. */
 export const ENTRIES: readonly Entry[] = [
-  { route: '/guide/', word: 'Guide', holds: ['/guide/', '/map/'] },
+  { route: '/guide/', word: 'Guide', holds: ['/guide/', '/paths/', '/map/'] },
   { route: '/debate/', word: 'Debate', holds: ['/debate/', '/versions/'] },
   { route: '/timeline/', word: 'Timeline', holds: ['/timeline/'] },
   { route: '/reference/', word: 'Reference', holds: ['/reference/'] },
@@ -25,6 +25,7 @@ export const ENTRIES: readonly Entry[] = [
 
 /** The last group of the contents list. */
 export const AROUND: readonly Place[] = [
+  { route: '/paths/', name: 'Paths' },
   { route: '/map/', name: 'Map' },
   { route: '/debate/', name: 'The debate' },
   { route: '/timeline/', name: 'Timeline' },
