@@ -26,10 +26,7 @@ export function follow(bar: HTMLElement): void {
     for (const link of part.querySelectorAll<HTMLAnchorElement>('a[rel], li a'))
       link.search = `?path=${path}`;
   tick(bar, kept().progress.read);
-  bar.querySelector('button')?.addEventListener('click', () => {
-    forgetPath();
-    location.replace(location.pathname + location.hash);
-  });
+  bar.querySelector('[data-leave]')?.addEventListener('click', forgetPath);
   const sight = new IntersectionObserver((seen) => {
     if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
     sight.disconnect();
