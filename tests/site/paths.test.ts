@@ -34,13 +34,13 @@ describe.each(listed)('along the path $id', (path) => {
   test.each(chaptersOf(path))('%s leads to the next and to the one before', (route) => {
     const page = html(route);
     const at = steps.indexOf(route);
-    for (const part of ['.path-bar', '.pager']) {
-      const own = `${part}[data-path=${path.id}]`;
-      const after = steps[at + 1];
-      const before = steps[at - 1];
-      if (after !== undefined) expect(link(page, `${own} [rel=next]`), part).toBe(after);
-      if (before !== undefined) expect(link(page, `${own} [rel=prev]`), part).toBe(before);
-    }
+    const ways = [
+      ['next', steps[at + 1]],
+      ['prev', steps[at - 1]],
+    ].filter(([, to]) => to !== undefined);
+    const own = ['.path-bar', '.pager'].map((part) => `${part}[data-path=${path.id}]`);
+    for (const [rel, to] of ways)
+      expect(own.map((part) => link(page, `${part} [rel=${rel}]`))).toEqual([to, to]);
     expect(page.querySelector(`.path-bar[data-path=${path.id}] b`)?.textContent.trim()).toBe(
       `${at + 1} of ${steps.length}`,
     );

@@ -45,7 +45,7 @@ function leadsBack(
     .flatMap(({ line, value }): Problem[] => {
       const target = routes.indexOf(value.replace(/[?#].*$/, ''));
       if (target < 0 || target > here) return [];
-      const next = routes.find((one, index) => index > here && routes.indexOf(one) === index);
+      const next = routes.find((one, n) => n > here && routes.indexOf(one) === n);
       return [
         {
           code: 'path-back',
