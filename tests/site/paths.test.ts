@@ -92,7 +92,8 @@ test('Next leads every reader through the first path, and then once through all 
 
 const bar = (page: Visit) => page.locator('.path-bar:visible');
 const second = stepsOf(main)[1] ?? '';
-const open = (route = second, options = DESK) => site.visit(`${route}?path=${main.id}`, options);
+const open = (route = second, options: Parameters<Site['visit']>[1] = DESK) =>
+  site.visit(`${route}?path=${main.id}`, options);
 
 describe('a chapter opened from a path', () => {
   test('shows where it is, and the visit goes on', async () => {

@@ -73,19 +73,16 @@ export function readProgress(
       why: 'version',
       says: `The file has version ${JSON.stringify(version) ?? 'none'}; this site reads version ${VERSION}.`,
     };
-  if (!isList(read, isAddress))
+  if (!isAddresses(read))
     return foreign('The list of what was read is not as this site writes it.');
   const pairs = Object.entries(fieldsOf(answers));
-  if (!isList(pairs, ([key, right]) => isAddress(key) && typeof right === 'boolean'))
+  if (pairs.length > MOST.entries || !pairs.every(isAnswer))
     return foreign('The list of answers is not as this site writes it.');
-  return {
-    ok: true,
-    progress: {
-      read: [...new Set(read)],
-      answers: Object.fromEntries(pairs) as Record<string, boolean>,
-    },
-  };
+  return { ok: true, progress: { read: [...new Set(read)], answers: Object.fromEntries(pairs) } };
 }
+
+const isAnswer = (pair: [string, unknown]): pair is [string, boolean] =>
+  isAddress(pair[0]) && typeof pair[1] === 'boolean';
 
 function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
@@ -94,8 +91,6 @@ function fieldsOf(value: unknown): Record<string, unknown> {
 const isAddress = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= 300 && ADDRESS.test(value);
 
-function isList<T>(value: unknown, isOne: (one: T) => boolean): value is T[] {
-  return (
-    Array.isArray(value) && value.length <= MOST.entries && value.every((one) => isOne(one as T))
-  );
+function isAddresses(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= MOST.entries && value.every(isAddress);
 }
