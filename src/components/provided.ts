@@ -17,6 +17,8 @@ import CpuTable from './CpuTable.astro';
 import Fence from './Fence.astro';
 import H2 from './H2.astro';
 import H3 from './H3.astro';
+import Guess from './guess/Guess.astro';
+import Guesses from './guess/Guesses.astro';
 import Mem from './Mem.astro';
 import Note from './Note.astro';
 import ObservedTable from './observations/ObservedTable.astro';
@@ -37,6 +39,8 @@ export const provided = {
   DecideFigure,
   DecodeFigure,
   DrawingFigure,
+  Guess,
+  Guesses,
   Mem,
   MigrationFigure,
   Note,

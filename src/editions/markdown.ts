@@ -75,6 +75,8 @@ function simplify(article: Element): void {
   }
   for (const caption of part('figcaption'))
     caption.replaceWith(make('p', `Figure: ${caption.textContent}`));
+  for (const word of part('summary').filter((one) => one.matches('.guess > details > *')))
+    word.remove();
   for (const question of part('summary').filter((one) => one.matches('details.check > *')))
     question.replaceWith(make('h3', question.textContent ?? ''));
 }

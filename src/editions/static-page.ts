@@ -17,6 +17,8 @@ const GONE = [
   '.fig-failed',
   '.step-bar',
   '.fig-foot',
+  '.guesses',
+  '.guess-ask',
   // All rows are there: nothing of a table is chosen.
   '.tab-controls',
   '.tab-state',

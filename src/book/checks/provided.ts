@@ -19,6 +19,8 @@ export const PROVIDED = [
   { name: 'DecideFigure', figure: true },
   { name: 'DecodeFigure', figure: true },
   { name: 'DrawingFigure', figure: true },
+  { name: 'Guess', figure: false },
+  { name: 'Guesses', figure: false },
   { name: 'Mem', figure: false },
   { name: 'MigrationFigure', figure: true },
   { name: 'Note', figure: false },
