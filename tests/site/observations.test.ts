@@ -36,6 +36,28 @@ test('the number to see first is that of the answers that were held against the 
   await page.context().close();
 });
 
+test('the first page has the number too, and leads to what was asked', async () => {
+  const { agrees, differs } = agreement(runs);
+  const page = await site.visit('/', DESK);
+  const number = page.locator('.agreed');
+  expect(await number.innerText()).toContain(spaced(agrees + differs));
+  await number.locator('a').click();
+  expect(new URL(page.url()).pathname).toBe('/observations/');
+  await page.context().close();
+});
+
+test('the bar leads to the families that are chosen', async () => {
+  const page = await site.visit(NEWEST, DESK);
+  const bar = page.locator('.jump a');
+  const all = await bar.count();
+  await page.locator('.om-choices select').first().selectOption({ index: 1 });
+  await expect.poll(() => bar.filter({ visible: true }).count()).toBeLessThan(all);
+  const shown = await page.locator('.om-family:not([hidden])').count();
+  // The runs are no family.
+  expect(await bar.filter({ visible: true }).count()).toBe(shown + 1);
+  await page.context().close();
+});
+
 test.each(PAGES)('%s is a map and not a scroll', async (path) => {
   const page = await site.visit(path, DESK);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(6600);

@@ -18,12 +18,16 @@ const followers = [...document.querySelectorAll('[data-follow]')].map((list): Fo
   return { links };
 });
 
-/** The last section that has passed the upper third; at the end of the page, the last one. */
+/** The last section that has passed the upper third; at the end of the page the one led to, or the last. */
 function sectionOf({ links }: Follower): HTMLAnchorElement | undefined {
   const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
-  if (scrollTop > 0 && scrollHeight - clientHeight - scrollTop < 2) return links.at(-1)?.link;
-  return links.findLast(({ section }) => section.getBoundingClientRect().top < clientHeight / 3)
-    ?.link;
+  const topOf = (section: Element): number => section.getBoundingClientRect().top;
+  const { hash } = location;
+  if (scrollTop > 0 && scrollHeight - clientHeight - scrollTop < 2)
+    return (
+      links.find(({ link, section }) => link.hash === hash && topOf(section) > 0) ?? links.at(-1)
+    )?.link;
+  return links.findLast(({ section }) => topOf(section) < clientHeight / 3)?.link;
 }
 
 /** Scrolls the box around a link until it is in sight, a third from where the box begins. */

@@ -35,6 +35,8 @@ class StageCases extends HTMLElement {
       }
       for (const part of this.querySelectorAll('section')) {
         part.hidden = !part.querySelector('[data-end]:not([hidden])');
+        const link = document.querySelector(`.jump [href="#${part.dataset['family']}"]`);
+        link?.parentElement?.toggleAttribute('hidden', part.hidden);
         if (chosen && !part.hidden) unfold(part);
       }
       for (const one of stops) one.settle();
