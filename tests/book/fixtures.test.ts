@@ -4,14 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { checkBook } from '../../src/book/check.ts';
 import { PROBLEMS } from '../../src/book/problems.ts';
 import { renderReport } from '../../src/book/report.ts';
+import { reportOf } from './fixtures/report-of.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 const ok = readdirSync(join(FIXTURES, 'ok'));
 const problems = readdirSync(join(FIXTURES, 'problems'));
 
-function expected(name: string): string {
-  return readFileSync(join(FIXTURES, 'problems', name, 'report.txt'), 'utf8');
-}
+const expected = (name: string): string => reportOf(join(FIXTURES, 'problems', name));
 
 function codesIn(report: string): string[] {
   return [...report.matchAll(/^\S.*?:\d+ {2}([a-z-]+)(?: |$)/gm)].map(([, code = '']) => code);

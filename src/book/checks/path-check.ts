@@ -108,6 +108,6 @@ function withoutChapter(entry: Read, chapters: ReadonlySet<string>): Problem {
     code: 'path-empty',
     received: 'a path that names no chapter',
     expected: 'at least one chapter on a path',
-    remedy: `Add one, such as ${JSON.stringify([...chapters].find((route) => /^[a-z0-9/-]+$/.test(route)) ?? '/guide/a-chapter/')}.`,
+    remedy: `Add one, such as ${JSON.stringify([...chapters].find((route) => /^[a-z0-9/-]+$/.test(route)) ?? '/guide/NAME/')}.`,
   };
 }
