@@ -8,6 +8,7 @@ import { checkMap } from './checks/map-check.ts';
 import { checkNamed } from './checks/named-check.ts';
 import { foldCauses, LISTS } from './causes.ts';
 import { checkEnding } from './checks/ending-check.ts';
+import { checkOpening } from './checks/opening-check.ts';
 import { checkRaw } from './checks/raw-check.ts';
 import { checkComponents } from './checks/component-check.ts';
 import { readCorrected } from './lists/corrected.ts';
@@ -142,6 +143,7 @@ export async function beginBook(
         ...checkComponents(page),
         ...checkRaw(page),
         ...checkEnding(page, data.groups.groups),
+        ...checkOpening(page, data.groups.groups, pages),
         ...checkAlternatives(page),
         ...checkLinks(page, routes),
         ...checkObserved(page, observed.cases),

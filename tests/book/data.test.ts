@@ -38,6 +38,7 @@ function page(slug: string, group: string, order: number): Page {
     paragraphs: [],
     code: [],
     headings: [],
+    opening: '',
     whole: true,
     anchors: new Set(),
     statesFacts: false,

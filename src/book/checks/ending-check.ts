@@ -2,14 +2,19 @@ import type { Group } from '../lists/groups.ts';
 import type { Page } from '../page/page.ts';
 import type { Problem } from '../problems.ts';
 
+/** Whether a page was read to its end and teaches a concept: its group does, and it says nothing else. */
+export function teachesConcept({ frontmatter, whole }: Page, groups: readonly Group[]): boolean {
+  if (!whole || frontmatter === null || frontmatter.concept === false) return false;
+  return groups.some(({ name, concepts }) => concepts && name === frontmatter.group);
+}
+
 const HEADING = 'Three checks';
 const NUMBER = 3;
 
 /** A chapter that teaches a concept has three checks near its end, under a heading of that name. */
 export function checkEnding(page: Page, groups: readonly Group[]): Problem[] {
-  const { frontmatter, whole, headings, elements, file } = page;
-  if (!whole || frontmatter === null || frontmatter.concept === false) return [];
-  if (!groups.some(({ name, concepts }) => concepts && name === frontmatter.group)) return [];
+  const { headings, elements, file } = page;
+  if (!teachesConcept(page, groups)) return [];
   const sections = headings.filter(({ depth }) => depth === 2);
   const index = sections.findIndex(({ value }) => value === HEADING);
   const from = sections[index]?.line;

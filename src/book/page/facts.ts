@@ -14,6 +14,7 @@ export class Facts implements PageFacts {
   readonly code: Found[] = [];
   readonly headings: Heading[] = [];
   readonly anchors = new Set<string>();
+  opening = '';
   prose: Prose[] = [];
   paragraphs: Paragraph[] = [];
   statesFacts = false;
@@ -23,6 +24,7 @@ export class Facts implements PageFacts {
     const line = lineOf(node);
     switch (node.type) {
       case 'root':
+        this.opening = openingOf(node.children);
         this.statesFacts = hasProseUnderHeading(node.children);
         this.prose = proseNodes(node).map((one) => ({
           line: lineOf(one),
@@ -104,6 +106,18 @@ export class Facts implements PageFacts {
 /** The tree is parsed with positions; a node made without one would stand on the first line. */
 function lineOf(node: MdastNode): number {
   return node.position?.start.line ?? 1;
+}
+
+function openingOf(nodes: readonly MdastNode[]): string {
+  const end = nodes.findIndex(
+    (node) =>
+      node.type === 'heading' ||
+      node.type === 'code' ||
+      node.type === 'table' ||
+      (node.type === 'mdxJsxFlowElement' && /(?:Figure|Table)$/.test(node.name ?? '')),
+  );
+  const before = end < 0 ? nodes : nodes.slice(0, end);
+  return before.map(textOf).join(' ').trim();
 }
 
 function hasProseUnderHeading(nodes: readonly MdastNode[]): boolean {

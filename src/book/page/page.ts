@@ -63,6 +63,8 @@ export interface PageFacts {
   prose: readonly Prose[];
   paragraphs: readonly Paragraph[];
   headings: readonly Heading[];
+  /** The words before the first heading, listing, figure or table. */
+  opening: string;
   /** Code of the page itself, outside its fences: imports, exports, and what it computes in braces. */
   code: readonly Found[];
   /** Ids that a link can lead to: headings as the site numbers them, and `id` attributes; null where unread. */
