@@ -40,6 +40,17 @@ test('a fault in a frame is found', async () => {
   expect(await axeFindings(page)).toContainEqual(expect.stringMatching(FOUND[1] ?? ''));
 });
 
+test('a target that is too small is found where that is asked', async () => {
+  const page = await contexts.newPage();
+  const small = '<button style="width: 12px; height: 12px; padding: 0">a</button>';
+  await page.setContent(`${HEAD}<main><h1>Targets</h1>${small}${small}</main>`);
+  expect(await axeFindings(page, undefined, ['target-size'])).toEqual([
+    expect.stringMatching(/^target-size: <button/),
+  ]);
+  await page.locator('button').last().evaluate((button) => button.remove());
+  expect(await axeFindings(page, undefined, ['target-size'])).toEqual([]);
+});
+
 test('a page that is in order has no finding', async () => {
   const page = await contexts.newPage();
   await page.setContent(`${HEAD}<main><h1>In order</h1><img src="data:," alt=""></main>`);

@@ -46,6 +46,9 @@ describe('the static stepper', () => {
               expect(written[i]).toContain(reason);
               for (const id of source) expect(written[i]).toContain(` ${id} `);
             });
+            const seen = [...drawn.matchAll(/role="img" aria-label="([^"]+)"/g)].map(([, a]) => a);
+            expect(seen).toHaveLength(trace.length);
+            expect(new Set(seen).size).toBe(trace.length);
             expect(plain(drawn)).toContain(`All ${states} states`);
             expect(drawn.includes('verdict-supported')).toBe(holds === true);
             if (holds === false) broken += 1;
