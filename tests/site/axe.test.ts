@@ -47,7 +47,10 @@ test('a target that is too small is found where that is asked', async () => {
   expect(await axeFindings(page, undefined, ['target-size'])).toEqual([
     expect.stringMatching(/^target-size: <button/),
   ]);
-  await page.locator('button').last().evaluate((button) => button.remove());
+  await page
+    .locator('button')
+    .last()
+    .evaluate((button) => button.remove());
   expect(await axeFindings(page, undefined, ['target-size'])).toEqual([]);
 });
 

@@ -53,7 +53,7 @@ export function breakItStatic(): HNode[] {
           button('restart', 'Restart', true),
           button('hint', 'Hint', false),
         ),
-        place('hint', parts, { class: 'bk-hint', role: 'status' }, 'p'),
+        place('hint', parts, { role: 'status' }, 'p'),
         place('moves', parts, moves),
       ),
       place('log', parts, { class: 'bk-log', 'aria-label': 'Moves taken' }, 'ol'),

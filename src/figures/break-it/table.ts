@@ -55,7 +55,7 @@ function lostRow(safeguard: Safeguard, property: Property, rows: readonly Verdic
   return [
     h('td', {}, brokenChip(property)),
     h('td', { class: 'sf-where' }, ...where(rows)),
-    h('td', { class: 'sf-steps' }, String(best?.steps ?? 0)),
+    h('td', {}, String(best?.steps ?? 0)),
     h(
       'td',
       { class: 'sf-play' },
