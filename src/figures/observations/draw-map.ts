@@ -97,9 +97,11 @@ function sign(ending: Ending, narrow: boolean): HElement {
     : h('span', { class: verdictClass(verdict) }, unseen(`${verdict} `), h('code', {}, errno));
 }
 
+/** The name of a flag, which may break after an underscore and nowhere else. */
+const flagName = (name: string): HElement =>
+  h('code', {}, ...name.split(/(?<=_)/).map((part) => h('span', { class: 'om-bit' }, part)));
+
 /** Names of flags as code, the rest as text. */
 function withCode(text: string): Child[] {
-  return text
-    .split(/(VM_[A-Z_]+)/)
-    .map((part) => (part.startsWith('VM_') ? h('code', {}, part) : part));
+  return text.split(/(VM_[A-Z_]+)/).map((part) => (part.startsWith('VM_') ? flagName(part) : part));
 }
