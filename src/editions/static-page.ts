@@ -46,7 +46,7 @@ function makeStatic(part: Parts): void {
     else controls.replaceWith(chosen);
   }
   for (const button of part('button')) button.remove();
-  for (const link of part('.term', '.self')) link.replaceWith(...link.childNodes);
+  for (const link of part('.term', '.self', '.knob')) link.replaceWith(...link.childNodes);
   for (const input of part('input', 'select')) input.remove();
   for (const details of part('details')) details.setAttribute('open', '');
   for (const element of part('[hidden]')) element.removeAttribute('hidden');

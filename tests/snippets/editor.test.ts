@@ -175,6 +175,16 @@ describe('Reset and Copy', () => {
     expect(await page.locator('#hello .cm-content').innerText()).toBe("console.log('mine');");
   });
 
+  test('Reset ends a run, and nothing of it comes later', async () => {
+    const { page } = opened();
+    await type('hello', "console.log('before');\nfor (;;) {}");
+    await press('hello', 'run');
+    await page.waitForSelector('#hello [data-do=stop]');
+    await press('hello', 'reset');
+    expect(await output('hello')).toBe('hello reader');
+    expect(await run('hello')).toBe('hello reader');
+  });
+
   test('Copy gives the code as it stands, without fold marks', async () => {
     const { page } = opened();
     await press('hello', 'copy');

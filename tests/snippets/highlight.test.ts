@@ -29,6 +29,10 @@ describe('highlightToHtml', () => {
     expect(html).toBe(
       '<span class="tok-keyword">const</span> a = <span class="tok-string">&#39;x&#39;</span>; <span class="tok-comment">// c</span>',
     );
+    expect(highlightToHtml('x = /a/g && true', 'js')).toBe(
+      'x = <span class="tok-string">/a/g</span> &amp;&amp; <span class="tok-number">true</span>',
+    );
+    expect(highlightToHtml('let a: Map', 'ts')).toContain(': <span class="tok-name">Map</span>');
     expect(highlightToHtml('return 1;', 'c')).toContain('<span class="tok-number">1</span>');
     expect(highlightToHtml('$ ls', 'console')).toBe('<span class="tok-meta">$ </span>ls');
   });

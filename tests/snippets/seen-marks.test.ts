@@ -114,7 +114,7 @@ test('comes late where the list is late; the run has ended before', async () => 
   const go = await holdList();
   await type('seen', OLDER);
   expect(await run('seen')).toContain('stage-2 fault, v6.16');
-  expect(await page.locator('#seen [data-do=run]').innerText()).toBe('Run');
+  expect(await page.locator('#seen [data-do=run]').innerText()).toBe('Run your version');
   expect(await marks()).toEqual([]);
   go();
   await expect.poll(marks).toEqual(THERE);

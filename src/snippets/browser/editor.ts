@@ -18,7 +18,7 @@ import {
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, drawSelection, keymap, lineNumbers } from '@codemirror/view';
-import { classHighlighter } from '@lezer/highlight';
+import { classes } from '../highlight/classes.ts';
 import { foldedLines, setUpName, withoutMarks } from '../core/fold.ts';
 import type { RunError } from '../core/types.ts';
 import codeCss from '../styles/code.css?inline';
@@ -90,7 +90,7 @@ export function openEditor({
         autocompletion({ override: [completeNames(names)], icons: false }),
         codeFolding(FOLDING),
         javascript({ typescript: true }),
-        syntaxHighlighting(classHighlighter),
+        syntaxHighlighting(classes),
         keymap.of([
           ...closeBracketsKeymap,
           ...defaultKeymap,

@@ -1,22 +1,23 @@
-import type { Seen } from '../../figures/show/index.ts';
-import type { Compiled, Source } from '../core/program.ts';
 import { isMarker, withoutMarks } from '../core/fold.ts';
-import { isDeclared } from '../core/outcome.ts';
-import { locate } from '../core/locate.ts';
-import { STOPPED } from '../core/stopped.ts';
-import type { OutputEvent, Program } from '../core/types.ts';
-import type { Drawn } from '../render/output.ts';
+import type { Program, RunError } from '../core/types.ts';
 import { namesUrl, sandboxUrl } from '../sandbox/urls.ts';
+import touchedCss from '../styles/touched.css?inline';
 import type { Editor } from './editor.ts';
-import type { Running } from './follow.ts';
+import { copyCode } from './copy-code.ts';
+import { Knobs } from './knobs.ts';
+import { Missing, loadCompiler, loadEditor } from './parts.ts';
+import { Runs } from './runs.ts';
+import type { Piece, Subject } from './runs.ts';
 import { Sandbox } from './sandbox.ts';
 import { missing } from './missing.ts';
 import { forget, remember, remembered } from './remember.ts';
-import { expectSeen, seenOf } from './seen.ts';
+import { expectSeen } from './seen.ts';
 import { View } from './view.ts';
 
-/** A run that lasts longer than this shows what it printed so far, and Stop. */
-const SLOW_MS = 100;
+// The page's policy allows adopted sheets, and no style elements.
+const touched = new CSSStyleSheet();
+touched.replaceSync(touchedCss);
+document.adoptedStyleSheets.push(touched);
 
 let sandbox: Sandbox | null = null;
 const sessions = new WeakMap<Element, Session>();
@@ -44,25 +45,30 @@ export function act(root: HTMLElement, what: string): void {
 }
 
 /** One snippet in the hands of a reader. */
-class Session {
+class Session implements Subject {
   readonly #view: View;
   readonly #written: string;
+  readonly #knobs: Knobs;
+  readonly #runs: Runs;
   #editor: Editor | null = null;
-  #running: Running | null = null;
-  /** What is drawn; another run and Reset take it away from marks that are still on their way. */
-  #drawn: Drawn | null = null;
 
   constructor(root: HTMLElement) {
     this.#view = new View(root);
     this.#written = withoutMarks(this.#view.written);
-    const edit = root.querySelector('[data-do=edit]');
-    for (const sign of ['pointerover', 'focus']) {
-      edit?.addEventListener(sign, () => void loadEditor().catch(() => {}), { once: true });
+    this.#runs = new Runs(this.#view, this);
+    this.#knobs = new Knobs(this.#view.code, this.#view.written, () => void this.act('set'));
+    this.#view.code.addEventListener('copy', copyCode);
+    for (const sign of ['pointerover', 'focusin']) {
+      root.addEventListener(sign, ({ target }) => {
+        const place = target instanceof Element ? target : null;
+        if (place?.closest('[data-do=edit]')) void loadEditor().catch(() => {});
+        else if (place?.closest('.knob')) void loadCompiler().catch(() => {});
+      });
     }
   }
 
   get code(): string {
-    return this.#editor?.code ?? this.#written;
+    return this.#editor?.code ?? withoutMarks(this.#knobs.code);
   }
 
   get edited(): boolean {
@@ -78,10 +84,13 @@ class Session {
   async act(what: string): Promise<void> {
     try {
       if (what === 'run') await this.#run();
-      else if (what === 'stop') this.#running?.stop('you pressed Stop');
+      else if (what === 'stop') this.#runs.stop('you pressed Stop');
       else if (what === 'edit') await this.#edit();
       else if (what === 'reset') this.#reset();
       else if (what === 'copy') await this.#copy();
+      else if (what === 'set') await this.#set();
+      else if (what.startsWith('knob ') && this.#knobs.turn(Number(what.slice(5))))
+        await this.#set();
     } catch (thrown) {
       this.#view.note(thrown instanceof Missing ? missing() : 'A fault of this page. Reload it.');
       throw thrown;
@@ -89,73 +98,30 @@ class Session {
   }
 
   async #run(): Promise<void> {
-    if (this.#running || !sandbox) return;
-    this.#view.note('');
-    this.#drawn = null;
-    const begun = performance.now();
-    const fences = this.#fences();
-    const changed = fences.some(({ edited }) => edited);
-    const compiled = changed ? (await loadCompiler()).compile(fences) : this.#baked();
-    if (!compiled.ok) {
-      this.#view.note('Not run');
-      return this.#finish({ events: [], error: compiled.error, truncated: false }, {});
-    }
-    const { program } = compiled;
-    const events: OutputEvent[] = [];
-    const run = sandbox.run(program, (event) => events.push(event));
-    this.#running = run;
-    const slow = setInterval(() => {
-      this.#view.offer('stop', this.edited);
-      this.#view.note('Running');
-      if (events.length > 0) this.#view.draw(events);
-    }, SLOW_MS);
-    const { error, truncated } = await run.ended;
-    clearInterval(slow);
-    this.#running = null;
-    this.#view.offer('run', this.edited);
-    const placed = error && locate(error, program.parts, fences, program.js);
-    this.#finish({ events, error: placed, truncated }, seenOf(this.#view.root, changed, events));
-    const ms = Math.max(1, Math.round(performance.now() - begun));
-    this.#view.note(`${error?.name === STOPPED ? 'Stopped after' : 'Ran for'} ${ms} ms`);
+    if (sandbox) await this.#runs.run(sandbox);
   }
 
-  #finish(drawn: Drawn, seen: Seen | Promise<Seen>): void {
-    const { throws } = this.#view.root.dataset;
-    const { error } = drawn;
-    this.#drawn = drawn;
-    if (seen instanceof Promise) {
-      this.#view.end(drawn);
-      void seen.then((late) => this.#mark(drawn, late));
-    } else {
-      this.#view.end(drawn, seen);
-      // What a slow run drew before it ended has no marks yet.
-      this.#mark(drawn, seen);
-    }
-    const declared = error !== null && throws !== undefined && isDeclared(throws, error);
-    const own = error?.fence === undefined && !declared ? error : null;
-    if (this.#editor) this.#editor.mark(own);
-    else this.#view.markLine(own?.line ?? null);
+  /** A value was set: the program runs with it, and what ran with another gives way. */
+  async #set(): Promise<void> {
+    await this.#runs.drop('you changed a value');
+    await this.#run();
   }
 
-  /** Draws the marks that came late, unless the reader went on or is in the output. */
-  #mark(drawn: Drawn, seen: Seen): void {
-    if (this.#drawn !== drawn || this.#view.holdsFocus) return;
-    this.#view.mark(drawn.events, seen);
+  get program(): Program {
+    return JSON.parse(this.#view.root.dataset['program'] ?? '') as Program;
   }
 
-  #baked(): Compiled {
-    return { ok: true, program: JSON.parse(this.#view.root.dataset['program'] ?? '') as Program };
-  }
-
-  /** The code of the group up to this snippet, with what the reader changed in any of it. */
-  #fences(): (Source & { edited: boolean })[] {
-    const baked = this.#baked();
-    const parts = baked.ok ? baked.program.parts : [];
-    return parts.map(({ id }) => {
+  get fences(): Piece[] {
+    return this.program.parts.map(({ id }) => {
       const root = document.getElementById(id);
       const { code, edited } = root ? sessionOf(root) : { code: '', edited: false };
       return { id, code, edited };
     });
+  }
+
+  mark(error: RunError | null): void {
+    if (this.#editor) this.#editor.mark(error);
+    else this.#view.markLine(error?.line ?? null);
   }
 
   async #edit(): Promise<void> {
@@ -172,33 +138,42 @@ class Session {
     if (this.#editor) return;
     const { root, code } = this.#view;
     const before = remembered(root.id);
+    const set = this.code;
     this.#editor = openEditor({
       id: root.id,
       place: code,
-      code: before ?? this.#written,
+      code: before ?? set,
       written: this.#view.written,
       names: namesUrl(root.dataset['base'] ?? '/'),
       run: () => void this.act('run'),
       changed: (text) => {
         if (text === this.#written) forget(root.id);
         else remember(root.id, text);
-        if (!this.#running) this.#view.offer('run', this.edited);
+        this.#runs.offer();
       },
     });
-    this.#view.offer(this.#running ? 'stop' : 'run', this.edited);
-    this.#view.note(before === null ? '' : 'This is what you typed before. Reset takes it away.');
+    this.#runs.offer();
+    if (before === null) return this.#view.note('');
+    const both = set !== this.#written && set !== before;
+    if (both) this.#editor.replace(set);
+    this.#view.note(
+      both
+        ? 'With the values that you set. Undo brings back what you typed before.'
+        : 'This is what you typed before. Reset takes it away.',
+    );
   }
 
   #reset(): void {
-    this.#running?.stop('you pressed Reset');
-    this.#drawn = null;
+    void this.#runs.drop('you pressed Reset');
     this.#view.restore();
     this.#view.markLine(null);
+    this.#knobs.reset();
     this.#editor?.mark(null);
     if (this.#editor && this.edited) {
       this.#editor.replace(this.#written);
       this.#view.note('As it was. Undo in the editor brings your text back.');
     } else this.#view.note('As it was.');
+    this.#runs.offer();
   }
 
   async #copy(): Promise<void> {
@@ -212,15 +187,3 @@ class Session {
     }
   }
 }
-
-/** A part of the page did not come. */
-class Missing extends Error {}
-
-const part = <Module>(come: Promise<Module>): Promise<Module> =>
-  come.catch((cause: unknown) => {
-    throw new Missing('a part of this page did not come', { cause });
-  });
-
-const loadEditor = (): Promise<typeof import('./editor.ts')> => part(import('./editor.ts'));
-const loadCompiler = (): Promise<typeof import('../core/program.ts')> =>
-  part(import('../core/program.ts'));

@@ -2,6 +2,7 @@ import { treeKey } from '../../figures/show/index.ts';
 import type { Seen } from '../../figures/show/index.ts';
 import { toDom } from '../../figures/show/node.ts';
 import type { OutputEvent } from '../core/types.ts';
+import { changesOf } from './changes.ts';
 import { offerSteps } from './offer-steps.ts';
 import type { Drawn } from '../render/output.ts';
 import { endNodes, eventNode, isLong } from '../render/output.ts';
@@ -67,6 +68,19 @@ export class View {
     this.draw(run.events, seen);
     const last = endNodes(run, this.root.dataset['throws'] ?? null);
     this.#out.append(...last.map((node) => toDom(node)));
+  }
+
+  /** What stands in the output, to be compared with what a run puts in its place. */
+  get shown(): readonly Node[] {
+    return [...this.#out.childNodes];
+  }
+
+  /** Lights up what reads otherwise than `before`, and says how much of it there is. */
+  flash(before: readonly Node[]): string {
+    const { parts, lines } = changesOf(before, this.shown);
+    for (const part of parts) part.classList.add('snip-new');
+    if (lines === 0) return 'the same output';
+    return `${lines} ${lines === 1 ? 'line' : 'lines'} changed`;
   }
 
   /** Draws the verdicts once more that have a mark and were drawn without. */

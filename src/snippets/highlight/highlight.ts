@@ -1,21 +1,15 @@
 import { parser as cpp } from '@lezer/cpp';
-import { classHighlighter, highlightCode } from '@lezer/highlight';
+import { highlightCode } from '@lezer/highlight';
 import { parser as javascript } from '@lezer/javascript';
 import { h, toHtmlString } from '../../figures/show/node.ts';
 import type { HNode } from '../../figures/show/node.ts';
+import { classes } from './classes.ts';
 
 const PARSERS = {
   c: cpp,
   js: javascript,
   ts: javascript.configure({ dialect: 'ts' }),
 } as const;
-
-/** The classes that `code.css` colours; other tokens stay bare text, which keeps pages small. */
-const STYLED = new Set(
-  'atom bool className comment keyword literal macroName meta namespace number string string2 typeName'
-    .split(' ')
-    .map((name) => `tok-${name}`),
-);
 
 /** highlightLines gives each line of code as nodes. Languages without a parser come out as plain text. */
 export function highlightLines(code: string, lang: string): HNode[][] {
@@ -26,12 +20,8 @@ export function highlightLines(code: string, lang: string): HNode[][] {
   highlightCode(
     code,
     parser.parse(code),
-    classHighlighter,
-    (text, classes) => {
-      const styled = classes.split(' ').filter((name) => STYLED.has(name));
-      const node = styled.length > 0 ? h('span', { class: styled.join(' ') }, text) : text;
-      lines.at(-1)?.push(node);
-    },
+    classes,
+    (text, name) => void lines.at(-1)?.push(name === '' ? text : h('span', { class: name }, text)),
     () => lines.push([]),
   );
   return lines;

@@ -5,6 +5,7 @@ import type { Source } from '../core/program.ts';
 import type { Program, RunResult } from '../core/types.ts';
 import { isLong, outputNodes } from '../render/output.ts';
 import { sandboxUrl } from '../sandbox/urls.ts';
+import { findKnobs } from '../knobs/find-knobs.ts';
 import { codeHtml } from './code.ts';
 
 /** A snippet as its page shows it. */
@@ -43,7 +44,7 @@ export function snippetHtml(snippet: PageSnippet, base: string, seen: Seen = {})
       : outputNodes(result, throws, seen).map(toHtmlString).join('');
   return `<stage-snippet ${attrs.filter(Boolean).join(' ')}>
 <div class="snip-bar"><a class="snip-id" href="#${own}">${own}</a><span class="snip-note" role="status"></span>${tools(runs, own)}</div>
-<div class="snip-code" role="group" aria-label="Code of ${own}" tabindex="0">${codeHtml(code)}</div>
+<div class="snip-code" role="group" aria-label="Code of ${own}" tabindex="0">${codeHtml(code, runs && program !== null ? findKnobs(code) : [])}</div>
 <div class="snip-out"${result && isLong(result.text) ? ' tabindex="0"' : ''} role="status" aria-label="Output of ${own}">${output}</div>
 </stage-snippet>`;
 }
