@@ -20,6 +20,7 @@ import H3 from './H3.astro';
 import Guess from './guess/Guess.astro';
 import Guesses from './guess/Guesses.astro';
 import Mem from './Mem.astro';
+import More from './More.astro';
 import Note from './Note.astro';
 import ObservedTable from './observations/ObservedTable.astro';
 import Table from './Table.astro';
@@ -43,6 +44,7 @@ export const provided = {
   Guesses,
   Mem,
   MigrationFigure,
+  More,
   Note,
   ObservedTable,
   Snippet: Fence,

@@ -23,6 +23,7 @@ export const PROVIDED = [
   { name: 'Guesses', figure: false },
   { name: 'Mem', figure: false },
   { name: 'MigrationFigure', figure: true },
+  { name: 'More', figure: false },
   { name: 'Note', figure: false },
   { name: 'ObservedTable', figure: true },
   { name: 'StepperFigure', figure: true },
