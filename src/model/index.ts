@@ -129,6 +129,7 @@ export { renderTree } from './explain/render-tree.ts';
 export type { Fact, ShowMove, ShowStep, ShowTree } from './explain/show-tree.ts';
 export {
   judgement,
+  propertyName,
   SEARCHABLE,
   type Judgement,
   type Searchable,

@@ -27,6 +27,7 @@ export const ENTRIES: readonly Entry[] = [
 export const AROUND: readonly Place[] = [
   { route: '/paths/', name: 'Paths' },
   { route: '/map/', name: 'Map' },
+  { route: '/cheat-sheet/', name: 'Cheat sheet' },
   { route: '/debate/', name: 'The debate' },
   { route: '/timeline/', name: 'Timeline' },
   { route: '/versions/', name: 'Ten versions' },

@@ -1,4 +1,4 @@
-import { GUEST_S1S, PROPERTIES, VMA_KINDS } from '../../model/index.ts';
+import { GUEST_S1S, PROPERTIES, propertyName, VMA_KINDS } from '../../model/index.ts';
 import type { GuestS1, Property, VmaKind } from '../../model/index.ts';
 import type { Field, Values } from '../form/field.ts';
 
@@ -36,7 +36,7 @@ export const COLUMNS: readonly Field[] = [
     key: 'property',
     label: 'property',
     shape: 'select',
-    options: [[ALL, 'all five'], ...PROPERTIES.map((name) => [name, name] as const)],
+    options: [[ALL, 'all five'], ...PROPERTIES.map((name) => [name, propertyName(name)] as const)],
   },
 ];
 

@@ -1,11 +1,11 @@
-import { describe, SEARCHABLE } from '../../model/index.ts';
+import { describe, propertyName, SEARCHABLE } from '../../model/index.ts';
 import type { Property } from '../../model/index.ts';
 import { memChip } from '../show/chip.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
 import { moveList } from '../show/trace.ts';
 import { groupBy } from '../tables/group-by.ts';
-import { bit, code } from '../tables/table.ts';
+import { bit } from '../tables/table.ts';
 import { cellId, proofId } from './ids.ts';
 import type { Judged, Placed, Proof } from './judge.ts';
 import { signClass, signOf } from './sign.ts';
@@ -65,7 +65,7 @@ function usersOf(users: readonly Placed[], property: Property): HNode[] {
 
 const said = (proof: Proof, property: Property): HNode[] => {
   const sign = signOf(proof, property);
-  return [h('span', { class: signClass(sign) }, sign.word), ' ', code(property)];
+  return [h('span', { class: signClass(sign) }, sign.word), ' ', propertyName(property)];
 };
 
 const answer = (proof: Proof, property: Property): HElement =>

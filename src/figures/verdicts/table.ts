@@ -1,8 +1,9 @@
+import { propertyName } from '../../model/index.ts';
 import type { Property } from '../../model/index.ts';
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';
 import { groupBy } from '../tables/group-by.ts';
-import { bit, code } from '../tables/table.ts';
+import { bit } from '../tables/table.ts';
 import { cellId, proofId } from './ids.ts';
 import type { Judged } from './judge.ts';
 import { signClass, signOf } from './sign.ts';
@@ -19,7 +20,7 @@ function cell(judged: Judged, property: Property): HElement {
 
 function head(properties: readonly Property[]): HElement {
   const names = properties.map((name) =>
-    h('th', { scope: 'colgroup', colspan: 2, class: 'vt-property' }, code(name)),
+    h('th', { scope: 'colgroup', colspan: 2, class: 'vt-property' }, propertyName(name)),
   );
   const dic = properties.flatMap(() =>
     ['0', '1'].map((value) =>

@@ -4,6 +4,7 @@ import {
   explore,
   judgement,
   movesFrom,
+  propertyName,
   renderText,
   SEARCHABLE,
   situation,
@@ -51,6 +52,19 @@ group('a judgement', () => {
     }
     expect(Object.keys(SEARCHABLE)).toEqual(Object.keys(signs));
   });
+
+  it('has a name among people: words, each its own, and no negation before its answer', () => {
+    const names = Object.keys(SEARCHABLE).map(propertyName);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^(?!no )[a-z]+( [a-z]+)?$/);
+    expect(propertyName('noLeak')).toBe('secrecy');
+  });
+
+  it('leaves any other word as it is, whatever it is', () => {
+    for (const word of ['', 'secrecy', 'toString', '__proto__'])
+      expect(propertyName(word)).toBe(word);
+    expect(propertyName(null as never)).toBe('null');
+  });
 });
 
 /** The states of some pages, each once. */
@@ -96,7 +110,7 @@ group('a search as a tree and as text', () => {
   it('has the counts of the search, and each step of the trace with its state', () => {
     const explored = explore({ policy: 'fallback-to-device', host: NONE, property: 'noLeak' });
     const tree = trace(explored);
-    expect(tree).toMatchObject({ title: 'noLeak', property: 'noLeak', verdict: 'leak' });
+    expect(tree).toMatchObject({ title: 'secrecy', property: 'noLeak', verdict: 'leak' });
     expect(tree.verdictWord).toBe('leaks in 6 steps');
     expect(Object.fromEntries(tree.facts)).toEqual({
       asked: SEARCHABLE.noLeak,
@@ -111,7 +125,7 @@ group('a search as a tree and as text', () => {
     );
     const lines = renderText(explored).split('\n');
     expect(lines.length).toBe(3 + 6 * 3);
-    expect(lines[0]).toBe('leaks in 6 steps (noLeak)');
+    expect(lines[0]).toBe('leaks in 6 steps (secrecy)');
     explored.trace?.forEach(({ label, reason, source, state }, i) => {
       expect(lines.slice(3 + i * 3, 6 + i * 3)).toEqual([
         `${i + 1}. ${label}`,
@@ -132,7 +146,7 @@ group('a search as a tree and as text', () => {
     for (const [wrong, title] of [
       [explore({ policy: 'x', host: NONE, property: 'noLeak' }), 'search'],
       [explore({ policy: 'fwb-only', host: NONE, property: 'x' as never }), 'search'],
-      [survivesMigration({} as never), 'survivesMigration'],
+      [survivesMigration({} as never), 'migration'],
     ] as const) {
       const { received, expected, example, remedy } = wrong.error ?? {};
       expect(trace(wrong)).toEqual({
@@ -165,7 +179,7 @@ group('a search as a tree and as text', () => {
     const migrated = survivesMigration(input);
     const { holds, mapped, states, transitions, story } = migrated;
     const tree = trace(migrated);
-    expect(tree).toMatchObject({ title: 'survivesMigration', property: null, verdict });
+    expect(tree).toMatchObject({ title: 'migration', property: null, verdict });
     expect(tree.verdictWord).toBe(word);
     const count = transitions === 1 ? '1 move' : `${transitions} moves`;
     const told = {
@@ -178,7 +192,7 @@ group('a search as a tree and as text', () => {
       ...(holds === null ? {} : told),
     });
     expect(tree.moves).toEqual(story.map((step) => ({ ...step, view: null })));
-    expect(renderText(migrated).split('\n')[0]).toBe(`${word} (survivesMigration)`);
+    expect(renderText(migrated).split('\n')[0]).toBe(`${word} (migration)`);
   });
 
   it('names no source where a move has none', () => {

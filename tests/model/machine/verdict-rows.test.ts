@@ -4,6 +4,7 @@ import {
   HOSTS,
   judgement,
   PROPERTIES,
+  propertyName,
   renderText,
   verdicts,
   type ShowTree,
@@ -87,14 +88,18 @@ group('the verdicts', () => {
       const { verdict, word: broken } = judgement(first ?? 'noLeak', first === null);
       expect(tree.verdict).toBe(verdict);
       expect(tree.verdictWord).toBe(
-        first === null ? 'every property that is asked holds' : `${broken} (${first})`,
+        first === null
+          ? 'every property that is asked holds'
+          : `${broken} (${propertyName(first)})`,
       );
       const bits = `FWB ${Number(row.fwb)}, DIC ${Number(row.dic)}`;
       expect(tree.title).toBe(`${row.policy}, ${bits}, ${row.vma}, guest ${row.guestS1}`);
       expect(Object.fromEntries(tree.facts)).toEqual({
         memslot: row.slot,
         fault: row.fault ?? 'never reached',
-        ...Object.fromEntries(PROPERTIES.map((name) => [name, judgement(name, row[name]).word])),
+        ...Object.fromEntries(
+          PROPERTIES.map((name) => [propertyName(name), judgement(name, row[name]).word]),
+        ),
         searched: `${row.states} states, ${row.transitions} moves, all of them`,
       });
       expect(tree.moves.map(({ label }) => label)).toEqual(counterexample ?? []);

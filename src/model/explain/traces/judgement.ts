@@ -24,6 +24,16 @@ export const SEARCHABLE: Readonly<Record<Searchable, string>> = {
   survivesMigration: 'At every moment at least one host can run the VM.',
 };
 
+/** The word for each among people: with the word of its answer it makes a sentence, "secrecy holds". */
+const NAMES: Readonly<Record<Searchable, string>> = {
+  noLeak: 'secrecy',
+  coherent: 'coherence',
+  noStaleFetch: 'fresh code',
+  noLateFailure: 'early refusal',
+  keepsCacheable: 'caching',
+  survivesMigration: 'migration',
+};
+
 const BROKEN: Readonly<Record<Searchable, Judgement>> = {
   noLeak: { verdict: 'leak', word: 'leaks' },
   coherent: { verdict: 'stale', word: 'stale' },
@@ -44,4 +54,9 @@ export function judgement(question: Searchable, holds: boolean | null): Judgemen
   if (holds === null) return { verdict: 'not-supported', word: 'not asked' };
   if (!holds) return BROKEN[question];
   return { verdict: 'supported', word: question === 'survivesMigration' ? 'survives' : 'holds' };
+}
+
+/** The name of a question among people, such as 'secrecy' for 'noLeak'; of any other word the word. */
+export function propertyName(question: string): string {
+  return isSearchable(question) ? NAMES[question] : String(question);
 }

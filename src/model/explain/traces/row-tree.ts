@@ -1,19 +1,23 @@
 import { PROPERTIES } from '../../machine/properties.ts';
 import type { VerdictRow } from '../../explore/verdicts.ts';
 import type { Fact, ShowTree } from '../show-tree.ts';
-import { judgement } from './judgement.ts';
+import { judgement, propertyName } from './judgement.ts';
 
 /** A row of `verdicts` as a tree: the first property that breaks, all others as facts, the steps. */
 export function rowTree(row: VerdictRow): Extract<ShowTree, { kind: 'trace' }> {
   const { counterexampleOf: worst, counterexample, states, transitions } = row;
   const { verdict, word } = judgement(worst ?? 'noLeak', worst === null);
-  const facts: Fact[] = PROPERTIES.map((name) => [name, judgement(name, row[name]).word]);
+  const facts: Fact[] = PROPERTIES.map((name) => [
+    propertyName(name),
+    judgement(name, row[name]).word,
+  ]);
   return {
     kind: 'trace',
     title: rowTitle(row),
     property: worst,
     verdict,
-    verdictWord: worst === null ? 'every property that is asked holds' : `${word} (${worst})`,
+    verdictWord:
+      worst === null ? 'every property that is asked holds' : `${word} (${propertyName(worst)})`,
     facts: [
       ['memslot', row.slot],
       ['fault', row.fault ?? 'never reached'],

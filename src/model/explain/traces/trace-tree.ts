@@ -3,7 +3,7 @@ import type { Migrated, MigrationStep } from '../../explore/survives-migration.t
 import type { VerdictRow, Verdicts } from '../../explore/verdicts.ts';
 import { errorFacts } from '../error-facts.ts';
 import type { Fact, ShowMove, ShowTree } from '../show-tree.ts';
-import { judgement, SEARCHABLE } from './judgement.ts';
+import { judgement, propertyName, SEARCHABLE } from './judgement.ts';
 import { rowTree } from './row-tree.ts';
 import { rowsText, verdictsText } from './rows-text.ts';
 import { stateInWords } from './state-in-words.ts';
@@ -32,7 +32,7 @@ function isRow(value: unknown): value is VerdictRow {
 }
 
 function ofExplored({ property, holds, states, transitions, trace, error }: Explored): TraceTree {
-  const title = property ?? 'search';
+  const title = property === null ? 'search' : propertyName(property);
   if (error || property === null) return invalid(title, errorFacts(error));
   const { verdict, word } = judgement(property, holds);
   return {
@@ -47,9 +47,10 @@ function ofExplored({ property, holds, states, transitions, trace, error }: Expl
 }
 
 function ofMigrated({ holds, states, transitions, story, mapped, error }: Migrated): TraceTree {
-  const title = 'survivesMigration';
+  const property = 'survivesMigration';
+  const title = propertyName(property);
   if (error) return invalid(title, errorFacts(error));
-  const facts: Fact[] = [['asked', SEARCHABLE[title]]];
+  const facts: Fact[] = [['asked', SEARCHABLE[property]]];
   if (holds !== null) {
     facts.push(['at the source', `mapped ${mapped.source ?? 'never'}`]);
     facts.push([
