@@ -9,6 +9,7 @@ export const DRAWINGS: Readonly<Record<string, () => Promise<{ readonly drawing:
   'guest-memfd': () => import('../drawings/guest-memfd/drawing.ts'),
   'idc-and-dic': () => import('../drawings/idc-and-dic/drawing.ts'),
   leak: () => import('../drawings/leak/drawing.ts'),
+  'leak-by-host': () => import('../drawings/leak-by-host/drawing.ts'),
   'memory-types': () => import('../drawings/memory-types/drawing.ts'),
   memslots: () => import('../drawings/memslots/drawing.ts'),
   nested: () => import('../drawings/nested/drawing.ts'),

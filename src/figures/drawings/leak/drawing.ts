@@ -12,7 +12,8 @@ function ending(moment: Moment): Pick<Frame, 'verdict' | 'word'> {
   return moment.maps && moment.access ? { verdict: 'mapped', word: 'mapped, no leak' } : {};
 }
 
-const frameOf = (moment: Moment): Frame => ({
+/** A moment as a frame of a story. */
+export const frameOf = (moment: Moment): Frame => ({
   svg: draw(moment),
   title: moment.title,
   says: inWords(moment),

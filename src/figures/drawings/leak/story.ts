@@ -2,7 +2,7 @@ import { throughCache } from './moment.ts';
 import type { Moment, Held } from './moment.ts';
 import { AFTER, BEFORE } from '../../series.ts';
 import { policyOf } from './kvm.ts';
-import type { Policy } from './kvm.ts';
+import type { Host, Policy } from './kvm.ts';
 
 const QUIET: Moment = {
   title: '',
@@ -28,7 +28,7 @@ function before(policy: Policy): Moment[] {
     {
       ...QUIET,
       title: 'VM A writes its secret',
-      text: `${policy.kernel}, no FWB: KVM maps the page ${tenant} for VM A, so the write goes past the cache into memory.`,
+      text: `${policy.kernel}, ${policy.host.fwb ? 'FWB' : 'no FWB'}: KVM maps the page ${tenant} for VM A, so the write goes past the cache into memory.`,
       sources: ['V3-JGG3', 'SEED'],
       cache: null,
       tenant: 'VM A',
@@ -84,14 +84,17 @@ function refuses({ kernel, slot, fault, refused }: Policy): Moment {
 
 /** story is the founding case, frame by frame; what KVM does in it is asked of the model. */
 export function story(): readonly Moment[] {
-  const old = policyOf(BEFORE, false);
-  const now = policyOf(AFTER, false);
-  const capable = policyOf(AFTER, true);
-  return [
-    ...before(old),
-    mapsFor(old),
-    ...[old].flatMap((p) => (p.mapped === null ? [] : [reads(p, p.mapped)])),
-    refuses(now),
-    ...[capable].flatMap((p) => (p.mapped === null ? [] : [reads(p, p.mapped)])),
-  ];
+  return [...storyOn(POOR), ...ends(policyOf(AFTER, { fwb: true, dic: true }))];
 }
+
+const POOR: Host = { fwb: false, dic: false };
+
+/** storyOn is the case on one host: the old kernel maps the page whatever the host has, the new one asks. */
+export function storyOn(host: Host): readonly Moment[] {
+  const old = policyOf(BEFORE, host);
+  return [...before(old), mapsFor(old), ...ends(old), ...ends(policyOf(AFTER, host))];
+}
+
+/** How it ends for VM B under one kernel: it reads something, or gets no mapping. */
+const ends = (policy: Policy): Moment[] =>
+  policy.mapped === null ? [refuses(policy)] : [reads(policy, policy.mapped)];
