@@ -35,5 +35,6 @@ export function follow(bar: HTMLElement): void {
     if (problem === null) keep(next);
     tick(bar, next.read);
   });
-  for (const pager of pagers) sight.observe(pager);
+  // A page of a path that is no chapter ends at the foot.
+  for (const end of document.querySelectorAll('.pager, .path-bars ~ :last-child')) sight.observe(end);
 }
