@@ -36,5 +36,5 @@ export function follow(bar: HTMLElement): void {
     tick(bar, next.read);
   });
   // A page of a path that is no chapter ends at the foot.
-  for (const end of document.querySelectorAll('.pager, .path-bars ~ :last-child')) sight.observe(end);
+  for (const end of document.querySelectorAll('.pager, .foot')) sight.observe(end);
 }
