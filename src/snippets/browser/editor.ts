@@ -17,7 +17,13 @@ import {
 } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
-import { EditorView, drawSelection, keymap, lineNumbers } from '@codemirror/view';
+import {
+  EditorView,
+  drawSelection,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
 import { classes } from '../highlight/classes.ts';
 import { foldedLines, setUpName, withoutMarks } from '../core/fold.ts';
 import type { RunError } from '../core/types.ts';
@@ -82,6 +88,8 @@ export function openEditor({
       extensions: [
         keymap.of([{ key: 'Mod-Enter', run: () => (run(), true) }]),
         lineNumbers(),
+        // Characters that are not seen, or turn the direction of a line, show themselves.
+        highlightSpecialChars(),
         history(),
         drawSelection(),
         indentOnInput(),

@@ -47,6 +47,17 @@ class StageSnippet extends HTMLElement {
 
 customElements.define('stage-snippet', StageSnippet);
 
+/** An address may hold a version of a snippet; `LINK` of core/link.ts, which is not loaded for it. */
+function open(): void {
+  if (location.hash.startsWith('#snippet='))
+    withSession(
+      ({ openLink }) => openLink(),
+      () => {},
+    );
+}
+addEventListener('hashchange', open);
+open();
+
 /** A finger does not come near before it taps: once one is used, the snippet in view is near. */
 addEventListener(
   'touchstart',

@@ -4,10 +4,11 @@
  */
 const key = (id: string): string => `stage-two ${location.pathname}#${id}`;
 
-/** remember keeps the reader's text of a snippet. */
-export function remember(id: string, code: string): void {
+/** keep keeps the reader's text of a snippet; null drops it. */
+export function keep(id: string, code: string | null): void {
   try {
-    sessionStorage.setItem(key(id), code);
+    if (code === null) sessionStorage.removeItem(key(id));
+    else sessionStorage.setItem(key(id), code);
   } catch {
     // Nothing is lost that the open page does not still show.
   }
@@ -19,14 +20,5 @@ export function remembered(id: string): string | null {
     return sessionStorage.getItem(key(id));
   } catch {
     return null;
-  }
-}
-
-/** forget drops the reader's text. */
-export function forget(id: string): void {
-  try {
-    sessionStorage.removeItem(key(id));
-  } catch {
-    // There was nothing to drop.
   }
 }

@@ -10,8 +10,9 @@ import { Runs } from './runs.ts';
 import type { Piece, Subject } from './runs.ts';
 import { Sandbox } from './sandbox.ts';
 import { missing } from './missing.ts';
-import { forget, remember, remembered } from './remember.ts';
+import { keep, remembered } from './remember.ts';
 import { expectSeen } from './seen.ts';
+import { deliver, shareLink } from './share.ts';
 import { View } from './view.ts';
 
 // The page's policy allows adopted sheets, and no style elements.
@@ -44,6 +45,12 @@ export function act(root: HTMLElement, what: string): void {
   void sessionOf(root).act(what);
 }
 
+/** openLink opens the version that the address of the page holds. It does not run. */
+export async function openLink(): Promise<void> {
+  const version = await deliver(location.hash);
+  if (version) await sessionOf(version.root).open(version.code);
+}
+
 /** One snippet in the hands of a reader. */
 class Session implements Subject {
   readonly #view: View;
@@ -51,6 +58,8 @@ class Session implements Subject {
   readonly #knobs: Knobs;
   readonly #runs: Runs;
   #editor: Editor | null = null;
+  /** What changes in the editor is kept for the tab. */
+  #keeps = true;
 
   constructor(root: HTMLElement) {
     this.#view = new View(root);
@@ -81,16 +90,44 @@ class Session implements Subject {
     }
   }
 
-  async act(what: string): Promise<void> {
-    try {
+  act(what: string): Promise<void> {
+    return this.#told(async () => {
       if (what === 'run') await this.#run();
       else if (what === 'stop') this.#runs.stop('you pressed Stop');
       else if (what === 'edit') await this.#edit();
       else if (what === 'reset') this.#reset();
       else if (what === 'copy') await this.#copy();
+      else if (what === 'link') this.#view.note(await shareLink(this.#view.root.id, this.code));
       else if (what === 'set') await this.#set();
       else if (what.startsWith('knob ') && this.#knobs.turn(Number(what.slice(5))))
         await this.#set();
+    });
+  }
+
+  /** Opens the editor with a version from elsewhere, which does not run by itself. */
+  open(version: string): Promise<void> {
+    return this.#told(async () => {
+      if (!this.#editor) this.#open(await loadEditor());
+      const own = this.edited ? ' Undo brings back what you had.' : '';
+      if (version !== this.code) {
+        // What the reader typed is kept until the reader types again.
+        this.#keeps = false;
+        this.#editor?.replace(version);
+        this.#keeps = true;
+      }
+      this.#view.note(
+        this.edited
+          ? `This is a version from a link. It has not run.${own}`
+          : 'The version from the link is the one of this page.',
+      );
+      expectSeen(this.#view.root);
+    });
+  }
+
+  /** Does something, and says so where it fails. */
+  async #told(does: () => Promise<void>): Promise<void> {
+    try {
+      await does();
     } catch (thrown) {
       this.#view.note(thrown instanceof Missing ? missing() : 'A fault of this page. Reload it.');
       throw thrown;
@@ -147,8 +184,7 @@ class Session implements Subject {
       names: namesUrl(root.dataset['base'] ?? '/'),
       run: () => void this.act('run'),
       changed: (text) => {
-        if (text === this.#written) forget(root.id);
-        else remember(root.id, text);
+        if (this.#keeps) keep(root.id, text === this.#written ? null : text);
         this.#runs.offer();
       },
     });

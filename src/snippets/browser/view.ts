@@ -14,6 +14,7 @@ export class View {
   readonly #out: HTMLElement;
   readonly #note: HTMLElement;
   readonly #run: HTMLButtonElement | null;
+  #link: HTMLButtonElement | null = null;
   #baked: Node[] | null = null;
   /** Whose events stand in the output, as far as they are drawn: one node each. */
   #events: readonly OutputEvent[] | null = null;
@@ -117,6 +118,18 @@ export class View {
     this.#run.textContent = text;
     this.#run.ariaLabel = `${text}${text.length > 4 ? ' of' : ''} ${this.root.id}`;
     this.#run.dataset['do'] = what;
+    if (own) this.#link ??= this.#offerLink();
+    if (this.#link) this.#link.hidden = !own;
+  }
+
+  #offerLink(): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.dataset['do'] = 'link';
+    button.textContent = 'Copy link';
+    button.ariaLabel = `Copy link to your version of ${this.root.id}`;
+    this.#run?.parentElement?.append(button);
+    return button;
   }
 
   /** Marks a line of the written code; null: none. */
