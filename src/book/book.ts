@@ -9,6 +9,7 @@ import type { Group } from './lists/groups.ts';
 import type { Place } from './lists/map.ts';
 import type { OpenPoint } from './lists/open-point.ts';
 import type { Page } from './page/page.ts';
+import type { Question } from './page/questions.ts';
 import type { Problem } from './problems.ts';
 import type { Run } from './run.ts';
 import type { Source } from './lists/sources.ts';
@@ -30,6 +31,8 @@ export interface ReadBook {
   readonly glossary: readonly Term[];
   /** Anchors of the terms that each page names, by its address. */
   readonly terms: ReadonlyMap<string, readonly string[]>;
+  /** The checks of all pages, in the order of the pages. */
+  readonly questions: readonly Question[];
   readonly open: readonly OpenPoint[];
   readonly errata: readonly Erratum[];
   /** Groups of the navigation in their order; none where the book leaves it to its pages. */

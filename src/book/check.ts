@@ -9,6 +9,9 @@ import { checkNamed } from './checks/named-check.ts';
 import { foldCauses, LISTS } from './causes.ts';
 import { checkEnding } from './checks/ending-check.ts';
 import { checkOpening } from './checks/opening-check.ts';
+import { checkQuestions } from './checks/question-check.ts';
+import { checkQuestionOrder } from './checks/question-order.ts';
+import { checkShares } from './checks/question-shares.ts';
 import { checkRaw } from './checks/raw-check.ts';
 import { checkComponents } from './checks/component-check.ts';
 import { readCorrected } from './lists/corrected.ts';
@@ -35,6 +38,7 @@ import { contentDir } from './places.ts';
 import { checkModelPolicies } from './checks/policy-check.ts';
 import { sortProblems, type Problem } from './problems.ts';
 import { readPages } from './page/read-pages.ts';
+import { readQuestions } from './page/questions.ts';
 import { knownRoutes } from './checks/routes.ts';
 import { checkRun } from './checks/run-check.ts';
 import { startRuns, type Run, type Runs } from './run.ts';
@@ -105,6 +109,7 @@ export async function beginBook(
   const fold = (all: readonly Problem[]) =>
     sortProblems(foldCauses(all, content, own ? LISTS : []));
   const observed = await observing;
+  const named = new Map(pages.map((page) => [page.route, termsOf(page, terms)] as const));
   const read: ReadBook = {
     pages,
     fences,
@@ -115,7 +120,8 @@ export async function beginBook(
     observations: observationsOf(content),
     cited,
     glossary: data.glossary.terms,
-    terms: new Map(pages.map((page) => [page.route, termsOf(page, terms)] as const)),
+    terms: named,
+    questions: pages.flatMap(readQuestions),
     open: data.open.points,
     errata: data.errata.errata,
     groups: data.groups.groups,
@@ -144,11 +150,14 @@ export async function beginBook(
         ...checkRaw(page),
         ...checkEnding(page, data.groups.groups),
         ...checkOpening(page, data.groups.groups, pages),
+        ...checkQuestions(page),
         ...checkAlternatives(page),
         ...checkLinks(page, routes),
         ...checkObserved(page, observed.cases),
         ...checkTerms(page, terms, data.words.words),
       ]),
+      ...checkQuestionOrder({ pages, groups: data.groups.groups, path: [] }, terms, named),
+      ...checkShares(pages),
       ...checkIds(fences),
     ]),
   };

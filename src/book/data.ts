@@ -1,6 +1,7 @@
 import type { Recorded } from '../observations/schema.ts';
 import type { Program, RunResult } from '../snippets/core/types.ts';
 import type { ReadBook } from './book.ts';
+import { keyOf, type Key } from './checks/answer-key.ts';
 import type { Claim } from './page/claims.ts';
 import type { Debate } from './debate/read-debate.ts';
 import type { Cpu } from './lists/cpus.ts';
@@ -10,6 +11,7 @@ import type { Frontmatter } from './page/frontmatter.ts';
 import type { Place } from './lists/map.ts';
 import { stepRoute, type ReadingPath } from './lists/paths.ts';
 import type { OpenPoint } from './lists/open-point.ts';
+import type { Question } from './page/questions.ts';
 import type { Section } from './places.ts';
 import type { Run } from './run.ts';
 import type { Source } from './lists/sources.ts';
@@ -57,6 +59,21 @@ export interface Snippet {
   readonly result: RunResult | null;
 }
 
+/** A check as pages show it. */
+export interface Asked {
+  /** Its anchor, and the address of its page. */
+  readonly id: string;
+  readonly route: string;
+  /** What is asked; what stands between backticks is code. */
+  readonly asks: string;
+  /** The chapter that it brings back; null: its own. */
+  readonly from: string | null;
+  /** How many answers it offers; none where the answer is to be typed. */
+  readonly options: number;
+  /** What judges an answer; null where the book has found what is wrong with it. */
+  readonly key: Key | null;
+}
+
 /** All that pages need of the book. */
 export interface BookData {
   readonly chapters: readonly Chapter[];
@@ -77,6 +94,8 @@ export interface BookData {
   readonly glossary: readonly Term[];
   /** Anchors of the terms that each page names, by its address. */
   readonly terms: Readonly<Record<string, readonly string[]>>;
+  /** Checks by the id of the fence behind each, in the order of the pages. */
+  readonly questions: Readonly<Record<string, Asked>>;
   readonly open: readonly OpenPoint[];
   readonly errata: readonly Erratum[];
   readonly map: readonly Place[];
@@ -99,11 +118,17 @@ export function bookData(book: ReadBook, runOf: (fence: RunFence) => Promise<Run
     cited: citedIn(book),
     glossary: book.glossary,
     terms: Object.fromEntries(book.terms),
+    questions: Object.fromEntries(book.questions.map((one) => [one.fence, asked(one)])),
     open: book.open,
     errata: book.errata,
     map: book.map,
     paths: book.paths,
   };
+}
+
+function asked(question: Question): Asked {
+  const { id, page, asks, from, options } = question;
+  return { id, route: page.route, asks, from, options: options.length, key: keyOf(question) };
 }
 
 function citedIn({ cited, sources }: ReadBook): Record<string, string[]> {

@@ -3,7 +3,7 @@ import book from 'virtual:book';
 import type { Recorded } from '../observations/schema.ts';
 import type { Claim } from './page/claims.ts';
 import type { Cpu } from './lists/cpus.ts';
-import type { BookData, Chapter, Snippet } from './data.ts';
+import type { Asked, BookData, Chapter, Snippet } from './data.ts';
 import type { Debate } from './debate/read-debate.ts';
 import type { Place } from './lists/map.ts';
 import { stepRoute, type ReadingPath } from './lists/paths.ts';
@@ -18,7 +18,7 @@ export { termId } from './lists/term.ts';
 export type { Term } from './lists/term.ts';
 export type { Status } from './page/claims.ts';
 export type { Cpu } from './lists/cpus.ts';
-export type { Chapter, Snippet } from './data.ts';
+export type { Asked, Chapter, Snippet } from './data.ts';
 export type { DebateEvent } from './debate/event.ts';
 export { EVENT_KINDS } from './debate/event.ts';
 export { LANDED, type Position } from './debate/position.ts';
@@ -86,6 +86,16 @@ export function observations(): readonly Recorded[] {
 /** A TypeScript fence by its id, when it has run; undefined where no page has it. */
 export async function snippet(id: string): Promise<Snippet | undefined> {
   return Object.hasOwn(book.data.snippets, id) ? book.data.snippets[id]?.() : undefined;
+}
+
+/** A check by the id of the fence behind it; undefined where no page has it. */
+export function asked(fence: string): Asked | undefined {
+  return Object.hasOwn(book.data.questions, fence) ? book.data.questions[fence] : undefined;
+}
+
+/** All checks, in the order of the pages. */
+export function allAsked(): readonly Asked[] {
+  return Object.values(book.data.questions);
 }
 
 /** Questions, positions, events and versions of the debate, in the order of their files. */

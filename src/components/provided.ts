@@ -10,7 +10,7 @@ import MigrationFigure from '../figures/migration/MigrationFigure.astro';
 import StepperFigure from '../figures/stepper/StepperFigure.astro';
 import TableFigure from '../figures/tables/TableFigure.astro';
 import VerdictTable from '../figures/verdicts/VerdictTable.astro';
-import Check from './Check.astro';
+import Check from './check/Check.astro';
 import Claim from './Claim.astro';
 import Code from './Code.astro';
 import CpuTable from './CpuTable.astro';
@@ -25,6 +25,8 @@ import Note from './Note.astro';
 import ObservedTable from './observations/ObservedTable.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
+import Option from './check/Option.astro';
+import Typed from './check/Typed.astro';
 import type { ProvidedName } from '../book/checks/provided.ts';
 import Verdict from './Verdict.astro';
 
@@ -47,10 +49,12 @@ export const provided = {
   More,
   Note,
   ObservedTable,
+  Option,
   Snippet: Fence,
   StepperFigure,
   TableFigure,
   Term,
+  Typed,
   Verdict,
   VerdictTable,
   h2: H2,

@@ -77,6 +77,10 @@ function simplify(article: Element): void {
     caption.replaceWith(make('p', `Figure: ${caption.textContent}`));
   for (const word of part('summary').filter((one) => one.matches('.guess > details > *')))
     word.remove();
+  for (const question of part('legend').filter((one) => one.matches('.check > fieldset > *')))
+    question.replaceWith(make('h3', question.textContent?.trim() ?? ''));
+  for (const summary of part('summary').filter((one) => one.matches('div.check summary')))
+    summary.replaceWith(make('p', summary.textContent ?? ''));
   for (const question of part('summary').filter((one) => one.matches('details.check > *')))
     question.replaceWith(make('h3', question.textContent ?? ''));
 }

@@ -17,6 +17,7 @@ const GONE = [
   '.fig-failed',
   '.step-bar',
   '.fig-foot',
+  '.check-do',
   '.guesses',
   '.guess-ask',
   // All rows are there: nothing of a table is chosen.

@@ -54,6 +54,7 @@ function book(...pages: Page[]): ReadBook {
     debate: { topics: [], positions: [], events: [], versions: [] },
     cpus: [],
     observations: () => [],
+    questions: [],
     cited: new Map(),
     glossary: [],
     terms: new Map(),

@@ -7,6 +7,7 @@ import { checkBuiltLinks } from '../built/built-links.ts';
 import { readBuiltSite } from '../built/built-site.ts';
 import { wholeBook, type BegunBook } from '../check.ts';
 import { currentTerms } from './current-terms.ts';
+import { checksPlugin } from './checks-plugin.ts';
 import { marksPlugin } from './marks-plugin.ts';
 import { bookMdastPlugin } from './mdx-plugin.ts';
 import type { Problem } from '../problems.ts';
@@ -19,7 +20,7 @@ const NOTICE = fileURLToPath(new URL('dev-notice.ts', import.meta.url));
 /** How chapters become pages; fences are left to components. */
 export const bookMarkdown: NonNullable<AstroUserConfig['markdown']> = {
   syntaxHighlight: false,
-  processor: satteri({ mdastPlugins: [marksPlugin(currentTerms), bookMdastPlugin] }),
+  processor: satteri({ mdastPlugins: [marksPlugin(currentTerms), checksPlugin, bookMdastPlugin] }),
 };
 
 /**

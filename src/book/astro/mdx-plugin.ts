@@ -9,7 +9,8 @@ type Code = Parameters<NonNullable<MdastPluginInstance['code']>>[0];
 
 /**
  * Turns the fences of a chapter into components: TypeScript into `<Snippet id>`, which finds code
- * and output in the book, its output fence into nothing, and every other fence into `<Code>`.
+ * and output in the book, its output fence into nothing, and every other fence into `<Code>`. The
+ * snippet of a check has a slot there.
  */
 export const bookMdastPlugin: MdastPluginEntry = ({ fileURL }) => {
   const slug = fileURL === undefined ? 'page' : basename(fileURLToPath(fileURL), '.mdx');
@@ -20,12 +21,22 @@ export const bookMdastPlugin: MdastPluginEntry = ({ fileURL }) => {
       index += 1;
       const { mode } = readInfo(...written(node)).info;
       if (mode === 'run' || mode === 'norun')
-        ctx.replaceNode(node, element('Snippet', { id: fenceId(...written(node), slug, index) }));
+        ctx.replaceNode(
+          node,
+          element('Snippet', {
+            id: fenceId(...written(node), slug, index),
+            ...(isCheck(ctx.parent(node)) ? { slot: 'run' } : {}),
+          }),
+        );
       else if (mode === 'output' && followsRun(node, ctx)) ctx.removeNode(node);
       else ctx.replaceNode(node, element('Code', { code: node.value, lang: node.lang ?? 'text' }));
     },
   };
 };
+
+function isCheck(node: ReturnType<MdastVisitorContext['parent']>): boolean {
+  return node !== undefined && 'name' in node && node.name === 'Check';
+}
 
 function written({ lang, meta }: Code): [lang: string, meta: string] {
   return [lang ?? '', meta ?? ''];

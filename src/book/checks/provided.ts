@@ -26,9 +26,11 @@ export const PROVIDED = [
   { name: 'More', figure: false },
   { name: 'Note', figure: false },
   { name: 'ObservedTable', figure: true },
+  { name: 'Option', figure: false },
   { name: 'StepperFigure', figure: true },
   { name: 'TableFigure', figure: true },
   { name: 'Term', figure: false },
+  { name: 'Typed', figure: false },
   { name: 'Verdict', figure: false },
   { name: 'VerdictTable', figure: true },
 ] as const satisfies readonly Component[];

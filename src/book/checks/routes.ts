@@ -4,6 +4,7 @@ import { root } from '../../root.ts';
 import type { Claim } from '../page/claims.ts';
 import type { CodeFence } from '../page/fences.ts';
 import type { Page } from '../page/page.ts';
+import { readQuestions } from '../page/questions.ts';
 
 /** Addresses of the site with the ids that a link can lead to; null where the book cannot know. */
 export type Routes = ReadonlyMap<string, ReadonlySet<string> | null>;
@@ -41,7 +42,8 @@ function idsOf(part: Part): ReadonlySet<string> | null {
   if (anchors === null) return null;
   const made = part.claims.map(({ n }) => `claim-${n}`);
   const fences = part.fences.map(({ id }) => id);
-  return new Set([...anchors, ...fences, ...made, ...citedBy(part), 'sources']);
+  const asked = readQuestions(part.page).map(({ id }) => id);
+  return new Set([...anchors, ...fences, ...asked, ...made, ...citedBy(part), 'sources']);
 }
 
 function citedBy({ claims }: Part): string[] {

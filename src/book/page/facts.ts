@@ -2,6 +2,8 @@ import type { MdastNode, MdxJsxAttributeUnion } from 'satteri';
 import type { Element, Fence, Found, Heading, Image, PageFacts, Paragraph, Prose } from './page.ts';
 import { paragraphsOf, proseNodes, textOf } from './prose.ts';
 
+type JsxNode = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+
 /** A text in quotes of any kind, without escapes and without anything put into it. */
 const TEXT = /^\s*(["'`])((?:(?!\1|\$\{|\\).)*)\1\s*$/s;
 
@@ -57,8 +59,7 @@ export class Facts implements PageFacts {
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         for (const attribute of node.attributes) this.#takeCode(attribute, line);
-        if (node.name !== null)
-          this.#takeElement(readElement(node.name, node.attributes, line, textOf(node)));
+        if (node.name !== null) this.#takeElement(readElement(node.name, node, textOf(node)));
     }
     if ('children' in node) this.#takeFences(node.children);
   }
@@ -125,15 +126,17 @@ function hasProseUnderHeading(nodes: readonly MdastNode[]): boolean {
   return heading >= 0 && nodes.slice(heading).some((node) => node.type === 'paragraph');
 }
 
-function readElement(
-  name: string,
-  attributes: readonly MdxJsxAttributeUnion[],
-  line: number,
-  text: string,
-): Element {
-  const plain = attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute');
+function readElement(name: string, node: JsxNode, text: string): Element {
+  const plain = node.attributes.filter((attribute) => attribute.type === 'mdxJsxAttribute');
   const read = plain.map((attribute) => [attribute.name, readValue(attribute.value)] as const);
-  return { name, line, text, attributes: new Map(read) };
+  const line = lineOf(node);
+  return {
+    name,
+    line,
+    end: node.position?.end.line ?? line,
+    text,
+    attributes: new Map(read),
+  };
 }
 
 /** A value in braces counts as a plain string where it is one string literal. */

@@ -32,6 +32,8 @@ export interface Heading extends Found {
 export interface Element {
   name: string;
   line: number;
+  /** 1-based line on which it ends. */
+  end: number;
   /** The words between its tags. */
   text: string;
   attributes: ReadonlyMap<string, string | null>;

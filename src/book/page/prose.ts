@@ -6,7 +6,13 @@ export type ProseNode = Kind<'text'> | Kind<'inlineCode'>;
 
 /** What is no sentence of its own: headings, links, tables, and what already is a control or a term. */
 const NOT_PROSE: ReadonlySet<string> = new Set(['heading', 'link', 'linkReference', 'table']);
-const NOT_PROSE_ELEMENTS: ReadonlySet<string> = new Set(['a', 'button', 'summary', 'Term']);
+const NOT_PROSE_ELEMENTS: ReadonlySet<string> = new Set([
+  'a',
+  'button',
+  'summary',
+  'Term',
+  'Option',
+]);
 
 /** The prose of a tree in reading order. Fences have no children and are left out by that. */
 export function proseNodes(node: MdastNode): ProseNode[] {

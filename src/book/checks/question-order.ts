@@ -1,0 +1,106 @@
+import { nearest } from '../../model/index.ts';
+import type { TermIndex } from '../astro/term-marks.ts';
+import type { Group } from '../lists/groups.ts';
+import type { Page } from '../page/page.ts';
+import { readQuestions, type Question } from '../page/questions.ts';
+import type { Problem } from '../problems.ts';
+
+/** What the order of reading says of checks; `path` are the addresses of the first path. */
+export interface Order {
+  readonly pages: readonly Page[];
+  readonly groups: readonly Group[];
+  readonly path: readonly string[];
+}
+
+/**
+ * Checks that bring back what does not come before, ask with a term that nothing up to them names, and
+ * chapters of the path that bring nothing back. `named` has the terms of each page.
+ */
+export function checkQuestionOrder(
+  order: Order,
+  terms: TermIndex,
+  named: ReadonlyMap<string, readonly string[]>,
+): Problem[] {
+  const all = inOrder(order);
+  return order.pages.flatMap((page) => {
+    const asked = readQuestions(page);
+    if (asked.length === 0) return [];
+    const before = earlier(page, order.path, all);
+    const known = new Set([...before, page.route].flatMap((route) => named.get(route) ?? []));
+    return [
+      ...asked.flatMap((question) => checkFrom(question, before)),
+      ...asked.flatMap((question) => checkWords(question, terms, known)),
+      ...checkRecall(page, asked, order.path),
+    ];
+  });
+}
+
+/** Addresses in the order of the book. */
+function inOrder({ pages, groups }: Order): string[] {
+  const place = ({ frontmatter }: Page): number => {
+    const at = groups.findIndex(({ name }) => name === frontmatter?.group);
+    return at < 0 ? groups.length : at;
+  };
+  const own = (page: Page): number => page.frontmatter?.order ?? Infinity;
+  return pages.toSorted((a, b) => place(a) - place(b) || own(a) - own(b)).map(({ route }) => route);
+}
+
+/** On the path what is before on it; elsewhere the whole path, and what is before in the book. */
+function earlier({ route }: Page, path: readonly string[], all: readonly string[]): string[] {
+  const on = path.indexOf(route);
+  if (on >= 0) return path.slice(0, on);
+  return [...new Set([...path, ...all.slice(0, all.indexOf(route))])];
+}
+
+function checkFrom({ page, line, from }: Question, before: readonly string[]): Problem[] {
+  if (from === null || before.includes(from)) return [];
+  const near = nearest(from, before);
+  return [
+    {
+      code: 'check-from',
+      file: page.file,
+      line,
+      received: `from="${from}"`,
+      expected: 'the address of a chapter that comes before this one',
+      remedy: near === null ? 'Remove it, or bring back another.' : `Write from="${near}".`,
+    },
+  ];
+}
+
+function checkWords(
+  { page, line, asks, options }: Question,
+  terms: TermIndex,
+  known: ReadonlySet<string>,
+): Problem[] {
+  const pieces = [asks, ...options.map(({ says }) => says)].map((text) => text.split('`'));
+  const prose = pieces.flat().map((value) => ({ value, code: false }));
+  const unknown = terms.marks(prose, []).filter(({ id }) => !known.has(id));
+  return unknown.map(({ piece, from, to }): Problem => ({
+    code: 'check-term',
+    file: page.file,
+    line,
+    received: prose[piece]?.value.slice(from, to) ?? '',
+    expected: 'a term that this chapter or one before it names',
+    remedy: 'Ask in words that were explained, or explain it in the chapter.',
+  }));
+}
+
+/** The first chapter of the path has nothing to bring back. */
+function checkRecall(
+  { route, file, frontmatter }: Page,
+  asked: readonly Question[],
+  path: readonly string[],
+): Problem[] {
+  if (path.indexOf(route) < 1 || frontmatter?.concept === false) return [];
+  if (asked.some(({ from }) => from !== null)) return [];
+  return [
+    {
+      code: 'check-recall',
+      file,
+      line: asked[0]?.line ?? 1,
+      received: `${asked.length} checks, none of them with from="..."`,
+      expected: 'one that brings back an earlier chapter of the path',
+      remedy: 'Ask what this chapter needs of an earlier one, and write from="/guide/...".',
+    },
+  ];
+}
