@@ -24,7 +24,7 @@ import { checkIds, readFences } from './page/fences.ts';
 import { readGlossary } from './lists/glossary.ts';
 import { readGroups } from './lists/groups.ts';
 import { readMap } from './lists/map.ts';
-import { readPaths } from './lists/paths.ts';
+import { readPaths, stepRoute } from './lists/paths.ts';
 import { checkLinks } from './checks/link-check.ts';
 import { readOpenPoints } from './lists/open-point.ts';
 import { checkOrder } from './checks/order-check.ts';
@@ -110,6 +110,7 @@ export async function beginBook(
     sortProblems(foldCauses(all, content, own ? LISTS : []));
   const observed = await observing;
   const named = new Map(pages.map((page) => [page.route, termsOf(page, terms)] as const));
+  const path = (data.paths.entries[0]?.value?.steps ?? []).map(stepRoute);
   const read: ReadBook = {
     pages,
     fences,
@@ -156,7 +157,7 @@ export async function beginBook(
         ...checkObserved(page, observed.cases),
         ...checkTerms(page, terms, data.words.words),
       ]),
-      ...checkQuestionOrder({ pages, groups: data.groups.groups, path: [] }, terms, named),
+      ...checkQuestionOrder({ pages, groups: data.groups.groups, path }, terms, named),
       ...checkShares(pages),
       ...checkIds(fences),
     ]),

@@ -1,9 +1,11 @@
+import { withAnswer } from '../path/progress.ts';
+import { keep, kept } from '../path/store.ts';
 import { rightAnswer } from './right-answer.ts';
 
 /** judge says what the chosen answer is worth, marks it, and opens the answer where nothing is left to try. */
 export function judge(check: HTMLElement): void {
   const chosen = choiceIn(check);
-  const said = check.querySelector('.check-said');
+  const said = check.querySelector('[role=status]');
   if (!said) return;
   if (chosen === null) return say(said, null, 'Choose an answer first.');
   const right = rightAnswer(check.dataset['key'] ?? '', chosen.value);
@@ -58,8 +60,10 @@ function say(said: Element, right: boolean | null, words: string): void {
   said.replaceChildren(...(right === null ? [] : [verdict(right), ' ']), words);
 }
 
-/** For whoever on the page counts answers: the first one to a check, with the answer still folded. */
+/** Keeps the first answer to a check, given with the key still folded, and tells whoever counts them. */
 function note(check: HTMLElement, right: boolean): void {
-  const detail = { question: `${location.pathname}#${check.id}`, right };
-  document.dispatchEvent(new CustomEvent('stage-answer', { detail }));
+  const question = `${location.pathname}#${check.id}`;
+  const { progress, problem } = kept();
+  if (problem === null) keep(withAnswer(progress, question, right));
+  document.dispatchEvent(new CustomEvent('stage-answer', { detail: { question, right } }));
 }
