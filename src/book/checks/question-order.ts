@@ -101,7 +101,7 @@ function checkRecall(
       code: 'check-recall',
       file,
       line: asked[0]?.line ?? 1,
-      received: `${asked.length} checks, none of them with from="..."`,
+      received: 'no check with from="..."',
       expected: 'one that brings back an earlier chapter of the path',
       remedy: 'Ask what this chapter needs of an earlier one, and write from="/guide/...".',
     },

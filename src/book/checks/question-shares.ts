@@ -3,7 +3,7 @@ import { readQuestions, type Question } from '../page/questions.ts';
 import type { Problem } from '../problems.ts';
 import { keyOf } from './answer-key.ts';
 
-/** Of fewer checks a share says nothing. */
+/** In a book of fewer checks a share says nothing. */
 const FEW = 12;
 
 /** A kind of check, and how many there may be: one in so many of the checks that `of` takes. */
@@ -62,7 +62,7 @@ export function checkShares(pages: readonly Page[]): Problem[] {
     const own = all.filter(are);
     const most = Math.floor(all.length / one);
     const first = own[most];
-    if (all.length < FEW || first === undefined) return [];
+    if (asked.length < FEW || first === undefined) return [];
     return [
       {
         code: 'check-share',

@@ -5,7 +5,7 @@ import { rightAnswer } from './right-answer.ts';
 /** judge says what the chosen answer is worth, marks it, and opens the answer where nothing is left to try. */
 export function judge(check: HTMLElement): void {
   const chosen = choiceIn(check);
-  const said = check.querySelector('[role=status]');
+  const said = check.querySelector('fieldset [role=status]');
   if (!said) return;
   if (chosen === null) return say(said, null, 'Choose an answer first.');
   const right = rightAnswer(check.dataset['key'] ?? '', chosen.value);

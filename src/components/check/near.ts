@@ -7,7 +7,7 @@ const judge = (check: HTMLElement): void =>
     (module) => module.judge(check),
     () =>
       check
-        .querySelector('[role=status]')
+        .querySelector('fieldset [role=status]')
         ?.replaceChildren('The part that judges could not be loaded. Open the answer below.'),
   );
 
