@@ -1,6 +1,5 @@
 /** Chapters that pages of the shell lead to. A copy with content of its own does without them. */
 export const NAMED = {
-  decides: '/guide/what-kvm-decides/',
   trial: '/guide/nine-policies-on-trial/',
   landed: '/guide/what-landed/',
   apart: '/guide/entries-typed-apart/',

@@ -81,15 +81,4 @@ describe('decide', () => {
     await expect.poll(() => lane(page, 'v6.17').innerText()).toMatch(/mapped/);
     await page.context().close();
   });
-
-  it('leads from the small figure to the case in the full one', async () => {
-    const { page } = await site.open('/small/');
-    await page.getByLabel('DIC', { exact: true }).check();
-    await page.getByRole('radio', { name: /v6\.16/ }).check();
-    const link = page.getByRole('link', { name: /All choices/ });
-    await expect
-      .poll(() => link.getAttribute('href'))
-      .toMatch(/^\/guide\/\?decide=kernel:v6\.16,.*dic:1,access:read#decide$/);
-    await page.context().close();
-  });
 });

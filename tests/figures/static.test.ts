@@ -26,13 +26,6 @@ describe('the figure of what KVM decides', () => {
     );
   });
 
-  it('has both kernels side by side in small', () => {
-    const html = figureHtml('small');
-    expect(html.match(/class="lane-kernel"/g)).toHaveLength(2);
-    expect(texts(html)).toMatch(/v6\.16 memslot accepted .*v6\.17 memslot refused EINVAL/);
-    expect(html).toContain('href="/guide/?decide=kernel:v6.17,vma:pfnmap,type:MT_NORMAL,');
-  });
-
   it('writes every step of the model into the page', () => {
     const html = texts(
       figureHtml('decide').replaceAll('&amp;', '&').replaceAll('&gt;', '>').replaceAll('&lt;', '<'),

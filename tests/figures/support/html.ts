@@ -11,14 +11,7 @@ import { stepperStatic } from '../../../src/figures/stepper/static.ts';
 
 /** Each figure as its Astro component writes it: the element around its static HTML. */
 const FIGURES: Record<string, { open: string; nodes: () => readonly HNode[] }> = {
-  decide: {
-    open: '<stage-decide id="decide" data-size="full" data-prefix="decide" data-page="">',
-    nodes: () => decideStatic({ size: 'full', prefix: 'decide', page: '', seen: {} }),
-  },
-  small: {
-    open: '<stage-decide id="decide" data-size="small" data-prefix="decide" data-page="/guide/">',
-    nodes: () => decideStatic({ size: 'small', prefix: 'decide', page: '/guide/', seen: {} }),
-  },
+  decide: { open: '<stage-decide id="decide">', nodes: () => decideStatic({}) },
   combine: { open: '<stage-combine id="combine">', nodes: combineStatic },
   migration: { open: '<stage-migration id="migration">', nodes: migrationStatic },
   verdicts: {
