@@ -56,7 +56,7 @@ describe('decide', () => {
 
   it('takes bad links with a line for each part, and shows the preset', async () => {
     const { page, errors } = await site.open(
-      '/decide/?decide=kernel:v9,fwb:maybe,dic:1,%3Cimg src=x%3E',
+      '/decide/?decide=kernel:v9,fwb:maybe,dic:1,<img src=x>',
     );
     const problems = page.locator('[data-part=problems]');
     await expect.poll(() => problems.innerText()).toContain('"v9"');

@@ -176,6 +176,16 @@ describe('a chapter opened from a path', () => {
   );
 });
 
+test.each([
+  ['/paths/', 'light'],
+  [`/paths/${main.id}/`, 'light'],
+  [`/paths/${main.id}/`, 'dark'],
+] as const)('%s has no axe finding on a phone in the %s theme', async (path, colorScheme) => {
+  const page = await site.visit(path, { ...PHONE, colorScheme });
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
+
 test('without a script a path is a list of links', async () => {
   const page = await site.visit(`/paths/${main.id}/`, { ...DESK, javaScriptEnabled: false });
   expect(await page.locator('.path-read').isVisible()).toBe(false);
