@@ -6,6 +6,7 @@ import { benchDev } from './parts/dev.ts';
 import { benchLatency } from './parts/latency.ts';
 import { benchMachine } from './parts/machine.ts';
 import { benchModel } from './parts/model.ts';
+import { benchMotion } from './parts/motion.ts';
 import { benchPages } from './parts/pages.ts';
 import { benchSite } from './parts/site.ts';
 import { isMet, type Budget } from './support/budget.ts';
@@ -24,10 +25,11 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['machine', benchMachine],
   ['book', benchBook],
   ['pages', benchPages],
+  ['motion', benchMotion],
   ['dev', benchDev],
 ]);
 const DEFAULT: readonly Part[] = [benchSite, benchLatency, benchModel, benchMachine];
-const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but book, pages and dev`;
+const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but book, pages, motion and dev`;
 
 interface Options {
   parts: readonly Part[];

@@ -29,14 +29,18 @@ export function flowsOf({ state, before, move, breaks }: Scene): Flow[] {
       return [{ wire: 'B', place: written(state), way: 'to' }];
     case 'owner-reads':
       return [
+        ...allocated(state, before),
         { wire: 'owner', place: answered(before, before.owner.cacheable, breaks), way: 'from' },
       ];
     case 'b-reads':
       return [
+        ...allocated(state, before),
         { wire: 'B', place: answered(before, isCached(before.tenantB.data), breaks), way: 'from' },
       ];
     case 'b-fetches':
       return fetched(state, before);
+    case 'a-fetches':
+      return fetched(state, before).filter(({ wire }) => wire === 'fill');
     case 'fault':
       return state.tenantB.mapped ? [{ wire: 'map', place: 'line', way: 'to' }, ...clean] : [];
     case 'speculative-fill':
@@ -45,6 +49,12 @@ export function flowsOf({ state, before, move, breaks }: Scene): Flow[] {
       return clean;
   }
 }
+
+/** A read that found no line may leave one. */
+const allocated = (state: StateView, before: StateView): Flow[] =>
+  before.dcache === null && state.dcache !== null
+    ? [{ wire: 'line-memory', place: 'line', way: 'to' }]
+    : [];
 
 const written = ({ dcache, latest }: StateView): Flow['place'] =>
   dcache !== null && dcache.value === latest ? 'line' : 'memory';
