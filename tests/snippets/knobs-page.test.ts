@@ -18,6 +18,10 @@ const FENCES = [
     'table',
     'const fwb = false;\nconsole.table([{ a: 1, b: String(fwb) }, { a: 2, b: "same" }]);',
   ),
+  fence(
+    'three',
+    "const ask = (name: string, a: { dic: boolean }) => console.log(name, fwb, a.dic);\nconst fwb = false;\nask('v6.17', { dic: true });",
+  ),
   fence('thrown', 'const vmIo = true;\nif (!vmIo) throw new Error("no");\nconsole.log("fine");'),
 ];
 
@@ -128,6 +132,32 @@ describe('a knob', () => {
       'Error: no (line 2, column 18)',
     );
     expect(await turn('thrown', 'vmIo, false; change to true')).toBe('fine');
+  });
+});
+
+describe('by keyboard', () => {
+  test('all knobs of a snippet are one stop of Tab, and arrow keys lead through them', async () => {
+    const { page } = opened();
+    const focused = (): Promise<string> =>
+      page.evaluate(() => document.activeElement?.ariaLabel ?? '');
+    await page.hover('#three .knob');
+    await page.locator('#three select').waitFor();
+    await page.locator('#three .snip-code').focus();
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('fwb, false; change to true');
+    expect(await note('three')).toBe('Left and right arrow keys lead from value to value.');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toBe('kernel');
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => output('three')).toBe('v6.16 false true');
+    expect(await focused()).toBe('kernel');
+    await page.keyboard.press('End');
+    expect(await focused()).toBe('dic, true; change to false');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Home');
+    expect(await focused()).toBe('fwb, false; change to true');
+    await page.keyboard.press('Tab');
+    expect(await focused()).not.toMatch(/kernel|dic|fwb/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { oneStop } from '../../figures/grid/stops.ts';
 import { knobSays, unpackKnob } from '../knobs/knob.ts';
 import type { Knob } from '../knobs/knob.ts';
 
@@ -7,6 +8,8 @@ interface Held extends Knob {
   readonly text: Element;
   control: HTMLButtonElement | HTMLSelectElement;
 }
+
+const isSeen = (control: Element): boolean => control.closest('details:not([open])') === null;
 
 /** The values in the code of one snippet that a reader sets without the editor. */
 export class Knobs {
@@ -28,6 +31,8 @@ export class Knobs {
     for (const held of this.#held) {
       if (held.choices.length > 2) this.#list(held, set);
     }
+    // All values of a snippet are one stop of the Tab key.
+    oneStop(code, () => [this.#held.map(({ control }) => control).filter(isSeen)]);
   }
 
   /** The code with the values as they are set. */
@@ -76,6 +81,10 @@ export class Knobs {
     select.addEventListener('change', () => {
       this.#set(held, select.value);
       set();
+    });
+    // Up and down are for the list, not for the way through the values.
+    select.addEventListener('keydown', (event) => {
+      if (/^Arrow(Up|Down)$/.test(event.key)) event.stopPropagation();
     });
     const focused = document.activeElement === held.control;
     held.control.replaceWith(select);

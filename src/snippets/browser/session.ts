@@ -60,6 +60,7 @@ class Session implements Subject {
   #editor: Editor | null = null;
   /** What changes in the editor is kept for the tab. */
   #keeps = true;
+  #hinted = false;
 
   constructor(root: HTMLElement) {
     this.#view = new View(root);
@@ -72,6 +73,7 @@ class Session implements Subject {
         const place = target instanceof Element ? target : null;
         if (place?.closest('[data-do=edit]')) void loadEditor().catch(() => {});
         else if (place?.closest('.knob')) void loadCompiler().catch(() => {});
+        if (place?.matches('.knob :focus-visible')) this.#hint();
       });
     }
   }
@@ -88,6 +90,13 @@ class Session implements Subject {
     if (!this.#editor && remembered(this.#view.root.id) !== null) {
       this.#view.note('Edit brings back what you typed before.');
     }
+  }
+
+  /** Says once how a keyboard goes through the values; what else is said there stays. */
+  #hint(): void {
+    if (this.#hinted || this.#view.noted) return;
+    this.#hinted = true;
+    this.#view.note('Left and right arrow keys lead from value to value.');
   }
 
   act(what: string): Promise<void> {

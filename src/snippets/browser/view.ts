@@ -47,6 +47,11 @@ export class View {
     return this.#out.contains(document.activeElement);
   }
 
+  /** Whether the reader is being told something. */
+  get noted(): boolean {
+    return this.#note.textContent !== '';
+  }
+
   note(text: string): void {
     this.#note.textContent = text;
   }
