@@ -15,11 +15,6 @@ export function rightAnswer(key: string, answer: string): boolean {
 
 /** `0b0110`, `0110` and `110` are one word; so are `eFault` and `-EFAULT`. */
 function plain(text: string): string {
-  const word = text
-    .toLowerCase()
-    .replaceAll(/[\s`'"]+/g, '')
-    .replace(/[.,]$/, '');
-  return /^(?:0b)?[01]+$/.test(word)
-    ? word.replace(/^0b/, '').replace(/^0+(?=.)/, '')
-    : word.replace(/^-/, '');
+  const word = text.toLowerCase().replaceAll(/[\s`'".,-]+/g, '');
+  return /^(?:0b)?[01]+$/.test(word) ? word.replace(/^(?:0b)?0*(?=.)/, '') : word;
 }
