@@ -67,10 +67,6 @@ if (followers.length > 0) {
   );
 }
 
-// On a path there is more to do; a page that nobody came to from one loads none of it.
-const path = document.querySelector<HTMLElement>('[data-path]:not(.pager, [hidden])');
-if (path) void import('../path/start.ts').then(({ start }) => start(path));
-
 const revealPage = (): void =>
   reveal(contents?.querySelector('details :is([aria-current=page], [aria-current=true])'));
 revealPage();
