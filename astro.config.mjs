@@ -7,6 +7,7 @@ import { book, bookMarkdown } from './src/book/astro/integration.ts';
 import { seen } from './src/book/observed/integration.ts';
 import { contentDir } from './src/book/places.ts';
 import { editions } from './src/editions/integration.ts';
+import { previews } from './src/previews/integration.ts';
 import { search } from './src/search/integration.ts';
 import { site } from './src/site.ts';
 import { constants } from './src/styles/constants.ts';
@@ -22,6 +23,7 @@ export default defineConfig({
   markdown: bookMarkdown,
   integrations: [
     editions(site.url),
+    previews(),
     // Both read beside the book, which takes longer.
     api(),
     seen(),

@@ -26,10 +26,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   api: ['book', 'figures', 'worker', 'root.ts'],
   'content.config.ts': ['book'],
   editions: ['worker'],
+  previews: ['book', 'editions', 'root.ts'],
   components: [
     'api',
     'observations',
     'editions',
+    'previews',
     'model',
     'grammar',
     'figures',
