@@ -25,6 +25,7 @@ import Note from './Note.astro';
 import ObservedTable from './observations/ObservedTable.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
+import Exam from './check/Exam.astro';
 import Option from './check/Option.astro';
 import Typed from './check/Typed.astro';
 import type { ProvidedName } from '../book/checks/provided.ts';
@@ -42,6 +43,7 @@ export const provided = {
   DecideFigure,
   DecodeFigure,
   DrawingFigure,
+  Exam,
   Guess,
   Guesses,
   Mem,

@@ -147,3 +147,100 @@ describe('a check', () => {
       expect(await first(page).locator(`fieldset ${control}`).first().isVisible()).toBe(false);
   });
 });
+
+describe('the exam', () => {
+  const EXAM = '/guide/exam/';
+  const progress = (answers: Record<string, boolean>) =>
+    JSON.stringify({ name: KEPT, version: 1, read: [], answers });
+
+  test('asks at least one question of each of the six', async () => {
+    const page = await site.visit(EXAM);
+    const asked = await page.locator('article > h2 ~ .check').count();
+    const headings = await page.locator('article > h2:has(+ .check)').count();
+    expect(headings).toBe(6);
+    expect(asked).toBeGreaterThanOrEqual(6);
+  });
+
+  test('counts first answers as they are given', async () => {
+    const page = await site.visit(EXAM);
+    const all = page.locator(ASKED);
+    const total = await all.count();
+    const exam = page.locator('.exam [role=status]');
+    await expect.poll(() => exam.textContent()).toContain('No question of the exam is answered');
+    const [right] = await numbers(page);
+    await choose(page, right);
+    await expect
+      .poll(() => exam.textContent())
+      .toBe(`1 of ${total} right at the first try, ${total - 1} to go.`);
+  });
+
+  test('takes what is typed, by Enter', async () => {
+    const page = await site.visit(EXAM);
+    const check = page.locator('.check:has(input[type=text])').first();
+    const field = check.locator('input');
+    const [key = ''] = JSON.parse((await check.getAttribute('data-key')) ?? '[]') as string[];
+    await field.fill('nothing of the kind');
+    await field.press('Enter');
+    const says = check.locator('fieldset [role=status]');
+    await expect.poll(() => says.textContent()).toBe('wrong Try once more, or open the answer.');
+    await field.fill(` ${key.toLowerCase()} `);
+    await field.press('Enter');
+    await expect.poll(() => says.textContent()).toBe('right Why is below.');
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  test('brings back what was missed in a chapter, and leads to it', async () => {
+    const page = await site.visit(PATH);
+    const [right, wrong] = await numbers(page);
+    await choose(page, wrong);
+    await choose(page, right);
+    const asks = (await first(page).locator('legend').innerText()).trim();
+    await page.goto(EXAM);
+    const missed = page.locator('.exam-missed a');
+    await expect.poll(() => missed.allTextContents()).toEqual([asks]);
+    expect(await page.locator('.exam textarea').inputValue()).toContain(`- ${asks}`);
+    await missed.click();
+    await expect.poll(() => new URL(page.url()).pathname).toBe(PATH);
+    expect(await first(page).isVisible()).toBe(true);
+  });
+
+  test('selects the score where it may not copy it', async () => {
+    const page = await site.visit(EXAM);
+    await page.evaluate(() =>
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: () => Promise.reject(new Error('denied')) },
+      }),
+    );
+    await page.getByRole('button', { name: 'Copy the score' }).click();
+    await expect.poll(() => page.locator('.exam output').textContent()).toContain('selected');
+    expect(await page.evaluate(() => getSelection()?.toString() ?? '')).toContain('the exam');
+  });
+
+  test.each([
+    ['torn', '{"name":'],
+    ['of another version', progress({}).replace('"version":1', '"version":9')],
+    ['foreign', '[1,2]'],
+  ])('says its score where what is kept is %s', async (_, text) => {
+    const page = await site.visit('/404.html');
+    await page.evaluate(
+      ([key, value]) => localStorage.setItem(key ?? '', value ?? ''),
+      [KEPT, text],
+    );
+    await page.goto(EXAM);
+    const exam = page.locator('.exam [role=status]');
+    await expect.poll(() => exam.textContent()).toContain('No question of the exam is answered');
+    const [right] = await numbers(page);
+    await choose(page, right);
+    await expect.poll(() => exam.textContent()).toContain('1 of');
+  });
+
+  test('lists all questions of the way without a script', async () => {
+    const page = await site.visit(EXAM, { ...PHONE, javaScriptEnabled: false });
+    await page.locator('.exam summary').click();
+    const links = page.locator('.exam details a');
+    expect(await links.count()).toBeGreaterThanOrEqual(36);
+    expect(await links.first().isVisible()).toBe(true);
+    expect(await page.locator('.exam [role=status]').isVisible()).toBe(false);
+    expect(await page.locator('.exam textarea').isVisible()).toBe(false);
+  });
+});
