@@ -21,7 +21,9 @@ export function placesOf(route: string, all: readonly Path[]): PathPlace[] {
   });
 }
 
-const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve thirteen'.split(' ');
+const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve thirteen'.split(
+  ' ',
+);
 
 /** The line above a path: “Twelve chapters, in about 3½ hours”. Other pages of it are not counted. */
 export function leadOf({ lead, steps }: Path, time: string): string {
