@@ -12,6 +12,8 @@ declare namespace App {
     seen?: import('./observations/sighting.ts').Seen;
     /** The sheet of listings is linked on this page. */
     listing?: boolean;
+    /** Terms in the captions of this page, by the text of the caption. */
+    captions?: Readonly<Record<string, readonly { id: string; from: number; to: number }[]>>;
     /** The sheet of drawings is linked on this page. */
     stage?: boolean;
   }

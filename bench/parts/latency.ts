@@ -8,7 +8,7 @@ import type { Section } from '../support/report.ts';
 import { table } from '../support/table.ts';
 
 /** A snippet of the measured chapter; its name in the address brings it into view. */
-const SNIPPET = 'capability-243';
+const SNIPPET = 'which-indexes';
 const COLD_MS = 90;
 const WARM_MS = 10;
 

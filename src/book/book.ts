@@ -14,6 +14,7 @@ import type { Problem } from './problems.ts';
 import type { Run } from './run.ts';
 import type { Source } from './lists/sources.ts';
 import type { Term } from './lists/term.ts';
+import type { TermSpan } from './astro/term-marks.ts';
 
 /** The content as read and checked, before its fences have run. */
 export interface ReadBook {
@@ -31,6 +32,8 @@ export interface ReadBook {
   readonly glossary: readonly Term[];
   /** Anchors of the terms that each page names, by its address. */
   readonly terms: ReadonlyMap<string, readonly string[]>;
+  /** Terms in the captions of each page, by its address and the text of the caption. */
+  readonly captions: ReadonlyMap<string, Readonly<Record<string, readonly TermSpan[]>>>;
   /** The checks of all pages, in the order of the pages. */
   readonly questions: readonly Question[];
   readonly open: readonly OpenPoint[];

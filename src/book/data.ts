@@ -16,6 +16,7 @@ import type { Section } from './places.ts';
 import type { Run } from './run.ts';
 import type { Source } from './lists/sources.ts';
 import type { Term } from './lists/term.ts';
+import type { TermSpan } from './astro/term-marks.ts';
 
 /** A page in its place in the book. */
 export interface Chapter extends Frontmatter {
@@ -94,6 +95,8 @@ export interface BookData {
   readonly glossary: readonly Term[];
   /** Anchors of the terms that each page names, by its address. */
   readonly terms: Readonly<Record<string, readonly string[]>>;
+  /** Terms in the captions of each page, by its address and the text of the caption. */
+  readonly captions: Readonly<Record<string, Readonly<Record<string, readonly TermSpan[]>>>>;
   /** Checks by the id of the fence behind each, in the order of the pages. */
   readonly questions: Readonly<Record<string, Asked>>;
   readonly open: readonly OpenPoint[];
@@ -118,6 +121,7 @@ export function bookData(book: ReadBook, runOf: (fence: RunFence) => Promise<Run
     cited: citedIn(book),
     glossary: book.glossary,
     terms: Object.fromEntries(book.terms),
+    captions: Object.fromEntries(book.captions),
     questions: Object.fromEntries(book.questions.map((one) => [one.fence, asked(one)])),
     open: book.open,
     errata: book.errata,

@@ -1,5 +1,6 @@
 /** The book as pages read it. Every answer comes from the one check of the content. */
 import book from 'virtual:book';
+import { TermIndex, type TermSpan } from './astro/term-marks.ts';
 import type { Recorded } from '../observations/schema.ts';
 import type { Claim } from './page/claims.ts';
 import type { Cpu } from './lists/cpus.ts';
@@ -131,6 +132,29 @@ export function terms(): readonly Term[] {
 export function termsOf(route: string): Term[] {
   return (book.data.terms[route] ?? []).flatMap((id) => byAnchor().get(id) ?? []);
 }
+
+/** Terms in the captions of a page, by the text of the caption. */
+export function captionTermsOf(route: string): Readonly<Record<string, readonly TermSpan[]>> {
+  return book.data.captions[route] ?? {};
+}
+
+/** Where texts of a page that is no chapter first name each term; with the terms themselves. */
+export function termsIn(texts: readonly string[]): {
+  readonly spans: Readonly<Record<string, readonly TermSpan[]>>;
+  readonly terms: readonly Term[];
+} {
+  const marks = termIndex().marks(
+    texts.map((value) => ({ value, code: false })),
+    [],
+  );
+  const spans = texts.map((text, i) => [text, marks.filter(({ piece }) => piece === i)] as const);
+  return {
+    spans: Object.fromEntries(spans),
+    terms: marks.flatMap(({ id }) => byAnchor().get(id) ?? []),
+  };
+}
+
+const termIndex = ofBook(({ glossary }) => new TermIndex(glossary));
 
 const byAnchor = ofBook(
   ({ glossary }) => new Map(glossary.map((term) => [termId(term.term), term] as const)),

@@ -57,6 +57,7 @@ function book(...pages: Page[]): ReadBook {
     questions: [],
     cited: new Map(),
     glossary: [],
+    captions: new Map(),
     terms: new Map(),
     open: [],
     errata: [],

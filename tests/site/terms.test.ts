@@ -88,14 +88,60 @@ describe('the note of a term', () => {
     expect(await scripted.locator(OPEN).count()).toBe(0);
   });
 
-  test('is there once a term and page, and its word stays in the text', async () => {
+  test('comes while the pointer rests on its word, holds under it, and goes with it', async () => {
     const page = await site.visit(CHAPTER, DESK);
-    const hrefs = await page
-      .locator('a.term')
-      .evaluateAll((links) => links.map((a) => a.getAttribute('href')));
-    expect(hrefs.length).toBeGreaterThan(8);
-    expect(new Set(hrefs).size).toBe(hrefs.length);
-    expect(await page.locator('.term-note').count()).toBe(hrefs.length);
+    const link = page.locator('.text > p a.term').first();
+    const before = await page.evaluate(() => document.activeElement?.tagName);
+    await link.hover();
+    expect(await page.locator(OPEN).count()).toBe(0);
+    await page.locator(OPEN).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe(before);
+    await page.locator(`${OPEN} p`).last().hover();
+    await page.waitForTimeout(500);
+    expect(await page.locator(OPEN).count()).toBe(1);
+    await page.mouse.move(5, 400);
+    await expect.poll(() => page.locator(OPEN).count()).toBe(0);
+  });
+
+  test('closes under the pointer by Escape, and stays closed', async () => {
+    const page = await site.visit(CHAPTER, DESK);
+    await page.locator('.text > p a.term').first().hover();
+    await page.locator(OPEN).waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(500);
+    expect(await page.locator(OPEN).count()).toBe(0);
+  });
+
+  test('does not come for a pointer that passes', async () => {
+    const page = await site.visit(CHAPTER, DESK);
+    await page.locator('.text > p a.term').first().hover();
+    await page.mouse.move(5, 400);
+    await page.waitForTimeout(500);
+    expect(await page.locator(OPEN).count()).toBe(0);
+  });
+
+  test('comes with the focus of the keyboard, without taking it, and goes with it', async () => {
+    const page = await site.visit(CHAPTER, DESK);
+    const link = page.locator('.text > p a.term').first();
+    await page.keyboard.press('Tab');
+    await link.focus();
+    await page.locator(OPEN).waitFor();
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('Shift+Tab');
+    await expect.poll(() => page.locator(OPEN).count()).toBe(0);
+  });
+
+  test('is there once a term, once more in captions, and its word stays in the text', async () => {
+    const page = await site.visit(CHAPTER, DESK);
+    const hrefsOf = (selector: string) =>
+      page.locator(selector).evaluateAll((links) => links.map((a) => a.getAttribute('href')));
+    const captions = await hrefsOf('figcaption a.term');
+    const prose = await hrefsOf('a.term:not(figcaption *)');
+    expect(captions.length).toBeGreaterThan(0);
+    expect(prose.length).toBeGreaterThan(8);
+    for (const hrefs of [captions, prose]) expect(new Set(hrefs).size).toBe(hrefs.length);
+    const all = new Set([...captions, ...prose]);
+    expect(await page.locator('.term-note').count()).toBe(all.size);
     expect(await page.locator('.text :is(h1, h2, h3, pre, table, a) a.term').count()).toBe(0);
   });
 });

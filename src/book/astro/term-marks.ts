@@ -1,12 +1,16 @@
 import type { Page } from '../page/page.ts';
 import { termId, type Term } from '../lists/term.ts';
 
-/** A term where prose first names it: letters `from` to `to` of piece number `piece`. */
-export interface TermMark {
+/** A term in a text: its anchor, and the letters `from` to `to`. */
+export interface TermSpan {
   readonly id: string;
-  readonly piece: number;
   readonly from: number;
   readonly to: number;
+}
+
+/** A term where prose first names it, in piece number `piece`. */
+export interface TermMark extends TermSpan {
+  readonly piece: number;
 }
 
 /** One piece of prose; code counts where the whole of it is the term. */
@@ -58,9 +62,39 @@ export class TermIndex {
   }
 }
 
-/** Anchors of the terms that a page names, in its order; those marked by hand first. */
-export function termsOf({ elements, prose }: Page, index: TermIndex): string[] {
+/** Anchors of the terms that a page names: those marked by hand, those of its prose, of its captions. */
+export function termsOf(page: Page, index: TermIndex): string[] {
+  const named = namedIn(page, index);
+  const prose = index.marks(page.prose, named).map(({ id }) => id);
+  const captions = Object.values(captionTerms(page, index)).flat();
+  return [...new Set([...named, ...prose, ...captions.map(({ id }) => id)])];
+}
+
+/**
+ * The terms in the captions of a page, by the text of the caption. One that the prose has named
+ * above is left out, so that each is linked where a reader first meets it.
+ */
+export function captionTerms(page: Page, index: TermIndex): Record<string, readonly TermSpan[]> {
+  const { elements, prose } = page;
+  const named = namedIn(page, index);
+  const lines = new Map(
+    index.marks(prose, named).map(({ id, piece }) => [id, prose[piece]?.line ?? 0] as const),
+  );
+  const found: Record<string, readonly TermSpan[]> = {};
+  const seen = new Set(named);
+  for (const { attributes, line } of elements) {
+    const caption = attributes.get('caption');
+    if (!caption) continue;
+    const above = [...lines].filter(([, at]) => at < line).map(([id]) => id);
+    const marks = index.marks([{ value: caption, code: false }], [...seen, ...above]);
+    for (const { id } of marks) seen.add(id);
+    found[caption] = marks.map(({ id, from, to }) => ({ id, from, to }));
+  }
+  return found;
+}
+
+/** Those that the author marked. */
+function namedIn({ elements }: Page, index: TermIndex): string[] {
   const marked = elements.filter(({ name }) => name === 'Term');
-  const named = [...new Set(marked.flatMap(({ text }) => index.idOf(text) ?? []))];
-  return [...named, ...index.marks(prose, named).map(({ id }) => id)];
+  return [...new Set(marked.flatMap(({ text }) => index.idOf(text) ?? []))];
 }
