@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { checkBook } from '../../src/book/check.ts';
 import { readGlossary } from '../../src/book/lists/glossary.ts';
 import { marksPlugin } from '../../src/book/astro/marks-plugin.ts';
-import { TermIndex } from '../../src/book/astro/term-marks.ts';
+import { captionTerms, TermIndex, termsOf } from '../../src/book/astro/term-marks.ts';
+import type { Page } from '../../src/book/page/page.ts';
 import { termId } from '../../src/book/lists/term.ts';
 
 const content = join(import.meta.dirname, 'fixtures/ok/glossary');
@@ -55,6 +56,42 @@ describe('terms of a page', () => {
     const body = /return (<[^]*?>);\n/.exec(code)?.[1] ?? '';
     const words = body.replace(/\{"([^"]*)"\}/g, '$1').replace(/<[^>]*>/g, '');
     expect(words).toBe('A VMA (FWB): stage 2 of a FWB, VMA.');
+  });
+});
+
+describe('terms of captions', () => {
+  const page = (captions: Record<number, string>, prose: Record<number, string>): Page =>
+    ({
+      elements: Object.entries(captions).map(([line, caption]) => ({
+        name: 'DrawingFigure',
+        line: Number(line),
+        text: '',
+        attributes: new Map([['caption', caption]]),
+      })),
+      prose: Object.entries(prose).map(([line, value]) => ({
+        line: Number(line),
+        value,
+        code: false,
+      })),
+    }) as unknown as Page;
+
+  test('are linked where a caption names them before the prose, each once', () => {
+    const one = page({ 2: 'FWB and a VMA.', 9: 'FWB, stage 2.' }, { 5: 'A VMA.' });
+    expect(captionTerms(one, index)).toEqual({
+      'FWB and a VMA.': [
+        { id: 'fwb', from: 0, to: 3 },
+        { id: 'vma', from: 10, to: 13 },
+      ],
+      'FWB, stage 2.': [{ id: 'stage-2', from: 5, to: 12 }],
+    });
+    expect(termsOf(one, index)).toEqual(['vma', 'fwb', 'stage-2']);
+  });
+
+  test('are left alone where the prose above has named them', () => {
+    const one = page({ 7: 'FWB and a VMA.' }, { 3: 'FWB.', 9: 'VMA.' });
+    expect(captionTerms(one, index)).toEqual({
+      'FWB and a VMA.': [{ id: 'vma', from: 10, to: 13 }],
+    });
   });
 });
 
