@@ -17,20 +17,20 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** A note closes just now, and gives the focus back to its word: that opens nothing. */
 let closing = false;
 
-function soon(act: () => void): void {
+function afterRest(act: () => void): void {
   clearTimeout(timer);
   timer = setTimeout(act, REST_MS);
 }
 
-function open(link: HTMLAnchorElement, note: HTMLElement): void {
+function openNote(link: HTMLAnchorElement, note: HTMLElement): void {
   if (!note.matches(':popover-open')) note.showPopover({ source: link });
 }
 
-function openSoon(link: HTMLAnchorElement, note: HTMLElement): void {
-  soon(() => {
+function openNoteSoon(link: HTMLAnchorElement, note: HTMLElement): void {
+  afterRest(() => {
     if (note.matches(':popover-open')) return;
     passing = note;
-    open(link, note);
+    openNote(link, note);
   });
 }
 
@@ -45,15 +45,15 @@ document.addEventListener('pointerover', ({ target, pointerType }) => {
   const note = noteOf(link);
   const held = passing !== null && (note === passing || passing.contains(target as Node));
   if (held) clearTimeout(timer);
-  else if (link && note) openSoon(link, note);
-  else if (passing) soon(hidePassing);
+  else if (link && note) openNoteSoon(link, note);
+  else if (passing) afterRest(hidePassing);
   else clearTimeout(timer);
 });
 
 document.addEventListener('focusin', ({ target }) => {
   const link = linkAt(target);
   const note = noteOf(link);
-  if (link && note && !closing && link.matches(':focus-visible')) openSoon(link, note);
+  if (link && note && !closing && link.matches(':focus-visible')) openNoteSoon(link, note);
 });
 
 document.addEventListener('focusout', ({ target, relatedTarget }) => {
@@ -85,8 +85,6 @@ document.addEventListener('click', (event) => {
   if (ctrlKey || metaKey || shiftKey) return hidePassing();
   event.preventDefault();
   passing = null;
-  open(link, note);
+  openNote(link, note);
   note.focus();
 });
-
-export {};
