@@ -133,13 +133,13 @@ describe('the note of a term', () => {
 
   test('is there once a term, once more in captions, and its word stays in the text', async () => {
     const page = await site.visit(CHAPTER, DESK);
-    const hrefsOf = (selector: string) =>
+    const linksIn = (selector: string) =>
       page.locator(selector).evaluateAll((links) => links.map((a) => a.getAttribute('href')));
-    const captions = await hrefsOf('figcaption a.term');
-    const prose = await hrefsOf('a.term:not(figcaption *)');
+    const captions = await linksIn('figcaption a.term');
+    const prose = await linksIn('a.term:not(figcaption *)');
     expect(captions.length).toBeGreaterThan(0);
     expect(prose.length).toBeGreaterThan(8);
-    for (const hrefs of [captions, prose]) expect(new Set(hrefs).size).toBe(hrefs.length);
+    for (const links of [captions, prose]) expect(new Set(links).size).toBe(links.length);
     const all = new Set([...captions, ...prose]);
     expect(await page.locator('.term-note').count()).toBe(all.size);
     expect(await page.locator('.text :is(h1, h2, h3, pre, table, a) a.term').count()).toBe(0);
