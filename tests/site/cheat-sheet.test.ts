@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { replies } from '../../src/components/sheet/answers.ts';
-import { gates } from '../../src/components/sheet/gates.ts';
-import { columns } from '../../src/components/sheet/hosts.ts';
-import { moves } from '../../src/components/sheet/moves.ts';
-import { spellings } from '../../src/components/sheet/spellings.ts';
+import { replies } from '../../src/figures/sheet/answers.ts';
+import { gates } from '../../src/figures/sheet/gates.ts';
+import { columns } from '../../src/figures/sheet/hosts.ts';
+import { moves } from '../../src/figures/sheet/moves.ts';
+import { spellings } from '../../src/figures/sheet/spellings.ts';
 import { HOSTS } from '../../src/model/index.ts';
 import { DESK, PHONE, Site } from './browser.ts';
 

@@ -1,6 +1,5 @@
 import { keptChoices, type Choice } from '../kept-choices.ts';
 import { drawChips } from './chips.ts';
-import { watchFrame } from './fits.ts';
 import { oneStop } from '../grid/stops.ts';
 
 /** Longer words of an address are no name of a row. */
@@ -88,7 +87,6 @@ class StageTable extends HTMLElement {
       show();
       if (controls.some(({ value }) => value.trim())) keep();
     }
-    for (const frame of frames) watchFrame(frame);
     lead();
   }
 }

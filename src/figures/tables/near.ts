@@ -1,25 +1,37 @@
+import { watchFrame } from './fits.ts';
+
 /*
  * Loads what makes the tables of a page answer: at once where the address chooses rows or leads to
- * one, and else when a table is half a screen from what is shown, or is used from farther away, as it
- * is by voice. A page whose table stands far down does not pay for it while it opens. A map needs
- * nothing before the focus is in it.
+ * one, and else when a table is used. A page does not pay for it while it opens.
  */
 for (const map of document.querySelectorAll('stage-map'))
   map.addEventListener('focusin', () => import('./map.ts'), { once: true });
+
+const MOVES = /^(Arrow(Up|Down)|Home|End)$/;
+const missed: KeyboardEvent[] = [];
+let loads = false;
+
+/** A key that comes before the rows answer is given again; the page does not scroll by it. */
+async function loadFilter(event?: Event): Promise<void> {
+  if (event instanceof KeyboardEvent && MOVES.test(event.key) && event.target instanceof Element)
+    if (event.target.matches('tbody a')) {
+      event.preventDefault();
+      missed.push(event);
+    }
+  if (loads) return;
+  loads = true;
+  await import('./filter.ts');
+  for (const table of answering)
+    for (const type of USES) table.removeEventListener(type, loadFilter);
+  for (const { key } of missed)
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+}
+
+const USES = ['pointerover', 'touchstart', 'focusin', 'keydown', 'change', 'input'];
 const answering = document.querySelectorAll('stage-table');
-const loadFilter = (): void => {
-  nearTables.disconnect();
-  void import('./filter.ts');
-};
-const nearTables = new IntersectionObserver(
-  (entries) => entries.some(({ isIntersecting }) => isIntersecting) && loadFilter(),
-  { rootMargin: '50%' },
-);
-if (location.search || location.hash) loadFilter();
-else
-  for (const table of answering) {
-    nearTables.observe(table);
-    for (const type of ['focusin', 'change', 'input'])
-      table.addEventListener(type, loadFilter, { once: true });
-  }
-addEventListener('hashchange', loadFilter, { once: true });
+for (const table of answering) {
+  for (const type of USES) table.addEventListener(type, loadFilter);
+  for (const frame of table.querySelectorAll<HTMLElement>('.tab-frame')) watchFrame(frame);
+}
+if (location.search || location.hash) void loadFilter();
+addEventListener('hashchange', () => loadFilter(), { once: true });

@@ -34,7 +34,7 @@ function importsOf(path: string): string[] {
   const text = readFileSync(join(root, path), 'utf8');
   const file = path;
   if (/\.(?:astro|mdx)$/.test(file)) {
-    return [...text.matchAll(/(?:\bfrom|\bimport\s*\(?)\s*['"]([^'"]+)['"]/g)].map(
+    return [...text.matchAll(/(?<![-\w])(?:from|import\s*\(?)\s*['"]([^'"]+)['"]/g)].map(
       (match) => match[1] ?? '',
     );
   }

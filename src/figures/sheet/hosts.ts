@@ -1,4 +1,4 @@
-import { AFTER } from '../../figures/series.ts';
+import { AFTER } from '../series.ts';
 import {
   explore,
   handleFault,

@@ -1,5 +1,5 @@
-import { memAttrOf, bits } from '../../figures/drawings/types/leaf.ts';
-import type { LeafKind } from '../../figures/drawings/types/leaf.ts';
+import { memAttrOf, bits } from '../drawings/types/leaf.ts';
+import type { LeafKind } from '../drawings/types/leaf.ts';
 import {
   ATTR_INDX_NAMES,
   decodeMairAttr,
