@@ -12,7 +12,10 @@ let session: Session | undefined;
 /** Calls `use` at once where the module is there: even a second import() takes about a millisecond. */
 function withSession(use: (session: Session) => void, failed: () => void): void {
   if (session) use(session);
-  else import('./session.ts').then((module) => use((session = module)), failed);
+  else
+    import('./far.ts')
+      .then(({ bringSession }) => bringSession())
+      .then((module) => use((session = module)), failed);
 }
 
 class StageSnippet extends HTMLElement {
