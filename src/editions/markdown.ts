@@ -79,10 +79,8 @@ function simplify(article: Element): void {
     word.remove();
   for (const question of part('legend').filter((one) => one.matches('.check > fieldset > *')))
     question.replaceWith(make('h3', question.textContent?.trim() ?? ''));
-  for (const summary of part('summary').filter((one) => one.matches('div.check summary')))
+  for (const summary of part('summary').filter((one) => one.matches('.check summary')))
     summary.replaceWith(make('p', summary.textContent ?? ''));
-  for (const question of part('summary').filter((one) => one.matches('details.check > *')))
-    question.replaceWith(make('h3', question.textContent ?? ''));
 }
 
 /** What was printed line by line is one block, as in a terminal. */

@@ -24,7 +24,9 @@ const HTML = `<html><head><link rel="stylesheet" href="/site.css"></head><body><
 <stage-snippet id="code" data-program="{}"><div class="snip-bar"><span class="snip-tools"><button>Run</button></span></div>
 <div class="snip-code" tabindex="0"><pre><code>const a = 1;\n</code></pre></div>
 <div class="snip-out" role="status"><pre class="ev">one</pre><pre class="ev">two</pre></div></stage-snippet>
-<details class="check"><summary>Why?</summary><p>Because.</p></details></article>
+<div class="check" id="ask-why" data-key="1"><fieldset><legend><b>Why?</b></legend><ul><li><label><input type="radio" value="0"><b>A</b> <span>So</span></label></li>
+<li><label><input type="radio" value="1"><b>B</b> <span>Thus</span></label></li></ul><p class="check-do"><button type="button">Answer</button> <span role="status"></span></p></fieldset>
+<details><summary>The answer</summary><p><b>B</b> is right.</p><p>Because.</p></details></div></article>
 <section class="sources"><h2 id="sources">Sources</h2><ol><li id="V1">Somebody, <cite><a href="https://lore.example/1">A mail</a></cite>, mail</li></ol></section>
 </main></body></html>`;
 
@@ -59,7 +61,10 @@ describe('Markdown of a chapter', () => {
     ['a step without its number, with what breaks', '\n**B reads** leak\n'],
     ['code with its language', '```ts\nconst a = 1;\n```'],
     ['output as one block', '```text\none\ntwo\n```'],
-    ['a question as a heading', '### Why?\n\nBecause.'],
+    [
+      'a question as a heading, with its answers and the right one',
+      '### Why?\n\n-   **A** So\n-   **B** Thus\n\nThe answer\n\n**B** is right.\n\nBecause.',
+    ],
     ['its sources', '- V1: Somebody, [A mail](https://lore.example/1), mail'],
   ])('has %s', (_, expected) => expect(text.replaceAll('\u00a0', ' ')).toContain(expected));
 

@@ -10,7 +10,7 @@ const MOST = 4;
 export function checkQuestions(page: Page): Problem[] {
   if (!page.whole) return [];
   return [
-    ...readQuestions(page).filter(isAsking).flatMap(checkQuestion),
+    ...readQuestions(page).flatMap(checkQuestion),
     ...strayOptions(page).map(({ name, line, text }): Problem => ({
       code: 'check-stray',
       file: page.file,
@@ -21,9 +21,6 @@ export function checkQuestions(page: Page): Problem[] {
     })),
   ];
 }
-
-/** Not yet rewritten: a question with its answer and nothing to choose. */
-const isAsking = ({ options, typed }: Question): boolean => options.length + typed.length > 0;
 
 function checkQuestion(question: Question): Problem[] {
   const offered = checkOffered(question);

@@ -23,10 +23,7 @@ export function checkQuestionOrder(
 ): Problem[] {
   const all = inOrder(order);
   return order.pages.flatMap((page) => {
-    // One that offers no answer was not yet rewritten.
-    const asked = readQuestions(page).filter(
-      ({ options, typed }) => options.length + typed.length > 0,
-    );
+    const asked = readQuestions(page);
     if (asked.length === 0) return [];
     const before = earlier(page, order.path, all);
     const known = new Set([...before, page.route].flatMap((route) => named.get(route) ?? []));
