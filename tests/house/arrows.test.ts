@@ -10,7 +10,8 @@ import { importsOfFolder, root, type Import } from './support/imports.ts';
  */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   model: [],
-  cli: ['model'],
+  triage: ['model'],
+  cli: ['model', 'triage'],
   observations: ['model'],
   worker: [],
   'root.ts': [],
@@ -22,7 +23,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   grammar: ['model'],
   figures: ['model', 'observations', 'grammar'],
   snippets: ['model', 'figures', 'grammar', 'worker', 'root.ts'],
-  book: ['model', 'observations', 'snippets', 'worker', 'root.ts'],
+  book: ['model', 'triage', 'observations', 'snippets', 'worker', 'root.ts'],
   api: ['book', 'figures', 'worker', 'root.ts'],
   'content.config.ts': ['book'],
   editions: ['worker'],
@@ -80,6 +81,7 @@ const ENTRIES: ReadonlySet<string> = new Set(['model/index.ts', 'model/usual.ts'
 /** Packages that a part may import; those that are not named may import any. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   model: /^$/,
+  triage: /^$/,
   cli: /^node:/,
   figures: /^$/,
   grammar: /^$/,

@@ -4,9 +4,9 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { root } from './support/imports.ts';
 
-describe('src/model', () => {
+describe.each(['src/model', 'src/triage'])('%s', (folder) => {
   it('needs nothing but the language: no DOM, no Node', { timeout: 120_000 }, () => {
-    const program = ts.createProgram([join(root, 'src/model/index.ts')], {
+    const program = ts.createProgram([join(root, folder, 'index.ts')], {
       target: ts.ScriptTarget.ES2023,
       lib: ['lib.es2023.d.ts'],
       types: [],
@@ -29,13 +29,13 @@ describe('src/model', () => {
   });
 
   it('reads no clock and draws no random number', () => {
-    const files = readdirSync(join(root, 'src/model'), {
+    const files = readdirSync(join(root, folder), {
       recursive: true,
       encoding: 'utf8',
     }).filter((f) => f.endsWith('.ts'));
     const impure = files.filter((file) =>
       /\bDate\b|Math\.random|\bperformance\b|\bcrypto\b/.test(
-        readFileSync(join(root, 'src/model', file), 'utf8'),
+        readFileSync(join(root, folder, file), 'utf8'),
       ),
     );
     expect(files.length).toBeGreaterThan(50);

@@ -1,0 +1,76 @@
+import {
+  decodeRegister,
+  decodeStage2Leaf,
+  fieldNamed,
+  type BitField,
+  type Granule,
+} from '../model/index.ts';
+import type { Known, Situation } from './case/situation.ts';
+import { syndromeFields } from './read/abort.ts';
+
+const REGISTERS = {
+  mair: 'MAIR_EL1',
+  ctr: 'CTR_EL0',
+  mmfr2: 'ID_AA64MMFR2_EL1',
+  hcr: 'HCR_EL2',
+  vtcr: 'VTCR_EL2',
+} as const;
+const OF_LEAF = ['SH[1:0]', 'S2AP[1:0]', 'XN[1:0]', 'XN', 'AF', 'Contiguous', 'DBM'];
+const OF_SYNDROME = ['EC', 'ISV', 'CM', 'S1PTW', 'WnR', 'DFSC', 'IFSC'];
+
+/** What the numbers mean, by the model, in a line each. */
+export function decodedNotes(s: Situation): string[] {
+  const notes: string[] = [];
+  const esr = s.get('esr');
+  if (esr)
+    notes.push(
+      `ESR ${esr.value}: ${fieldsInWords(syndromeFields(BigInt(esr.value)), OF_SYNDROME)}.`,
+    );
+  const ipa = s.get('ipa');
+  if (ipa && s.get('hpfar')) notes.push(`Guest physical address (IPA): ${ipa.value}.`);
+  for (const [key, name] of Object.entries(REGISTERS)) {
+    const known = s.get(key);
+    if (!known) continue;
+    const { fields } = decodeRegister(name, BigInt(known.value));
+    const set = fields.filter((field) => isTelling(field, key)).map((field) => field.name);
+    notes.push(`${name} ${known.value}: ${fieldsInWords(fields, set)}.`);
+  }
+  const leaf = s.get('leaf');
+  if (leaf) notes.push(...leafInWords(s, leaf));
+  return notes;
+}
+
+/** Fields that are set; of the register of attributes those that differ from Device-nGnRnE. */
+function isTelling({ name, value }: BitField, key: string): boolean {
+  if (/^RES[01]$/.test(name)) return false;
+  return value !== 0 || (key === 'ctr' && /^(?:DIC|IDC)$/.test(name)) || name === 'FWB';
+}
+
+function fieldsInWords(fields: readonly BitField[], names: readonly string[]): string {
+  const words = names.flatMap((name) => {
+    const field = fieldNamed(fields, name);
+    return field ? [`${name} ${field.hex} ${field.meaning}`] : [];
+  });
+  return words.length === 0 ? 'no field is set' : words.join(', ');
+}
+
+/** A descriptor under both codings of MemAttr, or under the one that is known. */
+function leafInWords(s: Situation, { value, line }: Known): string[] {
+  const text = line === null ? '' : (s.book.lines.raw[line - 1] ?? '');
+  const level = Number(/level\D{0,3}([0-3])/i.exec(text)?.[1] ?? 3);
+  const size = /\b(16|64)K/i.exec(text)?.[1];
+  const granule: Granule = size === '16' ? '16K' : size === '64' ? '64K' : '4K';
+  const at = { level: granule === '64K' ? Math.max(1, level) : level, granule };
+  const known = s.get('fwb')?.value;
+  const both = ['0', '1'].filter((fwb) => known === undefined || fwb === known);
+  return both.map((fwb) => {
+    const leaf = decodeStage2Leaf(BigInt(value), { ...at, fwb: fwb === '1' });
+    const head = `Descriptor ${value}, level ${at.level}, granule ${granule}, FWB ${fwb}: ${leaf.type}`;
+    if (leaf.memAttr === null)
+      return `${head}${leaf.nextTable === null ? '' : ` at ${leaf.nextTable}`}.`;
+    const memory = fieldNamed(leaf.fields, 'MemAttr[3:0]')?.meaning ?? '';
+    const attr = leaf.memAttr.toString(2).padStart(4, '0');
+    const rest = fieldsInWords(leaf.fields, OF_LEAF);
+    return `${head} at ${leaf.outputAddress}, MemAttr ${attr} ${memory}, ${rest}.`;
+  });
+}

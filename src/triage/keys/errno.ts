@@ -1,0 +1,99 @@
+import { ERRNO } from '../../model/index.ts';
+
+/** Error numbers of Linux that a VMM meets, by name: those of the model, and others. */
+const NUMBERS: Readonly<Record<string, number>> = {
+  ...ERRNO,
+  ENOENT: 2,
+  EINTR: 4,
+  ENXIO: 6,
+  E2BIG: 7,
+  EBADF: 9,
+  EACCES: 13,
+  EBUSY: 16,
+  ENODEV: 19,
+  ENOTTY: 25,
+  ENOSPC: 28,
+  ERANGE: 34,
+  EOPNOTSUPP: 95,
+  EHWPOISON: 133,
+};
+
+/** What `strerror()` says, in small letters. */
+const WORDS: Readonly<Record<string, string>> = {
+  'bad address': 'EFAULT',
+  'invalid argument': 'EINVAL',
+  'operation not permitted': 'EPERM',
+  'file exists': 'EEXIST',
+  'exec format error': 'ENOEXEC',
+  'function not implemented': 'ENOSYS',
+  'cannot allocate memory': 'ENOMEM',
+  'out of memory': 'ENOMEM',
+  'input/output error': 'EIO',
+  'i/o error': 'EIO',
+  'no such device or address': 'ENXIO',
+  'no such device': 'ENODEV',
+  'no such file or directory': 'ENOENT',
+  'device or resource busy': 'EBUSY',
+  'resource busy': 'EBUSY',
+  'permission denied': 'EACCES',
+  'bad file descriptor': 'EBADF',
+  'inappropriate ioctl for device': 'ENOTTY',
+  'interrupted system call': 'EINTR',
+  'resource temporarily unavailable': 'EAGAIN',
+  'argument list too long': 'E2BIG',
+  'no space left on device': 'ENOSPC',
+  'operation not supported': 'EOPNOTSUPP',
+  'memory page has hardware error': 'EHWPOISON',
+};
+
+/** The names, for choices. */
+export const ERRNO_NAMES: readonly string[] = Object.keys(NUMBERS);
+
+const BY_NUMBER = new Map(Object.entries(NUMBERS).map(([name, number]) => [number, name]));
+
+/** The name of an error that is given as a name or as a number, with or without a minus. */
+export function errnoNamed(text: string): string | null {
+  const plain = text.trim().replace(/^-/, '').toUpperCase();
+  if (Object.hasOwn(NUMBERS, plain)) return plain;
+  return /^\d{1,3}$/.test(plain) ? (BY_NUMBER.get(Number(plain)) ?? null) : null;
+}
+
+/** An error in a line, and where it stands. */
+export interface ErrnoFound {
+  readonly name: string;
+  readonly at: number;
+}
+
+const PHRASES = Object.keys(WORDS).join('|').replaceAll('/', '\\/');
+const KEYED =
+  'error|err|ret|rc|retval|returned|returns|return|status|code|result|failed|got|gets|gives';
+const NAME = /(?<![A-Za-z0-9_])E[A-Z0-9]{2,12}(?![A-Za-z0-9_])/g;
+const FORMS = new RegExp(
+  [
+    String.raw`\bos error (?<os>\d{1,3})\b`,
+    String.raw`errno["']?\)?\s{0,3}(?:=|:|is)?\s{0,3}["'(]?-?(?<errno>\d{1,3})\b`,
+    String.raw`\bError\((?:code: ?)?-?(?<rust>\d{1,3})\)`,
+    String.raw`\b(?:${KEYED})\b(?: with)?(?: error)?(?: code)?["']?\s{0,3}[:=(]{0,2}\s{0,3}["'(]?-(?<keyed>\d{1,3})\b(?![.:\d])`,
+    String.raw`[=:]\s{0,2}-(?<bare>\d{1,3})\b(?![.:\d%])`,
+    `\\b(?<words>${PHRASES})\\b`,
+  ].join('|'),
+  'gi',
+);
+
+/** All errors that a line names, in their order. */
+export function errnosIn(text: string): ErrnoFound[] {
+  const found: ErrnoFound[] = [];
+  const add = (name: string | null, at: number) => {
+    if (name !== null) found.push({ name, at });
+  };
+  for (const match of text.matchAll(NAME)) add(errnoNamed(match[0]), match.index);
+  for (const match of text.matchAll(FORMS)) {
+    const { words, ...numbers } = match.groups ?? {};
+    const digits = Object.values(numbers).find((one) => one !== undefined) ?? '';
+    add(
+      words === undefined ? errnoNamed(digits) : (WORDS[words.toLowerCase()] ?? null),
+      match.index,
+    );
+  }
+  return found.sort((a, b) => a.at - b.at);
+}

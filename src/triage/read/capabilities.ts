@@ -1,0 +1,80 @@
+import { CACHEABLE, capabilityNamed } from '../keys/capability.ts';
+import { errnoNamed, errnosIn } from '../keys/errno.ts';
+import type { Line } from './lines.ts';
+import type { Notebook } from './notebook.ts';
+
+const ANSWER = String.raw`["']?\)?\s{0,3}(?:=|:|->|→|=>|returns?|returned|is|gives|gave|says|said|answers?|answered|\s)\s{0,3}["'(]?(?<answer>-?\d{1,5}|-?E[A-Z]{2,8}|yes|no|true|false)(?![\w.])`;
+const NAMED = new RegExp(
+  String.raw`(?<capability>KVM_CAP_[A-Z0-9_]{2,60}|\b(?:cap(?:ability)?|extension|KVM_CHECK_EXTENSION)["' (:,#]{1,4}(?:243|0xf3)|(?<![\w.])(?:243|0xf3)(?= ?(?:=|:|->|=>)))(?: ?\((?:243|0xf3)\))?${ANSWER}`,
+  'gi',
+);
+const ON_KVM = new RegExp(String.raw`/dev/kvm(?: fd)?${ANSWER}`, 'i');
+const ON_VM = new RegExp(String.raw`(?<![\w/-])(?:the )?VM(?:[ -]?fd)?(?: fd)?${ANSWER}`, 'i');
+const ABOUT = /KVM_CHECK_EXTENSION|KVM_CAP_|\b243\b|\b0xf3\b|capability|capabilities/i;
+
+/** Answers of KVM_CHECK_EXTENSION as programs print them: "/dev/kvm -22, VM 0", "cap 243: 1". */
+export function readCapabilities(lines: readonly Line[], book: Notebook): void {
+  let about: string | null = null;
+  for (const { text, low, number } of lines) {
+    if (book.bound.has(number)) continue;
+    const near = low.includes('/dev/kvm') || low.includes('vm') || /243|0xf3|cap/.test(low);
+    if (!near) continue;
+    if (ABOUT.test(text)) about = capabilityIn(text) ?? about;
+    const kvm = answerOf(ON_KVM.exec(text), text);
+    const vm =
+      kvm !== null || ABOUT.test(text) || book.asks.at(-1)?.line === number - 1
+        ? answerOf(ON_VM.exec(text), text)
+        : null;
+    for (const [fd, answer] of [
+      ['kvm', kvm],
+      ['vm', vm],
+    ] as const) {
+      if (answer !== null) book.asks.push({ capability: about, answer, fd, line: number });
+    }
+    if (kvm !== null || vm !== null) {
+      done(number, book);
+      continue;
+    }
+    for (const match of text.matchAll(NAMED)) {
+      const capability = capabilityIn(match[0]);
+      const answer = answerOf(match, text);
+      if (capability === null || answer === null) continue;
+      const fd = low.includes('/dev/kvm') ? 'kvm' : /\bvm\b/.test(low) ? 'vm' : null;
+      book.asks.push({ capability, answer, fd, line: number });
+      done(number, book);
+    }
+  }
+  for (const { capability, answer, fd, line } of book.asks) {
+    if (capability === null && fd === null) continue;
+    // An answer of the two descriptors without a number belongs to a call that the reader chose.
+    if (capability !== null) {
+      book.fact('call', 'KVM_CHECK_EXTENSION', line);
+      book.fact('capability', capability, line);
+    }
+    book.fact('capabilityAnswer', answer, line);
+    if (fd !== null) book.fact('fd', fd, line);
+  }
+}
+
+function done(line: number, book: Notebook): void {
+  book.bound.add(line);
+  book.used.add(line);
+}
+
+function capabilityIn(text: string): string | null {
+  const name = /KVM_CAP_[A-Z0-9_]{2,60}/i.exec(text)?.[0];
+  const known = name === undefined ? null : capabilityNamed(name);
+  if (known !== null) return known;
+  if (/\b243\b|\b0xf3\b/i.test(text)) return CACHEABLE;
+  return null;
+}
+
+/** `1`, `0`, or the name of the error. */
+function answerOf(match: RegExpExecArray | null, text: string): string | null {
+  const given = match?.groups?.['answer'];
+  if (given === undefined) return null;
+  if (/^(?:yes|true)$/i.test(given)) return '1';
+  if (/^(?:no|false)$/i.test(given)) return '0';
+  if (given === '-1') return errnosIn(text)[0]?.name ?? null;
+  return /^\d/.test(given) ? String(Number(given)) : errnoNamed(given);
+}

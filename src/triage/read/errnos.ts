@@ -1,0 +1,38 @@
+import { errnoNamed, errnosIn } from '../keys/errno.ts';
+import type { Line } from './lines.ts';
+import type { Notebook } from './notebook.ts';
+
+/** Errors that KVM, VFIO and iommufd give for memory; others in a log are of something else. */
+const TELLING: ReadonlySet<string> = new Set([
+  'EFAULT',
+  'EINVAL',
+  'EPERM',
+  'EEXIST',
+  'ENOEXEC',
+  'ENOSYS',
+  'ENOMEM',
+  'EIO',
+]);
+const BARE = /^[^\w-]*-\s?(\d{1,3})[^\w]*$/;
+
+/** Errors that no call claims, and a number that is the whole of the text. */
+export function readErrnos(lines: readonly Line[], book: Notebook): void {
+  const said = lines.filter(({ text }) => /\w/.test(text));
+  const [only] = said;
+  const bare = said.length === 1 ? errnoNamed(BARE.exec(only?.text ?? '')?.[1] ?? '') : null;
+  if (only && bare !== null) {
+    book.fact('errno', bare, only.number);
+    book.loose.push({ errno: bare, line: only.number });
+    return;
+  }
+  const bindings = new Set(book.incidents.map(({ kind, line }) => (kind === 'bind' ? line : 0)));
+  for (const { text, number, command } of lines) {
+    if (book.bound.has(number) || command !== null) continue;
+    for (const { name } of errnosIn(text)) {
+      if (!TELLING.has(name) && !bindings.has(number)) continue;
+      book.fact('errno', name, number);
+      if (!bindings.has(number)) book.loose.push({ errno: name, line: number });
+      break;
+    }
+  }
+}

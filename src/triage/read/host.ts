@@ -1,0 +1,84 @@
+import { LONGEST_PIECE } from '../limits.ts';
+import type { Line } from './lines.ts';
+import type { Notebook } from './notebook.ts';
+
+/** Lines of the boot log that name a feature of all CPUs (ARCH734). */
+const DETECTED: readonly (readonly [key: string, words: string])[] = [
+  ['fwb', 'stage-2 force write-back'],
+  ['dic', 'instruction cache invalidation not required for i/d coherence'],
+  ['idc', 'data cache clean to the pou not required for i/d coherence'],
+];
+/** How KVM says in which mode it runs, and how the command line asks for it. */
+const MODE = /\b(Protected |Hyp )?(?:[hn]?VHE(?:\+NV2)?|Hyp) mode initialized/;
+const ASKED_MODE = /\bkvm-arm\.mode=(\w{1,12})/;
+const FEATURE = /\b(FWB|DIC|IDC|pKVM)\b ?(?:[:=]|is) ?(0|1|yes|no|present|absent|missing)\b/gi;
+const YES = /^(?:1|yes|present)$/i;
+const QEMU_COMMAND =
+  /qemu-(?:system-aarch64|kvm)\b.{0,4000}? -(?:M|machine|cpu|m|accel|enable-kvm|smp|device|kernel|drive)\b/;
+const MTE = /\bmte ?[=:] ?["']?(on|off|true|false|1|0)\b|<mte state=["'](on|off)["']/i;
+const CPU =
+  /\b(Cortex-[AXR]\d{1,4}\w{0,3}|Neoverse[ -][NVE]\d|AmpereOne\w{0,2}|Ampere Altra(?: Max)?|Graviton ?\d\w?|Apple M\d(?: \w{3,5})?|Kunpeng[ -]?\d{3,4}|HIP0?\d{1,2}|ThunderX\d?|A64FX|Carmel|Firestorm|Icestorm|Avalanche|Blizzard)\b/i;
+/** Lines over which a command is continued. */
+const MOST_CONTINUED = 60;
+const CPU_LABEL = /\b(?:Model name|CPU(?: model)?|Processor|MIDR)\b\s{0,40}[:=]|\blscpu\b/i;
+
+/** What the host's boot log, its command line and the VMM's say of CPU, KVM and VM. */
+export function readHost(lines: readonly Line[], book: Notebook): void {
+  const inGuestLog = lines.some(({ low }) => /machine model: linux,dummy-virt/.test(low));
+  for (const [index, { text, low, guest, number }] of lines.entries()) {
+    if (!guest && !inGuestLog) {
+      for (const [key, words] of DETECTED) if (low.includes(words)) book.fact(key, '1', number);
+      if (low.includes('mode')) readMode(text, number, book);
+      for (const match of text.matchAll(FEATURE)) {
+        const [, name = '', value = ''] = match;
+        book.fact(name.toLowerCase(), YES.test(value) ? '1' : '0', number);
+      }
+      const cpu = CPU.exec(text)?.[1];
+      if (cpu !== undefined && (CPU_LABEL.test(text) || /host/.test(low)))
+        book.fact('cpu', cpu, number);
+    }
+    if (low.includes('qemu-') || low.includes('mte')) readMte(whole(lines, index), number, book);
+    if (/crosvm .*--protected-vm/.test(text)) book.fact('protectedVm', '1', number);
+  }
+  readFullList(lines, book);
+}
+
+function readMode(text: string, line: number, book: Notebook): void {
+  const mode = MODE.exec(text);
+  if (mode) book.fact('pkvm', mode[1] === 'Protected ' ? '1' : '0', line);
+  const asked = ASKED_MODE.exec(text)?.[1];
+  if (asked !== undefined) book.fact('pkvm', asked === 'protected' ? '1' : '0', line);
+}
+
+/** MTE is off unless the command line of QEMU says so. */
+function readMte(text: string, line: number, book: Notebook): void {
+  const said = MTE.exec(text);
+  const value = said?.[1] ?? said?.[2];
+  if (value !== undefined) book.fact('mte', /^(?:on|true|1)$/i.test(value) ? '1' : '0', line);
+  else if (QEMU_COMMAND.test(text)) book.fact('mte', '0', line);
+}
+
+/** A line with those that continue it: a shell takes a backslash at the end as a blank. */
+function whole(lines: readonly Line[], index: number): string {
+  const parts: string[] = [];
+  for (const { text } of lines.slice(index, index + MOST_CONTINUED)) {
+    parts.push(text.replace(/\\$/, ''));
+    if (!text.endsWith('\\')) break;
+  }
+  return parts.join(' ').slice(0, LONGEST_PIECE);
+}
+
+/** Where somebody listed all features that were detected, one that is missing is missing. */
+function readFullList(lines: readonly Line[], book: Notebook): void {
+  const asked = lines.findIndex(
+    ({ command, guest }) => !guest && /grep[^|]{0,40}CPU features[^|]*$/.test(command ?? ''),
+  );
+  if (asked < 0) return;
+  const after = lines.slice(asked + 1).findIndex(({ command }) => command !== null);
+  const listed = lines.slice(asked + 1, after < 0 ? undefined : asked + 1 + after);
+  if (!listed.some(({ low }) => low.includes('cpu features: detected'))) return;
+  const line = lines[asked]?.number ?? 0;
+  for (const [key, words] of DETECTED) {
+    if (key !== 'idc' && !listed.some(({ low }) => low.includes(words))) book.fact(key, '0', line);
+  }
+}

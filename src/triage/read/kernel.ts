@@ -1,0 +1,70 @@
+import { kernelNamed } from '../../model/index.ts';
+import type { Line } from './lines.ts';
+import type { Notebook } from './notebook.ts';
+
+const RELEASE = String.raw`v?(?<release>[3-8]\.\d{1,2}(?:\.\d{1,4})?(?:[-.+~_](?=[\w])[\w.+~-]{0,80})?\+?)(?![\w/])`;
+
+/** Forms in which a release is written, the surest first: a later line of the same form counts. */
+const FORMS: readonly RegExp[] = [
+  new RegExp(String.raw`\bLinux(?: version)? (?!kernel)(?:[\w.-]{1,60} )?${RELEASE}`),
+  new RegExp(
+    String.raw`\b(?:uname(?: -\w{1,4})?|host kernel|kernel(?: version| release)?)["']?\s?[:=]?\s{0,4}(?:is |Linux )?["']?${RELEASE}`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`\b(?:vmlinuz|linux-image|linux|kernel|BOOT_IMAGE=\S{0,60}vmlinuz)-(?:core-)?${RELEASE}`,
+    'i',
+  ),
+];
+/** A release that stands alone, or at the end of a line behind a comma. */
+const ALONE = new RegExp(String.raw`^\s*${RELEASE}(?: aarch64)?\s*$`);
+const AT_END = new RegExp(String.raw`, ${RELEASE}\s*$`);
+const OTHER =
+  /qemu|libvirt|gcc|clang|rustc|glibc|mesa|edk2|crosvm|firecracker|cloud-hypervisor|libkrun|version|driver|cuda|bios|firmware|package|https?:/i;
+const PAST =
+  /\b(?:worked|was fine|used to|good|last known|before|until|not on|fine (?:on|with))\b/i;
+const UNAME = /^(?:sudo )?uname(?: -\w{1,5})?(?:\s|$)/;
+/** The line of an oops names the kernel that printed it, which may be the guest's. */
+const OOPS = /\bPID: \d+ Comm: |Tainted/;
+
+/** The host's kernel: what `uname` printed, or what somebody calls it. A guest's kernel is none. */
+export function readKernel(lines: readonly Line[], book: Notebook): void {
+  const found: { rank: number; release: string; line: number }[] = [];
+  let afterUname = -1;
+  for (const [index, { text, command, guest, number, low }] of lines.entries()) {
+    if (command !== null) {
+      afterUname = UNAME.test(command) && !guest ? index : -1;
+      continue;
+    }
+    if (guest || OOPS.test(text) || !/[3-8]\.\d/.test(text)) continue;
+    const direct = afterUname >= 0 && index - afterUname <= 2;
+    const rank = direct ? 0 : PAST.test(low) ? 3 : 1;
+    const release = releaseIn(text, direct);
+    if (release !== null) found.push({ rank, release: release.text, line: number });
+    if (release?.weak) found[found.length - 1] = { rank: 4, release: release.text, line: number };
+  }
+  // What is written down last counts, so the surest comes last.
+  for (const { release, line } of found.toSorted((a, b) => b.rank - a.rank)) {
+    const plain = /^\d\.\d{1,2}(?:\.\d{1,4})?/.exec(release)?.[0] ?? release;
+    book.fact('kernel', plain, line);
+    if (plain !== release) book.fact('kernel', release, line);
+  }
+}
+
+function releaseIn(text: string, direct: boolean): { text: string; weak: boolean } | null {
+  for (const form of FORMS) {
+    const release = known(form.exec(text)?.groups?.['release']);
+    if (release !== null) return { text: release, weak: false };
+  }
+  const alone = known(ALONE.exec(text)?.groups?.['release']);
+  if (alone !== null) return { text: alone, weak: !direct };
+  if (OTHER.test(text)) return null;
+  const atEnd = known(AT_END.exec(text)?.groups?.['release']);
+  return atEnd === null ? null : { text: atEnd, weak: true };
+}
+
+/** The release if the model knows one of that name. */
+function known(release: string | undefined): string | null {
+  const plain = release?.replace(/[.,;:]+$/, '') ?? '';
+  return plain !== '' && kernelNamed(plain).rules !== null ? plain : null;
+}

@@ -1,0 +1,72 @@
+import { LONGEST_PIECE, LONGEST_QUOTE, LONGEST_TEXT } from '../limits.ts';
+import { cleaned } from './clean.ts';
+
+/** A line as it is read. Several can stand on one line of the text. */
+export interface Line {
+  /** Its number in the text, from 1. */
+  readonly number: number;
+  /** As it was meant, see `cleaned`. */
+  readonly text: string;
+  /** The same in small letters. */
+  readonly low: string;
+  /** It tells of the guest's own system, such as `guest$ uname -r` and what follows. */
+  readonly guest: boolean;
+  /** The command after a prompt; null where there is no prompt, empty where nothing follows it. */
+  readonly command: string | null;
+}
+
+/** A text taken apart. */
+export interface Lines {
+  readonly all: readonly Line[];
+  /** The lines as they were pasted, from 1, each short enough to be repeated. */
+  readonly raw: readonly string[];
+  readonly notes: readonly string[];
+}
+
+const PROMPT =
+  /^(?:\([\w.-]{1,30}\) ?)?(?:\[[^\]]{0,80}\]|[\w.@:~/+-]{0,80})? ?[$#%❯](?: +(?<command>.*))?$/;
+const GUEST =
+  /^\W{0,3}(?:[\w.-]{0,30}@)?(?:guest|vm)(?:os)?\d{0,3}[ :~\w/.\]-]{0,40}[$#%](?: |$)|^\W{0,3}(?:in the )?guest\b[^=:]{0,40}:/i;
+
+/** Cuts a text into lines, up to a limit, and cleans each. */
+export function linesOf(text: string): Lines {
+  const notes: string[] = [];
+  let read = text;
+  if (text.length > LONGEST_TEXT) {
+    read = text.slice(0, LONGEST_TEXT);
+    notes.push(
+      `The text has ${text.length} characters; the first ${LONGEST_TEXT} were read. Paste the part around the error.`,
+    );
+  }
+  const raw = read.split(/\r*\n|\r/);
+  const all: Line[] = [];
+  let guest = false;
+  for (const [index, one] of raw.entries()) {
+    for (const piece of piecesOf(one)) {
+      const command = PROMPT.exec(piece.slice(0, 600));
+      const labelled = GUEST.test(piece.slice(0, 100));
+      if (command || /^\s*(?:host|hv)\b/i.test(piece)) guest = labelled;
+      all.push({
+        number: index + 1,
+        text: piece,
+        low: piece.toLowerCase(),
+        guest: guest || labelled,
+        command: command ? (command.groups?.['command'] ?? '').trim() : null,
+      });
+    }
+  }
+  return { all, raw: raw.map((one) => one.slice(0, LONGEST_QUOTE)), notes };
+}
+
+/** The lines that one pasted line holds; a very long one in pieces, cut at a blank where one is near. */
+function piecesOf(raw: string): string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at < raw.length;) {
+    let end = Math.min(raw.length, at + LONGEST_PIECE);
+    const blank = end < raw.length ? raw.lastIndexOf(' ', end) : end;
+    if (blank > at + LONGEST_PIECE / 2) end = blank;
+    pieces.push(...cleaned(raw.slice(at, end)));
+    at = end;
+  }
+  return pieces.length === 0 ? [''] : pieces;
+}

@@ -1,0 +1,69 @@
+import type { Line } from './lines.ts';
+import type { Notebook } from './notebook.ts';
+
+const FSC = /Unsupported FSC: {0,3}EC/i;
+const VMA = /Failed to find VMA for hva/i;
+const OOPS = /Internal error:|Unable to handle kernel|Mem abort info|Oops\b|Kernel panic/;
+const USER_FAULT = /unhandled exception: |unhandled alignment fault/i;
+const SERROR = /SError Interrupt on CPU|Asynchronous SError/i;
+const HARDWARE = /(?:Hardware name|Machine model|DMI): (.{1,200})/;
+/** Machines that VMMs make. */
+const VIRTUAL =
+  /linux,dummy-virt|dummy-virt|QEMU.{0,40}Virtual Machine|Cloud Hypervisor|cloud-hypervisor|Firecracker|crosvm|VMware|Parallels|Google Compute Engine|Apple Virtualization/i;
+/** How a virtio ring goes wrong that one side sees around the cache. */
+const RING =
+  /is not a head!|(?:virtio|virtqueue|vring|vhost).{0,80}(?:bad ring|out of step|out of sync|corrupt|stale|inconsistent|Looped descriptor|Incorrect order for descriptors|index .{0,20}out of range)|Guest moved used index from|Guest says index \d+ > |id \d{1,6} out of range/i;
+const BIND: readonly RegExp[] = [
+  /vfio[-_ ]?\w{0,20}.{0,80}probe .{0,60}failed|probe of .{0,40}failed with error.{0,40}|probe with driver vfio\S{0,20} failed/i,
+  /no iommu[_ ]group|not in (?:an|any) iommu[_ ]group|iommu_group.{0,40}(?:no such file|not found|missing)|no iommu (?:group|found|behind)|group \d{1,5} is not viable/i,
+  /vfio.{0,80}(?:failed to get (?:iommu )?group|error getting group|no such group|failed to open \/dev\/vfio)/i,
+  /drivers\/vfio-pci\/(?:bind|new_id).{0,60}(?:error|invalid argument|no such device)|failed to bind .{0,60}vfio/i,
+];
+const SIGNAL = /\bSIG(BUS|SEGV|ILL|ABRT)\b/;
+const BUS_ERROR = /\bBus error\b|killed by signal 7\b|exit (?:code|status)\W{0,3}135\b/i;
+const BUS_CODE = /\bBUS_(ADRALN|ADRERR|OBJERR|MCEERR_AR|MCEERR_AO)\b/;
+const BUS_CODES = ['', 'ADRALN', 'ADRERR', 'OBJERR', 'MCEERR_AR', 'MCEERR_AO'];
+const GAP = /^\W{0,3}(?:\.{3,}|\[?\s?(?:\.{3}|snip(?:ped)?|cut|omitted|truncated)\s?\]?)\W{0,3}$/i;
+
+/** What kernels and shells report when something went wrong that is no call of a VMM. */
+export function readLogs(lines: readonly Line[], book: Notebook): void {
+  for (const { text, low, number, command } of lines) {
+    if (GAP.test(text)) book.incident('gap', number);
+    if (command !== null) continue;
+    if (FSC.test(text)) book.incident('fsc-line', number, text.slice(0, 200));
+    if (VMA.test(text)) book.incident('vma-line', number, text.slice(0, 200));
+    if (/error|unable|oops|abort|panic/.test(low) && OOPS.test(text)) book.incident('oops', number);
+    if (/serror/.test(low) && SERROR.test(text)) book.incident('serror', number);
+    if (low.includes('unhandled') && USER_FAULT.test(text)) book.incident('user-fault', number);
+    const hardware = HARDWARE.exec(text)?.[1];
+    if (hardware !== undefined) {
+      book.hardware.push({ guest: VIRTUAL.test(hardware), name: hardware.trim(), line: number });
+      book.used.add(number);
+    }
+    if (/head|ring|queue|virtio|vhost|index|range/.test(low) && RING.test(text))
+      book.incident('ring', number);
+    readBind(text, low, number, book);
+    readSignal(text, low, number, book);
+  }
+}
+
+function readBind(text: string, low: string, line: number, book: Notebook): void {
+  if (!/vfio|iommu|probe/.test(low) || !BIND.some((form) => form.test(text))) return;
+  // A probe is one of vfio-pci only where the line says so.
+  if (/probe/.test(low) && !/vfio/.test(low)) return;
+  book.incident('bind', line);
+}
+
+function readSignal(text: string, low: string, line: number, book: Notebook): void {
+  const name = SIGNAL.exec(text)?.[1] ?? (BUS_ERROR.test(text) ? 'BUS' : null);
+  const code = low.includes('bus_') ? BUS_CODE.exec(text)?.[1] : undefined;
+  if (name === null && code === undefined) return;
+  if (name !== 'BUS' && code === undefined) {
+    if (/signal|killed|received/.test(low)) book.fact('signal', `SIG${name}`, line);
+    return;
+  }
+  const number = /si_code ?[=:] ?(\d)\b/.exec(text)?.[1];
+  book.fact('signal', 'SIGBUS', line);
+  book.incident('signal', line, code ?? BUS_CODES[Number(number ?? 0)] ?? '');
+  book.bound.add(line);
+}

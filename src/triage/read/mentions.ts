@@ -1,0 +1,115 @@
+import { isMemslot, type CallName } from '../keys/call.ts';
+
+import { errnosIn } from '../keys/errno.ts';
+import { slotFacts } from './call-facts.ts';
+import type { Line } from './lines.ts';
+import type { Notebook } from './notebook.ts';
+import { BARE_CALL } from './seen.ts';
+import { slotFieldsOf } from './slot-fields.ts';
+
+type Mentioned = Exclude<CallName, 'none'>;
+
+/** How headers and VMMs name a call. The first that fits counts. */
+const WORDS: readonly (readonly [Mentioned, RegExp])[] = [
+  [
+    'KVM_SET_USER_MEMORY_REGION2',
+    /KVM_SET_USER_MEMORY_REGION2|(?<!kvm_)set_user_memory_region2|SetUserMemoryRegion2/gi,
+  ],
+  [
+    'KVM_SET_USER_MEMORY_REGION',
+    /KVM_SET_USER_MEMORY_REGION(?!2)|set_user_memory_region(?!2)|SetUserMemoryRegion(?!2)|CreateUserMemory|userspace mapping: [0-9a-f]+ -> |kvm_set_user_memory\b|(?:add|set|create|register|map)(?:ing)? (?:the |a )?(?:user |guest |kvm )?memory regions?|error (?:un)?registering slot/gi,
+  ],
+  [
+    'KVM_RUN',
+    /\bKVM_RUN\b|kvm run failed|\bvcpu[ _]?run\b|RunVcpu|(?:run|running) (?:a |the )?vcpu|vcpu hit unknown error|\bvcpu[ _#]?\d{0,3}:? (?:run |thread )?(?:failed|error)/gi,
+  ],
+  ['KVM_CREATE_GUEST_MEMFD', /KVM_CREATE_GUEST_MEMFD|create_guest_memfd|CreateGuestMemfd/gi],
+  ['IOMMU_IOAS_MAP', /IOMMU_IOAS_MAP\b|iommufd_backend_map_dma|IoasMap\b/gi],
+  [
+    'VFIO_DMA_MAP',
+    /VFIO_(?:IOMMU_)?(?:MAP_DMA|DMA_MAP)|vfio_(?:container_|legacy_)?dma_map|VfioDmaMap|IommuDmaMap|vfio_iommu_map_dma/gi,
+  ],
+];
+
+const NEAR = /memory|vcpu|kvm|iommu|ioas|dma|slot|userspace/;
+const FAILED = /fail|error|panic|abort|cannot|could not|unable|fatal/;
+/** Lines after a failure without an error in which "Caused by" may name it. */
+const LOOK_AHEAD = 4;
+
+/** Calls that failed as programs word it: "kvm run failed Bad address", `SetUserMemoryRegion(Error(22))`. */
+export function readMentions(lines: readonly Line[], book: Notebook): void {
+  for (const [index, line] of lines.entries()) {
+    if (book.bound.has(line.number) || line.command !== null || !NEAR.test(line.low)) continue;
+    if (line.text.includes('KVM_CHECK_EXTENSION') || line.low.includes('grep ')) continue;
+    const named = namesIn(line.text);
+    if (named.length === 0) continue;
+    readMention(lines, index, named, book);
+  }
+}
+
+interface Named {
+  readonly call: Mentioned;
+  readonly at: number;
+  readonly word: string;
+}
+
+function namesIn(text: string): Named[] {
+  const found: Named[] = [];
+  for (const [call, form] of WORDS) {
+    for (const match of text.matchAll(form)) {
+      found.push({ call, at: match.index, word: match[0] });
+      if (found.length > 20) return found;
+    }
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+function readMention(
+  lines: readonly Line[],
+  index: number,
+  named: readonly Named[],
+  book: Notebook,
+): void {
+  const line = lines[index] as Line;
+  const own = errnosIn(line.text)[0];
+  const failed = own !== undefined || FAILED.test(line.low);
+  const errno = own?.name ?? (failed ? causeBelow(lines, index, book) : null);
+  const before = named.filter(({ at }) => own === undefined || at < own.at);
+  const which = before.at(-1) ?? named[0];
+  if (!which) return;
+  // QEMU's function kvm_set_user_memory_region makes either form; what it says it called counts.
+  const second = named.find(({ call }) => call === 'KVM_SET_USER_MEMORY_REGION2');
+  const call = isMemslot(which.call) && second ? second.call : which.call;
+  const slot = isMemslot(call) ? slotFieldsOf(line.text) : null;
+  const ioasBefore = call === 'VFIO_DMA_MAP' && book.calls.some((c) => c.name === 'IOMMU_IOAS_MAP');
+  if (!failed && slot === null) return;
+  book.calls.push({
+    ...BARE_CALL,
+    name: ioasBefore ? 'IOMMU_IOAS_MAP' : call,
+    line: line.number,
+    end: failed ? 'failed' : /\bret(?:urn)?=0\b|= 0$/.test(line.low) ? 'done' : null,
+    errno,
+    literal: named.some(({ word }) => /^KVM_SET_USER_MEMORY_REGION$/.test(word)),
+    slot,
+  });
+  book.used.add(line.number);
+  if (slot) slotFacts(slot, line.number, book);
+  if (!failed) return;
+  book.bound.add(line.number);
+  book.fact('call', call, line.number);
+  if (own) book.fact('errno', own.name, line.number);
+}
+
+/** The error that a program names below its own message, as in "Caused by: Bad address". */
+function causeBelow(lines: readonly Line[], index: number, book: Notebook): string | null {
+  for (const line of lines.slice(index + 1, index + 1 + LOOK_AHEAD)) {
+    if (book.bound.has(line.number) || line.command !== null) return null;
+    if (NEAR.test(line.low) && namesIn(line.text).length > 0) return null;
+    const found = errnosIn(line.text)[0];
+    if (!found) continue;
+    book.fact('errno', found.name, line.number);
+    book.bound.add(line.number);
+    return found.name;
+  }
+  return null;
+}

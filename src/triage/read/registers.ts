@@ -1,0 +1,139 @@
+import { decodeRegister, decodeStage2Fault, fieldNamed, registerNamed } from '../../model/index.ts';
+import { hex, NUMBER, wordOf } from '../keys/number.ts';
+import { syndromeFacts } from './abort.ts';
+import type { Line } from './lines.ts';
+import type { Notebook } from './notebook.ts';
+
+/** The key of each register, and the feature bits that it tells. */
+const REGISTERS: Readonly<
+  Record<string, { key: string; bits?: Readonly<Record<string, string>> }>
+> = {
+  ESR_EL1: { key: 'esr' },
+  ESR_EL2: { key: 'esr' },
+  FAR_EL2: { key: 'far' },
+  HPFAR_EL2: { key: 'hpfar' },
+  MAIR_EL1: { key: 'mair' },
+  CTR_EL0: { key: 'ctr', bits: { DIC: 'dic', IDC: 'idc' } },
+  ID_AA64MMFR2_EL1: { key: 'mmfr2', bits: { FWB: 'fwb' } },
+  HCR_EL2: { key: 'hcr', bits: { FWB: 'fwb' } },
+  VTCR_EL2: { key: 'vtcr' },
+};
+
+const NAMED = new RegExp(
+  String.raw`(?<![A-Za-z0-9_])(?<name>(?:SYS_)?(?:ESR|HPFAR|FAR|MAIR|CTR|(?:ID_AA64)?MMFR2|HCR|VTCR)(?:[_. -]?EL(?:[0-3x]|12))?)(?:\s?\[\d{1,2}:\d\])?["']?(?:\s{0,20}(?:=|:|\||is|->)\s{0,20}|\s{1,20})["']?(?<value>${NUMBER})(?![\w.])`,
+  'gi',
+);
+/** Names that trace points and VMMs have for the same registers. */
+const ALIASES: readonly (readonly [key: string, RegExp])[] = [
+  [
+    'esr',
+    new RegExp(String.raw`\b(?:hsr|syndrome|esr)\b["']?\s?[=:]?\s{0,3}(${NUMBER})(?![\w.])`, 'i'),
+  ],
+  [
+    'esr',
+    /(?:Internal error: [\w ,-]{1,60}|synchronous external abort|synchronous abort|alignment fault|SError[\w ,-]{0,40}): (?:0x)?([0-9a-f]{8,16})\b/i,
+  ],
+  [
+    'far',
+    new RegExp(String.raw`\b(?:hxfar|gva|vaddr)\b["']?\s?[=:]?\s{0,3}(0x${NUMBER})(?![\w.])`, 'i'),
+  ],
+  ['far', /at (?:virtual )?address (?:0x)?([0-9a-f]{8,16})\b/i],
+  [
+    'ipa',
+    new RegExp(String.raw`\b(?:ipa|gpa|fault_ipa)\b["']?\s?[=:]?\s{0,3}(${NUMBER})(?![\w.])`, 'i'),
+  ],
+];
+const STATUS =
+  /\bEC ?= ?(0x[0-9a-f]{1,2})\b|\b(?:x|D|I)?FSC ?= ?(0x[0-9a-f]{1,2})\b|\bWnR ?= ?([01])\b|\bISV ?= ?([01])\b/gi;
+const STATUS_KEYS = ['ec', 'fsc', 'wnr', 'isv'] as const;
+
+const LEAF = new RegExp(
+  String.raw`\b(?:s2[_ -]?)?(?:pte|ptep|pmd|leaf|desc|descriptor|entry)\b["']?\s{0,3}(?:val(?:ue)?)?\s?[=:]?\s{0,3}(0x[0-9a-f_]{5,24}|[0-9a-f]{16})(?![\w.])`,
+  'i',
+);
+
+const NEAR =
+  /esr|far|mair|ctr|mmfr2|hcr|hsr|ipa|gpa|gva|syndrome|abort|address|fsc|wnr|ec ?=|isv|serror/;
+const NEAR_LEAF = /pte|pmd|leaf|desc|entry/;
+
+/** Registers, the fields of a syndrome and descriptors of stage 2, in the spellings of logs and debuggers. */
+export function readRegisters(lines: readonly Line[], book: Notebook): void {
+  for (const { text, low, number, command } of lines) {
+    if (command !== null && !/0x/.test(low)) continue;
+    if (NEAR_LEAF.test(low)) readLeaf(text, low, number, book);
+    if (!NEAR.test(low)) continue;
+    let syndrome = false;
+    for (const match of text.matchAll(NAMED)) {
+      const register = nameOf(match.groups?.['name'] ?? '');
+      const about = register === null ? undefined : REGISTERS[register];
+      const digits = about?.key === 'esr' ? 8 : null;
+      const value = about ? wordOf(match.groups?.['value'] ?? '', digits) : null;
+      if (register === null || !about || value === null || value < 2n) continue;
+      write(register, value, number, book);
+      syndrome ||= about.key === 'esr';
+    }
+    for (const [key, form] of ALIASES) {
+      if (key === 'esr' && syndrome) continue;
+      if (key === 'ipa' && /slot|memory_size|size=/.test(low) && !/memory_fault|exit/.test(low))
+        continue;
+      const value = wordOf(form.exec(text)?.[1] ?? '', key === 'esr' ? 8 : null);
+      if (value === null) continue;
+      if (key === 'esr') {
+        write('ESR_EL2', value, number, book);
+        syndrome = true;
+      } else book.fact(key, hex(value), number);
+    }
+    if (!syndrome) readStatus(text, number, book);
+  }
+  readAddress(book);
+}
+
+/** The register that a name means; a name without its level is one of EL2, as KVM prints it. */
+function nameOf(name: string): string | null {
+  const level = /^(?:esr|far)$/i.test(name)
+    ? `${name}_EL2`
+    : name.replace(/^FAR_EL1.?$/i, 'FAR_EL2');
+  return registerNamed(level.replace(/ELx$/i, 'EL2')).register;
+}
+
+function write(register: string, value: bigint, line: number, book: Notebook): void {
+  const about = REGISTERS[register];
+  if (!about) return;
+  if (about.key === 'esr' && value > 0xff_ffff_ffff_ffffn) return;
+  book.fact(about.key, hex(value), line);
+  if (about.key === 'esr')
+    for (const [key, text] of syndromeFacts(value)) book.fact(key, text, line);
+  const { fields } = decodeRegister(register, value);
+  for (const [field, key] of Object.entries(about.bits ?? {})) {
+    const bit = fieldNamed(fields, field)?.value ?? null;
+    if (bit !== null) book.fact(key, bit === 0 ? '0' : '1', line);
+  }
+}
+
+function readStatus(text: string, line: number, book: Notebook): void {
+  for (const match of text.matchAll(STATUS)) {
+    for (const [index, key] of STATUS_KEYS.entries()) {
+      const value = match[index + 1];
+      if (value !== undefined) book.fact(key, value.toLowerCase(), line);
+    }
+  }
+}
+
+function readLeaf(text: string, low: string, line: number, book: Notebook): void {
+  if (/vmflags|page table walk/.test(low)) return;
+  const value = wordOf(LEAF.exec(text)?.[1] ?? '');
+  if (value !== null && value > 0xfffn) book.fact('leaf', hex(value), line);
+}
+
+/** The guest physical address that the three registers of EL2 give together. */
+function readAddress(book: Notebook): void {
+  const [esr, hpfar, far] = ['esr', 'hpfar', 'far'].map((key) => book.last(key));
+  if (!esr || !hpfar || book.last('ipa')) return;
+  const address = decodeStage2Fault({
+    esr: BigInt(esr.value),
+    hpfar: BigInt(hpfar.value),
+    far: BigInt(far?.value ?? 0),
+  });
+  const ipa = far ? address.ipa : address.ipaPage;
+  if (ipa !== null) book.fact('ipa', hex(BigInt(ipa)), hpfar.line);
+}

@@ -1,0 +1,23 @@
+import { ground } from '../case/ground.ts';
+import type { Rule } from '../reasons/reason.ts';
+
+/** The machine that printed the log is a VM: its kernel is the guest's. */
+export const printedByGuest: Rule = (s) => {
+  const machine = s.book.hardware.at(-1);
+  return machine?.guest
+    ? ground(machine.line, `the hardware name is that of a VM: ${machine.name}`)
+    : null;
+};
+
+/** The machine that printed the log is a board or a server: its kernel is the host's. */
+export const printedByHost: Rule = (s) => {
+  const machine = s.book.hardware.at(-1);
+  return machine && !machine.guest
+    ? ground(machine.line, `the hardware name is that of a host: ${machine.name}`)
+    : null;
+};
+
+/** The same for a reason that a text names for a log alone. */
+export function inLog(rule: Rule): Rule {
+  return (s) => (s.complaint.of === 'log' || s.complaint.of === 'signal' ? rule(s) : null);
+}
