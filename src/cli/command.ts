@@ -4,6 +4,8 @@ export interface Outside {
   readonly err: (line: string) => void;
   /** The text of a file; throws what the file system throws. */
   readonly readFile: (path: string) => string;
+  /** What is piped in. At a terminal it waits for what a person types only where `wait` says so. */
+  readonly readInput: (wait: boolean) => string;
 }
 
 /** One command of the terminal. */

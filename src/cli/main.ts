@@ -13,4 +13,5 @@ const lines = outlets(process.stdout, process.stderr, () => {
 process.exitCode = run(process.argv.slice(2), {
   ...lines,
   readFile: (path) => readFileSync(path, 'utf8'),
+  readInput: (wait) => (process.stdin.isTTY && !wait ? '' : readFileSync(0, 'utf8')),
 });

@@ -5,12 +5,21 @@ import { conform } from './commands/conform.ts';
 import { decide } from './commands/decide.ts';
 import { decode } from './commands/decode.ts';
 import { diff } from './commands/diff.ts';
+import { triageCommand } from './commands/triage.ts';
 import { verdicts } from './commands/verdicts.ts';
 import { clip } from './options.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The commands of the terminal. */
-export const COMMANDS: readonly Command[] = [conform, decide, combine, decode, diff, verdicts];
+export const COMMANDS: readonly Command[] = [
+  conform,
+  decide,
+  combine,
+  decode,
+  diff,
+  verdicts,
+  triageCommand,
+];
 
 /** Runs a command line and returns its exit code. */
 export function run(args: readonly string[], outside: Outside): number {

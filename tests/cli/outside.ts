@@ -8,7 +8,7 @@ export interface Ran {
   readonly err: string[];
 }
 
-/** Runs a command line without a process; `files` stand in for those of the disk. */
+/** Runs a command line without a process; `files` stand in for those of the disk, `-` for standard input. */
 export function ran(
   line: string | readonly string[],
   files: Readonly<Record<string, string>> = {},
@@ -20,6 +20,7 @@ export function ran(
     out: (text) => out.push(...text.split('\n')),
     err: (text) => err.push(...text.split('\n')),
     readFile: (path) => files[path] ?? readFileSync(path, 'utf8'),
+    readInput: () => files['-'] ?? '',
   });
   return { code, out, err };
 }
