@@ -8,9 +8,9 @@ import { root } from '../../src/root.ts';
 import { renderReport } from '../../src/book/report.ts';
 
 test('a chapter that the code names and the guide lost is reported, word for word', () => {
-  const routes = [...Object.values(NAMED), ...Object.values(CHAPTERS)].map(
-    (route) => ({ route: route as string }),
-  );
+  const routes = [...Object.values(NAMED), ...Object.values(CHAPTERS)].map((route) => ({
+    route: route as string,
+  }));
   expect(checkNamed(routes)).toEqual([]);
   const renamed = routes.map(({ route }) => ({ route: route.replace('landed', 'landing') }));
   const report = readFileSync(join(import.meta.dirname, 'fixtures/named/report.txt'), 'utf8');
