@@ -26,7 +26,7 @@ export const SAFEGUARDS: readonly Safeguard[] = [
   believing('no-fault-check', 'the check at the fault', {}, { fwb: true, dic: true }),
   {
     key: 'no-cmos',
-    words: 'the maintenance (CMOs)',
+    words: 'the cache maintenance',
     of: withCmos,
     without: { ...named('cacheable-unchecked'), name: 'no-cmos' },
   },

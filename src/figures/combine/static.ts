@@ -51,14 +51,14 @@ export function combineStatic(): HNode[] {
       { class: 'stages' },
       stage(
         'Stage 1',
-        'VA to IPA, the guest asks',
+        'the guest asks',
         h('div', { class: 'fig-controls' }, pick(S1.key, S1.label, drawn), hexField()),
         h('p', { id: `${NAME}-hex`, class: 'fig-problems', role: 'status' }),
         place('s1', drawn),
       ),
       stage(
         'Stage 2',
-        'IPA to PA, the hypervisor answers',
+        'the hypervisor answers',
         h(
           'div',
           { class: 'fig-controls' },

@@ -96,7 +96,6 @@ export function stage(scene: Scene): HElement {
     text(32, 179, unread ? 'the zeros that nobody read' : '', 'sg-note'),
     space([226, 118, 130, 66], 'instruction cache'),
     space([4, 212, 352, 58], 'memory'),
-    text(12, 245, 'at the PoC'),
     draw('owner', 'line', owner.mapped && owner.cacheable, ownerType),
     draw('owner', 'memory', owner.mapped && !owner.cacheable, ownerType),
     draw('B', 'line', tenantB.mapped && cached, typeOf(tenantB.data)),

@@ -53,11 +53,10 @@ export function draw(moment: Moment): HElement {
         ? 'no line of this page'
         : leaked
           ? 'the zeros that nobody read'
-          : 'dirty line',
+          : 'newer than memory',
       leaked ? 'sg-note' : '',
     ),
     space([4, 206, 352, 46], 'memory'),
-    text(12, 240, 'at the PoC'),
     wire(OWNER, 'mem-wb', ownerWrites ? 'to' : null, 'owner'),
     wire(PAST, mapped !== null && !cached ? kind : 'sg-off', way, 'past'),
     wire(INTO, cached ? kind : 'sg-off', way, 'into'),

@@ -28,7 +28,7 @@ function before(policy: Policy): Moment[] {
     {
       ...QUIET,
       title: 'VM A writes its secret',
-      text: `${policy.kernel}, ${policy.host.fwb ? 'FWB' : 'no FWB'}: KVM maps the page ${tenant} for VM A, so the write goes past the cache into memory.`,
+      text: `KVM of ${policy.kernel} maps the page ${tenant} for VM A, so the write goes past the cache into memory.`,
       sources: ['V3-JGG3', 'SEED'],
       cache: null,
       tenant: 'VM A',
@@ -38,7 +38,7 @@ function before(policy: Policy): Moment[] {
     {
       ...QUIET,
       title: 'The owner writes zeros',
-      text: "VM A is gone. The owner's own mapping is Write-Back: the zeros stay in the cache, and memory keeps the secret.",
+      text: "VM A is gone. The owner's own mapping goes through the cache: the zeros stay there, and memory keeps the secret.",
       sources: ['V3-JGG3', 'SEED'],
       ownerWrites: true,
     },
@@ -49,7 +49,7 @@ function mapsFor(policy: Policy): Moment {
   return {
     ...QUIET,
     title: `${policy.kernel} maps the page for VM B`,
-    text: `The memslot is ${policy.slot.verdict}, the fault ${policy.fault.verdict}: ${policy.mapped}. KVM cleans nothing: cleaning takes a virtual address, and outside the linear map KVM has none.`,
+    text: `The page is ${policy.slot.verdict}, and ${policy.fault.verdict} ${policy.mapped} when B first touches it. KVM cleans nothing: cleaning takes an address of the kernel's own, and for this page it has none.`,
     sources: ['SEED', 'C3', 'V10-5'],
     maps: true,
     mapped: policy.mapped,
@@ -64,7 +64,7 @@ function reads(policy: Policy, mapped: string): Moment {
     text:
       value === 'secret'
         ? `A read as ${mapped} goes to memory. The zeros that would have protected A lie unused in the cache.`
-        : `${policy.kernel}, host with FWB and DIC: both mappings are ${mapped}. The read finds the line that the owner wrote.`,
+        : `${policy.kernel}, and a processor that has all that it asks for: both mappings go through the cache. The read finds the line that the owner wrote.`,
     sources: value === 'secret' ? ['V3-JGG3', 'SEED'] : ['C4', 'V10-5'],
     maps: value === 'zeros',
     mapped,
@@ -76,7 +76,7 @@ function refuses({ kernel, slot, fault, refused }: Policy): Moment {
   return {
     ...QUIET,
     title: `${kernel} refuses`,
-    text: `Same host, same page: the memslot is ${slot.verdict} with ${slot.errno}. Should the VMA change later, the fault ${fault.verdict} with ${fault.errno}. VM B gets no mapping.`,
+    text: `Same host, same page: it is ${slot.verdict} with ${slot.errno} when it is offered. Should the owner's mapping change later, B's first touch ${fault.verdict} with ${fault.errno}. VM B gets no mapping.`,
     sources: ['C3', 'CODE617'],
     refused,
   };
