@@ -5,4 +5,5 @@ import { chapterFiles } from './book/astro/chapter-files.ts';
 export const collections = {
   guide: defineCollection({ loader: chapterFiles('guide') }),
   reference: defineCollection({ loader: chapterFiles('reference') }),
+  exercises: defineCollection({ loader: chapterFiles('exercises') }),
 };

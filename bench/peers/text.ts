@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { frontmatter } from '../../src/book/page/frontmatter.ts';
 import { readFrontmatter } from '../../src/book/page/read-frontmatter.ts';
 import { BenchFailure } from '../support/failure.ts';
 
@@ -24,9 +25,9 @@ export function readChapters(folder: string): Chapter[] {
 }
 
 function readChapter(text: string, name: string): Chapter {
-  const { value: frontmatter } = readFrontmatter(text, name);
-  if (!frontmatter) throw new BenchFailure(`${name}: wrong frontmatter; run: npm run check`);
-  const { title, description, group, order } = frontmatter;
+  const { value } = readFrontmatter(text, name, frontmatter);
+  if (!value) throw new BenchFailure(`${name}: wrong frontmatter; run: npm run check`);
+  const { title, description, group, order } = value;
   const body = plainMarkdown(text.replace(/^---\n[\s\S]*?^---\n/m, ''), name);
   return { slug: name.replace(/\.mdx$/, ''), title, description, group, order, body };
 }

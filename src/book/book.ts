@@ -3,6 +3,7 @@ import type { Claim } from './page/claims.ts';
 import type { Debate } from './debate/read-debate.ts';
 import type { Cpu } from './lists/cpus.ts';
 import type { Erratum } from './lists/erratum.ts';
+import type { Exercise } from './exercises/exercise.ts';
 import type { CodeFence } from './page/fences.ts';
 import type { ReadingPath } from './lists/paths.ts';
 import type { Group } from './lists/groups.ts';
@@ -36,6 +37,7 @@ export interface ReadBook {
   readonly captions: ReadonlyMap<string, Readonly<Record<string, readonly TermSpan[]>>>;
   /** The checks of all pages, in the order of the pages. */
   readonly questions: readonly Question[];
+  readonly exercises: readonly Exercise[];
   readonly open: readonly OpenPoint[];
   readonly errata: readonly Erratum[];
   /** Groups of the navigation in their order; none where the book leaves it to its pages. */

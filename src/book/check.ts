@@ -18,6 +18,8 @@ import { readCorrected } from './lists/corrected.ts';
 import { readCpus } from './lists/cpus.ts';
 import { readDebate } from './debate/read-debate.ts';
 import type { Entry } from './lists/entries.ts';
+import { checkBothWays, checkExercise, EXERCISE_PARTS } from './exercises/exercise-check.ts';
+import { readExercises } from './exercises/read-exercises.ts';
 import { readErrata } from './lists/erratum.ts';
 import { checkEvidence, readEvidence } from './lists/evidence.ts';
 import { checkIds, readFences } from './page/fences.ts';
@@ -86,11 +88,12 @@ export async function beginBook(
   const observing = keptObserved('observed', content);
   observing.catch(() => {});
   const { pages, problems: unread } = readPages(content);
+  const tried = readExercises(content);
   const sources = readSources(content);
   const data = readData(content, sources, pages);
   const terms = new TermIndex(data.glossary.terms);
   const cited = citedByData(content);
-  const parts = pages.map((page) => {
+  const parts = [...pages, ...tried.pages].map((page) => {
     const { fences, problems: wrongFences } = readFences(page);
     const { claims, problems: wrongClaims } = readClaims(page, sources.ids);
     const weak = checkEvidence(page, claims, data.evidence.evidence);
@@ -109,7 +112,9 @@ export async function beginBook(
   const fold = (all: readonly Problem[]) =>
     sortProblems(foldCauses(all, content, own ? LISTS : []));
   const observed = await observing;
-  const named = new Map(pages.map((page) => [page.route, termsOf(page, terms)] as const));
+  const named = new Map(
+    [...pages, ...tried.pages].map((page) => [page.route, termsOf(page, terms)] as const),
+  );
   const path = (data.paths.entries[0]?.value?.steps ?? []).map(stepRoute);
   const read: ReadBook = {
     pages,
@@ -124,6 +129,7 @@ export async function beginBook(
     terms: named,
     captions: new Map(pages.map((page) => [page.route, captionTerms(page, terms)] as const)),
     questions: pages.flatMap(readQuestions),
+    exercises: tried.exercises,
     open: data.open.points,
     errata: data.errata.errata,
     groups: data.groups.groups,
@@ -131,6 +137,8 @@ export async function beginBook(
     paths: valuesOf(data.paths.entries),
     problems: fold([
       ...unread,
+      ...tried.problems,
+      ...tried.exercises.flatMap((exercise) => checkExercise(exercise, pages)),
       ...sources.problems,
       ...Object.values(data).flatMap(({ problems }) => problems),
       ...observed.problems,
@@ -158,6 +166,12 @@ export async function beginBook(
         ...checkObserved(page, observed.cases),
         ...checkTerms(page, terms, data.words.words),
       ]),
+      ...tried.pages.flatMap((page) => [
+        ...checkComponents(page, EXERCISE_PARTS),
+        ...checkRaw(page),
+        ...checkLinks(page, routes),
+        ...checkTerms(page, terms, data.words.words),
+      ]),
       ...checkQuestionOrder({ pages, groups: data.groups.groups, path }, terms, named),
       ...checkShares(pages),
       ...checkIds(fences),
@@ -174,7 +188,11 @@ function withRuns(read: ReadBook, runs: readonly Run[]): Book {
   return {
     ...read,
     runs,
-    problems: sortProblems([...read.problems, ...runs.flatMap(checkRun)]),
+    problems: sortProblems([
+      ...read.problems,
+      ...runs.flatMap(checkRun),
+      ...read.exercises.flatMap((exercise) => checkBothWays(exercise, runs)),
+    ]),
   };
 }
 

@@ -6,13 +6,14 @@ import type { Claim } from './page/claims.ts';
 import type { Debate } from './debate/read-debate.ts';
 import type { Cpu } from './lists/cpus.ts';
 import type { Erratum } from './lists/erratum.ts';
+import { exercisesOf, type Exercise } from './exercises/exercise-data.ts';
 import type { CodeFence, RunFence } from './page/fences.ts';
 import type { Frontmatter } from './page/frontmatter.ts';
 import type { Place } from './lists/map.ts';
 import { stepRoute, type ReadingPath } from './lists/paths.ts';
 import type { OpenPoint } from './lists/open-point.ts';
 import type { Question } from './page/questions.ts';
-import type { Section } from './places.ts';
+import { EXERCISES, type Section } from './places.ts';
 import type { Run } from './run.ts';
 import type { Source } from './lists/sources.ts';
 import type { Term } from './lists/term.ts';
@@ -99,6 +100,8 @@ export interface BookData {
   readonly captions: Readonly<Record<string, Readonly<Record<string, readonly TermSpan[]>>>>;
   /** Checks by the id of the fence behind each, in the order of the pages. */
   readonly questions: Readonly<Record<string, Asked>>;
+  /** By chapter in the order of the book, and then the easier first. */
+  readonly exercises: readonly Exercise[];
   readonly open: readonly OpenPoint[];
   readonly errata: readonly Erratum[];
   readonly map: readonly Place[];
@@ -110,8 +113,9 @@ export interface BookData {
  * are left out.
  */
 export function bookData(book: ReadBook, runOf: (fence: RunFence) => Promise<Run>): BookData {
+  const chapters = orderChapters(book);
   return {
-    chapters: orderChapters(book),
+    chapters,
     snippets: snippetsOf(book, runOf),
     claims: Object.fromEntries(book.claims),
     sources: [...book.sources.values()],
@@ -123,6 +127,7 @@ export function bookData(book: ReadBook, runOf: (fence: RunFence) => Promise<Run
     terms: Object.fromEntries(book.terms),
     captions: Object.fromEntries(book.captions),
     questions: Object.fromEntries(book.questions.map((one) => [one.fence, asked(one)])),
+    exercises: exercisesOf(book.exercises, chapters),
     open: book.open,
     errata: book.errata,
     map: book.map,
@@ -143,7 +148,9 @@ function citedIn({ cited, sources }: ReadBook): Record<string, string[]> {
 /** By group and then by order; a group that the list lacks stands where its first page stands. */
 function orderChapters({ pages, groups: listed, paths }: ReadBook): Chapter[] {
   const plain = pages.flatMap(({ section, slug, route, file, minutes, frontmatter }) =>
-    frontmatter === null ? [] : [{ section, slug, route, file, minutes, ...frontmatter }],
+    frontmatter === null || section === EXERCISES
+      ? []
+      : [{ section, slug, route, file, minutes, ...frontmatter }],
   );
   plain.sort((a, b) => a.order - b.order);
   const names = [...listed.map(({ name }) => name), ...plain.map(({ group }) => group)];

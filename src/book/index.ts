@@ -7,6 +7,7 @@ import type { Cpu } from './lists/cpus.ts';
 import type { Asked, BookData, Chapter, Snippet } from './data.ts';
 import type { Debate } from './debate/read-debate.ts';
 import type { Place } from './lists/map.ts';
+import type { Exercise } from './exercises/exercise-data.ts';
 import { stepRoute, type ReadingPath } from './lists/paths.ts';
 import { NAMED, type Named } from './named.ts';
 import type { Erratum } from './lists/erratum.ts';
@@ -16,6 +17,7 @@ import type { Source } from './lists/sources.ts';
 import { termId, type Term } from './lists/term.ts';
 
 export { termId } from './lists/term.ts';
+export type { Exercise } from './exercises/exercise-data.ts';
 export type { Term } from './lists/term.ts';
 export type { Status } from './page/claims.ts';
 export type { Cpu } from './lists/cpus.ts';
@@ -97,6 +99,11 @@ export function asked(fence: string): Asked | undefined {
 /** All checks, in the order of the pages. */
 export function allAsked(): readonly Asked[] {
   return Object.values(book.data.questions);
+}
+
+/** Exercises, by chapter in the order of the book; of one chapter where its address is given. */
+export function exercises(chapter?: string): readonly Exercise[] {
+  return book.data.exercises.filter((one) => chapter === undefined || one.chapter === chapter);
 }
 
 /** Questions, positions, events and versions of the debate, in the order of their files. */

@@ -5,6 +5,11 @@ import { root } from '../root.ts';
 export const SECTIONS = ['guide', 'reference'] as const;
 export type Section = (typeof SECTIONS)[number];
 
+/** The folder of exercises: pages with a starter and a solution, in no order of reading. */
+export const EXERCISES = 'exercises';
+/** A folder of `content/` whose pages are MDX. */
+export type Folder = Section | typeof EXERCISES;
+
 /**
  * Folder that the book is read from. `STAGE_TWO_CONTENT` names another one, for tests: the shell links to
  * sources and chapters of this guide, so a site is built from its own content.

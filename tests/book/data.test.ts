@@ -59,6 +59,7 @@ function book(...pages: Page[]): ReadBook {
     glossary: [],
     captions: new Map(),
     terms: new Map(),
+    exercises: [],
     open: [],
     errata: [],
     groups: [],

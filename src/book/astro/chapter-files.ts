@@ -2,14 +2,14 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { root } from '../../root.ts';
-import { contentDir, type Section } from '../places.ts';
+import { contentDir, type Folder } from '../places.ts';
 
 /**
  * The chapters of a section as Astro has to know them: which files there are. The book reads what they
  * say, and the module of one is made when its page is; so an edit changes nothing here, and a browser
  * loads the page again once for it.
  */
-export function chapterFiles(section: Section): Loader {
+export function chapterFiles(section: Folder): Loader {
   const folder = join(contentDir(), section);
   const idOf = (path: string): string | null =>
     dirname(path) === folder && path.endsWith('.mdx') ? basename(path, '.mdx') : null;

@@ -1,7 +1,6 @@
+import { printedIn, spaced } from './printed.ts';
 import type { Option, Question, Typed } from '../page/questions.ts';
 
-/** Blanks and the lines of a table are one blank: `│ no  │ WB │` reads `no WB`. */
-const GAP = /[\s\u2500-\u257f]+/g;
 /** Where the answer stands in what a field to type in `prints`. */
 export const HOLE = '{}';
 
@@ -10,11 +9,8 @@ export const HOLE = '{}';
  * on some line, as whole words; exactly one of them is the key of a check that is in order.
  */
 export function keysOf(options: readonly Option[], output: string): number[] {
-  const lines = output.split('\n').map(spaced);
-  const stands = (text: string): boolean => lines.some((line) => line.includes(spaced(text)));
-  return options.flatMap(({ when }, index) =>
-    when.length > 0 && when.every(stands) ? [index] : [],
-  );
+  const printed = printedIn(output);
+  return options.flatMap(({ when }, index) => (when.length > 0 && printed(when) ? [index] : []));
 }
 
 /** The words that the output has in place of the hole, each once; exactly one is the key. */
@@ -38,9 +34,4 @@ export function keyOf({ options, typed: [typed], output }: Question): Key | null
   const [only] = found;
   if (found.length !== 1 || only === undefined) return null;
   return typeof only === 'number' ? only : [only, ...(typed?.also ?? [])];
-}
-
-/** A text with one blank between its words and one at each end, so that whole words are found. */
-function spaced(text: string): string {
-  return ` ${text.replace(GAP, ' ').trim()} `.replace(/^ {2}$/, ' ');
 }

@@ -5,17 +5,17 @@ import { PROVIDED } from './provided.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(PROVIDED.map(({ name }) => name));
 
-/** Components that are not among those that every page has. */
-export function checkComponents(page: Page): Problem[] {
-  const unknown = page.elements.filter(({ name }) => /^\p{Lu}/u.test(name) && !KNOWN.has(name));
+/** Components that are not among those that a page of its kind has; a chapter has those of the list. */
+export function checkComponents(page: Page, known: ReadonlySet<string> = KNOWN): Problem[] {
+  const unknown = page.elements.filter(({ name }) => /^\p{Lu}/u.test(name) && !known.has(name));
   return unknown.map(({ name, line }): Problem => {
-    const near = nearest(name, KNOWN);
+    const near = nearest(name, known);
     return {
       code: 'component-unknown',
       file: page.file,
       line,
       received: `<${name}>`,
-      expected: `one of ${[...KNOWN].join(', ')}`,
+      expected: `one of ${[...known].join(', ')}`,
       remedy: near === null ? 'Remove it, or use one of these.' : `Write <${near}>.`,
     };
   });

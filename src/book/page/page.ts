@@ -1,4 +1,4 @@
-import type { Section } from '../places.ts';
+import type { Folder } from '../places.ts';
 import type { Frontmatter } from './frontmatter.ts';
 
 /** A fence of a page, as written. */
@@ -77,7 +77,7 @@ export interface PageFacts {
 
 /** A page as read, before any check of its parts. */
 export interface Page extends PageFacts {
-  section: Section;
+  section: Folder;
   /** File name without extension; the last part of the route. */
   slug: string;
   /** Address on the site, with slashes at both ends. */

@@ -1,4 +1,5 @@
 import type { Element, Fence, Page } from './page.ts';
+import { textsIn } from '../checks/printed.ts';
 import { readInfo } from './info.ts';
 
 /** An answer that a check offers to choose. */
@@ -88,8 +89,7 @@ function modeOf({ lang, meta }: Fence): string {
 }
 
 function readOption({ line, text, attributes }: Element): Option {
-  const when = (attributes.get('when') ?? '').split('&&').map((part) => part.trim());
-  return { line, says: text, when: when.filter((part) => part !== '') };
+  return { line, says: text, when: textsIn(attributes.get('when') ?? '') };
 }
 
 function readTyped({ line, attributes }: Element): Typed {

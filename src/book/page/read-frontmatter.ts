@@ -1,23 +1,31 @@
 import { parseFrontmatter } from 'astro/markdown';
-import { frontmatter, type Frontmatter } from './frontmatter.ts';
+import type { z } from 'astro/zod';
 import type { Problem } from '../problems.ts';
 import { keyProblem, wrongKeys } from '../lists/schema-problem.ts';
 
-interface Reading {
-  value: Frontmatter | null;
+interface Reading<Value> {
+  value: Value | null;
   /** 1-based line of each key. */
   keyLines: ReadonlyMap<string, number>;
   problems: Problem[];
 }
 
-/** Reads and checks the frontmatter of a page; every problem stands on the line of its key. */
-export function readFrontmatter(text: string, file: string): Reading {
+/** Reads the frontmatter of a page and checks it by a schema; every problem stands on the line of its key. */
+export function readFrontmatter<Schema extends z.ZodObject>(
+  text: string,
+  file: string,
+  schema: Schema,
+): Reading<z.output<Schema>> {
   const lines = text.split(/\r?\n/);
   const end = lines.indexOf('---', 1);
   const keys = readKeys(lines.slice(0, end));
   const keyLines = new Map([...keys].map(([key, { line }]) => [key, line] as const));
-  const fail = (...problems: Problem[]): Reading => ({ value: null, keyLines, problems });
-  if (lines[0] !== '---' || end < 0) return fail(missing(file));
+  const fail = (...problems: Problem[]): Reading<z.output<Schema>> => ({
+    value: null,
+    keyLines,
+    problems,
+  });
+  if (lines[0] !== '---' || end < 0) return fail(missing(file, schema));
   let data: Record<string, unknown>;
   try {
     data = parseFrontmatter(text).frontmatter;
@@ -27,12 +35,17 @@ export function readFrontmatter(text: string, file: string): Reading {
   // YAML moves a day that no month has into the next month; the schema is to see what was written.
   for (const [key, value] of Object.entries(data))
     if (value instanceof Date) data[key] = keys.get(key)?.text ?? value;
-  const result = frontmatter.safeParse(data);
+  const result = schema.safeParse(data);
   if (result.success) return { value: result.data, keyLines, problems: [] };
   return fail(
     ...wrongKeys(result.error).map((key) => {
       const at = { code: 'frontmatter-key', file, line: keyLines.get(key) ?? end + 1 } as const;
-      return keyProblem(frontmatter.shape, key, keys.get(key)?.text, at);
+      return keyProblem(
+        schema.shape as Readonly<Record<string, z.ZodType>>,
+        key,
+        keys.get(key)?.text,
+        at,
+      );
     }),
   );
 }
@@ -56,13 +69,13 @@ function unquote(text: string): string {
   return /^(["']).*\1$/.test(text) ? text.slice(1, -1) : text;
 }
 
-function missing(file: string): Problem {
+function missing(file: string, { shape }: z.ZodObject): Problem {
   return {
     code: 'frontmatter-missing',
     file,
     line: 1,
     received: 'a page that does not begin with a block between two lines ---',
-    expected: `frontmatter with ${Object.keys(frontmatter.shape).join(', ')}`,
+    expected: `frontmatter with ${Object.keys(shape).join(', ')}`,
     remedy: 'Begin the page with a line ---, the keys, and another line ---.',
   };
 }

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Facts } from './facts.ts';
+import { frontmatter as chapter } from './frontmatter.ts';
 import { minutesOf } from './minutes.ts';
 import { openFenceIn } from './open-fence.ts';
 import { readNames, readPlainText } from '../plain-text.ts';
 import type { Found, Page, PageFacts } from './page.ts';
 import { parsePage, type SyntaxFault } from './parse.ts';
-import { SECTIONS, shownPath, type Section } from '../places.ts';
+import { EXERCISES, SECTIONS, shownPath, type Section } from '../places.ts';
 import type { Problem } from '../problems.ts';
 import { readFrontmatter } from './read-frontmatter.ts';
 import { remember } from '../remember.ts';
@@ -55,8 +56,8 @@ const readPage = remember((path, text, folder = '', content = ''): Reading => {
   const problems: Problem[] = [];
   const at = placeOf(path, folder as Section, content);
   const { file, slug } = at;
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) problems.push(wrongName(file));
-  const { value: frontmatter, keyLines, problems: wrong } = readFrontmatter(text, file);
+  problems.push(...checkName(slug, file));
+  const { value: frontmatter, keyLines, problems: wrong } = readFrontmatter(text, file, chapter);
   problems.push(...wrong);
   const body = readBody(text, file, problems, wrong);
   return { page: { ...at, minutes: minutesOf(text), frontmatter, keyLines, ...body }, problems };
@@ -64,7 +65,8 @@ const readPage = remember((path, text, folder = '', content = ''): Reading => {
 
 type Body = PageFacts & Pick<Page, 'whole'>;
 
-function readBody(
+/** What stands below the frontmatter; what is wrong with it is added to `problems`. */
+export function readBody(
   text: string,
   file: string,
   problems: Problem[],
@@ -87,7 +89,7 @@ function readBody(
 }
 
 /** Nothing was found, and nothing is said of what is missing. */
-function unread(): Body {
+export function unread(): Body {
   return { ...new Facts(), anchors: null, whole: false };
 }
 
@@ -111,7 +113,7 @@ function strays(content: string): Problem[] {
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => {
       const [section = '', name, more] = file.split('/');
-      const known = (SECTIONS as readonly string[]).includes(section);
+      const known = [...SECTIONS, EXERCISES].some((folder) => folder === section);
       if (known && name !== undefined && more === undefined)
         return /\.(?:mdx?|markdown)$/i.test(name) && !name.endsWith('.mdx');
       return /\.mdx$/i.test(file);
@@ -122,20 +124,24 @@ function strays(content: string): Problem[] {
       file: shownPath(join(content, file), content),
       line: 1,
       received: file,
-      expected: `a file that ends with .mdx, right in one of ${SECTIONS.join(', ')}`,
+      expected: `a file that ends with .mdx, right in one of ${[...SECTIONS, EXERCISES].join(', ')}`,
       remedy: 'Rename or move it; nobody reads it there.',
     }));
 }
 
-function wrongName(file: string): Problem {
-  return {
-    code: 'page-name',
-    file,
-    line: 1,
-    received: basename(file),
-    expected: 'small letters, digits and single hyphens, then .mdx',
-    remedy: 'Rename the file.',
-  };
+/** Whether a file name can be an address. */
+export function checkName(slug: string, file: string): Problem[] {
+  if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) return [];
+  return [
+    {
+      code: 'page-name',
+      file,
+      line: 1,
+      received: basename(file),
+      expected: 'small letters, digits and single hyphens, then .mdx',
+      remedy: 'Rename the file.',
+    },
+  ];
 }
 
 function wrongSyntax(file: string, text: string, { line, message }: SyntaxFault): Problem {
