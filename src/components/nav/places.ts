@@ -15,7 +15,7 @@ export interface Entry {
 
 /** Where the header leads, on each page. */
 export const ENTRIES: readonly Entry[] = [
-  { route: '/guide/', word: 'Guide', holds: ['/guide/', '/paths/', '/map/'] },
+  { route: '/guide/', word: 'Guide', holds: ['/guide/', '/paths/', '/exercises/', '/map/'] },
   { route: '/debate/', word: 'Debate', holds: ['/debate/', '/versions/'] },
   { route: '/timeline/', word: 'Timeline', holds: ['/timeline/'] },
   { route: '/reference/', word: 'Reference', holds: ['/reference/'] },
@@ -26,6 +26,7 @@ export const ENTRIES: readonly Entry[] = [
 /** The last group of the contents list. */
 export const AROUND: readonly Place[] = [
   { route: '/paths/', name: 'Paths' },
+  { route: '/exercises/', name: 'Exercises' },
   { route: '/map/', name: 'Map' },
   { route: '/cheat-sheet/', name: 'Cheat sheet' },
   { route: '/debate/', name: 'The debate' },

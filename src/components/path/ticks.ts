@@ -1,14 +1,14 @@
 import { withRead } from './progress.ts';
 import { forgetPath, keep, keepPath, kept } from './store.ts';
 
-/** tick marks the pages of a list that were read, each with a sign and a word. */
-export function tick(list: ParentNode, read: readonly string[]): void {
+/** tick marks the pages of a list that were read, or done otherwise, each with a sign and a word. */
+export function tick(list: ParentNode, read: readonly string[], word = 'read'): void {
   for (const item of list.querySelectorAll<HTMLElement>('[data-step]')) {
     item.querySelector('.tick')?.remove();
     if (!read.includes(item.dataset['step'] ?? '')) continue;
     const mark = document.createElement('span');
     mark.className = 'tick';
-    mark.textContent = ' ✓ read';
+    mark.textContent = ` ✓ ${word}`;
     (item.querySelector('.part-for') ?? item).append(mark);
   }
 }

@@ -6,6 +6,7 @@ import { STOPPED } from '../core/stopped.ts';
 import type { OutputEvent, Program, RunError } from '../core/types.ts';
 import type { Drawn } from '../render/output.ts';
 import type { Running } from './follow.ts';
+import type { Ran } from './ran.ts';
 import { loadCompiler } from './parts.ts';
 import type { Sandbox } from './sandbox.ts';
 import { seenOf } from './seen.ts';
@@ -117,6 +118,17 @@ export class Runs {
     const declared = error !== null && throws !== undefined && isDeclared(throws, error);
     const own = error?.fence === undefined && !declared ? error : null;
     this.#of.mark(own);
+    this.#tell(drawn);
+  }
+
+  /** Tells whoever judges runs what this one printed, and how it ended. */
+  #tell({ events, error, truncated }: Drawn): void {
+    const detail: Ran = {
+      text: events.map(({ text }) => text).join('\n'),
+      failed: error !== null || truncated,
+      edited: this.#of.edited,
+    };
+    this.#view.root.dispatchEvent(new CustomEvent('stage-ran', { bubbles: true, detail }));
   }
 
   /** Draws the marks that came late, unless the reader went on or is in the output. */
