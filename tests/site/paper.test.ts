@@ -47,6 +47,14 @@ describe('a page on paper', () => {
       expect((await answer.boundingBox())?.height).toBeGreaterThan(0);
   });
 
+  test('has what a first reader may leave out', async () => {
+    const page = await onPaper('/guide/caches-and-points/');
+    const folded = page.locator('details.more:not([open]) > :not(summary)');
+    expect(await folded.count()).toBeGreaterThan(3);
+    for (const part of await folded.all())
+      expect((await part.boundingBox())?.height).toBeGreaterThan(0);
+  });
+
   test('has its proofs in one column', async () => {
     const page = await onPaper('/guide/nine-policies-on-trial/');
     const proofs = page.locator('.vt-proof');
