@@ -5,6 +5,8 @@ import { HOLE, keysOf, typedKeys } from './answer-key.ts';
 
 const LEAST = 3;
 const MOST = 4;
+/** How a run says that the model refused what it was given. */
+const REFUSED = /^Received .*$/m;
 
 /** Checks whose answers cannot be judged, or are judged by more than what their run prints. */
 export function checkQuestions(page: Page): Problem[] {
@@ -25,17 +27,26 @@ export function checkQuestions(page: Page): Problem[] {
 function checkQuestion(question: Question): Problem[] {
   const offered = checkOffered(question);
   if (offered.length > 0) return offered;
-  const { page, line, id, output } = question;
-  if (output !== null && id !== '') return checkKey(question, output);
+  const { page, line, id, fence, output } = question;
+  const at = { code: 'check-output', file: page.file, line } as const;
+  if (output === null || id === '')
+    return [
+      {
+        ...at,
+        received: id === '' ? 'a check without a fence that runs' : `${fence} prints nothing`,
+        expected: 'a fence that runs in it, and what it prints below',
+        remedy: 'Write ```ts run id="..." and let it print what tells the answers apart.',
+      },
+    ];
+  const refused = REFUSED.exec(output)?.[0];
+  if (refused === undefined) return checkKey(question, output);
   return [
     {
-      code: 'check-output',
-      file: page.file,
-      line,
-      received:
-        id === '' ? 'a check without a fence that runs' : `${question.fence} prints nothing`,
-      expected: 'a fence that runs in it, and what it prints below',
-      remedy: 'Write ```ts run id="..." and let it print what tells the answers apart.',
+      ...at,
+      id: fence,
+      received: refused,
+      expected: 'a run whose input the model takes; what it prints otherwise is no answer',
+      remedy: 'Mend the code of the fence, and run `npm run outputs`.',
     },
   ];
 }
