@@ -166,6 +166,7 @@ describe('the exam', () => {
     const all = page.locator(ASKED);
     const total = await all.count();
     const exam = page.locator('.exam [role=status]');
+    await exam.scrollIntoViewIfNeeded();
     await expect.poll(() => exam.textContent()).toContain('No question of the exam is answered');
     const [right] = await numbers(page);
     await choose(page, right);
@@ -179,9 +180,11 @@ describe('the exam', () => {
     const check = page.locator('.check:has(input[type=text])').first();
     const field = check.locator('input');
     const [key = ''] = JSON.parse((await check.getAttribute('data-key')) ?? '[]') as string[];
-    await field.fill('nothing of the kind');
     await field.press('Enter');
     const says = check.locator('fieldset [role=status]');
+    await expect.poll(() => says.textContent()).toBe('Type an answer first.');
+    await field.fill('nothing of the kind');
+    await field.press('Enter');
     await expect.poll(() => says.textContent()).toBe('wrong Try once more, or open the answer.');
     await field.fill(` ${key.toLowerCase()} `);
     await field.press('Enter');
@@ -196,6 +199,7 @@ describe('the exam', () => {
     await choose(page, right);
     const asks = (await first(page).locator('legend').innerText()).trim();
     await page.goto(EXAM);
+    await page.locator('.exam').scrollIntoViewIfNeeded();
     const missed = page.locator('.exam-missed a');
     await expect.poll(() => missed.allTextContents()).toEqual([asks]);
     expect(await page.locator('.exam textarea').inputValue()).toContain(`- ${asks}`);
@@ -211,9 +215,26 @@ describe('the exam', () => {
         value: { writeText: () => Promise.reject(new Error('denied')) },
       }),
     );
+    await page.locator('.exam').scrollIntoViewIfNeeded();
+    await expect.poll(() => page.locator('.exam textarea').inputValue()).not.toBe('');
     await page.getByRole('button', { name: 'Copy the score' }).click();
     await expect.poll(() => page.locator('.exam output').textContent()).toContain('selected');
     expect(await page.evaluate(() => getSelection()?.toString() ?? '')).toContain('the exam');
+  });
+
+  test('counts where storage is closed, for as long as the page is open', async () => {
+    const page = await site.visit('/404.html');
+    await page.addInitScript(() =>
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      }),
+    );
+    await page.goto(EXAM);
+    const [right] = await numbers(page);
+    await choose(page, right);
+    await expect.poll(() => page.locator('.exam [role=status]').textContent()).toContain('1 of');
   });
 
   test.each([
@@ -228,6 +249,7 @@ describe('the exam', () => {
     );
     await page.goto(EXAM);
     const exam = page.locator('.exam [role=status]');
+    await exam.scrollIntoViewIfNeeded();
     await expect.poll(() => exam.textContent()).toContain('No question of the exam is answered');
     const [right] = await numbers(page);
     await choose(page, right);

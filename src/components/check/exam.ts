@@ -1,8 +1,6 @@
 import { kept } from '../path/store.ts';
 import { examReport, type Item } from './exam-report.ts';
-
-/** What was answered first while the page is open: all that there is where storage is closed. */
-const here: Record<string, boolean> = {};
+import { given } from './judge.ts';
 
 function show(exam: HTMLElement): void {
   const items = [...exam.querySelectorAll<HTMLAnchorElement>('a[data-asked]')].map((link) => ({
@@ -13,7 +11,7 @@ function show(exam: HTMLElement): void {
   const { score, missed, text } = examReport(
     items.filter(isOwn),
     items.filter((item) => !isOwn(item)),
-    { ...here, ...kept().progress.answers },
+    { ...given, ...kept().progress.answers },
   );
   exam.querySelector('[role=status]')?.replaceChildren(score);
   exam.querySelector('.exam-missed')?.replaceChildren(...missed.map(entry));
@@ -42,12 +40,14 @@ async function copy(exam: HTMLElement): Promise<void> {
   if (said) said.value = words;
 }
 
-for (const exam of document.querySelectorAll<HTMLElement>('.exam')) {
+let started = false;
+
+/** start shows the report of the page's exam, and keeps it up with what is answered. */
+export function start(): void {
+  const exam = document.querySelector<HTMLElement>('.exam');
+  if (!exam || started) return;
+  started = true;
   show(exam);
   exam.querySelector('button')?.addEventListener('click', () => void copy(exam));
-  document.addEventListener('stage-answer', ({ detail }: CustomEventInit) => {
-    const { question, right } = detail as { question: string; right: boolean };
-    here[question] ??= right;
-    show(exam);
-  });
+  document.addEventListener('stage-answer', () => show(exam));
 }

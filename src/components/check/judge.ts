@@ -2,12 +2,18 @@ import { withAnswer } from '../path/progress.ts';
 import { keep, kept } from '../path/store.ts';
 import { rightAnswer } from './right-answer.ts';
 
+/** What was answered first while the page is open: all that there is where storage is closed. */
+export const given: Record<string, boolean> = {};
+
 /** judge says what the chosen answer is worth, marks it, and opens the answer where nothing is left to try. */
 export function judge(check: HTMLElement): void {
   const chosen = choiceIn(check);
   const said = check.querySelector('fieldset [role=status]');
   if (!said) return;
-  if (chosen === null) return say(said, null, 'Choose an answer first.');
+  if (chosen === null) {
+    const what = check.querySelector('fieldset [type=text]') ? 'Type' : 'Choose';
+    return say(said, null, `${what} an answer first.`);
+  }
   const right = rightAnswer(check.dataset['key'] ?? '', chosen.value);
   const answer = check.querySelector('details');
   const open = answer?.open === true;
@@ -65,5 +71,6 @@ function note(check: HTMLElement, right: boolean): void {
   const question = `${location.pathname}#${check.id}`;
   const { progress, problem } = kept();
   if (problem === null) keep(withAnswer(progress, question, right));
-  document.dispatchEvent(new CustomEvent('stage-answer', { detail: { question, right } }));
+  given[question] ??= right;
+  document.dispatchEvent(new CustomEvent('stage-answer'));
 }

@@ -19,3 +19,5 @@ for (const check of document.querySelectorAll<HTMLElement>('.check[data-key]')) 
     if (key === 'Enter' && (target as Element).matches('fieldset input')) judge(check);
   });
 }
+
+export {};
