@@ -1,14 +1,12 @@
 /* The only part of an exam's report that its page loads: the rest comes when it is in sight, or has news. */
 const exam = document.querySelector('.exam');
-const load = (): void => void import('./exam.ts').then(({ start }) => start());
+const report = (): void => void import('./exam.ts').then(({ start }) => start());
 if (exam) {
   const sight = new IntersectionObserver((seen) => {
     if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
     sight.disconnect();
-    load();
+    report();
   });
   sight.observe(exam);
-  document.addEventListener('stage-answer', load, { once: true });
+  document.addEventListener('stage-answer', report, { once: true });
 }
-
-export {};

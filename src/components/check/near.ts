@@ -19,5 +19,3 @@ for (const check of document.querySelectorAll<HTMLElement>('.check[data-key]')) 
     if (key === 'Enter' && (target as Element).matches('fieldset input')) judge(check);
   });
 }
-
-export {};
