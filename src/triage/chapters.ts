@@ -8,7 +8,6 @@ export const CHAPTERS = {
   gmem: '/guide/guest-memfd/',
   pkvm: '/guide/pkvm/',
   fault: '/guide/the-fault/',
-  nc: '/guide/normal-nc/',
   vfio: '/guide/vfio-and-gpu-memory/',
   stages: '/guide/two-stages-one-attribute/',
   translations: '/guide/two-translations/',

@@ -120,5 +120,5 @@ function otherEnd(s: Situation): Ground {
   }
   return of === 'check'
     ? ground(line, `the answer is ${end}`)
-    : ground(line, `${call ?? 'the call'} ended with ${end}, which this does not give there`);
+    : ground(line, `${call ?? 'the call'} ended with ${end}, and this ends otherwise`);
 }

@@ -119,5 +119,5 @@ function fits({ ends }: Row, end: string | null): boolean {
 }
 
 function hasError({ of, ends }: Row, end: string | null): boolean {
-  return CALLS.has(of) && end !== null && (ends === null || ends.includes(end));
+  return CALLS.has(of) && end !== null && (ends?.includes(end) ?? /^E[A-Z]/.test(end));
 }

@@ -49,7 +49,8 @@ function answer(parsed: Parsed, outside: Outside): number | UsageError {
   const found = triage(text, choices);
   const lines = parsed.values.has('json') ? [JSON.stringify(found, null, 2)] : reportLines(found);
   for (const line of lines) outside.out(line);
-  return found.understood.length > 0 || asked ? 0 : 1;
+  const { understood, reasons } = found;
+  return understood.length > 0 || reasons.length > 0 || asked ? 0 : 1;
 }
 
 function choicesOf({ values }: Parsed): Record<string, string> | UsageError {

@@ -122,7 +122,12 @@ function ofCall(call: string, { book, asked, answers }: Told): Complaint {
   }
   const loose = book.loose.at(-1) ?? null;
   const end =
-    asked['errno'] ?? (own ? errnoOf(failed, own.name) : null) ?? loose?.errno ?? implied(of, book);
+    asked['errno'] ??
+    (own ? errnoOf(failed, own.name) : null) ??
+    loose?.errno ??
+    implied(of, book) ??
+    failed.findLast(({ errno }) => errno !== null)?.errno ??
+    null;
   return { of, end, line: own?.line ?? loose?.line ?? null, call };
 }
 
@@ -140,10 +145,12 @@ function ofRunWithoutCall({ book, asked }: Told): Complaint | null {
     ({ kind, words }) =>
       kind === 'fsc-line' ||
       kind === 'vma-line' ||
+      kind === 'nisv' ||
       (kind === 'exit' && EXITS_THAT_TELL.includes(words)),
   );
   if (!incident || asked['errno'] !== undefined) return null;
-  const end = incident.kind === 'exit' ? incident.words : 'EFAULT';
+  const error = incident.kind === 'nisv' ? 'ENOSYS' : 'EFAULT';
+  const end = incident.kind === 'exit' ? incident.words : error;
   return { of: 'run', end, line: incident.line, call: 'KVM_RUN' };
 }
 
@@ -162,10 +169,11 @@ function withoutCall(told: Told, none: boolean): Complaint {
   const loose = none ? undefined : book.loose.at(-1);
   if (loose) return at('errno', loose.errno, loose.line);
   const asks = asked['capabilityAnswer'] ?? answers.counts?.answer;
+  const both = answers.kvm !== null && answers.vm !== null;
   const about = answers.counts
     ? (answers.counts.capability ?? asked['capability'])
     : asked['capability'];
-  if (asks !== undefined && about !== undefined && !none)
+  if (asks !== undefined && ((about ?? null) !== null || both) && !none)
     return at('check', asks, answers.counts?.line || null);
   return ofNumbers(told, none);
 }

@@ -1,3 +1,4 @@
+import { hex } from '../keys/number.ts';
 import type { Notebook } from '../read/notebook.ts';
 import { NO_SLOT } from '../read/seen.ts';
 import { capabilityAnswers, type CapabilityAnswers } from './capability-answers.ts';
@@ -51,6 +52,7 @@ export class Situation {
       failed ? (this.slot?.fd ?? null) : null,
       book.incidents,
     );
+    this.#slotExists(failed);
     const fields = (failed ? this.slot?.fields : null) ?? NO_SLOT;
     const chosen = asked['vmFlags'] ?? null;
     this.mapping = mappingOf(book.vmas, fields, chosen);
@@ -62,7 +64,9 @@ export class Situation {
     if (chosen !== undefined) return { value: chosen, line: null };
     if (key in SLOT_FIELDS) {
       const value = this.slot?.fields[SLOT_FIELDS[key as keyof typeof SLOT_FIELDS]] ?? null;
-      return value === null ? null : { value: String(value), line: this.slot?.line ?? null };
+      if (value === null) return null;
+      const shown = typeof value === 'bigint' ? hex(value) : value;
+      return { value: shown, line: this.slot?.line ?? null };
     }
     const { complaint, answers, mapping, kernel, book } = this;
     switch (key) {
@@ -109,6 +113,15 @@ export class Situation {
   /** A ground where a key has a value. */
   where(key: string, value: string, words: string): Ground | null {
     return this.is(key, value) ? this.because(key, words) : null;
+  }
+
+  /** Whether the slot was there before, where the trace shows it. */
+  #slotExists(failed: boolean): void {
+    const id = this.slot?.fields.slot ?? null;
+    if (!failed || id === null) return;
+    const was = this.history.slots.find(({ fields }) => fields.slot === id);
+    if (was) this.book.fact('slot.exists', '1', was.line);
+    else if (this.history.whole) this.book.fact('slot.exists', '0', this.slot?.line ?? 1);
   }
 
   #errno(): Known | null {

@@ -90,10 +90,10 @@ export function errnosIn(text: string): ErrnoFound[] {
   for (const match of text.matchAll(FORMS)) {
     const { words, ...numbers } = match.groups ?? {};
     const digits = Object.values(numbers).find((one) => one !== undefined) ?? '';
-    add(
-      words === undefined ? errnoNamed(digits) : (WORDS[words.toLowerCase()] ?? null),
-      match.index,
-    );
+    // A program says -1 for any failure, and npm says errno 1: by its number alone EPERM is not known.
+    const number = digits === '1' ? null : errnoNamed(digits);
+    const word = words === undefined ? number : (WORDS[words.toLowerCase()] ?? null);
+    add(word, match.index);
   }
   return found.sort((a, b) => a.at - b.at);
 }

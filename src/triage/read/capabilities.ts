@@ -15,14 +15,18 @@ const ABOUT = /KVM_CHECK_EXTENSION|KVM_CAP_|\b243\b|\b0xf3\b|capability|capabili
 /** Answers of KVM_CHECK_EXTENSION as programs print them: "/dev/kvm -22, VM 0", "cap 243: 1". */
 export function readCapabilities(lines: readonly Line[], book: Notebook): void {
   let about: string | null = null;
-  for (const { text, low, number } of lines) {
-    if (book.bound.has(number)) continue;
+  for (const line of lines) {
+    const { text, low, number } = line;
+    if (book.bound.has(line)) continue;
     const near = low.includes('/dev/kvm') || low.includes('vm') || /243|0xf3|cap/.test(low);
     if (!near) continue;
     if (ABOUT.test(text)) about = capabilityIn(text) ?? about;
     const kvm = answerOf(ON_KVM.exec(text), text);
     const vm =
-      kvm !== null || ABOUT.test(text) || book.asks.at(-1)?.line === number - 1
+      kvm !== null ||
+      ABOUT.test(text) ||
+      book.asks.at(-1)?.line === number - 1 ||
+      book.asks.at(-1)?.line === number
         ? answerOf(ON_VM.exec(text), text)
         : null;
     for (const [fd, answer] of [
@@ -32,7 +36,7 @@ export function readCapabilities(lines: readonly Line[], book: Notebook): void {
       if (answer !== null) book.asks.push({ capability: about, answer, fd, line: number });
     }
     if (kvm !== null || vm !== null) {
-      done(number, book);
+      done(line, book);
       continue;
     }
     for (const match of text.matchAll(NAMED)) {
@@ -41,10 +45,11 @@ export function readCapabilities(lines: readonly Line[], book: Notebook): void {
       if (capability === null || answer === null) continue;
       const fd = low.includes('/dev/kvm') ? 'kvm' : /\bvm\b/.test(low) ? 'vm' : null;
       book.asks.push({ capability, answer, fd, line: number });
-      done(number, book);
+      done(line, book);
     }
   }
-  for (const { capability, answer, fd, line } of book.asks) {
+  for (const { capability: own, answer, fd, line } of book.asks) {
+    const capability = own ?? about;
     if (capability === null && fd === null) continue;
     // An answer of the two descriptors without a number belongs to a call that the reader chose.
     if (capability !== null) {
@@ -56,9 +61,9 @@ export function readCapabilities(lines: readonly Line[], book: Notebook): void {
   }
 }
 
-function done(line: number, book: Notebook): void {
+function done(line: Line, book: Notebook): void {
   book.bound.add(line);
-  book.used.add(line);
+  book.used.add(line.number);
 }
 
 function capabilityIn(text: string): string | null {

@@ -26,8 +26,9 @@ export function readErrnos(lines: readonly Line[], book: Notebook): void {
     return;
   }
   const bindings = new Set(book.incidents.map(({ kind, line }) => (kind === 'bind' ? line : 0)));
-  for (const { text, number, command } of lines) {
-    if (book.bound.has(number) || command !== null) continue;
+  for (const line of lines) {
+    const { text, number, command } = line;
+    if (book.bound.has(line) || command !== null) continue;
     for (const { name } of errnosIn(text)) {
       if (!TELLING.has(name) && !bindings.has(number)) continue;
       book.fact('errno', name, number);

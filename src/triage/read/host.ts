@@ -45,9 +45,15 @@ export function readHost(lines: readonly Line[], book: Notebook): void {
 
 function readMode(text: string, line: number, book: Notebook): void {
   const mode = MODE.exec(text);
-  if (mode) book.fact('pkvm', mode[1] === 'Protected ' ? '1' : '0', line);
+  if (mode) writeMode(mode[1] === 'Protected ', line, book);
   const asked = ASKED_MODE.exec(text)?.[1];
-  if (asked !== undefined) book.fact('pkvm', asked === 'protected' ? '1' : '0', line);
+  if (asked !== undefined) writeMode(asked === 'protected', line, book);
+}
+
+/** Without pKVM no VM is a protected one. */
+function writeMode(pkvm: boolean, line: number, book: Notebook): void {
+  book.fact('pkvm', pkvm ? '1' : '0', line);
+  if (!pkvm) book.fact('protectedVm', '0', line);
 }
 
 /** MTE is off unless the command line of QEMU says so. */

@@ -8,7 +8,7 @@ const RELEASE = String.raw`v?(?<release>[3-8]\.\d{1,2}(?:\.\d{1,4})?(?:[-.+~_](?
 const FORMS: readonly RegExp[] = [
   new RegExp(String.raw`\bLinux(?: version)? (?!kernel)(?:[\w.-]{1,60} )?${RELEASE}`),
   new RegExp(
-    String.raw`\b(?:uname(?: -\w{1,4})?|host kernel|kernel(?: version| release)?)["']?\s?[:=]?\s{0,4}(?:is |Linux )?["']?${RELEASE}`,
+    String.raw`\b(?:uname(?: -\w{1,4})?|host kernel|kernel(?: version| release)?)["']?\s?[:=|]?\s{0,4}(?:is |Linux )?["']?${RELEASE}`,
     'i',
   ),
   new RegExp(

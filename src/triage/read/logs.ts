@@ -2,6 +2,9 @@ import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
 
 const FSC = /Unsupported FSC: {0,3}EC/i;
+/** KVM's own words, today's and older ones, and the trace point. */
+const NISV =
+  /no valid syndrome info|load\/store instruction decoding not implemented|kvm_mmio_nisv/;
 const VMA = /Failed to find VMA for hva/i;
 const OOPS = /Internal error:|Unable to handle kernel|Mem abort info|Oops\b|Kernel panic/;
 const USER_FAULT = /unhandled exception: |unhandled alignment fault/i;
@@ -27,11 +30,16 @@ const GAP = /^\W{0,3}(?:\.{3,}|\[?\s?(?:\.{3}|snip(?:ped)?|cut|omitted|truncated
 
 /** What kernels and shells report when something went wrong that is no call of a VMM. */
 export function readLogs(lines: readonly Line[], book: Notebook): void {
-  for (const { text, low, number, command } of lines) {
+  for (const line of lines) {
+    const { text, low, number, command } = line;
     if (GAP.test(text)) book.incident('gap', number);
     if (command !== null) continue;
     if (FSC.test(text)) book.incident('fsc-line', number, text.slice(0, 200));
     if (VMA.test(text)) book.incident('vma-line', number, text.slice(0, 200));
+    if (NISV.test(low)) {
+      book.incident('nisv', number);
+      book.fact('isv', '0', number);
+    }
     if (/error|unable|oops|abort|panic/.test(low) && OOPS.test(text)) book.incident('oops', number);
     if (/serror/.test(low) && SERROR.test(text)) book.incident('serror', number);
     if (low.includes('unhandled') && USER_FAULT.test(text)) book.incident('user-fault', number);
@@ -43,7 +51,7 @@ export function readLogs(lines: readonly Line[], book: Notebook): void {
     if (/head|ring|queue|virtio|vhost|index|range/.test(low) && RING.test(text))
       book.incident('ring', number);
     readBind(text, low, number, book);
-    readSignal(text, low, number, book);
+    readSignal(line, book);
   }
 }
 
@@ -54,16 +62,17 @@ function readBind(text: string, low: string, line: number, book: Notebook): void
   book.incident('bind', line);
 }
 
-function readSignal(text: string, low: string, line: number, book: Notebook): void {
+function readSignal(line: Line, book: Notebook): void {
+  const { text, low, number: at } = line;
   const name = SIGNAL.exec(text)?.[1] ?? (BUS_ERROR.test(text) ? 'BUS' : null);
   const code = low.includes('bus_') ? BUS_CODE.exec(text)?.[1] : undefined;
   if (name === null && code === undefined) return;
   if (name !== 'BUS' && code === undefined) {
-    if (/signal|killed|received/.test(low)) book.fact('signal', `SIG${name}`, line);
+    if (/signal|killed|received/.test(low)) book.fact('signal', `SIG${name}`, at);
     return;
   }
   const number = /si_code ?[=:] ?(\d)\b/.exec(text)?.[1];
-  book.fact('signal', 'SIGBUS', line);
-  book.incident('signal', line, code ?? BUS_CODES[Number(number ?? 0)] ?? '');
+  book.fact('signal', 'SIGBUS', at);
+  book.incident('signal', at, code ?? BUS_CODES[Number(number ?? 0)] ?? '');
   book.bound.add(line);
 }

@@ -17,11 +17,11 @@ const WORDS: readonly (readonly [Mentioned, RegExp])[] = [
   ],
   [
     'KVM_SET_USER_MEMORY_REGION',
-    /KVM_SET_USER_MEMORY_REGION(?!2)|set_user_memory_region(?!2)|SetUserMemoryRegion(?!2)|CreateUserMemory|userspace mapping: [0-9a-f]+ -> |kvm_set_user_memory\b|(?:add|set|create|register|map)(?:ing)? (?:the |a )?(?:user |guest |kvm )?memory regions?|error (?:un)?registering slot/gi,
+    /KVM_SET_USER_MEMORY_REGION(?!2)|set_user_memory_region(?!2)|SetUserMemoryRegion(?!2)|CreateUserMemory|userspace mapping: [0-9a-f]+ -> |kvm_set_user_memory\b|(?:add|set|create|register|map)(?:ing)? (?:the |a )?(?:user |guest |kvm )?memory regions?|(?:add|set|create|register|update|install)(?:ing)? (?:the |a |kvm )?memslot|memslot[^.:]{0,40}(?:failed|error)|error (?:un)?registering slot/gi,
   ],
   [
     'KVM_RUN',
-    /\bKVM_RUN\b|kvm run failed|\bvcpu[ _]?run\b|RunVcpu|(?:run|running) (?:a |the )?vcpu|vcpu hit unknown error|\bvcpu[ _#]?\d{0,3}:? (?:run |thread )?(?:failed|error)/gi,
+    /\bKVM_RUN\b|kvm run failed|\bvcpu[ _]?run\b|RunVcpu|(?:run|running) (?:a |the )?vcpu|vcpu hit unknown error|\bvcpu[ _#]?\d{0,3}:? (?:run |thread )?(?:failed|error)|\bvcpu\d{0,3}\W{1,4}run\b/gi,
   ],
   ['KVM_CREATE_GUEST_MEMFD', /KVM_CREATE_GUEST_MEMFD|create_guest_memfd|CreateGuestMemfd/gi],
   ['IOMMU_IOAS_MAP', /IOMMU_IOAS_MAP\b|iommufd_backend_map_dma|IoasMap\b/gi],
@@ -39,12 +39,24 @@ const LOOK_AHEAD = 4;
 /** Calls that failed as programs word it: "kvm run failed Bad address", `SetUserMemoryRegion(Error(22))`. */
 export function readMentions(lines: readonly Line[], book: Notebook): void {
   for (const [index, line] of lines.entries()) {
-    if (book.bound.has(line.number) || line.command !== null || !NEAR.test(line.low)) continue;
+    if (book.bound.has(line) || line.command !== null || !NEAR.test(line.low)) continue;
     if (line.text.includes('KVM_CHECK_EXTENSION') || line.low.includes('grep ')) continue;
     const named = namesIn(line.text);
-    if (named.length === 0) continue;
+    if (named.length === 0) {
+      readFields(line, book);
+      continue;
+    }
     readMention(lines, index, named, book);
   }
+}
+
+/** The structure of a memslot call that stands alone, as a debugger prints it. */
+function readFields({ text, low, number }: Line, book: Notebook): void {
+  if (!/guest_?phys_?addr/.test(low) || !/memory_?size/.test(low)) return;
+  const slot = slotFieldsOf(text);
+  if (!slot) return;
+  book.calls.push({ ...BARE_CALL, name: 'KVM_SET_USER_MEMORY_REGION', line: number, slot });
+  slotFacts(slot, number, book);
 }
 
 interface Named {
@@ -72,8 +84,10 @@ function readMention(
 ): void {
   const line = lines[index] as Line;
   const own = errnosIn(line.text)[0];
-  const failed = own !== undefined || FAILED.test(line.low);
-  const errno = own?.name ?? (failed ? causeBelow(lines, index, book) : null);
+  const says = own !== undefined || FAILED.test(line.low);
+  const slots = named.every(({ call }) => isMemslot(call)) && slotFieldsOf(line.text) !== null;
+  const errno = own?.name ?? (slots && !says ? null : causeBelow(lines, index, book));
+  const failed = says || errno !== null;
   const before = named.filter(({ at }) => own === undefined || at < own.at);
   const which = before.at(-1) ?? named[0];
   if (!which) return;
@@ -95,7 +109,7 @@ function readMention(
   book.used.add(line.number);
   if (slot) slotFacts(slot, line.number, book);
   if (!failed) return;
-  book.bound.add(line.number);
+  book.bound.add(line);
   book.fact('call', call, line.number);
   if (own) book.fact('errno', own.name, line.number);
 }
@@ -103,12 +117,12 @@ function readMention(
 /** The error that a program names below its own message, as in "Caused by: Bad address". */
 function causeBelow(lines: readonly Line[], index: number, book: Notebook): string | null {
   for (const line of lines.slice(index + 1, index + 1 + LOOK_AHEAD)) {
-    if (book.bound.has(line.number) || line.command !== null) return null;
+    if (book.bound.has(line) || line.command !== null) return null;
     if (NEAR.test(line.low) && namesIn(line.text).length > 0) return null;
     const found = errnosIn(line.text)[0];
     if (!found) continue;
     book.fact('errno', found.name, line.number);
-    book.bound.add(line.number);
+    book.bound.add(line);
     return found.name;
   }
   return null;

@@ -1,7 +1,7 @@
 import type { KeyName } from '../keys/keys.ts';
 import { LONGEST_QUOTE, MOST_FACTS } from '../limits.ts';
 import type { Ask, Call, Hardware, Incident, Vma } from './seen.ts';
-import type { Lines } from './lines.ts';
+import type { Line, Lines } from './lines.ts';
 
 /** Something that the text says. */
 export interface Fact {
@@ -25,7 +25,7 @@ export class Notebook {
   /** Lines that a reader understood. */
   readonly used = new Set<number>();
   /** Lines whose error belongs to a call or to an incident. */
-  readonly bound = new Set<number>();
+  readonly bound = new Set<Line>();
   readonly #facts = new Map<string, Fact>();
   readonly #last = new Map<KeyName, Fact>();
 

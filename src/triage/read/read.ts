@@ -10,6 +10,7 @@ import { readMentions } from './mentions.ts';
 import { Notebook } from './notebook.ts';
 import { readPageSize } from './page-size.ts';
 import { readPrograms } from './programs.ts';
+import { readReads } from './reads.ts';
 import { readRegisters } from './registers.ts';
 import { readSearches } from './searches.ts';
 import { readTraces } from './traces.ts';
@@ -28,6 +29,7 @@ const READERS = [
   readPageSize,
   readHost,
   readSearches,
+  readReads,
   readPrograms,
 ] as const;
 

@@ -44,7 +44,7 @@ const ALIASES: readonly (readonly [key: string, RegExp])[] = [
   ],
 ];
 const STATUS =
-  /\bEC ?= ?(0x[0-9a-f]{1,2})\b|\b(?:x|D|I)?FSC ?= ?(0x[0-9a-f]{1,2})\b|\bWnR ?= ?([01])\b|\bISV ?= ?([01])\b/gi;
+  /\b(?:HSR_)?EC ?[=:] ?(0x[0-9a-f]{1,4})\b|\b(?:x|D|I)?FSC ?= ?(0x[0-9a-f]{1,2})\b|\bWnR ?= ?([01])\b|\bISV ?= ?([01])\b/gi;
 const STATUS_KEYS = ['ec', 'fsc', 'wnr', 'isv'] as const;
 
 const LEAF = new RegExp(
@@ -114,7 +114,7 @@ function readStatus(text: string, line: number, book: Notebook): void {
   for (const match of text.matchAll(STATUS)) {
     for (const [index, key] of STATUS_KEYS.entries()) {
       const value = match[index + 1];
-      if (value !== undefined) book.fact(key, value.toLowerCase(), line);
+      if (value !== undefined) book.fact(key, value.length > 1 ? hex(BigInt(value)) : value, line);
     }
   }
 }

@@ -60,6 +60,7 @@ export interface Incident {
   readonly kind:
     | 'fsc-line'
     | 'vma-line'
+    | 'nisv'
     | 'exit'
     | 'signal'
     | 'bind'

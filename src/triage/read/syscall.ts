@@ -10,8 +10,8 @@ export interface Syscall {
   /** Name of the error; null where there was none. */
   readonly errno: string | null;
   readonly line: number;
-  /** The last line that it takes: mails wrap. */
-  readonly lastLine: number;
+  /** The lines that it takes: mails wrap, and threads come between. */
+  readonly lines: readonly Line[];
 }
 
 const BEGIN = /(?<![\w.])(ioctl|openat|open|munmap|mmap|close)\((?!KVM_\w+\)|[A-Z_]+\))/;
@@ -25,7 +25,7 @@ const MOST_LINES = 6;
 /** The system calls of a trace: also where a mail wrapped them, or another thread came between. */
 export function syscallsOf(lines: readonly Line[]): Syscall[] {
   const found: Syscall[] = [];
-  const open = new Map<string, { text: string; line: number }>();
+  const open = new Map<string, { text: string; line: Line }>();
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line;
     if (!line.text.includes('(') && !line.text.includes('resumed')) continue;
@@ -35,7 +35,7 @@ export function syscallsOf(lines: readonly Line[]): Syscall[] {
     const begun = resumed ? open.get(pid) : undefined;
     if (begun && resumed) {
       const rest = line.text.slice(resumed.index + resumed[0].length);
-      push(found, `${begun.text}, ${rest}`.replace(', )', ')'), begun.line, line.number);
+      push(found, `${begun.text}, ${rest}`.replace(', )', ')'), [begun.line, line]);
       open.delete(pid);
       continue;
     }
@@ -43,7 +43,7 @@ export function syscallsOf(lines: readonly Line[]): Syscall[] {
     if (at === undefined) continue;
     let text = line.text.slice(at);
     if (text.includes('<unfinished')) {
-      open.set(pid, { text: text.replace(UNFINISHED, '').replace(/,\s*$/, ''), line: line.number });
+      open.set(pid, { text: text.replace(UNFINISHED, '').replace(/,\s*$/, ''), line });
       continue;
     }
     let last = i;
@@ -53,16 +53,23 @@ export function syscallsOf(lines: readonly Line[]): Syscall[] {
       text += ` ${next.text.trim()}`;
       last++;
     }
-    if (push(found, text, line.number, (lines[last] as Line).number)) i = last;
+    if (push(found, text, lines.slice(i, last + 1))) i = last;
   }
   return found;
 }
 
-function push(found: Syscall[], text: string, line: number, lastLine: number): boolean {
+function push(found: Syscall[], text: string, lines: readonly Line[]): boolean {
   const end = END.exec(text);
   const name = BEGIN.exec(text)?.[1];
   if (!end || name === undefined) return false;
   const args = text.slice(name.length + 1, end.index);
-  found.push({ name, args, ret: end[1] ?? '?', errno: end[2] ?? null, line, lastLine });
+  found.push({
+    name,
+    args,
+    ret: end[1] ?? '?',
+    errno: end[2] ?? null,
+    line: lines[0]?.number ?? 1,
+    lines,
+  });
   return true;
 }

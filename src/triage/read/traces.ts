@@ -16,10 +16,10 @@ export function readTraces(lines: readonly Line[], book: Notebook): void {
   const descriptors: Descriptors = new Map();
   for (const call of syscallsOf(lines)) {
     if (readMemory(call, book) || readOpen(call, descriptors)) {
-      for (let n = call.line; n <= call.lastLine; n++) book.used.add(n);
+      use(call, book);
     }
     if (call.name === 'ioctl') readIoctl(call, descriptors, book);
-    for (let n = call.line; n <= call.lastLine; n++) book.bound.add(n);
+    for (const line of call.lines) book.bound.add(line);
   }
 }
 
@@ -59,12 +59,16 @@ function readIoctl(syscall: Syscall, descriptors: Descriptors, book: Notebook): 
     const capability = capabilityNamed(rest);
     const answer = syscall.errno ?? syscall.ret;
     book.asks.push({ capability, answer, fd: descriptors.get(fd) ?? null, line: syscall.line });
-    for (let n = syscall.line; n <= syscall.lastLine; n++) book.used.add(n);
+    use(syscall, book);
     return;
   }
   book.calls.push(call);
   wordsOfCall(call, rest, book);
-  for (let n = syscall.line; n <= syscall.lastLine; n++) book.used.add(n);
+  use(syscall, book);
+}
+
+function use({ lines }: Syscall, book: Notebook): void {
+  for (const { number } of lines) book.used.add(number);
 }
 
 interface Given {

@@ -96,5 +96,9 @@ export const CAPABILITY: readonly Reason[] = [
         ? s.because('protectedVm', 'the VM is a protected one, and the kernel knows 243')
         : null,
     excludes: anyOf(answered('1'), notProtected),
+    hints: anyOf(
+      (s) => s.where('protectedVm', '1', 'the VM is a protected one'),
+      (s) => s.where('pkvm', '1', 'the host runs pKVM'),
+    ),
   },
 ];

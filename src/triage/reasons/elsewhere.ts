@@ -1,7 +1,7 @@
 import type { Situation } from '../case/situation.ts';
-import { inLog, printedByGuest, printedByHost } from '../rules/machine.ts';
+import { guestsLog, inLog, printedByGuest, printedByHost } from '../rules/machine.ts';
 import { knowsNumber } from '../rules/shared.ts';
-import type { Reason, Rule } from './reason.ts';
+import { anyOf, type Reason, type Rule } from './reason.ts';
 
 const mapsCacheable: Rule = (s) => {
   const vendor = s.answers.vm?.answer === '1';
@@ -136,7 +136,7 @@ export const ELSEWHERE: readonly Reason[] = [
     source: ['Q-LUWEN98', 'Q-PXVIRT130', 'ARCH734'],
     status: 'inferred',
     since: null,
-    excludes: inLog(printedByGuest),
+    excludes: inLog(anyOf(printedByGuest, guestsLog)),
   },
   {
     id: 'decode-only',

@@ -1,5 +1,5 @@
 import { ground } from '../case/ground.ts';
-import { bound, GMEM, noFile, notMappable, withMte } from '../rules/guest-memfd.ts';
+import { bound, noFile, notMappable, withMte } from '../rules/guest-memfd.ts';
 import {
   lacksFeature,
   mteOff,
@@ -39,7 +39,6 @@ export const SLOT_MEMORY: readonly Reason[] = [
     since: '6.18',
     proves: anyOf(notMappable, withMte, bound),
     excludes: noFile,
-    hints: slotHas(GMEM),
   },
   {
     id: 'slot-mte',

@@ -1,4 +1,5 @@
 import { ground } from '../case/ground.ts';
+import { isMemslot } from '../keys/call.ts';
 import { overlaps } from '../case/slot-history.ts';
 import { NO_SLOT } from '../read/seen.ts';
 import type { Rule } from '../reasons/reason.ts';
@@ -69,8 +70,10 @@ export const noFile: Rule = (s) => {
 export const plainSlots: Rule = (s) => {
   const chosen = s.asked['slot.flags'] === undefined ? null : slotWithout(GMEM)(s);
   if (chosen) return chosen;
-  const slots = s.history.slots.filter(({ fields }) => fields.flags !== null);
-  const plain =
-    slots.length > 0 && !slots.some(({ fields }) => (fields.flags ?? '').includes(GMEM));
+  // A VM that runs has its slots, also those of which a log does not say how the call ended.
+  const slots = s.book.calls.filter(
+    ({ name, end, slot }) => isMemslot(name) && end !== 'failed' && (slot?.flags ?? null) !== null,
+  );
+  const plain = slots.length > 0 && !slots.some(({ slot }) => (slot?.flags ?? '').includes(GMEM));
   return plain ? ground(slots.at(-1)?.line ?? null, `the slots are made without ${GMEM}`) : null;
 };

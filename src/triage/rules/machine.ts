@@ -21,3 +21,14 @@ export const printedByHost: Rule = (s) => {
 export function inLog(rule: Rule): Rule {
   return (s) => (s.complaint.of === 'log' || s.complaint.of === 'signal' ? rule(s) : null);
 }
+
+const GUESTS = new Set<string | null>(['serror', 'address-size']);
+
+/** An SError or an address size fault is one of a guest's log, unless the machine says otherwise. */
+export const guestsLog: Rule = (s) =>
+  GUESTS.has(s.complaint.end) && !printedByHost(s)
+    ? ground(
+        s.complaint.line,
+        'the log is taken for that of a guest: no hardware name says otherwise',
+      )
+    : null;

@@ -13,9 +13,11 @@ export interface Row {
   readonly next?: string;
 }
 
-export const ROWS = JSON.parse(
-  readFileSync(new URL('../cases.json', import.meta.url), 'utf8'),
-) as Row[];
+const rowsOf = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')) as Row[];
+
+export const ROWS = rowsOf('cases.json');
+export const MORE = rowsOf('more-cases.json');
 
 /** Values are compared as numbers where both are, and as sets where they are lists of names. */
 export function same(a: string, b: string): boolean {

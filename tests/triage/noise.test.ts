@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { ROWS, wrongIn, type Row } from './support/cases.ts';
+
+/* What was pasted stays what it is when mail, terminals and web pages have been at it. */
+
+const eachLine = (change: (line: string) => string) => (text: string) =>
+  text
+    .split('\n')
+    .map((line) => (line.trim() === '' ? line : change(line)))
+    .join('\n');
+
+const NOISE: Readonly<Record<string, (text: string) => string>> = {
+  'quoted twice in a mail': eachLine((line) => `> > ${line}`),
+  'with lines that end in CR LF': (text) => text.replace(/\r?\n/g, '\r\n'),
+  'in colours': eachLine((line) => `\u001b[1;31m${line}\u001b[0m\u001b[K`),
+  'in colours whose escape is written out': eachLine((line) => `\\033[31m${line}\\033[0m`),
+  'as HTML': (text) =>
+    `<pre class="log">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')}</pre>`,
+  'with marks that turn the direction': eachLine(
+    (line) => `\u202b${line.replaceAll(' ', ' \u200f')}\u202c`,
+  ),
+  'with joiners inside of words': (text) => text.replace(/([A-Z])([A-Z])/g, '$1\u200b$2'),
+  'with hard blanks': (text) => text.replace(/ (?=\S)/g, '\u00a0'),
+  'with pretty quotes and dashes': (text) =>
+    text
+      .replaceAll('"', '”')
+      .replaceAll("'", '’')
+      .replace(/-(?=\d+ )/g, '\u2212'),
+  'with a byte order mark': (text) => `\ufeff${text}`,
+  'as one line of JSON': (text) => JSON.stringify(text).slice(1, -1),
+  'as quoted-printable': (text) => `${text.replaceAll('=', '=3D')}\nx=3Dy`,
+  'with hexadecimal digits in groups': (text) =>
+    text.replace(/0x([0-9a-fA-F]{8})([0-9a-fA-F]{8})(?![0-9a-fA-F_])/g, '0x$1_$2'),
+  'with large hexadecimal digits': (text) =>
+    text.replace(/0x[0-9a-f]+/g, (digits) => `0x${digits.slice(2).toUpperCase()}`),
+  'with the numbers of slots in decimal': (text) =>
+    text.replace(
+      /((?:guest_phys_addr|memory_size|userspace_addr)=)(0x[0-9a-f]+)/g,
+      (_, name, digits) => `${name}${BigInt(digits)}`,
+    ),
+};
+
+/** Rows whose text is not the same any more under a noise. */
+const SPOILT: Readonly<Record<string, readonly string[]>> = {
+  'as one line of JSON': ['minus-14', 'hostile-markup'],
+  'as quoted-printable': ['minus-14'],
+};
+
+const heard = (row: Row, noise: string, change: (text: string) => string) =>
+  SPOILT[noise]?.includes(row.id) ? [] : wrongIn({ ...row, input: change(row.input) });
+
+describe.each(Object.entries(NOISE))('a text %s', (noise, change) => {
+  it('has the same answer', () => {
+    const wrong = ROWS.map((row) => [row.id, heard(row, noise, change)] as const);
+    expect(wrong.filter(([, problems]) => problems.length > 0)).toEqual([]);
+  });
+});
+
+it('a text between lines that say nothing has the same answer', () => {
+  const around = (text: string) =>
+    `Hello all,\n\nthis is what we see:\n\n${text}\n\nAny idea?\n--\nJ.\n`;
+  const rows = ROWS.filter(({ id }) => id !== 'minus-14');
+  expect(rows.flatMap((row) => wrongIn({ ...row, input: around(row.input) }))).toEqual([]);
+});
