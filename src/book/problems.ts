@@ -10,6 +10,7 @@ export const PROBLEMS = {
   'order-taken': 'Two pages have the same place in the book.',
   'group-unknown': 'A page stands in a group that the list of groups does not have.',
   'group-taken': 'A group stands twice in the list.',
+  'more-place': 'What a first reader may leave out has not its place, or does not say what it is.',
   'check-number': 'A chapter does not end with three checks.',
   'check-options': 'A check does not offer three or four answers that differ.',
   'check-when': 'An option does not say what the run prints if it is right.',

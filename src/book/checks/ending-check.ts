@@ -1,6 +1,7 @@
 import type { Group } from '../lists/groups.ts';
 import type { Page } from '../page/page.ts';
 import type { Problem } from '../problems.ts';
+import { checkMore } from './more-check.ts';
 
 /** Whether a page was read to its end and teaches a concept: its group does, and it says nothing else. */
 export function teachesConcept({ frontmatter, whole }: Page, groups: readonly Group[]): boolean {
@@ -11,10 +12,15 @@ export function teachesConcept({ frontmatter, whole }: Page, groups: readonly Gr
 const HEADING = 'Three checks';
 const NUMBER = 3;
 
-/** A chapter that teaches a concept has three checks near its end, under a heading of that name. */
+/**
+ * How a chapter ends: with what may be left out, where it has that, and then, if it teaches a concept,
+ * with three checks under a heading of that name.
+ */
 export function checkEnding(page: Page, groups: readonly Group[]): Problem[] {
-  const { headings, elements, file } = page;
-  if (!teachesConcept(page, groups)) return [];
+  return [...checkMore(page), ...(teachesConcept(page, groups) ? checkNumber(page) : [])];
+}
+
+function checkNumber({ headings, elements, file }: Page): Problem[] {
   const sections = headings.filter(({ depth }) => depth === 2);
   const index = sections.findIndex(({ value }) => value === HEADING);
   const from = sections[index]?.line;
