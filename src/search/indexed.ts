@@ -9,6 +9,8 @@ const KINDS: readonly (readonly [folder: string, kind: string])[] = [
   ['/observations/', 'Kernels'],
   ['/unknown/', 'Open points'],
   ['/versions/', 'Versions'],
+  ['/exercises/', 'Exercise'],
+  ['/paths/', 'Path'],
 ];
 
 /** kindOf names the kind of a page by its route, such as 'Chapter'. */
@@ -33,6 +35,11 @@ export function indexed(html: string, route: string, words: readonly string[]): 
   page = page
     .replaceAll('<button', '<button data-pagefind-ignore')
     .replace(/<\/(td|th|dt|dd|li|summary|option)>/g, ' </$1>');
+  // Who searches for a thing wants the chapter that explains it before an exercise of its name.
+  if (/^\/exercises\/./.test(route))
+    page = page
+      .replace(/<(article[^>]*data-pagefind-body)/, '<$1 data-pagefind-weight="0.5"')
+      .replaceAll(/<(h[1-3])/g, '<$1 data-pagefind-weight="0.5"');
   const kind = `data-pagefind-body data-pagefind-meta="kind:${kindOf(route)}"`;
   const extra =
     words.length === 0 ? '' : `<p data-pagefind-weight="10">${words.map(escaped).join('. ')}.</p>`;
