@@ -18,26 +18,38 @@ const REGISTERS = {
 const OF_LEAF = ['SH[1:0]', 'S2AP[1:0]', 'XN[1:0]', 'XN', 'AF', 'Contiguous', 'DBM'];
 const OF_SYNDROME = ['EC', 'ISV', 'CM', 'S1PTW', 'WnR', 'DFSC', 'IFSC'];
 
+/** Numbers of one kind that are worded; more of them say no more. */
+const MOST = 8;
+
 /** What the numbers mean, by the model, in a line each. */
 export function decodedNotes(s: Situation): string[] {
-  const notes: string[] = [];
-  const esr = s.get('esr');
-  if (esr)
-    notes.push(
-      `ESR ${esr.value}: ${fieldsInWords(syndromeFields(BigInt(esr.value)), OF_SYNDROME)}.`,
-    );
-  const ipa = s.get('ipa');
-  if (ipa && s.get('hpfar')) notes.push(`Guest physical address (IPA): ${ipa.value}.`);
-  for (const [key, name] of Object.entries(REGISTERS)) {
-    const known = s.get(key);
-    if (!known) continue;
-    const { fields } = decodeRegister(name, BigInt(known.value));
-    const set = fields.filter((field) => isTelling(field, key)).map((field) => field.name);
-    notes.push(`${name} ${known.value}: ${fieldsInWords(fields, set)}.`);
-  }
-  const leaf = s.get('leaf');
-  if (leaf) notes.push(...leafInWords(s, leaf));
-  return notes;
+  const syndromes = allOf(s, 'esr').map(
+    ({ value }) => `ESR ${value}: ${fieldsInWords(syndromeFields(BigInt(value)), OF_SYNDROME)}.`,
+  );
+  const addresses = s.get('hpfar') ? allOf(s, 'ipa') : [];
+  const registers = Object.entries(REGISTERS).flatMap(([key, name]) =>
+    allOf(s, key).map(({ value }) => {
+      const { fields } = decodeRegister(name, BigInt(value));
+      const set = fields.filter((field) => isTelling(field, key)).map((field) => field.name);
+      return `${name} ${value}: ${fieldsInWords(fields, set)}.`;
+    }),
+  );
+  return [
+    ...syndromes,
+    ...addresses.map(({ value }) => `Guest physical address (IPA): ${value}.`),
+    ...registers,
+    ...allOf(s, 'leaf').flatMap((leaf) => leafInWords(s, leaf)),
+  ];
+}
+
+/** What was chosen, or else every value of the text. */
+function allOf(s: Situation, key: string): Known[] {
+  const known = s.get(key);
+  if (known === null || known.line === null) return known ? [known] : [];
+  return s.book
+    .facts()
+    .filter((fact) => fact.key === key)
+    .slice(0, MOST);
 }
 
 /** Fields that are set; of the register of attributes those that differ from Device-nGnRnE. */

@@ -120,5 +120,8 @@ function otherEnd(s: Situation): Ground {
   }
   return of === 'check'
     ? ground(line, `the answer is ${end}`)
-    : ground(line, `${call ?? 'the call'} ended with ${end}, and this ends otherwise`);
+    : ground(
+        line,
+        `${call === null ? 'the error is' : `${call} ended with`} ${end}, and this ends otherwise`,
+      );
 }

@@ -1,4 +1,6 @@
 import { hex } from '../keys/number.ts';
+import { syndromeFacts } from '../read/abort.ts';
+import { faultAddress } from '../read/fault-group.ts';
 import type { Notebook } from '../read/notebook.ts';
 import { NO_SLOT } from '../read/seen.ts';
 import { capabilityAnswers, type CapabilityAnswers } from './capability-answers.ts';
@@ -35,8 +37,14 @@ export class Situation {
   readonly history: SlotHistory;
   readonly mapping: Mapping | null;
 
-  constructor(book: Notebook, asked: Readonly<Record<string, string>>) {
+  constructor(book: Notebook, choices: Readonly<Record<string, string>>) {
     this.book = book;
+    // A syndrome that was chosen says its class and status too.
+    const { esr } = choices;
+    const asked =
+      esr === undefined
+        ? choices
+        : { ...Object.fromEntries(syndromeFacts(BigInt(esr))), ...choices };
     this.asked = asked;
     const name = asked['kernel'] ?? book.last('kernel')?.value;
     this.kernel = name === undefined ? null : hostKernel(name);
@@ -82,6 +90,8 @@ export class Situation {
         return answers.counts && { value: answers.counts.answer, line: answers.counts.line };
       case 'fd':
         return answers.counts?.fd ? { value: answers.counts.fd, line: answers.counts.line } : null;
+      case 'ipa':
+        return this.#address();
       default: {
         const fact = book.last(key);
         return fact && { value: fact.value, line: fact.line };
@@ -113,6 +123,16 @@ export class Situation {
   /** A ground where a key has a value. */
   where(key: string, value: string, words: string): Ground | null {
     return this.is(key, value) ? this.because(key, words) : null;
+  }
+
+  /** The guest physical address: of the text, or from registers that were chosen. */
+  #address(): Known | null {
+    const fact = this.book.last('ipa');
+    if (fact) return { value: fact.value, line: fact.line };
+    const [esr, hpfar, far] = ['esr', 'hpfar', 'far'].map((key) => this.number(key));
+    if (typeof esr !== 'bigint' || typeof hpfar !== 'bigint') return null;
+    const address = faultAddress(esr, hpfar, far ?? null);
+    return address === null ? null : { value: hex(address), line: null };
   }
 
   /** Whether the slot was there before, where the trace shows it. */

@@ -62,6 +62,8 @@ export function errnoNamed(text: string): string | null {
 export interface ErrnoFound {
   readonly name: string;
   readonly at: number;
+  /** A number after a sign alone, such as `x = -14`: an error only where something else says so. */
+  readonly weak: boolean;
 }
 
 const PHRASES = Object.keys(WORDS).join('|').replaceAll('/', '\\/');
@@ -71,7 +73,7 @@ const NAME = /(?<![A-Za-z0-9_])E[A-Z0-9]{2,12}(?![A-Za-z0-9_])/g;
 const FORMS = new RegExp(
   [
     String.raw`\bos error (?<os>\d{1,3})\b`,
-    String.raw`errno["']?\)?\s{0,3}(?:=|:|is)?\s{0,3}["'(]?-?(?<errno>\d{1,3})\b`,
+    String.raw`(?<![?&])errno["']?\)?\s{0,3}(?:=|:|is)?\s{0,3}["'(]?-?(?<errno>\d{1,3})\b`,
     String.raw`\bError\((?:code: ?)?-?(?<rust>\d{1,3})\)`,
     String.raw`\b(?:${KEYED})\b(?: with)?(?: error)?(?: code)?["']?\s{0,3}[:=(]{0,2}\s{0,3}["'(]?-(?<keyed>\d{1,3})\b(?![.:\d])`,
     String.raw`[=:]\s{0,2}-(?<bare>\d{1,3})\b(?![.:\d%])`,
@@ -83,8 +85,8 @@ const FORMS = new RegExp(
 /** All errors that a line names, in their order. */
 export function errnosIn(text: string): ErrnoFound[] {
   const found: ErrnoFound[] = [];
-  const add = (name: string | null, at: number) => {
-    if (name !== null) found.push({ name, at });
+  const add = (name: string | null, at: number, weak = false) => {
+    if (name !== null) found.push({ name, at, weak });
   };
   for (const match of text.matchAll(NAME)) add(errnoNamed(match[0]), match.index);
   for (const match of text.matchAll(FORMS)) {
@@ -93,7 +95,7 @@ export function errnosIn(text: string): ErrnoFound[] {
     // A program says -1 for any failure, and npm says errno 1: by its number alone EPERM is not known.
     const number = digits === '1' ? null : errnoNamed(digits);
     const word = words === undefined ? number : (WORDS[words.toLowerCase()] ?? null);
-    add(word, match.index);
+    add(word, match.index, numbers['bare'] !== undefined);
   }
   return found.sort((a, b) => a.at - b.at);
 }

@@ -10,8 +10,6 @@ const TELLING: ReadonlySet<string> = new Set([
   'EEXIST',
   'ENOEXEC',
   'ENOSYS',
-  'ENOMEM',
-  'EIO',
 ]);
 const BARE = /^[^\w-]*-\s?(\d{1,3})[^\w]*$/;
 
@@ -29,7 +27,8 @@ export function readErrnos(lines: readonly Line[], book: Notebook): void {
   for (const line of lines) {
     const { text, number, command } = line;
     if (book.bound.has(line) || command !== null) continue;
-    for (const { name } of errnosIn(text)) {
+    for (const { name, weak } of errnosIn(text)) {
+      if (weak) continue;
       if (!TELLING.has(name) && !bindings.has(number)) continue;
       book.fact('errno', name, number);
       if (!bindings.has(number)) book.loose.push({ errno: name, line: number });

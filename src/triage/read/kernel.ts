@@ -24,6 +24,10 @@ const OTHER =
 const PAST =
   /\b(?:worked|was fine|used to|good|last known|before|until|not on|fine (?:on|with))\b/i;
 const UNAME = /^(?:sudo )?uname(?: -\w{1,5})?(?:\s|$)/;
+/** The same without a prompt before it. */
+const UNAME_ALONE = /^\s*uname(?: -\w{1,5})?\s*$/;
+/** In a text of so few lines a number that looks like a release is one. */
+const FEW = 3;
 /** The line of an oops names the kernel that printed it, which may be the guest's. */
 const OOPS = /\bPID: \d+ Comm: |Tainted/;
 
@@ -32,16 +36,18 @@ export function readKernel(lines: readonly Line[], book: Notebook): void {
   const found: { rank: number; release: string; line: number }[] = [];
   let afterUname = -1;
   for (const [index, { text, command, guest, number, low }] of lines.entries()) {
-    if (command !== null) {
-      afterUname = UNAME.test(command) && !guest ? index : -1;
+    const asked = command ?? (UNAME_ALONE.test(text) ? text.trim() : null);
+    if (asked !== null) {
+      afterUname = UNAME.test(asked) && !guest ? index : -1;
       continue;
     }
     if (guest || OOPS.test(text) || !/[3-8]\.\d/.test(text)) continue;
     const direct = afterUname >= 0 && index - afterUname <= 2;
     const rank = direct ? 0 : PAST.test(low) ? 3 : 1;
     const release = releaseIn(text, direct);
-    if (release !== null) found.push({ rank, release: release.text, line: number });
-    if (release?.weak) found[found.length - 1] = { rank: 4, release: release.text, line: number };
+    if (release === null || (release.weak && !book.complains && lines.length > FEW)) continue;
+    found.push({ rank: release.weak ? 4 : rank, release: release.text, line: number });
+    if (direct) book.used.add(lines[afterUname]?.number ?? number);
   }
   // What is written down last counts, so the surest comes last.
   for (const { release, line } of found.toSorted((a, b) => b.rank - a.rank)) {

@@ -48,6 +48,12 @@ export class Notebook {
     this.incidents.push({ kind, line, words });
   }
 
+  /** Something went wrong: what is only hinted at elsewhere may be about it. */
+  get complains(): boolean {
+    const { calls, asks, incidents, loose } = this;
+    return [calls, asks, incidents, loose].some((list) => list.length > 0);
+  }
+
   /** What was written down last about a key; null where nothing was. */
   last(key: KeyName): Fact | null {
     return this.#last.get(key) ?? null;

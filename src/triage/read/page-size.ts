@@ -10,14 +10,19 @@ const WORDED = /\bpage size\b.{0,10}?\b(4096|16384|65536)\b/i;
 const BUILD = /\b[3-8]\.\d{1,2}[\w.+~-]{0,60}[-+](4|16|64)k\b/i;
 const ASKED = /\bgetconf\b.{0,10}PAGE_?SIZE/i;
 
+const ASKED_ALONE = /^\s*getconf\s+PAGE_?SIZE\s*$/i;
+
 /** The host's page size: from `getconf`, smaps, the configuration or the name of the kernel. */
 export function readPageSize(lines: readonly Line[], book: Notebook): void {
   let asked = -1;
   for (const [index, { text, low, guest, number, command }] of lines.entries()) {
     if (guest) continue;
-    if (command !== null) asked = ASKED.test(command) ? index : -1;
+    if (command !== null || ASKED_ALONE.test(text)) asked = ASKED.test(text) ? index : -1;
     const alone = /^\s*(\d{4,5})\s*$/.exec(text)?.[1];
-    if (alone !== undefined && asked >= 0 && index - asked <= 2) write(alone, number, book);
+    if (alone !== undefined && asked >= 0 && index - asked <= 2) {
+      write(alone, number, book);
+      book.used.add(lines[asked]?.number ?? number);
+    }
     if (!/page|\dk\b/.test(low)) continue;
     const bytes = BYTES.exec(text)?.[1] ?? WORDED.exec(text)?.[1];
     const kilo = KILO.exec(text)

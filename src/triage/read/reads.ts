@@ -8,6 +8,7 @@ const FAIL =
 
 /** Whether a read of the same page works, as people say it. */
 export function readReads(lines: readonly Line[], book: Notebook): void {
+  if (!book.complains) return;
   for (const { text, low, number } of lines) {
     if (!low.includes('read')) continue;
     if (WORK.test(text)) book.fact('readsWork', '1', number);

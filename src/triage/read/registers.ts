@@ -1,6 +1,7 @@
-import { decodeRegister, decodeStage2Fault, fieldNamed, registerNamed } from '../../model/index.ts';
+import { decodeRegister, fieldNamed, registerNamed } from '../../model/index.ts';
 import { hex, NUMBER, wordOf } from '../keys/number.ts';
 import { syndromeFacts } from './abort.ts';
+import { FaultGroup } from './fault-group.ts';
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
 
@@ -49,15 +50,16 @@ const STATUS_KEYS = ['ec', 'fsc', 'wnr', 'isv'] as const;
 
 const LEAF = new RegExp(
   String.raw`\b(?:s2[_ -]?)?(?:pte|ptep|pmd|leaf|desc|descriptor|entry)\b["']?\s{0,3}(?:val(?:ue)?)?\s?[=:]?\s{0,3}(0x[0-9a-f_]{5,24}|[0-9a-f]{16})(?![\w.])`,
-  'i',
+  'gi',
 );
 
 const NEAR =
-  /esr|far|mair|ctr|mmfr2|hcr|hsr|ipa|gpa|gva|syndrome|abort|address|fsc|wnr|ec ?=|isv|serror/;
+  /esr|far|mair|ctr|mmfr2|hcr|vtcr|hsr|ipa|gpa|gva|syndrome|abort|address|fsc|wnr|ec ?=|isv|serror/;
 const NEAR_LEAF = /pte|pmd|leaf|desc|entry/;
 
 /** Registers, the fields of a syndrome and descriptors of stage 2, in the spellings of logs and debuggers. */
 export function readRegisters(lines: readonly Line[], book: Notebook): void {
+  const group = new FaultGroup(book);
   for (const { text, low, number, command } of lines) {
     if (command !== null && !/0x/.test(low)) continue;
     if (NEAR_LEAF.test(low)) readLeaf(text, low, number, book);
@@ -70,6 +72,7 @@ export function readRegisters(lines: readonly Line[], book: Notebook): void {
       const value = about ? wordOf(match.groups?.['value'] ?? '', digits) : null;
       if (register === null || !about || value === null || value < 2n) continue;
       write(register, value, number, book);
+      group.take(about.key, value, number);
       syndrome ||= about.key === 'esr';
     }
     for (const [key, form] of ALIASES) {
@@ -85,7 +88,8 @@ export function readRegisters(lines: readonly Line[], book: Notebook): void {
     }
     if (!syndrome) readStatus(text, number, book);
   }
-  readAddress(book);
+  group.end();
+  readBare(lines, book);
 }
 
 /** The register that a name means; a name without its level is one of EL2, as KVM prints it. */
@@ -121,19 +125,38 @@ function readStatus(text: string, line: number, book: Notebook): void {
 
 function readLeaf(text: string, low: string, line: number, book: Notebook): void {
   if (/vmflags|page table walk/.test(low)) return;
-  const value = wordOf(LEAF.exec(text)?.[1] ?? '');
-  if (value !== null && value > 0xfffn) book.fact('leaf', hex(value), line);
+  for (const match of text.matchAll(LEAF)) {
+    const value = wordOf(match[1] ?? '');
+    if (value !== null && value > 0xfffn) book.fact('leaf', hex(value), line);
+  }
 }
 
-/** The guest physical address that the three registers of EL2 give together. */
-function readAddress(book: Notebook): void {
-  const [esr, hpfar, far] = ['esr', 'hpfar', 'far'].map((key) => book.last(key));
-  if (!esr || !hpfar || book.last('ipa')) return;
-  const address = decodeStage2Fault({
-    esr: BigInt(esr.value),
-    hpfar: BigInt(hpfar.value),
-    far: BigInt(far?.value ?? 0),
-  });
-  const ipa = far ? address.ipa : address.ipaPage;
-  if (ipa !== null) book.fact('ipa', hex(BigInt(ipa)), hpfar.line);
+/** A number that is all of a short text: a syndrome of an abort, or a leaf, if its bits fit one. */
+function readBare(lines: readonly Line[], book: Notebook): void {
+  const said = lines.filter(({ text }) => /\w/.test(text));
+  const [only] = said;
+  const digits = /^\W{0,3}(0x[0-9a-f_]{8,24})\W{0,3}$/i.exec(only?.text ?? '')?.[1];
+  const value = said.length === 1 ? wordOf(digits ?? '') : null;
+  if (!only || value === null) return;
+  if (isAbort(value)) write('ESR_EL2', value, only.number, book);
+  else if (isLeaf(value)) book.fact('leaf', hex(value), only.number);
+}
+
+/** EC of an abort, IL as every abort of data has it, and nothing above bit 31. */
+function isAbort(value: bigint): boolean {
+  return (
+    value < 1n << 32n &&
+    [0x20n, 0x21n, 0x24n, 0x25n].includes(value >> 26n) &&
+    (value & (1n << 25n)) !== 0n
+  );
+}
+
+/** Valid, a page, accessed, an address below 2 to the 48, and no bit for hardware or software above. */
+function isLeaf(value: bigint): boolean {
+  return (
+    (value & 0x403n) === 0x403n &&
+    ((value >> 55n) & 0x1ffn) === 0n &&
+    ((value >> 48n) & 0x7n) === 0n &&
+    value > 1n << 32n
+  );
 }
