@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import * as model from '../model/index.ts';
+import { editorWords } from '../snippets/knobs/editor-words.ts';
 
-/** What a snippet can import, for the editor, which then need not load the model. */
-export const GET: APIRoute = () => Response.json(Object.keys(model));
+/** What the editor offers. */
+export const GET: APIRoute = () => Response.json(editorWords());

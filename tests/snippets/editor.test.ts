@@ -159,6 +159,20 @@ describe('the editor', () => {
     expect(await offered.allInnerTexts()).toContain('decodeRegister');
     expect(site.asked).toEqual(['/names.json']);
   });
+
+  test('the words of a field are offered between its quotes, by keyboard', async () => {
+    const { page } = opened();
+    await type('hello', '');
+    await page.keyboard.type("const vma = { attrIndx: 'MT_NORMAL_N");
+    const offered = page.locator('#hello .cm-completionLabel');
+    await offered.first().waitFor();
+    expect(await offered.allInnerTexts()).toEqual(['MT_NORMAL_NC']);
+    await page.waitForTimeout(100);
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.locator('#hello .cm-content').innerText())
+      .toMatch(/^const vma = \{ attrIndx: 'MT_NORMAL_NC'/);
+  });
 });
 
 describe('Reset and Copy', () => {

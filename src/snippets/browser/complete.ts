@@ -1,35 +1,35 @@
 import type {
-  Completion,
   CompletionContext,
   CompletionResult,
   CompletionSource,
 } from '@codemirror/autocomplete';
+import type { EditorWords } from '../knobs/editor-words.ts';
+import { offersAt } from './offers.ts';
 
-/** What a snippet prints with is there without an import. */
-const PRINTERS = ['show', 'console'];
+const NOTHING: EditorWords = { names: [], fields: {}, moves: [] };
 
-let names: Promise<Completion[]> | null = null;
+let words: Promise<EditorWords> | null = null;
 
-/** What can be imported, asked for once, when a reader types the first word. */
-function loadNames(url: string): Promise<Completion[]> {
-  names ??= fetch(url)
-    .then((response) => response.json() as Promise<string[]>)
-    .then(
-      (exported) => [...exported, ...PRINTERS].map((label) => ({ label })),
-      () => {
-        names = null;
-        return [];
-      },
-    );
-  return names;
+/** What can be written, asked for once, when a reader types the first word. */
+function loadWords(url: string): Promise<EditorWords> {
+  words ??= fetch(url)
+    .then((response) => response.json() as Promise<EditorWords>)
+    .catch(() => {
+      words = null;
+      return NOTHING;
+    });
+  return words;
 }
 
-/** completeNames offers the names of 'stage-two', which are listed at `url`, and what a snippet prints with. */
+/** completeNames offers what the model knows where a reader types; `url` has all of it. */
 export function completeNames(url: string): CompletionSource {
-  return async (context: CompletionContext): Promise<CompletionResult | null> => {
-    const word = context.matchBefore(/[\w$]+/);
-    const after = word && context.state.sliceDoc(Math.max(0, word.from - 1), word.from);
-    if (!word || after === '.' || (word.to - word.from < 2 && !context.explicit)) return null;
-    return { from: word.from, options: await loadNames(url), validFor: /^[\w$]*$/ };
+  return async ({ state, pos, explicit }: CompletionContext): Promise<CompletionResult | null> => {
+    const { from, text } = state.doc.lineAt(pos);
+    const before = text.slice(0, pos - from);
+    if (!explicit && !/(?:[\w$]{2}|['"][\w.:-]*|\.[\w$]+)$/.test(before)) return null;
+    const found = offersAt(before, await loadWords(url));
+    if (found === null) return null;
+    const options = found.words.map((label) => ({ label }));
+    return { from: pos - found.typed.length, options, validFor: found.goesOn };
   };
 }

@@ -34,13 +34,17 @@ const SEARCHED: { readonly [Name in keyof ExploreInput]?: Accepts } = {
 const MOST = 16;
 
 const byName = new Map<string, Accepts[]>();
+/** Fields that hold fields of their own. */
+const holders = new Set<string>();
 for (const { fields } of Object.values(QUESTIONS)) gather(fields);
 for (const [name, accepts] of Object.entries({ ...LISTS, ...SEARCHED })) add(name, accepts);
 
 function gather(fields: readonly Field[]): void {
   for (const { name, accepts } of fields) {
-    if ('fields' in accepts) gather(accepts.fields);
-    else add(name, accepts);
+    if ('fields' in accepts) {
+      holders.add(name);
+      gather(accepts.fields);
+    } else add(name, accepts);
   }
 }
 
@@ -65,6 +69,16 @@ export function offeredFor(
     if (words !== null) return { name: list, choices: words };
   }
   return null;
+}
+
+/** fieldWords has every field by its name, with the words that it takes; none where it takes no words. */
+export function fieldWords(): Readonly<Record<string, readonly string[]>> {
+  const wordsOf = (accepts: Accepts): readonly string[] => {
+    if (accepts.kind === 'choice') return accepts.values;
+    return accepts.kind === 'integer' ? (accepts.names ?? []) : [];
+  };
+  const own = [...byName].map(([name, lists]) => [name, [...new Set(lists.flatMap(wordsOf))]]);
+  return Object.fromEntries([...[...holders].map((name) => [name, []]), ...own]);
 }
 
 /** The one list that has been found; null: none, or two that differ. */

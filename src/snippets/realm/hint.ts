@@ -39,6 +39,10 @@ function names(): Record<string, string> {
   );
   tell('require process Buffer module exports', "A snippet imports from 'stage-two' only.");
   tell(
+    'fwb dic idc vma vmas attrIndx pfnIsMapMemory',
+    'It is a field of an object: write input.fwb, by the name of your own parameter.',
+  );
+  tell(
     'setInterval setImmediate requestAnimationFrame',
     'A snippet has setTimeout, whose clock jumps.',
   );

@@ -7,11 +7,11 @@ import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
 import { packSeen } from '../../../src/figures/show/index.ts';
 import type { Seen } from '../../../src/figures/show/index.ts';
-import * as model from '../../../src/model/index.ts';
 import { root } from '../../../src/root.ts';
 import { programFences } from '../../../src/snippets/core/group.ts';
 import { compile } from '../../../src/snippets/core/program.ts';
 import type { Fence } from '../../../src/snippets/core/types.ts';
+import { editorWords } from '../../../src/snippets/knobs/editor-words.ts';
 import { startRunner } from '../../../src/snippets/node/runner.ts';
 import { snippetHtml } from '../../../src/snippets/page/snippet.ts';
 import { sandboxPage } from '../../../src/snippets/sandbox/page.ts';
@@ -58,7 +58,7 @@ async function sharedFiles(): Promise<Files> {
     ...(await clientFiles()),
     [sandboxUrl('/', false), await sandboxPage('usual')],
     [sandboxUrl('/', true), await sandboxPage('index')],
-    [namesUrl('/'), JSON.stringify(Object.keys(model))],
+    [namesUrl('/'), JSON.stringify(editorWords())],
     ['/page.css', await styles()],
   ]);
 }
