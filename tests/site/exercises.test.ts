@@ -58,15 +58,15 @@ describe('an exercise', () => {
     const said = page.locator(SAID);
     await page.locator(RUN).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => said.textContent()).toMatch(/^not yet This is how it starts/);
+    await expect.poll(() => said.textContent()).toMatch(/^Not yet This is how it starts/);
     expect(await page.locator('.solution').getAttribute('open')).toBeNull();
     await page.locator(DIC).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => said.textContent()).toMatch(/^solved Solved, in 1 try\./);
+    await expect.poll(() => said.textContent()).toMatch(/^Solved, in 1 try Why is below\.$/);
     expect(await page.locator('.solution').getAttribute('open')).not.toBeNull();
     expect(await axeFindings(page)).toEqual([]);
     await page.reload();
-    await expect.poll(() => said.textContent()).toBe('solved Solved before.');
+    await expect.poll(() => said.textContent()).toBe('Solved before');
     await page.goto('/exercises/');
     const item = page.locator(`[data-step="${PATH}"]`);
     expect(await item.textContent()).toMatch(/✓ solved$/);
@@ -80,15 +80,13 @@ describe('an exercise', () => {
     const page = await site.visit(PATH, DESK);
     const said = page.locator(SAID);
     await page.locator('.exercise button[aria-label^="fwb,"]').click();
-    await expect.poll(() => said.textContent()).toBe('not yet Not there yet.');
+    await expect.poll(() => said.textContent()).toBe('Not yet Try on.');
     await page.locator('.solution summary').first().click();
     expect(await page.locator('.solution stage-snippet').isVisible()).toBe(true);
     await page.locator(DIC).click();
     await expect.poll(() => page.locator('.exercise .snip-note').textContent()).toMatch(/^Ran for/);
     await page.locator('.exercise button[aria-label^="fwb,"]').click();
-    await expect
-      .poll(() => said.textContent())
-      .toBe('solved Solved, in 3 tries, with the solution open.');
+    await expect.poll(() => said.textContent()).toBe('Solved, in 3 tries The solution was open.');
     await page.context().close();
   });
 
@@ -126,7 +124,7 @@ describe('an exercise', () => {
     await page.locator(DIC).click();
     await expect
       .poll(() => page.locator(SAID).textContent())
-      .toMatch(/^solved Solved, in 1 try\. .* ticks are not kept\.$/);
+      .toMatch(/^Solved, in 1 try Why is below\. .* ticks are not kept\.$/);
     await page.context().close();
   });
 });

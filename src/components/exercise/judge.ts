@@ -3,24 +3,30 @@ import type { Ran } from '../../snippets/browser/ran.ts';
 import { withRead } from '../path/progress.ts';
 import { keep, kept } from '../path/store.ts';
 
-/** greet says that this browser has it solved already. */
+/** greet says that this browser has it solved already, and sees whether the solution is opened. */
 export function greet(box: HTMLElement): void {
-  if (kept().progress.read.includes(location.pathname)) say(box, true, 'Solved before.');
+  const solution = solutionOf();
+  solution?.addEventListener('toggle', () => {
+    if (solution.open && box.dataset['done'] === undefined) box.dataset['shown'] = '';
+  });
+  if (kept().progress.read.includes(location.pathname)) say(box, true, 'Solved before');
 }
 
 /** judgeRun holds what a run printed against the goal; a run of the starter is no try. */
 export function judgeRun(box: HTMLElement, { text, failed, edited }: Ran): void {
-  const solution = document.querySelector<HTMLDetailsElement>('.solution');
   const tries = Number(box.dataset['tries'] ?? 0) + Number(edited);
   box.dataset['tries'] = String(tries);
-  if (solution?.open && box.dataset['done'] === undefined) box.dataset['shown'] = '';
-  if (failed || !printedIn(text)(textsOf(box))) return say(box, false, notYet(failed, edited));
+  if (failed || !printedIn(text)(textsOf(box)))
+    return say(box, false, 'Not yet', notYet(failed, edited));
   const first = box.dataset['done'] === undefined;
-  box.dataset['done'] ??= solvedIn(tries, box.dataset['shown'] !== undefined);
-  const stays = first ? note() : '';
-  say(box, true, `${box.dataset['done']}${stays}`);
+  box.dataset['done'] ??= `Solved, in ${tries} ${tries === 1 ? 'try' : 'tries'}`;
+  const how = box.dataset['shown'] === undefined ? 'Why is below.' : 'The solution was open.';
+  say(box, true, box.dataset['done'], `${how}${first ? note() : ''}`);
+  const solution = solutionOf();
   if (solution) solution.open = true;
 }
+
+const solutionOf = () => document.querySelector<HTMLDetailsElement>('.solution');
 
 function textsOf(box: HTMLElement): string[] {
   return JSON.parse(box.dataset['solved'] ?? '[]') as string[];
@@ -28,12 +34,7 @@ function textsOf(box: HTMLElement): string[] {
 
 function notYet(failed: boolean, edited: boolean): string {
   if (failed) return 'The run failed: read its last line.';
-  return edited ? 'Not there yet.' : 'This is how it starts: change the code.';
-}
-
-function solvedIn(tries: number, shown: boolean): string {
-  const count = `Solved, in ${tries} ${tries === 1 ? 'try' : 'tries'}`;
-  return shown ? `${count}, with the solution open.` : `${count}. Why is below.`;
+  return edited ? 'Try on.' : 'This is how it starts: change the code.';
 }
 
 /** Keeps that it is solved; says so where that cannot be. */
@@ -43,9 +44,10 @@ function note(): string {
   return keep(withRead(progress, location.pathname)) ? '' : ' This browser could not keep that.';
 }
 
-function say(box: HTMLElement, solved: boolean, words: string): void {
+/** Draws the verdict with its sign, and what there is to say beside it. */
+function say(box: HTMLElement, solved: boolean, verdict: string, words = ''): void {
   const sign = document.createElement('span');
   sign.className = `verdict verdict-${solved ? 'right' : 'wrong'}`;
-  sign.textContent = solved ? 'solved' : 'not yet';
-  box.querySelector('.exercise-said')?.replaceChildren(sign, ' ', words);
+  sign.textContent = verdict;
+  box.querySelector('.exercise-said')?.replaceChildren(sign, words && ` ${words}`);
 }
