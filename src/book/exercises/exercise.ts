@@ -2,7 +2,8 @@ import { z } from 'astro/zod';
 import type { Fence, Page } from '../page/page.ts';
 
 /** What a reader does: says what will be printed, mends a program, or finds what a machine lacks. */
-export const KINDS = ['predict', 'repair', 'find'] as const;
+const KINDS = ['predict', 'repair', 'find'] as const;
+
 /** The frontmatter of an exercise; the texts in `meta` are what the checker tells an author. */
 export const exerciseFrontmatter = z.strictObject({
   title: z
