@@ -6,7 +6,8 @@ const FSC = /Unsupported FSC: {0,3}EC/i;
 const NISV =
   /no valid syndrome info|load\/store instruction decoding not implemented|kvm_mmio_nisv/;
 const VMA = /Failed to find VMA for hva/i;
-const OOPS = /Internal error:|Unable to handle kernel|Mem abort info|Oops\b|Kernel panic/;
+const OOPS =
+  /Internal error:|Unable to handle kernel|Mem abort info|Oops\b|Kernel panic|Unhandled fault:|\bFSC = 0x[0-9a-f]{2}: /;
 const USER_FAULT = /unhandled exception: |unhandled alignment fault/i;
 const SERROR = /SError Interrupt on CPU|Asynchronous SError/i;
 const HARDWARE = /(?:Hardware name|Machine model|DMI): (.{1,200})/;
@@ -40,7 +41,8 @@ export function readLogs(lines: readonly Line[], book: Notebook): void {
       book.incident('nisv', number);
       book.fact('isv', '0', number);
     }
-    if (/error|unable|oops|abort|panic/.test(low) && OOPS.test(text)) book.incident('oops', number);
+    if (/error|unable|oops|abort|panic|fault/.test(low) && OOPS.test(text))
+      book.incident('oops', number);
     if (/serror/.test(low) && SERROR.test(text)) book.incident('serror', number);
     if (low.includes('unhandled') && USER_FAULT.test(text)) book.incident('user-fault', number);
     const hardware = HARDWARE.exec(text)?.[1];

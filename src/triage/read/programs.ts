@@ -19,6 +19,9 @@ const AT = /\bpc : [\w.]{1,80}\+0x[0-9a-f]{1,8}\/0x[0-9a-f]{1,8} \[(\w{2,40})/;
 const DEVICES =
   /(?<![\w/])(nvgrace[-_]gpu(?:[-_]vfio[-_]pci)?|amdgpu|radeon|nouveau|panfrost|panthor|asahi|lima|v3d|vgem|rknpu|tt-smi|vfio[-_](?:platform|fsl-mc|cdx)|GH200|GB200|GB300|GB10|DGX Spark)(?![\w/])/i;
 
+const NEAR_DEVICE =
+  /kernel (?:driver|modules)|pc : |nvgrace|amdgpu|radeon|nouveau|panfrost|panthor|asahi|lima|v3d|vgem|rknpu|tt-smi|vfio[-_](?:platform|fsl|cdx)|g[hb]\d\d|dgx/;
+
 /** The VMM, and the device or driver that the text is about. */
 export function readPrograms(lines: readonly Line[], book: Notebook): void {
   for (const { text, low, number } of lines) {
@@ -26,6 +29,7 @@ export function readPrograms(lines: readonly Line[], book: Notebook): void {
       const vmm = VMMS.find(([, words]) => words.test(text));
       if (vmm) book.fact('vmm', vmm[0], number);
     }
+    if (!NEAR_DEVICE.test(low)) continue;
     const device = IN_USE.exec(text)?.[1] ?? AT.exec(text)?.[1] ?? DEVICES.exec(text)?.[1];
     if (device !== undefined) book.fact('device', device, number);
   }

@@ -24,25 +24,25 @@ const NAMED = new RegExp(
   String.raw`(?<![A-Za-z0-9_])(?<name>(?:SYS_)?(?:ESR|HPFAR|FAR|MAIR|CTR|(?:ID_AA64)?MMFR2|HCR|VTCR)(?:[_. -]?EL(?:[0-3x]|12))?)(?:\s?\[\d{1,2}:\d\])?["']?(?:\s{0,20}(?:=|:|\||is|->)\s{0,20}|\s{1,20})["']?(?<value>${NUMBER})(?![\w.])`,
   'gi',
 );
-/** Names that trace points and VMMs have for the same registers. */
-const ALIASES: readonly (readonly [key: string, RegExp])[] = [
-  [
+const alias = (key: string, near: RegExp, form: RegExp | string) => ({
+  key,
+  near,
+  form: typeof form === 'string' ? new RegExp(`${form}(?![\\w.])`, 'i') : form,
+});
+const AFTER = String.raw`\b["']?\s?[=:]?\s{0,3}`;
+
+/** Names that trace points and VMMs have for the same registers; `near` is asked first, because it is cheap. */
+const ALIASES = [
+  alias('esr', /esr|hsr|syndrome/, String.raw`\b(?:hsr|syndrome|esr)${AFTER}(${NUMBER})`),
+  alias(
     'esr',
-    new RegExp(String.raw`\b(?:hsr|syndrome|esr)\b["']?\s?[=:]?\s{0,3}(${NUMBER})(?![\w.])`, 'i'),
-  ],
-  [
-    'esr',
+    /error|abort|fault/,
     /(?:Internal error: [\w ,-]{1,60}|synchronous external abort|synchronous abort|alignment fault|SError[\w ,-]{0,40}): (?:0x)?([0-9a-f]{8,16})\b/i,
-  ],
-  [
-    'far',
-    new RegExp(String.raw`\b(?:hxfar|gva|vaddr)\b["']?\s?[=:]?\s{0,3}(0x${NUMBER})(?![\w.])`, 'i'),
-  ],
-  ['far', /at (?:virtual )?address (?:0x)?([0-9a-f]{8,16})\b/i],
-  [
-    'ipa',
-    new RegExp(String.raw`\b(?:ipa|gpa|fault_ipa)\b["']?\s?[=:]?\s{0,3}(${NUMBER})(?![\w.])`, 'i'),
-  ],
+  ),
+  alias('esr', /unhandled/, /Unhandled fault: [\w ,-]{1,60} \((0x[0-9a-f]{8,16})\)/i),
+  alias('far', /hxfar|gva|vaddr/, String.raw`\b(?:hxfar|gva|vaddr)${AFTER}(0x${NUMBER})`),
+  alias('far', /address/, /at (?:virtual )?address (?:0x)?([0-9a-f]{8,16})\b/i),
+  alias('ipa', /ipa|gpa/, String.raw`\b(?:ipa|gpa|fault_ipa)${AFTER}(${NUMBER})`),
 ];
 const STATUS =
   /\b(?:HSR_)?EC ?[=:] ?(0x[0-9a-f]{1,4})\b|\b(?:x|D|I)?FSC ?= ?(0x[0-9a-f]{1,2})\b|\bWnR ?= ?([01])\b|\bISV ?= ?([01])\b/gi;
@@ -75,8 +75,8 @@ export function readRegisters(lines: readonly Line[], book: Notebook): void {
       group.take(about.key, value, number);
       syndrome ||= about.key === 'esr';
     }
-    for (const [key, form] of ALIASES) {
-      if (key === 'esr' && syndrome) continue;
+    for (const { key, near, form } of ALIASES) {
+      if ((key === 'esr' && syndrome) || !near.test(low)) continue;
       if (key === 'ipa' && /slot|memory_size|size=/.test(low) && !/memory_fault|exit/.test(low))
         continue;
       const value = wordOf(form.exec(text)?.[1] ?? '', key === 'esr' ? 8 : null);

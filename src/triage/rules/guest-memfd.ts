@@ -1,5 +1,6 @@
 import { ground } from '../case/ground.ts';
 import { isMemslot } from '../keys/call.ts';
+import type { Situation } from '../case/situation.ts';
 import { overlaps } from '../case/slot-history.ts';
 import { NO_SLOT } from '../read/seen.ts';
 import type { Rule } from '../reasons/reason.ts';
@@ -50,13 +51,23 @@ export const bound: Rule = (s) => {
     : null;
 };
 
+const FIRST_FORM = /KVM_SET_USER_MEMORY_REGION(?!2)/;
+
+/** The line that names the first form of the call as the header has it; null where none does, or the other failed. */
+function firstForm(s: Situation): number | null {
+  if (s.slot?.firstForm) return s.slot.line;
+  if (s.complaint.call !== 'KVM_SET_USER_MEMORY_REGION') return null;
+  return s.book.lines.all.find(({ text }) => FIRST_FORM.test(text))?.number ?? null;
+}
+
 /** The slot has nothing to do with guest_memfd. */
 export const noFile: Rule = (s) => {
   const without = slotWithout(GMEM)(s);
   if (without) return without;
-  if (s.slot?.firstForm)
+  const first = firstForm(s);
+  if (first !== null)
     return ground(
-      s.slot.line,
+      first,
       'KVM_SET_USER_MEMORY_REGION is the first form of the call, without guest_memfd',
     );
   const old = noGuestMemfd(s);
