@@ -34,7 +34,8 @@ export function indexed(html: string, route: string, words: readonly string[]): 
     page = page.replaceAll(`<div ${part}`, `<div data-pagefind-ignore ${part}`);
   page = page
     .replaceAll('<button', '<button data-pagefind-ignore')
-    .replace(/<\/(td|th|dt|dd|li|summary|option)>/g, ' </$1>');
+    .replace(/<\/(td|th|dt|dd|li|summary|option)>/g, ' </$1>')
+    .replace(/<span class="tab-(line|more)"/g, ' $&');
   // Who searches for a thing wants the chapter that explains it before an exercise of its name.
   if (/^\/exercises\/./.test(route))
     page = page

@@ -6,7 +6,8 @@ import { indexed, kindOf } from '../../src/search/indexed.ts';
 import { readWords } from '../../src/search/words.ts';
 
 const PAGE =
-  '<article class="text" data-pagefind-body><p>prose</p><table><tr><td>EINVAL</td><td>PFNMAP</td></tr></table>' +
+  '<article class="text" data-pagefind-body><p>prose</p><table><tr><td>EINVAL</td><td>PFNMAP</td></tr>' +
+  '<tr><td><span class="tab-line">0 none</span><span class="tab-line">1 all</span></td></tr></table>' +
   '<div class="snip-out" role="status">1 2 3</div><button>Run</button></article>';
 
 describe('a page as the search reads it', () => {
@@ -14,6 +15,7 @@ describe('a page as the search reads it', () => {
 
   it('keeps cells apart, and leaves output and buttons out', () => {
     expect(page).toContain('EINVAL </td><td>PFNMAP </td>');
+    expect(page).toContain('0 none</span> <span class="tab-line">1 all');
     expect(page).toContain('<div data-pagefind-ignore class="snip-out"');
     expect(page).toContain('<button data-pagefind-ignore>Run');
   });

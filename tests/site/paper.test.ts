@@ -39,6 +39,21 @@ describe('a page on paper', () => {
     expect(await page.locator(controls).filter({ visible: true }).count()).toBe(0);
   });
 
+  test('has the words of a story as wide as its pictures', async () => {
+    const page = await onPaper('/guide/one-mail-one-bug/');
+    const widths = await page
+      .locator('.strip > li')
+      .evaluateAll((frames) =>
+        frames.map((frame) =>
+          ['svg', '.strip-text'].map(
+            (part) => frame.querySelector(part)?.getBoundingClientRect().width ?? 0,
+          ),
+        ),
+      );
+    expect(widths.length).toBeGreaterThan(1);
+    for (const [picture, words] of widths) expect(words).toBeGreaterThanOrEqual(picture ?? 0);
+  });
+
   test('has the answers to its checks', async () => {
     const page = await onPaper('/guide/one-mail-one-bug/');
     const answers = page.locator('.check > details > :not(summary)');
