@@ -49,7 +49,7 @@ test('a value that is typed is decoded, and the address keeps it', async () => {
   expect(await dic.nth(3).textContent()).toBe('not needed');
   expect(new URL(page.url()).searchParams.get('decode')).toBe('CTR_EL0:0xb4448004');
   await page.reload();
-  expect(await figure.locator('input').inputValue()).toBe('0xb4448004');
+  await expect.poll(() => figure.locator('input').inputValue()).toBe('0xb4448004');
   await expect.poll(() => dic.nth(2).textContent()).toBe('0x1');
   await figure.locator('.fig-reset').click();
   await expect.poll(() => dic.nth(2).textContent()).toBe('0x0');

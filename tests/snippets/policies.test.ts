@@ -58,7 +58,7 @@ describe.each(HOSTS)("a reader's policy in %s", (_name, run) => {
     const { text, error, events } = await run(policy("return 'device';"));
     expect(error).toBeNull();
     expect(events[0]?.kind === 'show' && events[0].tree.kind).toBe('trace');
-    expect(text).toMatch(/^leaks in 6 steps \(noLeak\)\n/);
+    expect(text).toMatch(/^leaks in 6 steps \(secrecy\)\n/);
     expect(text).toMatch(/\d+ states, \d+ moves, all of them/);
     expect(text).toMatch(/^6\. B reads$/m);
     expect(text).toContain("memory: A's secret; cache: zeros (dirty); B: Device-nGnRE");
@@ -111,7 +111,7 @@ describe.each(HOSTS)("a reader's policy in %s", (_name, run) => {
     const ask =
       'const all = verdicts([policy]); console.log(all.rows.length, all.errors.length); show(all.rows[0]);';
     const { text } = await run(policy("return input.dic ? 'normal' : 'device';", ask));
-    expect(text).toMatch(/^48 0\nleaks \(noLeak\) \(mine, FWB 0, DIC 0, cacheable, guest wb\)/);
+    expect(text).toMatch(/^48 0\nleaks \(secrecy\) \(mine, FWB 0, DIC 0, cacheable, guest wb\)/);
   });
 });
 
