@@ -42,6 +42,10 @@ describe('whichever sheet comes first', () => {
       // A face that comes late is left out of a page: whether one does must not tell the orders apart.
       await page.route('**/*.woff2', (route) => route.abort());
       await page.goto(path, { waitUntil: 'networkidle' });
+      if (path === '/404.html') {
+        await page.locator('.pagefind-ui__result-link').first().waitFor();
+        await page.waitForFunction(() => !document.querySelector('.pagefind-ui__loading'));
+      }
       const differ = await page.evaluate(stylesInBothOrders);
       await page.setViewportSize(PHONE.viewport);
       differ.push(...(await page.evaluate(stylesInBothOrders)));
