@@ -84,9 +84,6 @@ export async function beginBook(
   content: string = contentDir(),
   typesAt: TypesAt = 'beside',
 ): Promise<BegunBook> {
-  // Read beside the pages, where it is read at all.
-  const observing = keptObserved('observed', content);
-  observing.catch(() => {});
   const { pages, problems: unread } = readPages(content);
   const tried = readExercises(content);
   const sources = readSources(content);
@@ -102,6 +99,9 @@ export async function beginBook(
   const fences = parts.flatMap((part) => part.fences);
   const beside = typesAt === 'beside' ? checkTypes(fences) : null;
   const runs = startRuns(fences.filter((fence) => fence.mode === 'run'));
+  // No page waits for it; where pages are waited for, it begins when their runs have ended.
+  const observe = () => keptObserved('observed', content);
+  const observing = typesAt === 'beside' ? observe() : runs.all.then(observe);
   const routes = knownRoutes(
     parts,
     sources.byId.keys(),
@@ -111,11 +111,49 @@ export async function beginBook(
   const own = content === join(root, 'content');
   const fold = (all: readonly Problem[]) =>
     sortProblems(foldCauses(all, content, own ? LISTS : []));
-  const observed = await observing;
   const named = new Map(
     [...pages, ...tried.pages].map((page) => [page.route, termsOf(page, terms)] as const),
   );
   const path = (data.paths.entries[0]?.value?.steps ?? []).map(stepRoute);
+  const found: readonly Problem[] = [
+    ...unread,
+    ...tried.problems,
+    ...tried.exercises.flatMap((exercise) => checkExercise(exercise, pages)),
+    ...sources.problems,
+    ...Object.values(data).flatMap(({ problems }) => problems),
+    ...checkCited(sources, pages, cited, data.evidence.evidence.stated),
+    ...checkStated(sources, pages, cited, data.evidence.evidence),
+    ...(own
+      ? [
+          ...checkModelPolicies(data.debate.debate.positions, sources.byId).map(fromLists),
+          ...checkNamed(pages),
+        ]
+      : []),
+    ...checkOrder(pages),
+    ...checkMap(data.map, pages),
+    ...checkPaths(data.paths.entries, routes, pages),
+    ...checkOrderOfPaths(data.paths.entries, pages),
+    ...parts.flatMap(({ problems }) => problems),
+    ...pages.flatMap((page) => [
+      ...checkComponents(page),
+      ...checkRaw(page),
+      ...checkEnding(page, data.groups.groups),
+      ...checkOpening(page, data.groups.groups, pages),
+      ...checkQuestions(page),
+      ...checkAlternatives(page),
+      ...checkLinks(page, routes),
+      ...checkTerms(page, terms, data.words.words),
+    ]),
+    ...tried.pages.flatMap((page) => [
+      ...checkComponents(page, EXERCISE_PARTS),
+      ...checkRaw(page),
+      ...checkLinks(page, routes),
+      ...checkTerms(page, terms, data.words.words),
+    ]),
+    ...checkQuestionOrder({ pages, groups: data.groups.groups, path }, terms, named),
+    ...checkShares(pages),
+    ...checkIds(fences),
+  ];
   const read: ReadBook = {
     pages,
     fences,
@@ -135,52 +173,15 @@ export async function beginBook(
     groups: data.groups.groups,
     map: valuesOf(data.map.entries),
     paths: valuesOf(data.paths.entries),
-    problems: fold([
-      ...unread,
-      ...tried.problems,
-      ...tried.exercises.flatMap((exercise) => checkExercise(exercise, pages)),
-      ...sources.problems,
-      ...Object.values(data).flatMap(({ problems }) => problems),
-      ...observed.problems,
-      ...checkCited(sources, pages, cited, data.evidence.evidence.stated),
-      ...checkStated(sources, pages, cited, data.evidence.evidence),
-      ...(own
-        ? [
-            ...checkModelPolicies(data.debate.debate.positions, sources.byId).map(fromLists),
-            ...checkNamed(pages),
-          ]
-        : []),
-      ...checkOrder(pages),
-      ...checkMap(data.map, pages),
-      ...checkPaths(data.paths.entries, routes, pages),
-      ...checkOrderOfPaths(data.paths.entries, pages),
-      ...parts.flatMap(({ problems }) => problems),
-      ...pages.flatMap((page) => [
-        ...checkComponents(page),
-        ...checkRaw(page),
-        ...checkEnding(page, data.groups.groups),
-        ...checkOpening(page, data.groups.groups, pages),
-        ...checkQuestions(page),
-        ...checkAlternatives(page),
-        ...checkLinks(page, routes),
-        ...checkObserved(page, observed.cases),
-        ...checkTerms(page, terms, data.words.words),
-      ]),
-      ...tried.pages.flatMap((page) => [
-        ...checkComponents(page, EXERCISE_PARTS),
-        ...checkRaw(page),
-        ...checkLinks(page, routes),
-        ...checkTerms(page, terms, data.words.words),
-      ]),
-      ...checkQuestionOrder({ pages, groups: data.groups.groups, path }, terms, named),
-      ...checkShares(pages),
-      ...checkIds(fences),
-    ]),
+    problems: fold(found),
   };
-  const run = runs.all.then((all) => withRuns(read, all));
+  const run = Promise.all([runs.all, observing]).then(([all, { cases, problems }]) => {
+    const seen = pages.flatMap((page) => checkObserved(page, cases));
+    return withRuns({ ...read, problems: fold([...found, ...problems, ...seen]) }, all);
+  });
   const types = checkedTypes(run, beside ?? run.then(() => checkTypes(fences)));
   // Whoever awaits one of them hears of a failure; nobody may have to.
-  for (const one of [run, types]) one.catch(() => {});
+  for (const one of [observing, run, types]) one.catch(() => {});
   return { read, runs, run, types };
 }
 

@@ -68,7 +68,9 @@ export function startRuns(fences: readonly RunFence[], kept: KeptRuns = keptRuns
 async function work(waiting: Job[], kept: KeptRuns): Promise<void> {
   if (waiting.length === 0) return;
   try {
-    const workers = Math.min(availableParallelism(), MAX_WORKERS, waiting.length);
+    // One core is left to the page that somebody waits for.
+    const cores = Math.max(1, availableParallelism() - 1);
+    const workers = Math.min(cores, MAX_WORKERS, waiting.length);
     const runner = await startRunner(workers);
     try {
       await Promise.all(Array.from({ length: workers }, () => takeFrom(waiting, runner, kept)));
