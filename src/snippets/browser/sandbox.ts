@@ -87,7 +87,8 @@ export class Sandbox {
     const control = await frame.control;
     if (this.#frame !== frame) return;
     this.#control = control;
-    control.onmessage = (event) => this.#offer(event);
+    // A worker of a frame that was given up may still be on its way; it has the wrong part of the model.
+    control.onmessage = (event) => this.#control === control && this.#offer(event);
   }
 
   async #expect(frame: OpenFrame): Promise<void> {
