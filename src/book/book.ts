@@ -45,12 +45,12 @@ export interface ReadBook {
   readonly map: readonly Place[];
   /** Orders of reading; the first is the one that Next follows where the reader has chosen none. */
   readonly paths: readonly ReadingPath[];
-  /** Everything that is wrong, in the order of files and lines. */
-  readonly problems: readonly Problem[];
 }
 
 /** The content as read, run and checked once. */
 export interface Book extends ReadBook {
   /** The fences that run, each with what its run gave. */
   readonly runs: readonly Run[];
+  /** Everything that is wrong, in the order of files and lines. */
+  readonly problems: readonly Problem[];
 }

@@ -173,11 +173,10 @@ export async function beginBook(
     groups: data.groups.groups,
     map: valuesOf(data.map.entries),
     paths: valuesOf(data.paths.entries),
-    problems: fold(found),
   };
   const run = Promise.all([runs.all, observing]).then(([all, { cases, problems }]) => {
     const seen = pages.flatMap((page) => checkObserved(page, cases));
-    return withRuns({ ...read, problems: fold([...found, ...problems, ...seen]) }, all);
+    return withRuns(read, fold([...found, ...problems, ...seen]), all);
   });
   const types = checkedTypes(run, beside ?? run.then(() => checkTypes(fences)));
   // Whoever awaits one of them hears of a failure; nobody may have to.
@@ -185,12 +184,12 @@ export async function beginBook(
   return { read, runs, run, types };
 }
 
-function withRuns(read: ReadBook, runs: readonly Run[]): Book {
+function withRuns(read: ReadBook, found: readonly Problem[], runs: readonly Run[]): Book {
   return {
     ...read,
     runs,
     problems: sortProblems([
-      ...read.problems,
+      ...found,
       ...runs.flatMap(checkRun),
       ...read.exercises.flatMap((exercise) => checkBothWays(exercise, runs)),
     ]),

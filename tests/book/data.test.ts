@@ -65,7 +65,6 @@ function book(...pages: Page[]): ReadBook {
     groups: [],
     map: [],
     paths: [],
-    problems: [],
   };
 }
 
