@@ -21,7 +21,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'site.ts': [],
   'env.d.ts': ['observations'],
   grammar: ['model'],
-  figures: ['model', 'observations', 'grammar'],
+  figures: ['model', 'triage', 'observations', 'grammar'],
   snippets: ['model', 'figures', 'grammar', 'worker', 'root.ts'],
   book: ['model', 'triage', 'observations', 'snippets', 'worker', 'root.ts'],
   api: ['book', 'figures', 'worker', 'root.ts'],

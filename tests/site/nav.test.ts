@@ -12,7 +12,7 @@ afterAll(() => site.close());
 
 const LATE = '/guide/what-is-open/';
 const CURRENT = '#contents details [aria-current=page]';
-const ENTRIES = ['Guide', 'Debate', 'Timeline', 'Reference', 'Kernels', 'Glossary'];
+const ENTRIES = ['Guide', 'Workbench', 'Debate', 'Reference', 'Kernels', 'Glossary'];
 
 /** Whether an element stands inside another, up and down. */
 const isInside = (page: Page, inner: string, outer: string): Promise<boolean> =>

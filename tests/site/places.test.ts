@@ -17,6 +17,8 @@ describe('the entry of the header that is current', () => {
     ['/reference/api/', ['Reference', 'true']],
     ['/observations/7.3.4/', ['Kernels', 'true']],
     ['/versions/', ['Debate', 'true']],
+    ['/timeline/', ['Debate', 'true']],
+    ['/workbench/', ['Workbench', 'page']],
     ['/glossary/', ['Glossary', 'page']],
   ] as const)('on %s is %s', (here, expected) => expect(current(here)).toEqual([expected]));
 

@@ -16,8 +16,8 @@ export interface Entry {
 /** Where the header leads, on each page. */
 export const ENTRIES: readonly Entry[] = [
   { route: '/guide/', word: 'Guide', holds: ['/guide/', '/paths/', '/exercises/', '/map/'] },
-  { route: '/debate/', word: 'Debate', holds: ['/debate/', '/versions/'] },
-  { route: '/timeline/', word: 'Timeline', holds: ['/timeline/'] },
+  { route: '/workbench/', word: 'Workbench', holds: ['/workbench/'] },
+  { route: '/debate/', word: 'Debate', holds: ['/debate/', '/timeline/', '/versions/'] },
   { route: '/reference/', word: 'Reference', holds: ['/reference/'] },
   { route: '/observations/', word: 'Kernels', holds: ['/observations/'] },
   { route: '/glossary/', word: 'Glossary', holds: ['/glossary/'] },
@@ -28,6 +28,7 @@ export const AROUND: readonly Place[] = [
   { route: '/paths/', name: 'Paths' },
   { route: '/exercises/', name: 'Exercises' },
   { route: '/map/', name: 'Map' },
+  { route: '/workbench/', name: 'Workbench' },
   { route: '/cheat-sheet/', name: 'Cheat sheet' },
   { route: '/debate/', name: 'The debate' },
   { route: '/timeline/', name: 'Timeline' },
