@@ -1,5 +1,6 @@
 export type { Attributes } from './arch/attributes.ts';
 export { fieldNamed, type BitField, type BitFinding } from './arch/bits/bit-field.ts';
+export { putBits, type Place } from './arch/bits/put.ts';
 export { combineStages } from './arch/combine/combine.ts';
 export type { Combined, Finding } from './arch/combine/combined.ts';
 export type { CombineInput } from './arch/combine/input.ts';
@@ -34,6 +35,8 @@ export { accessAttributes } from './arch/stage1/access.ts';
 export type { Hcr, Sctlr } from './arch/stage1/controls.ts';
 export type { Access, AccessInput, Stage1Input } from './arch/stage1/input.ts';
 export { stage1Attributes, type Stage1Attributes } from './arch/stage1/stage1.ts';
+export { decodeStage1Leaf, type Stage1Leaf } from './arch/stage1-leaf/decode.ts';
+export type { Stage1LeafOptions, Stage1Regime } from './arch/stage1-leaf/options.ts';
 export type { Stage2MemAttr, Stage2Rule } from './arch/stage2-encoding.ts';
 export { decodeStage2MemAttr, type Stage2Options } from './arch/stage2-memattr.ts';
 export type { ModelError, ModelErrorCode } from './base/error.ts';
@@ -111,6 +114,7 @@ export type { ProtectedFaultInput } from './kvm/pkvm/protected-input.ts';
 export { hvaToPfn, type HvaToPfnDecision, type HvaToPfnInput } from './kvm/pfn/hva-to-pfn.ts';
 export type { PkvmMapInput } from './kvm/pkvm/map-input.ts';
 export { pkvmMap, type PkvmMapDecision } from './kvm/pkvm/pkvm-map.ts';
+export { readPtdump, setPtdump, type Ptdump, type PtdumpField } from './kvm/ptdump/read.ts';
 export { ATTR_INDX_NAMES, attrIndxName, type AttrIndx } from './kvm/vma/attr-indx.ts';
 export {
   vmaIsCacheable,
@@ -163,7 +167,9 @@ export {
   parseBits,
   parseCount,
   parseHex,
+  parseWord,
   type NumberRead,
+  type WordRead,
 } from './base/read-number.ts';
 export { readFaultAnswer, readSlotAnswer, type ReadFault } from './policy/answers.ts';
 export { POLICIES } from './policy/named.ts';

@@ -48,7 +48,7 @@ describe('decode NAME', () => {
     ],
     [
       'decode crt_el0 1',
-      /received "crt_el0"; expected mair, memattr, leaf, fault, or one of CLIDR/,
+      /received "crt_el0"; expected mair, memattr, leaf, stage1-leaf, fault, ptdump, or one of CLIDR/,
     ],
     ['decode CTR_EL0 1 2', /received "2"; expected one value/],
     ['decode CTR_EL0 1 --fwb 1', /received --fwb; expected no --fwb with CTR_EL0/],

@@ -5,6 +5,8 @@ import {
   parseBits,
   parseCount,
   parseHex,
+  parseWord,
+  putBits,
   registerNamed,
 } from 'stage-two';
 
@@ -99,5 +101,49 @@ describe('a register as people write it', () => {
     expect(registerNamed('HCR_EL1').error).toMatchObject({ nearest: 'HCR_EL2' });
     expect(registerNamed('CRT_EL0').error).toMatchObject({ nearest: 'CTR_EL0' });
     expect(registerNamed('what').error).not.toHaveProperty('nearest');
+  });
+});
+
+describe('a 64-bit value in any spelling', () => {
+  it.each([
+    ['0x84448004', 0x84448004n],
+    ['84448004', 0x84448004n],
+    ['9444c004', 0x9444c004n],
+    ["'0x8444_c004'", 0x8444c004n],
+    ['"8444 c004",', 0x8444c004n],
+    ['`0x92000061`;', 0x92000061n],
+    ['(0x92000061)', 0x92000061n],
+    ['= 0x92000061', 0x92000061n],
+    ['\u202e0x92000061\u202c', 0x92000061n],
+    ['０ｘ９２', 0x92n],
+    ['0x92000061UL', 0x92000061n],
+    ['18446744073709551615', 2n ** 64n - 1n],
+    ['-1', 2n ** 64n - 1n],
+    ['-9223372036854775808', 2n ** 63n],
+  ])('%j', (text, value) => expect(parseWord(text)).toMatchObject({ value }));
+
+  it('says what digits without a letter are as a decimal number', () => {
+    expect(parseWord('2219081732')).toEqual({ value: 0x2219081732n, decimal: 2219081732n });
+    expect(parseWord('0x2219081732')).toEqual({ value: 0x2219081732n, decimal: null });
+    expect(parseWord('5')).toMatchObject({ decimal: null });
+  });
+
+  it.each([
+    '',
+    'zz',
+    '0x',
+    '1.5',
+    '-0x1',
+    '1'.repeat(1e6),
+    '0x1ffffffffffffffff',
+    '-9223372036854775809',
+  ])('%.30j is none', (text) => expect(parseWord(text).value).toBeNull());
+});
+
+describe('a field that is set', () => {
+  it('changes its own bits', () => {
+    expect(putBits(0n, { hi: 31, lo: 26 }, 0x24n)).toBe(0x90000000n);
+    expect(putBits(2n ** 64n - 1n, { hi: 63, lo: 0 }, 0n)).toBe(0n);
+    expect(putBits(0xffn, { hi: 3, lo: 0 }, 0x1an)).toBe(0xfan);
   });
 });

@@ -10,7 +10,9 @@ import { fault } from '../decode/fault.ts';
 import { leaf } from '../decode/leaf.ts';
 import { mair } from '../decode/mair.ts';
 import { memattr } from '../decode/memattr.ts';
+import { ptdump } from '../decode/ptdump.ts';
 import { registerSubject } from '../decode/register.ts';
+import { stage1Leaf } from '../decode/stage1-leaf.ts';
 import type { Subject } from '../decode/subject.ts';
 import { clip, json, optionLines, type Option, type Parsed } from '../options.ts';
 import { runWith } from '../run-with.ts';
@@ -19,19 +21,31 @@ import { UsageError } from '../usage-error.ts';
 const OPTIONS: readonly Option[] = [
   { name: 'fwb', value: '0|1', meaning: 'memattr, leaf: HCR_EL2.FWB (needed)' },
   { name: 'mte-perm', value: '0|1', meaning: 'memattr, leaf: FEAT_MTE_PERM (default 0)' },
-  { name: 'level', value: '0..3', meaning: 'leaf: lookup level (needed)' },
-  { name: 'granule', value: '4K|16K|64K', meaning: 'leaf: VTCR_EL2.TG0 (default 4K)' },
-  { name: 'lpa2', value: '0|1', meaning: 'leaf: 52-bit addresses (default 0)' },
+  { name: 'level', value: '0..3', meaning: 'leaf, stage1-leaf: lookup level (needed)' },
+  {
+    name: 'regime',
+    value: 'el1-0|el2-0|el2|el3',
+    meaning: 'stage1-leaf: whose table it is (needed)',
+  },
+  { name: 'granule', value: '4K|16K|64K', meaning: 'leaf, stage1-leaf: TG0 (default 4K)' },
+  { name: 'lpa2', value: '0|1', meaning: 'leaf, stage1-leaf: 52-bit addresses (default 0)' },
   { name: 'xnx', value: '0|1', meaning: 'leaf: FEAT_XNX (default 1)' },
   { name: 'xs', value: '0|1', meaning: 'leaf: FEAT_XS (default 1)' },
-  { name: 'bbml1', value: '0|1', meaning: 'leaf: FEAT_BBML1 (default 0)' },
+  { name: 'bbml1', value: '0|1', meaning: 'leaf, stage1-leaf: FEAT_BBML1 (default 0)' },
   json,
 ];
-const NAMED: Readonly<Record<string, Subject>> = { mair, memattr, leaf, fault };
-const EXAMPLES = [mair, memattr, leaf, fault, registerSubject('CTR_EL0')].map((s) => s.example);
+const NAMED: Readonly<Record<string, Subject>> = {
+  mair,
+  memattr,
+  leaf,
+  'stage1-leaf': stage1Leaf,
+  fault,
+  ptdump,
+};
+const EXAMPLES = [...Object.values(NAMED), registerSubject('CTR_EL0')].map((s) => s.example);
 const WANTED = `${Object.keys(NAMED).join(', ')}, or one of ${REGISTER_NAMES.join(', ')}`;
 
-/** `decode mair|memattr|leaf|fault|NAME VALUE`: the fields of an encoding or of a register. */
+/** `decode mair|memattr|leaf|stage1-leaf|fault|ptdump|NAME VALUE`: the fields of an encoding or of a register. */
 export const decode: Command = {
   name: 'decode',
   summary: 'the fields of a MAIR byte, a stage-2 MemAttr, a descriptor or a register',
@@ -40,7 +54,9 @@ export const decode: Command = {
     'stage-two decode mair VALUE [--json]',
     'stage-two decode memattr VALUE --fwb 0|1 [--mte-perm 0|1] [--json]',
     'stage-two decode leaf VALUE --fwb 0|1 --level 0..3 ... [--json]',
+    'stage-two decode stage1-leaf VALUE --regime R --level 0..3 ... [--json]',
     'stage-two decode fault ESR HPFAR FAR [--json]',
+    'stage-two decode ptdump LINE [--json]',
     `stage-two decode NAME VALUE [--json], NAME one of ${REGISTER_NAMES.join(', ')}`,
     '',
     ...optionLines(OPTIONS),

@@ -40,6 +40,42 @@ export function parseBits(text: string, width: number): NumberRead {
   return only !== undefined && others.length === 0 ? { value: BigInt(only) } : read;
 }
 
+/**
+ * A 64-bit value in any spelling; `decimal` is what the same digits are as a decimal number, null
+ * where they cannot be one. Or null, with what it could have meant.
+ */
+export type WordRead =
+  | { readonly value: bigint; readonly decimal: bigint | null }
+  | { readonly value: null; readonly meant: readonly string[] };
+
+/** Marks of direction and the like, and what a mail or a program puts around a number. */
+const UNSEEN = /[\p{Cf}\p{Cc}]/gu;
+const AROUND = /^[\s"'`([{<=:]+|[\s"'`)\]}>,;.]+$/g;
+
+/**
+ * Reads a 64-bit value in any spelling: as `parseHex` takes it, in quotes or brackets, negative as a
+ * debugger prints a signed one, and decimal where the digits can be nothing else.
+ */
+export function parseWord(text: string): WordRead {
+  if (text.length > LONGEST) return { value: null, meant: [] };
+  const bare = text
+    .normalize('NFKC')
+    .replace(UNSEEN, '')
+    .replace('−', '-')
+    .replace(/[‘’“”´]/g, "'")
+    .replace(AROUND, '');
+  const digits = plain(bare);
+  if (/^-\d{1,19}$/.test(digits) && BigInt(digits) >= -(1n << 63n))
+    return { value: BigInt.asUintN(64, BigInt(digits)), decimal: null };
+  const read = parseHex(bare, 64);
+  if (read.value !== null)
+    return { value: read.value, decimal: /^[1-9]\d+$/.test(digits) ? asDecimal(digits) : null };
+  const [only, ...others] = read.meant;
+  return only !== undefined && others.length === 0
+    ? { value: BigInt(only), decimal: null }
+    : { value: null, meant: read.meant };
+}
+
 /** A count, such as a level, a size or a page number: decimal, or with 0x or 0b before it. */
 export function parseCount(text: string): NumberRead {
   const digits = plain(text);

@@ -4,7 +4,9 @@ import { memoryName } from '../arch/memory-name.ts';
 import type { Register } from '../arch/registers/register.ts';
 import type { Stage2Fault } from '../arch/registers/stage2-fault.ts';
 import type { Stage1Attributes } from '../arch/stage1/stage1.ts';
+import type { Stage1Leaf } from '../arch/stage1-leaf/decode.ts';
 import type { Step } from '../base/step.ts';
+import type { Ptdump } from '../kvm/ptdump/read.ts';
 import { combinedFacts } from './attribute-facts.ts';
 import { errorFacts } from './error-facts.ts';
 import { factText, fieldFacts, findingFacts } from './field-lines.ts';
@@ -12,8 +14,9 @@ import { FULL_LANGUAGE } from './full-language.ts';
 import { showStep } from './show-step.ts';
 import type { Fact, ShowTree } from './show-tree.ts';
 
-/** What the architecture answers beside attributes. */
-export type ArchValue = Register | Stage2Leaf | Stage2Fault | Stage1Attributes | Maintenance;
+/** What the architecture answers beside attributes, and what Linux prints of its tables. */
+export type ArchValue =
+  Register | Stage2Leaf | Stage1Leaf | Stage2Fault | Stage1Attributes | Maintenance | Ptdump;
 
 /** Tells those answers from all other values by the kind that they carry. */
 export function isArchValue(value: unknown): value is ArchValue {
@@ -43,8 +46,18 @@ export function archTree(value: ArchValue): ShowTree {
       ]);
     case 'leaf':
       return leafTree(value);
+    case 'stage1-leaf':
+      return text(
+        `${value.type} of ${value.regime}, level ${value.level}, granule ${value.granule}, ${value.value}`,
+        [...leafPlace(value), ...fieldFacts(value.fields), ...findingFacts(value.findings)],
+      );
     case 'stage1':
       return stage1Tree(value);
+    case 'ptdump':
+      return text(
+        `stage ${value.stage}, ${value.from} to ${value.to}, level ${value.level}`,
+        ptdumpFacts(value),
+      );
     case 'stage2-fault':
       return text(
         `${value.fault ?? 'none'} (${TITLES[value.kind]})`,
@@ -59,6 +72,8 @@ export function archTree(value: ArchValue): ShowTree {
 const TITLES: Readonly<Record<ArchValue['kind'], string>> = {
   register: 'register',
   leaf: 'stage-2 descriptor',
+  'stage1-leaf': 'stage-1 descriptor',
+  ptdump: 'line of a page-table dump',
   'stage2-fault': 'stage-2 fault',
   stage1: 'stage 1',
   maintenance: 'cache maintenance that remains',
@@ -81,6 +96,24 @@ function leafTree(leaf: Stage2Leaf): ShowTree {
     alternatives: [],
     steps: [],
   };
+}
+
+const leafPlace = ({ outputAddress, attrIndx }: Stage1Leaf): Fact[] =>
+  attrIndx === null
+    ? []
+    : [
+        ['output address', String(outputAddress)],
+        ['memory type', `byte ${attrIndx} of MAIR_ELx`],
+      ];
+
+function ptdumpFacts({ stage, empty, fields, unknown }: Ptdump): Fact[] {
+  if (empty) return [['mapped', 'nothing']];
+  const type: Fact[] = stage === 2 ? [['memory type', 'not told by a line of stage 2']] : [];
+  const told = fields.map(({ name, hi, lo, word, says }): Fact => {
+    const bits = hi === lo ? String(hi) : `${hi}:${lo}`;
+    return [`${bits.padEnd(5)} ${name}`, word === null || word === '' ? says : `${word}: ${says}`];
+  });
+  return [...told, ...type, ...unknown.map((word): Fact => ['not known', word])];
 }
 
 function stage1Tree(stage1: Stage1Attributes): ShowTree {

@@ -1,8 +1,9 @@
-import type { FieldSpec, Say } from '../bits/bit-field.ts';
+import type { FieldSpec } from '../bits/bit-field.ts';
 import { layout } from '../bits/layout.ts';
 import { memoryName } from '../memory-name.ts';
 import { stage2MemAttr } from '../stage2-memattr.ts';
-import { granuleBits, hasDs, hasLpa } from './geometry.ts';
+import { addressLines, addressSays, shareabilityLine } from './address.ts';
+import { granuleBits, hasDs } from './geometry.ts';
 import type { LeafReading } from './options.ts';
 
 /** Name of the field MemAttr, bits [5:2]. */
@@ -10,35 +11,8 @@ export const MEM_ATTR = 'MemAttr[3:0]';
 
 type Options = LeafReading;
 
-const range = (name: string, hi: number, lo: number) => `${hi}:${lo} ${name}[${hi}:${lo}]`;
-const res0 = (hi: number, lo: number) => (hi < lo ? '' : `${hi}:${lo} RES0`);
-
-/** A part of an address, by the bits in its name: OAB[51:50] stands for bits [51:50]. */
-function addressSays(name: string): Readonly<Record<string, Say>> {
-  const says: Record<string, Say> = {};
-  for (let lo = 12; lo < 52; lo++) {
-    for (const hi of [47, 49, 51]) {
-      says[`${name}[${hi}:${lo}]`] = (part) => `0x${(BigInt(part) << BigInt(lo)).toString(16)}`;
-    }
-  }
-  return says;
-}
-
 const OAB = addressSays('OAB');
 const NLTA = addressSays('NLTA');
-
-/** The address bits above bit 11, as `name`, from `low` up. */
-function address(name: string, low: number, block: boolean, o: Options): string {
-  const about = ' | address bits';
-  const bottom = hasLpa(o) ? `15:12 ${name}[51:48]${about}` : res0(15, 12);
-  const below = block
-    ? `${res0(low - 1, 17)}\n16 ${o.bbml1 ? 'nT | the block must not be cached in a TLB' : 'RES0'}\n${bottom}`
-    : hasLpa(o)
-      ? bottom
-      : res0(low - 1, 12);
-  const top = hasDs(o) ? `${range(name, 49, 48)}${about}` : '49:48 RES0';
-  return `${top}\n${range(name, 47, low)}${about}\n${below}`;
-}
 
 const leaves = new Map<string, readonly FieldSpec[]>();
 const tables = new Map<string, readonly FieldSpec[]>();
@@ -80,10 +54,10 @@ function makeLeaf(low: number, o: Options): FieldSpec[] {
     52    Contiguous | one of a group of entries that can share a TLB entry
     51    DBM | dirty state is managed by hardware, where VTCR_EL2.HD is 1
     50    RES0
-    ${address('OAB', low, block, o)}
+    ${addressLines('OAB', low, block, o)}
     11    ${o.xs ? 'FnXS | XS becomes 0' : 'RES0'}
     10    AF | the page was accessed; 0 faults, unless VTCR_EL2.HA is 1
-    9:8   ${hasDs(o) ? 'OAB[51:50] | address bits' : 'SH[1:0] | shareability | 0 NSH | 2 OSH | 3 ISH'}
+    ${shareabilityLine(o)}
     7:6   S2AP[1:0] | data access | 0 none | 1 read | 2 write | 3 read and write
     5:2   ${MEM_ATTR} | memory type
     1     Type | kind of descriptor | 0 block | 1 page
@@ -104,7 +78,7 @@ function makeTable(o: Options): FieldSpec[] {
     63:59 RES0
     58:51 IGNORED
     50    RES0
-    ${address('NLTA', granuleBits(o.granule), false, o)}
+    ${addressLines('NLTA', granuleBits(o.granule), false, o)}
     11:10 IGNORED
     9:8   ${hasDs(o) ? 'NLTA[51:50] | address bits' : 'IGNORED'}
     7:2   IGNORED

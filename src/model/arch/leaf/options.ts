@@ -44,7 +44,7 @@ export const LEAF_OPTION_FIELDS = [
 export type LeafReading = ReadOf<typeof LEAF_OPTION_FIELDS>;
 
 /** The error for two options that exclude each other; null where none do. */
-export function optionsContradict(o: LeafReading): BadInput | null {
+export function optionsContradict(o: Pick<LeafReading, 'granule' | 'level'>): BadInput | null {
   if (o.granule !== '64K' || o.level !== 0) return null;
   const remedy = 'Give level 1, 2 or 3, or another granule.';
   const wanted = 'a level from 1 to 3 with the 64K granule';
