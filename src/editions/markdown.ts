@@ -1,4 +1,5 @@
 import TurndownService from 'turndown';
+import { keepApart, trimBefore } from './apart.ts';
 import { all, partsOf } from './dom.ts';
 import type { BuiltPage } from './page.ts';
 import { tableRules } from './table-rules.ts';
@@ -19,19 +20,19 @@ service.addRule('code', {
 });
 // The brackets of a citation are plain text, not the begin of a link: they stand without a backslash.
 service.addRule('cite', {
-  filter: (node) => node.nodeName === 'CITE-IDS',
+  filter: (node) => node.nodeName === 'CITE-MARKS',
   replacement: (_, node) => ` [${node.textContent}]`,
 });
 
 /**
  * toMarkdown gives a static page as Markdown: every figure as its text, every output as it was computed,
- * every claim followed by the ids of its sources. It uses the page up.
+ * every claim followed by the numbers of its sources, as on the page. It uses the page up.
  */
 export function toMarkdown(page: BuiltPage, site: string): string {
   const { article, title, description, route } = page;
   simplify(article);
-  const sources = page.sources.map((item) => {
-    return `- ${item.id}: ${service.turndown(item as HTMLElement)}`;
+  const sources = page.sources.map((item, place) => {
+    return `${place + 1}. ${service.turndown(item as HTMLElement)}`;
   });
   const parts = [
     `# ${title}`,
@@ -54,13 +55,21 @@ function simplify(article: Element): void {
   };
   for (const head of part('.chapter-head')) head.remove();
   for (const svg of part('svg')) svg.replaceWith(make('p', svg.getAttribute('aria-label') ?? ''));
-  for (const cite of part('.cite'))
-    cite.replaceWith(make('cite-ids', cite.getAttribute('href')?.split('#')[1] ?? ''));
+  keepApart(part);
+  for (const cites of runsOf(part('.cite'))) {
+    const numbers = cites.map((cite) => cite.textContent?.trim() ?? '');
+    cites[0]?.replaceWith(make('cite-marks', numbers.join(', ')));
+    for (const cite of cites.slice(1)) cite.remove();
+  }
   for (const number of part('.strip-no')) number.remove();
   for (const out of part('.snip-out')) joinLines(out);
   for (const status of part('.status')) status.textContent = ` (${status.textContent?.trim()})`;
-  for (const link of part('.show-src').flatMap((from) => all(from, 'a')))
-    link.replaceWith(link.textContent ?? '');
+  for (const ids of part('.show-src')) {
+    const words = all(ids, 'a, span').map((id) => id.textContent ?? '');
+    // A citation brings its own blank.
+    trimBefore(ids);
+    ids.replaceWith(words.length > 0 ? make('cite-marks', words.join(', ')) : '');
+  }
   for (const bar of part('.snip-bar')) bar.remove();
   for (const pre of part('.snip-code').flatMap((code) => all(code, 'pre')))
     pre.setAttribute('data-lang', 'ts');
@@ -81,6 +90,17 @@ function simplify(article: Element): void {
     question.replaceWith(make('h3', question.textContent?.trim() ?? ''));
   for (const summary of part('summary').filter((one) => one.matches('.check summary')))
     summary.replaceWith(make('p', summary.textContent ?? ''));
+}
+
+/** Citations that stand side by side, together. */
+function runsOf(cites: readonly Element[]): Element[][] {
+  const runs: Element[][] = [];
+  for (const cite of cites) {
+    const last = runs.at(-1);
+    if (last !== undefined && cite.previousElementSibling === last.at(-1)) last.push(cite);
+    else runs.push([cite]);
+  }
+  return runs;
 }
 
 /** What was printed line by line is one block, as in a terminal. */

@@ -33,5 +33,10 @@ describe('the minutes of a page', () => {
   });
 });
 
+test('what a first reader may leave out takes no time', () => {
+  const more = `<More about="the rest">\n\n${words(1400)}\n\n${code(24)}\n\n</More>`;
+  expect(minutesOf(page(words(700), more, words(700)))).toBe(10);
+});
+
 test('the lines that a reader sees first are those outside of the folds, blank ones aside', () =>
   expect(visibleLines('a\n\n// hide\nb\n// show\nc\n')).toEqual(['a', 'c']));

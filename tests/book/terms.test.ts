@@ -50,6 +50,23 @@ describe('terms of a page', () => {
     expect(found).toEqual(['stage-2 Stage 2']);
   });
 
+  test('of claims that stand alone', async () => {
+    const claim = (words: string) => `<Claim src="A" status="confirmed">${words}</Claim>`;
+    const text = [
+      `${claim('One FWB.')} ${claim('Two.')}\n${claim('Three.')}`,
+      claim('Four.'),
+      `<Claim src="A" status="confirmed">\n\nFive.\n\n1. list\n\n</Claim>`,
+    ].join('\n\n');
+    const { code } = await mdxToJs(text, { mdastPlugins: [marksPlugin(() => index)], jsx: true });
+    const html = (/return <>([^]*?)<\/>;\n/.exec(code)?.[1] ?? '').replace(/\{"([^"]*)"\}/g, '$1');
+    const shape = html.replace(/ (?:src|status|id)="[^"]*"/g, '').replaceAll('_components.', '');
+    expect(shape.replaceAll(String.raw`\n`, '')).toBe(
+      '<p><Claim n="1">One <Term>FWB</Term>.</Claim> <Claim n="2">Two.</Claim> <Claim n="3">Three.</Claim></p>' +
+        '<p><Claim n="4">Four.</Claim></p>' +
+        '<Claim n="5"><p>Five.</p><ol><li>list</li></ol></Claim>',
+    );
+  });
+
   test('keep every word of the page, in order', async () => {
     const text = 'A VMA (FWB): *stage 2* of a `FWB`, VMA.';
     const { code } = await mdxToJs(text, { mdastPlugins: [marksPlugin(() => index)], jsx: true });

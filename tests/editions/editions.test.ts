@@ -56,7 +56,7 @@ describe('Markdown of a chapter', () => {
     ['a box by yes or no', 'FWB: yes'],
     ['a drawing by its words', 'A drawing'],
     ['a caption', 'Figure: What it shows'],
-    ['a claim with status and source', 'It is so. (inferred) [V1]'],
+    ['a claim with status and source', 'It is so. (inferred) [7]'],
     ['a term as the plain word', 'See FWB, [here](#part)'],
     ['a step without its number, with what breaks', '\n**B reads** leak\n'],
     ['code with its language', '```ts\nconst a = 1;\n```'],
@@ -65,12 +65,36 @@ describe('Markdown of a chapter', () => {
       'a question as a heading, with its answers and the right one',
       '### Why?\n\n-   **A** So\n-   **B** Thus\n\nThe answer\n\n**B** is right.\n\nBecause.',
     ],
-    ['its sources', '- V1: Somebody, [A mail](https://lore.example/1), mail'],
+    ['its sources', '1. Somebody, [A mail](https://lore.example/1), mail'],
   ])('has %s', (_, expected) => expect(text.replaceAll('\u00a0', ' ')).toContain(expected));
 
   test.each(['needs JavaScript', 'a long text', '7 Somebody', 'Run', '<'])('has no %j', (gone) =>
     expect(text).not.toContain(gone),
   );
+});
+
+test('a figure keeps apart what stands apart on the page', () => {
+  const src =
+    '<span class="show-src"><a href="/sources/#C1">C1</a> <a href="/sources/#C2">C2</a></span>';
+  const figure = `<figure class="fig"><div class="lanes"><label class="lane"><span class="lane-kernel">v1</span>
+<span class="gate"><span class="label">memslot</span><span class="track">refused<code> EINVAL</code></span></span><span class="gate"><span class="label">leaf</span><span>none</span></span><span class="lane-so">The end.</span></label></div>
+<p><span class="show-title">fault, v1</span></p><ol><li><code>asks()</code> <b>no</b><span class="show-inputs">there is <code>one()</code>  ${src}</span></li></ol>
+<p>it starts<span class="mig-why">It was told to ${src}</span></p><p>the <i>VM</i>B<i>s</i></p>
+<p><span class="claim-confirmed">Both say so.</span><a class="cite" href="#V1">7</a><a class="cite" href="#V2">8</a></p><pre>a<b>b</b></pre></figure></article>`;
+  const text = toMarkdown(
+    page('/guide/one/', HTML.replace('</article>', figure)),
+    'https://site.example',
+  );
+  for (const line of [
+    '-   v1, memslot: refused `EINVAL`; leaf: none. The end.',
+    '(fault, v1)',
+    '1.  `asks()` **no**: there is `one()` [C1, C2]',
+    'it starts. It was told to [C1, C2]',
+    'the *VM*B *s*',
+    '\nab\n',
+    'Both say so. [7, 8]',
+  ])
+    expect(text).toContain(line);
 });
 
 test('a table has each cell in its column, one head, and all of its bars', () => {

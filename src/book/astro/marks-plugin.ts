@@ -4,14 +4,26 @@ import type { TermIndex, TermMark } from './term-marks.ts';
 
 /**
  * Gives each claim of a chapter its number, by which a link finds it, and makes a `<Term>` of each
- * term of the glossary where the prose first names it.
+ * term of the glossary where the prose first names it. What is written as a paragraph and has claims
+ * alone is one: MDX makes blocks of them.
  */
 export function marksPlugin(index: () => TermIndex): MdastPluginEntry {
   return {
     name: 'book-marks',
+    options: { position: true },
     before(root, ctx) {
-      for (const [place, node] of elementsNamed(root, 'Claim').entries())
-        ctx.replaceNode(node, withAttribute(node, 'n', String(place + 1)));
+      const claims = elementsNamed(root, 'Claim');
+      const numbered = (node: JsxElement, type = node.type): JsxElement =>
+        withAttribute({ ...node, type } as JsxElement, 'n', String(claims.indexOf(node) + 1));
+      const runs = runsOfClaims(root);
+      for (const [first, ...rest] of runs) {
+        const inline = [first, ...rest].map((node) => numbered(node, 'mdxJsxTextElement'));
+        const children = inline.flatMap((node) => [{ type: 'text', value: ' ' }, node]).slice(1);
+        ctx.replaceNode(first, { type: 'paragraph', children } as MdastContent);
+        for (const node of rest) ctx.removeNode(node);
+      }
+      const inRuns = new Set(runs.flat());
+      for (const node of claims) if (!inRuns.has(node)) ctx.replaceNode(node, numbered(node));
       const terms = index();
       const written = elementsNamed(root, 'Term');
       const ids = written.map((node) => terms.idOf(textOf(node)) ?? '');
@@ -31,6 +43,31 @@ export function marksPlugin(index: () => TermIndex): MdastPluginEntry {
 }
 
 type JsxElement = Extract<MdastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
+
+/** Claims that stand alone as blocks, with words and no paragraph in them; those on touching lines together. */
+function runsOfClaims(node: MdastNode): [JsxElement, ...JsxElement[]][] {
+  const runs: [JsxElement, ...JsxElement[]][] = [];
+  let end: number | undefined;
+  for (const child of 'children' in node ? node.children : []) {
+    if (!isWordsOfClaim(child)) {
+      runs.push(...runsOfClaims(child));
+      end = undefined;
+      continue;
+    }
+    const { start, end: last } = child.position ?? {};
+    if (end !== undefined && start !== undefined && start.line <= end + 1) runs.at(-1)?.push(child);
+    else runs.push([child]);
+    end = last?.line;
+  }
+  return runs;
+}
+
+function isWordsOfClaim(node: MdastNode): node is JsxElement {
+  if (node.type !== 'mdxJsxFlowElement' || node.name !== 'Claim') return false;
+  return node.children.every(({ type }) => !BLOCKS.has(type));
+}
+
+const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'list', 'blockquote', 'code', 'table']);
 
 function withAttribute(node: JsxElement, name: string, value: string): JsxElement {
   const { type, name: own, attributes, children } = node;

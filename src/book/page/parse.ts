@@ -11,8 +11,8 @@ export interface SyntaxFault {
 export type Parsed = { ok: true; facts: Facts } | { ok: false; fault: SyntaxFault };
 
 /**
- * Reads what the checks need from the text of a page. Lines come from a parse of their own, since
- * nodes have no position while the site compiles; heading ids come from the site's own plugin.
+ * Reads what the checks need from the text of a page. Lines come from a parse of their own, since most
+ * plugins see no positions while the site compiles; heading ids come from the site's own plugin.
  */
 export function parsePage(text: string): Parsed {
   try {

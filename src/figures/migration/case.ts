@@ -61,13 +61,13 @@ export interface Argument {
 export const ARGUMENTS: readonly Argument[] = [
   {
     name: 'Error at the fault only',
-    by: "Zyngier's case",
-    source: ['V3-MAZ6'],
+    by: "version 3 of the series, Zyngier's case",
+    source: ['V3-1', 'V3-MAZ6'],
     values: { ...AWAY, 'to-does': 'error-at-fault-only' },
   },
   {
     name: 'Error at the memslot too',
-    by: "Gunthorpe's answer",
+    by: "what landed, Gunthorpe's answer",
     source: ['V3-JGG9', 'SEED'],
     values: { ...AWAY, 'to-does': 'error-on-creation' },
   },
