@@ -1,3 +1,4 @@
+import { RANKING } from './ranking.ts';
 import skin from './search.css?url';
 
 interface PagefindUI {
@@ -25,14 +26,14 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
   const { PagefindUI } = globalThis as unknown as { PagefindUI: PagefindUI };
   const search = new PagefindUI({
     element: box,
-    bundlePath: BUNDLE,
+    bundlePath: `${BUNDLE}fitting/`,
     showImages: false,
     showSubResults: true,
     resetStyles: false,
     excerptLength: 24,
     autofocus: box.closest('dialog') !== null,
-    // A title or a heading counts for more than a word that a long page says often.
-    ranking: { termFrequency: 0.4, pageLength: 0.4, termSaturation: 1.2, termSimilarity: 2 },
+    ranking: RANKING,
+    processResult: withoutWords,
     translations: {
       placeholder: 'Search the book',
       zero_results:
@@ -45,6 +46,12 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
   if (query === '') return;
   box.querySelector<HTMLElement>('.search-starts')?.setAttribute('hidden', '');
   search.triggerSearch(query);
+}
+
+/** A result as it is shown: the words by which it was found are no part of it. */
+function withoutWords<T extends { readonly meta: Readonly<Record<string, string>> }>(result: T): T {
+  const meta = Object.entries(result.meta).filter(([name]) => name !== 'words');
+  return { ...result, meta: Object.fromEntries(meta) };
 }
 
 /** Where to begin for whoever has no word yet; gone as soon as something is typed. */

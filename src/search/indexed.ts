@@ -23,10 +23,16 @@ const IGNORED = ['class="snip-out"', 'class="snip-code"', 'class="snip-bar"'];
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
+/** Words as they are and, where they hold signs, as their parts: Pagefind takes no part of such a word. */
+function asTyped(words: readonly string[]): string {
+  const parts = words.map((word) => (word.match(/[\p{L}\p{N}_]+/gu) ?? []).join(' '));
+  return [...new Set([...words, ...parts])].join('. ');
+}
+
 /**
  * indexed is a page as the search is to read it: prose, headings and names. Cells of tables and lines
- * stand apart, buttons and output are left out, and `words` that people type for this page, and that
- * it may not contain, count as if it did, above its own.
+ * stand apart, buttons and output are left out. `words` that people type for this page, and that it may
+ * not contain, are data of the page: they count above its own, and no excerpt shows them.
  */
 export function indexed(html: string, route: string, words: readonly string[]): string {
   let page = html;
@@ -43,6 +49,8 @@ export function indexed(html: string, route: string, words: readonly string[]): 
       .replaceAll(/<(h[1-3])/g, '<$1 data-pagefind-weight="0.5"');
   const kind = `data-pagefind-body data-pagefind-meta="kind:${kindOf(route)}"`;
   const extra =
-    words.length === 0 ? '' : `<p data-pagefind-weight="10">${words.map(escaped).join('. ')}.</p>`;
+    words.length === 0
+      ? ''
+      : `<p data-pagefind-ignore data-pagefind-meta="words">${escaped(asTyped(words))}</p>`;
   return page.replace(/data-pagefind-body(?:="")?([^>]*>)/, `${kind}$1${extra}`);
 }

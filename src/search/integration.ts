@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { build } from 'esbuild';
 import { close, createIndex } from 'pagefind';
 import { indexed } from './indexed.ts';
 import { readWords } from './words.ts';
@@ -48,6 +49,14 @@ async function indexPages(folder: string, list: string): Promise<number> {
   }
   const written = await index.writeFiles({ outputPath: `${folder}pagefind` });
   await close();
+  await build({
+    entryPoints: [fileURLToPath(new URL('served.ts', import.meta.url))],
+    outfile: `${folder}pagefind/fitting/pagefind.js`,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+  });
   problems.push(...written.errors);
   if (problems.length > 0) throw new Error(`Pagefind: ${problems.join('; ')}`);
   return read;

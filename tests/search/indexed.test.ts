@@ -22,7 +22,9 @@ describe('a page as the search reads it', () => {
 
   it('says what kind of page it is, and takes words that people type, as text', () => {
     expect(page).toContain('data-pagefind-body data-pagefind-meta="kind:Chapter">');
-    expect(page).toContain('<p data-pagefind-weight="10">Bad &lt;b> &amp; &quot;words&quot;.</p>');
+    expect(page).toContain(
+      '<p data-pagefind-ignore data-pagefind-meta="words">Bad &lt;b> &amp; &quot;words&quot;. Bad b words</p>',
+    );
     expect([kindOf('/reference/api/fault/'), kindOf('/reference/faults/'), kindOf('/x/')]).toEqual([
       'API',
       'Reference',
