@@ -14,6 +14,8 @@ declare namespace App {
     listing?: boolean;
     /** Terms in the captions of this page, by the text of the caption. */
     captions?: Readonly<Record<string, readonly { id: string; from: number; to: number }[]>>;
+    /** How many lists of reasons stand on this page so far. */
+    lists?: number;
     /** The sheet of drawings is linked on this page. */
     stage?: boolean;
   }

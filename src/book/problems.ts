@@ -45,6 +45,7 @@ export const PROBLEMS = {
   'html-element': 'A page writes an HTML element that may not stand there.',
   'html-attribute': 'A page writes an attribute that may not stand there.',
   'component-unknown': 'A component is used that pages do not have.',
+  'reasons-choice': 'A list of reasons is about nothing that triage knows.',
   'exercise-parts': 'An exercise lacks a part, or has it twice.',
   'exercise-chapter': 'An exercise belongs to a chapter that does not exist.',
   'exercise-starter': 'An exercise is solved before anybody has touched it.',

@@ -24,6 +24,7 @@ import More from './More.astro';
 import Note from './Note.astro';
 import ObservedTable from './observations/ObservedTable.astro';
 import Table from './Table.astro';
+import Reasons from './reasons/Reasons.astro';
 import Term from './Term.astro';
 import Exam from './check/Exam.astro';
 import Option from './check/Option.astro';
@@ -52,6 +53,7 @@ export const provided = {
   Note,
   ObservedTable,
   Option,
+  Reasons,
   Snippet: Fence,
   StepperFigure,
   TableFigure,

@@ -20,6 +20,7 @@ const GONE = [
   '.check-do',
   '.guesses',
   '.guess-ask',
+  '.reasons-known',
   // All rows are there: nothing of a table is chosen.
   '.tab-controls',
   '.tab-state',

@@ -8,13 +8,27 @@ import { root } from '../../src/root.ts';
 import { renderReport } from '../../src/book/report.ts';
 
 test('a chapter that the code names and the guide lost is reported, word for word', () => {
-  const routes = [...Object.values(NAMED), ...Object.values(CHAPTERS)].map((route) => ({
-    route: route as string,
+  const addresses = [...Object.values(NAMED), ...Object.values(CHAPTERS)];
+  const all = new Map<string, Set<string>>();
+  for (const address of addresses) {
+    const [route = '', id] = address.split('#');
+    const anchors = all.get(route) ?? new Set();
+    if (id !== undefined) anchors.add(id);
+    all.set(route, anchors);
+  }
+  const pages = [...all].map(([route, anchors]) => ({ route, anchors }));
+  expect(checkNamed(pages)).toEqual([]);
+  const renamed = pages.map((page) => ({
+    ...page,
+    route: page.route.replace('landed', 'landing'),
   }));
-  expect(checkNamed(routes)).toEqual([]);
-  const renamed = routes.map(({ route }) => ({ route: route.replace('landed', 'landing') }));
   const report = readFileSync(join(import.meta.dirname, 'fixtures/named/report.txt'), 'utf8');
   expect(renderReport(checkNamed(renamed.slice(1)))).toBe(report);
+  // A heading that was renamed, and one of a page that cannot be read.
+  const without = (anchors: ReadonlySet<string> | null) =>
+    checkNamed(pages.map((page) => ({ ...page, anchors }))).map(({ received }) => received);
+  expect(without(new Set())).toEqual(addresses.filter((address) => address.includes('#')));
+  expect(without(null)).toEqual([]);
 });
 
 test('no code names a chapter beside the two lists of those that it names', () => {

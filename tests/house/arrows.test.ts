@@ -34,6 +34,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'editions',
     'previews',
     'model',
+    'triage',
     'grammar',
     'figures',
     'snippets',

@@ -13,21 +13,28 @@ const LISTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'src/triage/chapters.ts': CHAPTERS,
 };
 
-/** Chapters that the code names and the guide does not have: one was renamed or removed. */
-export function checkNamed(pages: readonly Pick<Page, 'route'>[]): Problem[] {
-  const routes = new Set(pages.map(({ route }) => route));
+/** Chapters, and places in them, that the code names and the guide does not have: renamed or removed. */
+export function checkNamed(pages: readonly Pick<Page, 'route' | 'anchors'>[]): Problem[] {
+  const anchorsOf = new Map(pages.map(({ route, anchors }) => [route, anchors] as const));
+  const there = (address: string): boolean => {
+    const [route = '', id] = address.split('#');
+    const anchors = anchorsOf.get(route);
+    if (anchors === undefined) return false;
+    // A page that could not be read has anchors that nobody knows.
+    return id === undefined || anchors === null || anchors.has(id);
+  };
   return Object.entries(LISTS).flatMap(([file, list]) => {
-    const missing = Object.values(list).filter((route) => !routes.has(route));
+    const missing = Object.values(list).filter((address) => !there(address));
     if (missing.length === 0) return [];
     const lines = readFileSync(join(root, file), 'utf8').split('\n');
     return missing.map((route) => {
-      const near = nearest(route, routes);
+      const near = nearest(route, anchorsOf.keys());
       return {
         code: 'named-route',
         file,
         line: lines.findIndex((line) => line.includes(`'${route}'`)) + 1,
         received: route,
-        expected: 'the address of a chapter',
+        expected: 'the address of a chapter, or of a heading in one',
         remedy: near === null ? 'Name another chapter, or add this one.' : `Write ${near}.`,
       };
     });

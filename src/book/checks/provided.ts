@@ -28,6 +28,7 @@ export const PROVIDED = [
   { name: 'Note', figure: false },
   { name: 'ObservedTable', figure: true },
   { name: 'Option', figure: false },
+  { name: 'Reasons', figure: false },
   { name: 'StepperFigure', figure: true },
   { name: 'TableFigure', figure: true },
   { name: 'Term', figure: false },

@@ -115,7 +115,7 @@ function openingOf(nodes: readonly MdastNode[]): string {
       node.type === 'heading' ||
       node.type === 'code' ||
       node.type === 'table' ||
-      (node.type === 'mdxJsxFlowElement' && /(?:Figure|Table)$/.test(node.name ?? '')),
+      (node.type === 'mdxJsxFlowElement' && /(?:Figure|Table|Reasons)$/.test(node.name ?? '')),
   );
   const before = end < 0 ? nodes : nodes.slice(0, end);
   return before.map(textOf).join(' ').trim();

@@ -11,7 +11,7 @@ export const ABORT: readonly Reason[] = [
       'Read address and syndrome from the trace point kvm:kvm_mmio_nisv, and look which slot should hold the address.',
     remedy:
       'If a slot was meant to be there, make it. Else keep the guest to single loads and stores there, or enable capability 177 and answer the exit.',
-    chapter: 'fault',
+    chapter: 'syndrome',
     source: ['CODE734', 'DOC734', 'H-NVME', 'Q-VWIN177'],
     status: 'confirmed',
     since: null,
@@ -24,7 +24,7 @@ export const ABORT: readonly Reason[] = [
       'Look at the device behind the address: its power domain, its clock, whether it decodes its BAR; and at the log of the host for memory errors.',
     remedy:
       'Keep clock and power of the device on while the guest has it; replace memory that reports errors.',
-    chapter: 'fault',
+    chapter: 'abort',
     source: ['CODE734', 'DOC734', 'ARCH734', 'Q-PXVIRT130'],
     status: 'confirmed',
     since: null,
@@ -38,7 +38,7 @@ export const ABORT: readonly Reason[] = [
       'Look which guest physical address it was: for such a fault Linux in the guest prints it as the virtual address. Compare it with the IPA size of the VM.',
     remedy:
       'Keep the guest within its address space, or ask for more bits in KVM_CREATE_VM, up to what KVM_CAP_ARM_VM_IPA_SIZE (165) answers.',
-    chapter: 'fault',
+    chapter: 'size',
     source: ['CODE734', 'ARCH734'],
     status: 'confirmed',
     since: null,

@@ -38,7 +38,7 @@ export const ELSEWHERE: readonly Reason[] = [
     confirm: 'Ask capability 243 on the VM and on /dev/kvm: two zeros are the old rules.',
     remedy:
       'Use 6.17 or later, or a kernel with the five commits of the series, on a host with FWB and DIC.',
-    chapter: 'asking',
+    chapter: 'quiet',
     source: ['C1', 'CODE617', 'NVG734', 'LAB-612', 'G-NVK157'],
     status: 'confirmed',
     since: null,
@@ -56,7 +56,7 @@ export const ELSEWHERE: readonly Reason[] = [
       'Look whether the device is marked coherent: dma-coherent in the device tree, _CCA 1 in ACPI.',
     remedy:
       'Mark the device dma-coherent (ACPI: _CCA 1), or have the guest map the ring cacheable.',
-    chapter: 'stages',
+    chapter: 'rings',
     source: ['Q-FC5536', 'Q-FC5538', 'Q-SDDF753', 'Q-VWIN477', 'ARM-ARM'],
     status: 'confirmed',
     since: null,
@@ -75,7 +75,7 @@ export const ELSEWHERE: readonly Reason[] = [
       'Look how the driver or the program in the guest maps the range: ioremap is Device, ioremap_wc is Normal-NC.',
     remedy:
       'Use memcpy_toio and memcpy_fromio, aligned accesses, or ioremap_wc where the device is safe.',
-    chapter: 'types',
+    chapter: 'own',
     source: ['ARM-ARM', 'CODE734'],
     status: 'inferred',
     since: null,
@@ -93,7 +93,7 @@ export const ELSEWHERE: readonly Reason[] = [
       'Look whether the range is a BAR: then only peer-to-peer DMA (P2P) to it is lost, and QEMU goes on with a warning.',
     remedy:
       'Ignore the warning, or switch peer-to-peer DMA off (cloud-hypervisor: vfio_p2p_dma=off); newer kernels take a dma-buf.',
-    chapter: 'vfio',
+    chapter: 'dma',
     source: ['Q-CH8895', 'Q-CH7981', 'Q-KATA12549', 'MM734'],
     status: 'confirmed',
     since: null,
@@ -106,7 +106,7 @@ export const ELSEWHERE: readonly Reason[] = [
       'Look for its group: ls -l /sys/bus/pci/devices/ADDRESS/iommu_group; and for the IOMMU in the boot log.',
     remedy:
       'Enable the IOMMU (SMMU) in firmware and kernel; without one VFIO cannot isolate the device.',
-    chapter: 'vfio',
+    chapter: 'dma',
     source: ['VFIO734'],
     status: 'inferred',
     since: null,
@@ -119,7 +119,7 @@ export const ELSEWHERE: readonly Reason[] = [
       'Look which mapping holds si_addr in /proc/PID/maps, and what the guest wrote to PCI_COMMAND last.',
     remedy:
       'Have the VMM handle a revoked BAR as an access that no device answers; for poison follow the memory error in the log of the host.',
-    chapter: 'vfio',
+    chapter: 'signal',
     source: ['Q-EVE6171', 'VFIO734'],
     status: 'inferred',
     since: null,
@@ -132,7 +132,7 @@ export const ELSEWHERE: readonly Reason[] = [
       'Look at the function in the line "pc", and how the driver maps the range: align the copies, or check clock and power domain of the device.',
     remedy:
       'Copy aligned (memcpy_toio, single registers), or switch clock and power domain of the device on.',
-    chapter: 'types',
+    chapter: 'own',
     source: ['Q-LUWEN98', 'Q-PXVIRT130', 'ARCH734'],
     status: 'inferred',
     since: null,

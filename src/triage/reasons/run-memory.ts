@@ -39,7 +39,7 @@ export const RUN_MEMORY: readonly Reason[] = [
       'Let the guest read only: this check refuses a read too. Ask the VM for capability 243 (KVM_CHECK_EXTENSION): 1 rules it out.',
     remedy:
       'Use a host whose CPUs all have FWB and DIC, or map the memory uncached. TTM (amdgpu, xe) leaves vm_page_prot of the VMA cacheable and types each entry by itself; KVM reads the VMA alone. Where 243 is 0 and the slot was accepted, the mapping came after it.',
-    chapter: 'efault',
+    chapter: 'cacheableRun',
     source: ['CODE617', 'CODE734', 'DRM734', 'Q-KRUN832'],
     status: 'confirmed',
     since: '6.17',
@@ -113,7 +113,7 @@ export const RUN_MEMORY: readonly Reason[] = [
     confirm:
       'Look whether the host runs pKVM: kvm-arm.mode=protected on its command line, or "Protected" in the line "mode initialized" of the boot log; and whether the vCPU was initialised and finalised (KVM_ARM_VCPU_FINALIZE).',
     remedy: 'Pass devices through on a host without pKVM: leave kvm-arm.mode=protected out.',
-    chapter: 'pkvm',
+    chapter: 'refused',
     source: ['CODE734', 'LAB-734'],
     status: 'confirmed',
     since: null,
@@ -128,7 +128,7 @@ export const RUN_MEMORY: readonly Reason[] = [
       'Look in the trace whether KVM_ARM_VCPU_INIT and, with SVE, KVM_ARM_VCPU_FINALIZE come before the first KVM_RUN, and whether the same vCPU has run before.',
     remedy:
       'Initialise and finalise the vCPU, and set up interrupt controller, timer and PMU before it runs.',
-    chapter: 'fault',
+    chapter: 'setUp',
     source: ['CODE734', 'DOC734'],
     status: 'confirmed',
     since: null,

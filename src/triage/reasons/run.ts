@@ -29,7 +29,7 @@ export const RUN: readonly Reason[] = [
         : SEARCH,
     remedy:
       'Stage 2 is Device where the VMA is not cacheable and lacks VM_ALLOW_ANY_UNCACHED, on any kernel before 6.9, and up to 6.16 for every frame outside RAM under a VMA without that flag, GPU memory of TTM drivers among them. Use 6.9 or later for vfio-pci; else keep the guest to aligned accesses (its memcpy is the usual culprit), or have the driver set the flag.',
-    chapter: 'efault',
+    chapter: 'unaligned',
     source: ['CODE734', 'SAIL94', 'N-XIE', 'Q-BENNEE'],
     status: 'confirmed',
     since: null,
@@ -45,7 +45,7 @@ export const RUN: readonly Reason[] = [
         ? 'Decode ESR_EL2 of the line: the status says what kind of fault it was.'
         : SEARCH,
     remedy: 'The memory was never looked up: mend what the status names, not the mapping.',
-    chapter: 'efault',
+    chapter: 'line',
     source: ['CODE734', 'ARCH734'],
     status: 'confirmed',
     since: null,
@@ -59,7 +59,7 @@ export const RUN: readonly Reason[] = [
     confirm:
       "Search the log of the host for 'Failed to find VMA for hva', and compare the slots with /proc/PID/maps (smaps).",
     remedy: 'Delete the slot before its memory is unmapped, or do not unmap it.',
-    chapter: 'efault',
+    chapter: 'noVma',
     source: ['CODE734'],
     status: 'confirmed',
     since: null,
@@ -74,7 +74,7 @@ export const RUN: readonly Reason[] = [
       'Let the guest only read the page, then write it: where reads work and the first write fails, the host entry is read-only. Where reads fail too, look whether the driver can give the page at all; a raw frame under VM_MIXEDMAP alone never can be had.',
     remedy:
       'Let the VMM write each page once before the guest does. 7.3.4 still answers a guest write to a read-only entry with EFAULT.',
-    chapter: 'efault',
+    chapter: 'noPage',
     source: ['CODE734', 'DRM734', 'MM734', 'Q-KRUN803', 'Q-ASAHI560', 'Q-ASAHI563'],
     status: 'confirmed',
     since: null,

@@ -68,7 +68,7 @@ export const SLOT_MEMORY: readonly Reason[] = [
       'Look for KVM_MEM_LOG_DIRTY_PAGES in the flags of the call, and for pf (VM_PFNMAP) in the VmFlags of the mapping.',
     remedy:
       'Ask for no KVM_MEM_LOG_DIRTY_PAGES on such a slot: leave it out of the migration, or take the device away before.',
-    chapter: 'memslots',
+    chapter: 'logging',
     source: ['CODE734', 'MM734'],
     status: 'confirmed',
     since: null,
@@ -88,7 +88,7 @@ export const SLOT_MEMORY: readonly Reason[] = [
       'Ask the VM for capability 243 (KVM_CHECK_EXTENSION, KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED): 1 rules this out. Which bit is missing stands in the boot log ("CPU features: detected"), or in CTR_EL0 (DIC) and ID_AA64MMFR2_EL1 (FWB). smaps does not show the memory type: the driver decides it.',
     remedy:
       'Use a host whose CPUs all have FWB and DIC, or have the driver map this memory uncached. nvgrace-gpu and TTM drivers leave the VMA cacheable, vfio-pci does not.',
-    chapter: 'einval',
+    chapter: 'cacheableSlot',
     source: ['CODE617', 'CODE734', 'NVG734', 'DRM734'],
     status: 'confirmed',
     since: '6.17',
@@ -103,7 +103,7 @@ export const SLOT_MEMORY: readonly Reason[] = [
       'Look whether bit 31 is set in the machine type of KVM_CREATE_VM, and at the flags of the slot: KVM_MEM_READONLY or KVM_MEM_LOG_DIRTY_PAGES.',
     remedy:
       'Ask for neither KVM_MEM_READONLY (read-only) nor KVM_MEM_LOG_DIRTY_PAGES, and keep the slots of a protected VM as they were made.',
-    chapter: 'pkvm',
+    chapter: 'refused',
     source: ['CODE734'],
     status: 'confirmed',
     since: '7.1',

@@ -14,7 +14,7 @@ export const SLOT_REQUEST: readonly Reason[] = [
       'Compare the three numbers with the page size: strace -f -e trace=ioctl on the VMM shows them, getconf PAGESIZE the size of a page.',
     remedy:
       'Align all three to the page size. On a 64K host a part of a BAR, such as that before its MSI-X table, has to be widened to 0x10000. The host address carries no tag, the id is at most 32766.',
-    chapter: 'einval',
+    chapter: 'alignment',
     source: ['CODE734', 'Q-CH7939', 'Q-LENZ4'],
     status: 'confirmed',
     since: null,
@@ -29,7 +29,7 @@ export const SLOT_REQUEST: readonly Reason[] = [
       'Look in the trace for an earlier call with the same slot id, and compare memory_size, userspace_addr and flags.',
     remedy:
       'Delete the slot first, with memory_size 0, and make it again. Only its guest address and dirty logging can change in place.',
-    chapter: 'memslots',
+    chapter: 'existing',
     source: ['CODE734'],
     status: 'confirmed',
     since: null,
@@ -43,7 +43,7 @@ export const SLOT_REQUEST: readonly Reason[] = [
       'Read the flags in the trace. Known are KVM_MEM_LOG_DIRTY_PAGES and KVM_MEM_READONLY, and from 6.18 KVM_MEM_GUEST_MEMFD alone in the second form of the call.',
     remedy:
       'Ask for the flags of this kernel only; KVM_MEM_GUEST_MEMFD needs KVM_SET_USER_MEMORY_REGION2 and 6.18.',
-    chapter: 'memslots',
+    chapter: 'flags',
     source: ['CODE734', 'L-GMEM2'],
     status: 'confirmed',
     since: null,
@@ -57,7 +57,7 @@ export const SLOT_REQUEST: readonly Reason[] = [
     confirm:
       'List the slots with their guest_phys_addr and memory_size from a trace, and look which one overlaps.',
     remedy: 'Delete or shrink the other slot first, or place this one elsewhere.',
-    chapter: 'memslots',
+    chapter: 'exists',
     source: ['CODE734'],
     status: 'confirmed',
     since: null,
@@ -71,7 +71,7 @@ export const SLOT_REQUEST: readonly Reason[] = [
       'Compare guest_phys_addr plus memory_size with the bits that KVM_CREATE_VM was given in its machine type; 0 means 40 bits.',
     remedy:
       'Ask for more bits in KVM_CREATE_VM, up to what KVM_CAP_ARM_VM_IPA_SIZE (165) answers, or place the slot lower.',
-    chapter: 'efault',
+    chapter: 'beyondSlot',
     source: ['CODE734', 'CODE617'],
     status: 'confirmed',
     since: null,
