@@ -35,13 +35,15 @@ describe('the browser is', () => {
     expect(await find(named)).toEqual({ path: join(all, 'msedge') });
   });
 
-  it('Chromium, then Chrome, then Edge, wherever on the path they are', async () => {
+  it('Chromium without windows, then Chromium, Chrome, Edge, wherever on the path they are', async () => {
     const [edge, chrome] = [bin('edge', 'microsoft-edge'), bin('chrome', 'chrome')];
     const google = bin('google', 'google-chrome');
     expect(await find(path(none, edge))).toEqual({ path: join(edge, 'microsoft-edge') });
     expect(await find(path(edge, chrome))).toEqual({ path: join(chrome, 'chrome') });
     expect(await find(path(chrome, google))).toEqual({ path: join(google, 'google-chrome') });
     expect(await find(path(google, all))).toEqual({ path: join(all, 'chromium') });
+    const shell = bin('shell', 'chromium-headless-shell');
+    expect(await find(path(all, shell))).toEqual({ path: join(shell, 'chromium-headless-shell') });
   });
 
   it("Playwright's own where the machine has none", async () => {

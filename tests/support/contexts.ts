@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/browser.ts';
+import { PagePool } from './page-pool.ts';
 
 let running: Promise<Browser> | undefined;
 
@@ -13,23 +14,19 @@ async function theBrowser(): Promise<Browser> {
 
 /** What one test file has opened in the browser: nothing of it is left for the next. */
 export class Contexts {
-  readonly #browser: Browser;
-  readonly #open = new Set<BrowserContext>();
+  readonly #pool: PagePool;
 
-  private constructor(browser: Browser) {
-    this.#browser = browser;
+  private constructor(pool: PagePool) {
+    this.#pool = pool;
   }
 
   static async open(): Promise<Contexts> {
-    return new Contexts(await theBrowser());
+    return new Contexts(new PagePool(await theBrowser()));
   }
 
-  /** A reader who comes for the first time. */
-  async newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-    const context = await this.#browser.newContext(options);
-    this.#open.add(context);
-    context.on('close', () => this.#open.delete(context));
-    return context;
+  /** A reader who comes for the first time. Who closes it makes room for the next. */
+  newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    return this.#pool.take(options);
   }
 
   /** A page of a reader who comes for the first time. */
@@ -37,7 +34,7 @@ export class Contexts {
     return (await this.newContext(options)).newPage();
   }
 
-  async close(): Promise<void> {
-    await Promise.all([...this.#open].map((context) => context.close()));
+  close(): Promise<void> {
+    return this.#pool.close();
   }
 }

@@ -1,0 +1,161 @@
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  CDPSession,
+  Page,
+} from 'playwright-core';
+
+/** What a reader may do to a page or its context that outlives the document: neither is used again. */
+const LASTING = {
+  page: [
+    'addInitScript',
+    'emulateMedia',
+    'exposeBinding',
+    'exposeFunction',
+    'routeFromHAR',
+    'routeWebSocket',
+    'setDefaultTimeout',
+    'setExtraHTTPHeaders',
+    'setViewportSize',
+  ],
+  context: [
+    'addCookies',
+    'addInitScript',
+    'exposeBinding',
+    'exposeFunction',
+    'grantPermissions',
+    'newCDPSession',
+    'on',
+    'once',
+    'route',
+    'routeFromHAR',
+    'setExtraHTTPHeaders',
+    'setOffline',
+  ],
+  clock: ['install', 'setFixedTime', 'setSystemTime'],
+} as const;
+
+/** What tests listen to. */
+const EVENTS = [
+  'console',
+  'dialog',
+  'download',
+  'framenavigated',
+  'pageerror',
+  'popup',
+  'request',
+  'requestfailed',
+  'requestfinished',
+  'response',
+  'worker',
+] as const;
+
+/** A page with the context that is its own, as one reader after the other has them. */
+interface Kept {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly session: CDPSession;
+}
+
+/**
+ * A browser without a head opens a whole window for each reader, which takes longer than the page that a
+ * test looks at. So a reader who leaves hands on the window, with nothing in it: no storage, no cache, no
+ * history, nobody who listens. Who has changed more than that takes it along.
+ */
+export class PagePool {
+  readonly #browser: Browser;
+  readonly #free = new Map<string, Kept[]>();
+  /** All that are open, lent or free, each with how it is closed indeed. */
+  readonly #open = new Map<BrowserContext, () => Promise<void>>();
+
+  constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+
+  /** A context for a reader who comes for the first time; `close` gives it back. */
+  async take(options: BrowserContextOptions): Promise<BrowserContext> {
+    const key = JSON.stringify(options);
+    const kept = this.#free.get(key)?.pop() ?? (await this.#make(options));
+    return this.#lend(key, kept);
+  }
+
+  async #make(options: BrowserContextOptions): Promise<Kept> {
+    const context = await this.#browser.newContext(options);
+    const close = context.close.bind(context);
+    this.#open.set(context, close);
+    context.on('close', () => this.#open.delete(context));
+    const page = await context.newPage();
+    return { context, page, session: await context.newCDPSession(page) };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#open.values()].map((close) => close()));
+  }
+
+  #lend(key: string, kept: Kept): BrowserContext {
+    const { context, page } = kept;
+    const addresses = new Set<string>();
+    let given = false;
+    let lasting = false;
+    const own = { close: context.close, newPage: context.newPage };
+    const note = () => (lasting = true);
+    const restore = [
+      watch(page, LASTING.page, note),
+      watch(context, LASTING.context, note),
+      watch(page.clock, LASTING.clock, note),
+    ];
+    page.on('framenavigated', (frame) => addresses.add(frame.url()));
+    context.newPage = async () => {
+      if (given) return own.newPage.call(context);
+      given = true;
+      return page;
+    };
+    context.close = async () => {
+      Object.assign(context, own);
+      for (const one of restore) one();
+      if (lasting || context.pages().length !== 1 || !(await isEmptied(kept, addresses)))
+        return context.close();
+      this.#free.set(key, [...(this.#free.get(key) ?? []), kept]);
+    };
+    return context;
+  }
+}
+
+/** Calls `note` before each of the methods until what is returned is called. */
+function watch<Name extends string>(
+  one: Record<Name, unknown>,
+  names: readonly Name[],
+  note: () => void,
+): () => void {
+  const own = names.map((name) => [name, one[name]] as const);
+  for (const [name, method] of own)
+    one[name] = function (this: unknown, ...args: unknown[]): unknown {
+      note();
+      return Reflect.apply(method as () => unknown, this, args);
+    };
+  return () => Object.assign(one, Object.fromEntries(own));
+}
+
+/** Whether nothing of a reader is left on the page. */
+async function isEmptied(
+  { page, session }: Kept,
+  addresses: ReadonlySet<string>,
+): Promise<boolean> {
+  try {
+    for (const event of EVENTS) page.removeAllListeners(event);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    if (page.url() !== 'about:blank') await page.evaluate(() => sessionStorage.clear());
+    await page.goto('about:blank');
+    await page.mouse.move(-10, -10);
+    const origins = [...addresses].map((address) => URL.parse(address)?.origin ?? 'null');
+    for (const origin of new Set(origins.filter((one) => one !== 'null')))
+      await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await session.send('Network.clearBrowserCache');
+    await session.send('Page.resetNavigationHistory');
+    return true;
+  } catch {
+    // It was closed, or its document allows no storage: the next one gets a window of its own.
+    return false;
+  }
+}
