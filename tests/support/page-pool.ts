@@ -1,3 +1,4 @@
+// cspell:ignore framenavigated requestfailed
 import type {
   Browser,
   BrowserContext,
