@@ -11,7 +11,7 @@ const NEAR = ['pointerover', 'focusin', 'click', 'keydown', 'change', 'input'];
 
 /**
  * defineFigure defines `<stage-NAME>`: static until a pointer or the focus enters it, or the address
- * names it, or `data-name`, where several figures are of one kind.
+ * names it, in its query or its fragment, or `data-name`, where several figures are of one kind.
  */
 export function defineFigure(name: string, load: () => Promise<Live>): void {
   customElements.define(
@@ -50,7 +50,9 @@ export function defineFigure(name: string, load: () => Promise<Live>): void {
         };
         for (const type of NEAR) this.addEventListener(type, start);
         const named = this.dataset['name'] ?? name;
-        if (new URLSearchParams(location.search).has(named)) void start();
+        const inFragment = (): boolean => location.hash.startsWith(`#${named}=`);
+        if (inFragment() || new URLSearchParams(location.search).has(named)) void start();
+        addEventListener('hashchange', () => inFragment() && void start());
       }
     },
   );

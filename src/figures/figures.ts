@@ -9,6 +9,7 @@ const KINDS: readonly (keyof typeof LIVE)[] = [
   'decode',
   'drawing',
   'migration',
+  'numbers',
   'stepper',
   'verdicts',
 ];

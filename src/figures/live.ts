@@ -11,6 +11,7 @@ export const LIVE = {
   decode: () => import('./decode/hydrate.ts'),
   drawing: () => import('./drawing/hydrate.ts'),
   migration: () => import('./migration/hydrate.ts'),
+  numbers: () => import('./numbers/hydrate.ts'),
   stepper: () => import('./stepper/hydrate.ts'),
   verdicts: () => import('./verdicts/hydrate.ts'),
 } satisfies Record<string, () => Promise<Live>>;

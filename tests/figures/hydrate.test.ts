@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureSite, type FigureSite } from './support/site.ts';
 import { axeFindings } from '../support/axe.ts';
 
-const NAMES = 'decide combine leak migration verdicts stepper break-it'.split(' ');
+const NAMES = 'decide combine leak migration verdicts stepper break-it numbers'.split(' ');
 let site: FigureSite;
 
 beforeAll(async () => {

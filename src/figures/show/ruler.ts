@@ -19,6 +19,10 @@ export interface Ruled {
   readonly bits: 32 | 64;
   readonly value: bigint;
   readonly fields: readonly RulerField[];
+  /** Another value of the same register: bits that are not as there get a mark. */
+  readonly against?: bigint;
+  /** A click on a bit is heard by whoever draws this: each cell has its number. */
+  readonly picks?: boolean;
 }
 
 /** Bits of one row; a register of 64 has two, the upper half above. */
@@ -52,7 +56,7 @@ export function bitRuler(ruled: Ruled): HElement {
   let y = 0;
   const drawn = rows.map((top) => {
     const pieces = ruled.fields.flatMap((field) => pieceIn(field, top));
-    const row = h('g', { transform: `translate(0 ${y})` }, ...drawRow(ruled.value, top, pieces));
+    const row = h('g', { transform: `translate(0 ${y})` }, ...drawRow(ruled, top, pieces));
     y += NUMBERS + CELLS + BRACKET + namesHeight(pieces) + GAP;
     return row;
   });
@@ -96,18 +100,24 @@ const namesHeight = (pieces: readonly Piece[]): number =>
     ...pieces.map(({ field, upright }) => (upright ? labelOf(field).length * LETTER + 6 : LINE)),
   );
 
-function drawRow(value: bigint, top: number, pieces: readonly Piece[]): HElement[] {
+function drawRow(
+  { value, against, picks }: Ruled,
+  top: number,
+  pieces: readonly Piece[],
+): HElement[] {
   const reserved = pieces.filter(({ field }) => field.reserved === true);
   const cells = Array.from({ length: ROW }, (_, i) => {
     const bit = top - i;
     const x = i * CELL;
-    const set = ((value >> BigInt(bit)) & 1n) === 1n;
+    const set = isSet(value, bit);
+    const differs = against !== undefined && set !== isSet(against, bit);
     return h(
       'g',
-      { class: set && 'ruler-set' },
+      { class: set && 'ruler-set', 'data-bit': picks === true && bit },
       h('text', { class: 'ruler-bit', x: x + CELL / 2, y: NUMBERS - 3 }, String(bit)),
       h('rect', { x: x + 0.5, y: NUMBERS + 0.5, width: CELL, height: CELLS }),
       h('text', { x: x + CELL / 2, y: NUMBERS + 16.5 }, set ? '1' : '0'),
+      differs && h('path', { class: 'ruler-differs', d: `M${x + CELL - 9} ${NUMBERS + 1}h9v9z` }),
     );
   });
   const hatch = reserved.map(({ x, width }) =>
@@ -115,6 +125,8 @@ function drawRow(value: bigint, top: number, pieces: readonly Piece[]): HElement
   );
   return [...cells, ...hatch, ...pieces.map(drawName)];
 }
+
+const isSet = (value: bigint, bit: number): boolean => ((value >> BigInt(bit)) & 1n) === 1n;
 
 /** Slanted lines across a box. */
 function stripes(x: number, y: number, width: number, height: number): string {
@@ -148,7 +160,7 @@ function drawName({ field, x, width, openLeft, openRight, upright }: Piece): HEl
 }
 
 /** The ruler for who does not see it: what is not 0, with its bits and its value. */
-function inWords({ name, bits, value, fields }: Ruled): string {
+function inWords({ name, bits, value, fields, against }: Ruled): string {
   const digits = value.toString(16).padStart(bits / 4, '0');
   const said = fields.flatMap(({ name: field, hi, lo, reserved, wrong }) => {
     const own = BigInt.asUintN(hi - lo + 1, value >> BigInt(lo));
@@ -158,5 +170,13 @@ function inWords({ name, bits, value, fields }: Ruled): string {
   });
   const named = fields.filter(({ reserved }) => reserved !== true).length;
   const rest = said.length === 0 ? 'all 0' : `not 0: ${said.join('; ')}`;
-  return `${name} 0x${digits}, ${bits} bits with ${named} named ${named === 1 ? 'field' : 'fields'}; ${rest}.`;
+  return `${name} 0x${digits}, ${bits} bits with ${named} named ${named === 1 ? 'field' : 'fields'}; ${rest}.${differing(value, against)}`;
+}
+
+/** The bits that are not as in the other value, in words; empty where none is compared. */
+function differing(value: bigint, against: bigint | undefined): string {
+  if (against === undefined) return '';
+  const other = value ^ against;
+  const bits = Array.from({ length: 64 }, (_, i) => 63 - i).filter((bit) => isSet(other, bit));
+  return bits.length === 0 ? ' No bit differs.' : ` Bits that differ: ${bits.join(', ')}.`;
 }

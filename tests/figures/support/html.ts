@@ -5,6 +5,7 @@ import { drawingStatic } from '../../../src/figures/drawing/static.ts';
 import { DRAWINGS, drawingNamed } from '../../../src/figures/drawing/list.ts';
 import { migrationStatic } from '../../../src/figures/migration/static.ts';
 import { toHtmlString, type HNode } from '../../../src/figures/show/node.ts';
+import { numbersStatic } from '../../../src/figures/numbers/static.ts';
 import { presetOf } from '../../../src/figures/verdicts/case.ts';
 import { verdictsStatic } from '../../../src/figures/verdicts/static.ts';
 import { stepperStatic } from '../../../src/figures/stepper/static.ts';
@@ -22,6 +23,7 @@ const FIGURES: Record<string, { open: string; nodes: () => readonly HNode[] }> =
     open: '<stage-stepper id="stepper" data-name="stepper">',
     nodes: () => stepperStatic({ policy: 'fallback-to-device', property: 'noLeak' }),
   },
+  numbers: { open: '<stage-numbers data-name="numbers">', nodes: numbersStatic },
   'break-it': { open: '<stage-break-it id="break-it">', nodes: breakItStatic },
 };
 

@@ -59,7 +59,8 @@ async function files(): Promise<Files> {
           'figures/player/player.css',
           'figures/stage/stage.css',
         )
-        .concat('figures/break-it/break-it.css')
+        .concat('figures/break-it/break-it.css', 'figures/decode/ruler.css')
+        .concat('figures/numbers/numbers.css')
         .map((file) => `@import '${at(`src/${file}`)}';`)
         .join('\n'),
       resolveDir: at(''),

@@ -1,0 +1,44 @@
+import { decodeStage2Fault } from '../../model/index.ts';
+import { h } from '../show/node.ts';
+import type { HElement } from '../show/node.ts';
+import { sourceLinks } from '../show/steps.ts';
+import { wordOf } from './readings.ts';
+import type { State } from './state.ts';
+
+/** togetherOf is what the three registers of a fault say together. */
+export function togetherOf(state: State): HElement {
+  const fault = decodeStage2Fault({
+    esr: wordOf(state, 'value'),
+    hpfar: wordOf(state, 'hpfar'),
+    far: wordOf(state, 'far'),
+  });
+  const { access, level, ipa, ipaPage, va, onStage1Walk } = fault;
+  const short = (address: string): string => `0x${BigInt(address).toString(16)}`;
+  const lines =
+    fault.access === null && fault.fault === null
+      ? ['No abort from a lower Exception level: HPFAR_EL2 says nothing of it.']
+      : [
+          `${access ?? 'access'}, ${fault.fault ?? 'a reserved status'}${level === null ? '' : `, level ${level}`}${onStage1Walk ? ', on a stage-1 table walk' : ''}.`,
+          ipa !== null
+            ? `Guest physical address (IPA): ${short(ipa)}.`
+            : ipaPage !== null
+              ? `Page of the guest physical address: ${short(ipaPage)}; its low bits are not known on a table walk.`
+              : 'No guest physical address: HPFAR_EL2 is not written for this fault.',
+          va === null ? 'FAR_EL2 is not valid.' : `Virtual address: ${short(va)}.`,
+        ];
+  return h(
+    'div',
+    { class: 'nb-group' },
+    h('h3', {}, 'Together'),
+    h('ul', { class: 'nb-says' }, ...lines.map((line) => h('li', {}, line))),
+    h(
+      'p',
+      {},
+      'HPFAR_EL2 holds bits [55:12] of the address, and FAR_EL2 bits [11:0]. ',
+      sourceLinks(['ARM-ARM']),
+      ' R_FKLWR. What KVM does with it: ',
+      h('a', { href: '/guide/the-fault/' }, 'the fault'),
+      '.',
+    ),
+  );
+}

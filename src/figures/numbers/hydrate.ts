@@ -1,0 +1,186 @@
+import { putBits, setPtdump } from '../../model/index.ts';
+import { takeText } from '../foot/take.ts';
+import { writeValues } from '../form/live.ts';
+import { h } from '../show/node.ts';
+import type { HNode } from '../show/node.ts';
+import { patch } from '../show/patch.ts';
+import { isKind } from './kinds.ts';
+import { isLink, readLink, writeLink } from './link.ts';
+import { wordOf } from './readings.ts';
+import { keysOf, PRESET, take, withKind, type State } from './state.ts';
+import { takeAlong, type Form } from './take-along.ts';
+import { parts } from './view.ts';
+
+/** hydrate lets the reader type a number, change its fields, and compare two; the address follows. */
+export function hydrate(root: HTMLElement): void {
+  new Bench(root).start();
+}
+
+class Bench {
+  readonly #root: HTMLElement;
+  #state: State = PRESET;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+  }
+
+  start(): void {
+    const root = this.#root;
+    root.addEventListener('input', (event) => this.#typed(event.target as Element));
+    root.addEventListener('change', (event) => this.#chosen(event.target as Element));
+    root.addEventListener('click', (event) => this.#clicked(event.target as Element));
+    addEventListener('hashchange', () => this.#open());
+    if (!this.#open()) this.#before();
+  }
+
+  /** Opens the fragment of the address, if it is one of this figure. */
+  #open(): boolean {
+    if (!isLink(location.hash)) return false;
+    const { state, problems } = readLink(location.hash);
+    this.#show(state, '', problems, false);
+    this.#write(state);
+    this.#root.scrollIntoView();
+    return true;
+  }
+
+  /** What was typed or chosen before the figure was awake. */
+  #before(): void {
+    for (const input of this.#root.querySelectorAll<HTMLInputElement>('[data-in]'))
+      if (input.value !== (this.#state[input.dataset['in'] ?? ''] ?? '')) this.#typed(input);
+  }
+
+  #typed(target: Element): void {
+    const input = target as HTMLInputElement;
+    const key = input.dataset['in'];
+    if (key === undefined) return;
+    const { state, note, decimal, problem } = take(this.#state, key, input.value);
+    input.setAttribute('aria-invalid', String(problem !== ''));
+    if (problem !== '') return this.#say(note, [problem]);
+    if (state['kind'] !== this.#state['kind']) writeValues(this.#root, state);
+    this.#show(state, decimal === null ? note : `${note} Read as hexadecimal.`.trim(), [], true);
+    if (decimal !== null) this.#offer(key, decimal);
+  }
+
+  /** Digits alone can be decimal: that is said, and one click reads them so. */
+  #offer(key: string, decimal: string): void {
+    this.#root.querySelector('.nb-note')?.append(
+      ` As decimal digits they are ${decimal}. `,
+      Object.assign(document.createElement('button'), {
+        type: 'button',
+        textContent: 'Read them as decimal',
+        onclick: () => {
+          const state = { ...this.#state, [key]: decimal };
+          this.#show(state, '', [], true);
+          this.#write(state);
+        },
+      }),
+    );
+  }
+
+  #chosen(target: Element): void {
+    const control = target as HTMLInputElement | HTMLSelectElement;
+    const { key, field, wordOf: name } = control.dataset;
+    if (key !== undefined) {
+      const value =
+        control.type === 'checkbox'
+          ? (control as HTMLInputElement).checked
+            ? '1'
+            : '0'
+          : control.value;
+      const state =
+        key === 'kind' && isKind(value)
+          ? withKind(this.#state, value)
+          : { ...this.#state, [key]: value };
+      this.#show(state, '', [], true);
+      this.#write(state);
+    } else if (name !== undefined && control.value !== '') {
+      this.#edit('line', setPtdump(this.#state['line'] ?? '', name, Number(control.value)));
+    } else if (field !== undefined) this.#field(control, field);
+  }
+
+  #field(control: HTMLInputElement | HTMLSelectElement, field: string): void {
+    const [key = 'value', hi = '0', lo = '0'] = field.split(':');
+    const place = { hi: Number(hi), lo: Number(lo) };
+    const text = control.value.trim();
+    const isList = control.localName === 'select';
+    const digits = /^(?:0x)?[0-9a-f_ ]{1,40}$/i.test(text) ? text.replace(/^0x|[_ ]/gi, '') : null;
+    const value = isList
+      ? BigInt(Number(text))
+      : digits === null || digits === ''
+        ? null
+        : BigInt(`0x${digits}`);
+    const width = place.hi - place.lo + 1;
+    if (value === null || value >= 1n << BigInt(width)) {
+      control.value = control.dataset['now'] ?? '';
+      return this.#say('', [
+        `"${text.slice(0, 24)}" is no value of ${width} bits; expected hex digits up to 0x${((1n << BigInt(width)) - 1n).toString(16)}. The field keeps ${control.value}.`,
+      ]);
+    }
+    this.#edit(key, `0x${putBits(wordOf(this.#state, key), place, value).toString(16)}`);
+  }
+
+  #clicked(target: Element): void {
+    if (target.closest('.fig-reset')) {
+      this.#show(PRESET, '', [], true);
+      return this.#write(PRESET);
+    }
+    const form = target.closest<HTMLElement>('[data-take]')?.dataset['take'];
+    if (form !== undefined) {
+      const link = new URL(writeLink(this.#state), location.href).href;
+      return void takeText(this.#root, takeAlong(this.#state, form as Form, link));
+    }
+    const bit = target.closest('[data-bit]')?.getAttribute('data-bit');
+    const key = target.closest<HTMLElement>('[data-word]')?.dataset['word'];
+    if (bit == null || key === undefined) return;
+    const flipped = wordOf(this.#state, key) ^ (1n << BigInt(bit));
+    this.#edit(key, `0x${flipped.toString(16)}`);
+  }
+
+  /** A number changes by its fields, and what is typed follows. */
+  #edit(key: string, value: string): void {
+    const state = { ...this.#state, [key]: value };
+    this.#show(state, '', [], true);
+    this.#write(state);
+  }
+
+  #show(state: State, note: string, problems: readonly string[], keep: boolean): void {
+    this.#state = state;
+    const drawn = parts(state);
+    for (const [name, nodes] of Object.entries(drawn)) this.#patch(name, nodes);
+    for (const control of this.#root.querySelectorAll<HTMLInputElement>('[data-now]'))
+      control.value = control.dataset['now'] ?? '';
+    const keys = keysOf(state);
+    for (const one of this.#root.querySelectorAll<HTMLElement>('[data-for]'))
+      one.hidden = !keys.has(one.dataset['for'] ?? '');
+    this.#say(note, problems);
+    if (keep)
+      history.replaceState(
+        history.state,
+        '',
+        state === PRESET ? location.pathname + location.search : writeLink(state),
+      );
+  }
+
+  #say(note: string, problems: readonly string[]): void {
+    const line = this.#root.querySelector('.nb-note');
+    if (line) line.textContent = note;
+    this.#patch(
+      'problems',
+      problems.map((problem) => h('p', {}, problem)),
+    );
+  }
+
+  #patch(name: string, nodes: readonly HNode[]): void {
+    const at = this.#root.querySelector(`[data-part="${name}"]`);
+    if (at) patch(at, nodes);
+  }
+
+  /** The controls stand at the state. */
+  #write(state: State): void {
+    writeValues(this.#root, state);
+    for (const input of this.#root.querySelectorAll<HTMLInputElement>('[data-in]')) {
+      input.value = state[input.dataset['in'] ?? ''] ?? '';
+      input.removeAttribute('aria-invalid');
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { readPtdump, setPtdump, type PtdumpField } from '../../model/index.ts';
+import { h } from '../show/node.ts';
+import type { HElement, HNode } from '../show/node.ts';
+import { sourceLinks } from '../show/steps.ts';
+import { plain } from './fields.ts';
+import type { State } from './state.ts';
+
+const code = (text: string): HElement => h('code', {}, text);
+
+/** drawPtdump is a line of a page-table dump: its range, its words and what they say. */
+export function drawPtdump(state: State): HNode[] {
+  const read = readPtdump(state['line'] ?? '');
+  if (read.error)
+    return [
+      h(
+        'p',
+        { class: 'fig-problems' },
+        `No line of a dump: expected ${read.error.expected}, such as ${read.error.example}.`,
+      ),
+    ];
+  const { stage, from, to, level, empty, unknown, bits, source } = read;
+  const range = `Stage ${stage}, level ${level}: ${short(from)} to ${short(to)}, ${sizeOf(read.bytes ?? 0)}.`;
+  const notes = [
+    stage === 2 && 'A line of stage 2 never tells the memory type: MemAttr is not among its words.',
+    unknown.length > 0 &&
+      `Not known here: ${unknown.join(' ')}. Older kernels print one X for execution, and which way it goes was not read for this site.`,
+    empty
+      ? 'Nothing is mapped there.'
+      : `The bits that the words stand for: ${bits}. Address and all other bits are not in the line.`,
+  ];
+  const said = notes.filter((note): note is string => note !== false);
+  const list = h(
+    'ul',
+    { class: 'nb-says' },
+    h('li', {}, range),
+    ...said.map((note) => h('li', {}, note)),
+  );
+  return empty ? [list] : [list, table(read.fields, state['line'] ?? '', source)];
+}
+
+const short = (address: string | null): string => `0x${BigInt(address ?? '0x0').toString(16)}`;
+
+const UNITS = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
+function sizeOf(bytes: number): string {
+  let [size, unit] = [bytes, 0];
+  while (size >= 1024 && size % 1024 === 0 && unit < UNITS.length - 1)
+    [size, unit] = [size / 1024, unit + 1];
+  return `${size} ${UNITS[unit]}`;
+}
+
+function table(fields: readonly PtdumpField[], line: string, source: readonly string[]): HElement {
+  const heads = ['Field', 'Bits', 'Word', 'Says', 'Source'];
+  return h(
+    'div',
+    { class: 'frame nb-frame', role: 'region', 'aria-label': 'Fields of the line', tabindex: 0 },
+    h(
+      'table',
+      { class: 'nb-table' },
+      h('thead', {}, h('tr', {}, ...heads.map((head) => h('th', { scope: 'col' }, head)))),
+      h(
+        'tbody',
+        {},
+        ...fields.map((field) =>
+          h(
+            'tr',
+            {},
+            h('th', { scope: 'row' }, code(field.name)),
+            h(
+              'td',
+              { class: 'nb-bits' },
+              code(field.hi === field.lo ? String(field.hi) : `${field.hi}:${field.lo}`),
+            ),
+            h('td', {}, wordControl(field, line), plain(field.word ?? '')),
+            h('td', {}, field.says),
+            h('td', { class: 'nb-source' }, sourceLinks(source), ' ptdump.c'),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** The words that can stand in its place, each tried in the line. */
+function wordControl(field: PtdumpField, line: string): HElement {
+  const values = Array.from({ length: 2 ** (field.hi - field.lo + 1) }, (_, value) => value);
+  const words = values.flatMap((value) => {
+    const found = readPtdump(setPtdump(line, field.name, value)).fields.find(
+      ({ name }) => name === field.name,
+    );
+    return found?.value === value ? [{ value, word: found.word ?? '' }] : [];
+  });
+  const now = field.value === null ? '' : String(field.value);
+  return h(
+    'select',
+    { 'data-word-of': field.name, 'data-now': now, 'aria-label': field.name, autocomplete: 'off' },
+    field.value === null && h('option', { value: '', selected: true }, 'not told'),
+    ...words.map(({ value, word }) =>
+      h('option', { value, selected: String(value) === now }, word === '' ? 'no word' : word),
+    ),
+  );
+}

@@ -1,0 +1,74 @@
+import { control } from '../form/controls.ts';
+import { failed, place, problems } from '../form/places.ts';
+import { h } from '../show/node.ts';
+import type { HElement, HNode } from '../show/node.ts';
+import { NAME } from './link.ts';
+import { CHOICES, keysOf, PRESET } from './state.ts';
+import { parts } from './view.ts';
+
+/** numbersStatic is the whole figure, computed for an example. */
+export function numbersStatic(): HNode[] {
+  const drawn = parts(PRESET);
+  return [
+    h(
+      'div',
+      { class: 'fig-controls nb-controls' },
+      choice('kind'),
+      typed('value', 'Value, in any spelling', 22),
+      typed('other', 'Compare with', 22),
+      typed('hpfar', 'HPFAR_EL2', 14),
+      typed('far', 'FAR_EL2', 22),
+      typed('line', 'Line of the dump', 60),
+      choice('regime'),
+      choice('fwb'),
+      choice('level'),
+      choice('granule'),
+      choice('lpa2'),
+      typed('mair', 'MAIR_ELx of that regime', 22),
+    ),
+    h('p', { class: 'nb-note', role: 'status' }),
+    problems(),
+    place('about', drawn, { class: 'nb-about-all' }),
+    place('groups', drawn, { class: 'nb-groups' }),
+    h(
+      'div',
+      { class: 'fig-foot' },
+      place('link', drawn, {}, 'p'),
+      h('button', { type: 'button', 'data-copy': 'link' }, 'Copy link'),
+      take('markdown', 'Copy for a mail'),
+      take('json', 'Copy JSON'),
+      take('command', 'Copy command'),
+      h('button', { type: 'button', class: 'fig-reset' }, 'Back to the example'),
+      h('p', { class: 'fig-copied', role: 'status' }),
+    ),
+    failed(),
+  ];
+}
+
+const take = (form: string, words: string): HElement =>
+  h('button', { type: 'button', 'data-take': form }, words);
+
+const shown = (key: string, ...nodes: readonly HElement[]): HElement =>
+  h('div', { 'data-for': key, hidden: !keysOf(PRESET).has(key) }, ...nodes);
+
+const choice = (key: keyof typeof CHOICES): HElement =>
+  shown(key, control(CHOICES[key], PRESET, NAME));
+
+const typed = (key: string, label: string, size: number): HElement =>
+  shown(
+    key,
+    h(
+      'label',
+      { class: 'fig-field' },
+      h('span', {}, label),
+      h('input', {
+        type: 'text',
+        'data-in': key,
+        value: PRESET[key] ?? '',
+        size,
+        maxlength: 400,
+        autocomplete: 'off',
+        spellcheck: 'false',
+      }),
+    ),
+  );

@@ -1,0 +1,124 @@
+import { readPtdump } from '../../model/index.ts';
+import { groupsOf, wordOf } from './readings.ts';
+import { rowsOf } from './rows.ts';
+import { kindOf, readsStage1, readsStage2, type State } from './state.ts';
+
+/** Forms in which an answer leaves the page. */
+export type Form = 'markdown' | 'json' | 'command';
+
+/** takeAlong is the answer as a text: for a mail, for a program, or as the command that gives it. */
+export function takeAlong(state: State, form: Form, link: string): string {
+  switch (form) {
+    case 'markdown':
+      return markdown(state, link);
+    case 'json':
+      return JSON.stringify(asData(state, link), null, 2);
+    case 'command':
+      return commands(state).join('\n');
+  }
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+
+function markdown(state: State, link: string): string {
+  if (kindOf(state) === 'ptdump') {
+    const { fields } = readPtdump(state['line'] ?? '');
+    const rows = fields.map(
+      ({ name, word, says }) => `| ${name} | ${word ?? ''} | ${cell(says)} |`,
+    );
+    return [
+      '```',
+      state['line'],
+      '```',
+      '',
+      '| field | word | says |',
+      '| --- | --- | --- |',
+      ...rows,
+      '',
+      link,
+    ].join('\n');
+  }
+  const blocks = groupsOf(state).map((group) => {
+    const word = wordOf(state, group.key);
+    const other = group.key === 'value' && state['other'] ? wordOf(state, 'other') : null;
+    const rows = rowsOf(group, word, other).filter(
+      ({ reserved, finding, other: o }) => !reserved || finding !== null || o?.differs === true,
+    );
+    const titles = group.readings.map(({ title }) => (title === '' ? 'says' : title));
+    const heads = ['field', 'bits', 'value', ...titles, ...(other === null ? [] : ['compared'])];
+    const body = rows.map((row) => {
+      const against =
+        row.other === null
+          ? []
+          : [`${row.other.differs ? '≠ ' : ''}${row.other.hex} ${row.other.says}`];
+      const cells = [row.field.name, row.field.bits, row.field.hex, ...row.says, ...against];
+      return `| ${cells.map(cell).join(' | ')} |`;
+    });
+    const against = other === null ? '' : `, compared with 0x${other.toString(16)}`;
+    return [
+      `**${group.name}** \`0x${word.toString(16)}\`${against}`,
+      '',
+      `| ${heads.join(' | ')} |`,
+      `|${' --- |'.repeat(heads.length)}`,
+      ...body,
+    ].join('\n');
+  });
+  return [...blocks, link].join('\n\n');
+}
+
+function asData(state: State, link: string): object {
+  if (kindOf(state) === 'ptdump')
+    return { link, line: state['line'], read: readPtdump(state['line'] ?? '') };
+  return {
+    link,
+    numbers: groupsOf(state).map((group) => {
+      const word = wordOf(state, group.key);
+      const other = group.key === 'value' && state['other'] ? wordOf(state, 'other') : null;
+      return {
+        as: group.name,
+        value: `0x${word.toString(16)}`,
+        ...(other !== null && { compared: `0x${other.toString(16)}` }),
+        source: ['ARM-ARM', group.place],
+        fields: rowsOf(group, word, other).map(({ field, says, finding, other: against }) => ({
+          name: field.name,
+          bits: field.bits,
+          value: field.hex,
+          says: Object.fromEntries(
+            group.readings.map(({ title }, i) => [title === '' ? 'says' : title, says[i]]),
+          ),
+          ...(finding !== null && { finding }),
+          ...(against !== null && { compared: against.hex, differs: against.differs }),
+        })),
+      };
+    }),
+  };
+}
+
+const RUN = 'npm run -s stage-two -- decode';
+
+function commands(state: State): string[] {
+  const kind = kindOf(state);
+  const values = [state['value'], state['other']].filter(
+    (one): one is string => (one ?? '') !== '',
+  );
+  switch (kind) {
+    case 'ptdump':
+      return [`${RUN} ptdump '${(state['line'] ?? '').replaceAll("'", '')}'`];
+    case 'fault':
+      return values.map((value) => `${RUN} fault ${value} ${state['hpfar']} ${state['far']}`);
+    case 'leaf':
+      return values.flatMap((value) => leafCommands(state, value));
+    default:
+      return values.map((value) => `${RUN} ${kind} ${value}`);
+  }
+}
+
+function leafCommands(state: State, value: string): string[] {
+  const { fwb = '', granule = '4K', lpa2 = '0', regime = '' } = state;
+  const level = granule === '64K' && state['level'] === '0' ? '1' : state['level'];
+  const place = `--level ${level}${granule === '4K' ? '' : ` --granule ${granule}`}${lpa2 === '1' ? ' --lpa2 1' : ''}`;
+  const both = fwb === '0' || fwb === '1' ? [fwb] : ['1', '0'];
+  const s2 = both.map((one) => `${RUN} leaf ${value} --fwb ${one} ${place}`);
+  const s1 = `${RUN} stage1-leaf ${value} --regime ${regime.startsWith('el') ? regime : 'el1-0'} ${place}`;
+  return [...(readsStage2(state) ? s2 : []), ...(readsStage1(state) ? [s1] : [])];
+}
