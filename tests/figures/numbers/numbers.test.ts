@@ -155,7 +155,9 @@ describe('an answer to take along', () => {
     '%s: its commands run in the terminal',
     (_, state) => {
       for (const line of takeAlong(state, 'command', '').split('\n')) {
-        const { code, out } = ran(line.replace('npm run -s stage-two -- ', ''));
+        const [command = '', quoted] = line.replace('npm run -s stage-two -- ', '').split("'");
+        const words = command.split(' ').filter((word) => word !== '');
+        const { code, out } = ran(quoted === undefined ? words : [...words, quoted]);
         expect([line, code]).toEqual([line, 0]);
         expect(out.join('')).not.toBe('');
       }
