@@ -1,3 +1,4 @@
+// cspell:words Csvg Fonload Dalert
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KIND_OPTIONS } from '../../../src/figures/numbers/kinds.ts';
