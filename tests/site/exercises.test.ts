@@ -31,6 +31,19 @@ describe('the exercises', () => {
     }
   });
 
+  test('are there for each chapter of the first path, and for what stands around it', () => {
+    const steps = all(read('/paths/afternoon/'), '[data-step]').map((step) =>
+      String(step.getAttribute('data-step')),
+    );
+    expect(steps.length).toBeGreaterThanOrEqual(12);
+    const around = ['pkvm', 'nested', 'mte', 'cca', 'guest-memfd'].map((name) => `/guide/${name}/`);
+    const without = [...steps, ...around].filter(
+      (route) =>
+        route !== '/guide/exam/' && all(read(route), '.text a[href^="/exercises/"]').length === 0,
+    );
+    expect(without).toEqual([]);
+  });
+
   test('are of all kinds, and have a goal, a starter, hints and a solution behind details', () => {
     const routes = all(read('/exercises/'), '[data-step]').map((item) =>
       String(item.getAttribute('data-step')),
