@@ -1,4 +1,4 @@
-import { explore } from '../../model/index.ts';
+import { explore, propertyName } from '../../model/index.ts';
 import type { GuestS1, Property, VmaKind } from '../../model/index.ts';
 import { foot } from '../foot/foot.ts';
 import { problems } from '../form/places.ts';
@@ -42,7 +42,7 @@ export function stepperStatic(props: StepperProps, name = 'stepper'): HNode[] {
     ['DIC', has(dic)],
     ['VMA', vma],
     ["B's stage 1 asks for", GUEST_WORDS[guestS1]],
-    ['property', property],
+    ['asked', propertyName(property)],
   ]);
   const link = linkTo({ name, id: name, fields: [STEP] }, atStep({}, 0), 'Link to this step');
   return [
