@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { handOn } from './support/hand.ts';
+import { handOn, inEditor } from './support/hand.ts';
 import { openPage } from './support/open-page.ts';
 import { fence } from './support/site.ts';
 
@@ -59,6 +59,22 @@ describe('Edit', () => {
     await press('hello', 'edit');
     await noted('hello', /^Part of this page is missing/);
     expect(await output('hello')).toBe('hello reader');
+  });
+
+  test('opens where a reader clicks in the code, and not where something is selected', async () => {
+    const { page } = opened();
+    const line = page.locator('#hello .snip-code .line').last();
+    await line.selectText();
+    await line.dispatchEvent('click');
+    await page.evaluate(() => getSelection()?.removeAllRanges());
+    expect(await page.locator('#hello .snip-editor').count()).toBe(0);
+    const at = await line.boundingBox();
+    await page.mouse.click((at?.x ?? 0) + 4, (at?.y ?? 0) + 4);
+    await inEditor(page, 'hello');
+    await page.keyboard.press('Home');
+    await page.keyboard.type('/* here */ ');
+    const lines = await page.locator('#hello .cm-line').allInnerTexts();
+    expect(lines.at(-1)).toMatch(/^\/\* here \*\/ /);
   });
 
   test('opens once, however often it is pressed', async () => {

@@ -45,10 +45,17 @@ export interface EditorOptions {
   readonly changed: (code: string) => void;
 }
 
+/** A place in the window, in CSS pixels. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** An open editor. */
 export interface Editor {
   readonly code: string;
-  focus(): void;
+  /** Takes the focus, with the caret where a point of the window is; null: where it was. */
+  focus(at: Point | null): void;
   /** Replaces all text in one step that Undo takes back. */
   replace(code: string): void;
   /** Shows a failure at its place; null: none. */
@@ -125,7 +132,10 @@ export function openEditor({
     get code() {
       return view.state.doc.toString();
     },
-    focus: () => view.focus(),
+    focus: (at) => {
+      if (at !== null) view.dispatch({ selection: { anchor: view.posAtCoords(at, false) } });
+      view.focus();
+    },
     replace: (text) => {
       view.dispatch({
         changes: { from: 0, to: view.state.doc.length, insert: text },

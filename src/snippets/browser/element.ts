@@ -23,8 +23,9 @@ class StageSnippet extends HTMLElement {
     for (const button of this.querySelectorAll('button')) button.disabled = false;
     this.addEventListener('pointerover', this.near, { once: true });
     this.addEventListener('focusin', this.near, { once: true });
-    this.addEventListener('click', ({ target }) => {
-      const what = (target as Element).closest<HTMLElement>('[data-do]')?.dataset['do'];
+    this.addEventListener('click', (click) => {
+      const place = click.target as Element;
+      const what = place.closest<HTMLElement>('[data-do]')?.dataset['do'] ?? edits(place, click);
       if (what === undefined) return;
       this.near();
       withSession(
@@ -46,6 +47,16 @@ class StageSnippet extends HTMLElement {
       () => {},
     );
   };
+}
+
+/** A click in the code edits there. A finger scrolls, a drag selects, a summary unfolds: they do not. */
+function edits(
+  place: Element,
+  { pointerType, clientX, clientY }: PointerEvent,
+): string | undefined {
+  const reads = pointerType === 'touch' || getSelection()?.isCollapsed === false;
+  if (reads || !place.closest('.snip-code') || place.closest('summary, select')) return undefined;
+  return `edit ${clientX} ${clientY}`;
 }
 
 customElements.define('stage-snippet', StageSnippet);

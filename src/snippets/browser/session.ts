@@ -103,7 +103,7 @@ class Session implements Subject {
     return this.#told(async () => {
       if (what === 'run') await this.#run();
       else if (what === 'stop') this.#runs.stop('you pressed Stop');
-      else if (what === 'edit') await this.#edit();
+      else if (what.startsWith('edit')) await this.#edit(what.split(' ').slice(1).map(Number));
       else if (what === 'reset') this.#reset();
       else if (what === 'copy') await this.#copy();
       else if (what === 'link') this.#view.note(await shareLink(this.#view.root.id, this.code));
@@ -170,10 +170,11 @@ class Session implements Subject {
     else this.#view.markLine(error?.line ?? null);
   }
 
-  async #edit(): Promise<void> {
+  /** Opens the editor, with the caret at a point of the window where there is one. */
+  async #edit([x, y]: readonly number[]): Promise<void> {
     // An editor that is there gets the focus at once: what is typed next goes there.
     if (!this.#editor) this.#open(await loadEditor());
-    this.#editor?.focus();
+    this.#editor?.focus(x === undefined || y === undefined ? null : { x, y });
     // The first run of edited code then does not wait for them.
     void loadCompiler().catch(() => {});
     expectSeen(this.#view.root);

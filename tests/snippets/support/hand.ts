@@ -51,7 +51,7 @@ export function handOn(open: () => Page): Hand {
 }
 
 /** Waits until the keyboard is in the editor of the snippet. */
-async function inEditor(page: Page, id: string): Promise<void> {
+export async function inEditor(page: Page, id: string): Promise<void> {
   await page.waitForFunction((one) => {
     const focused = document.activeElement;
     const inner = focused?.shadowRoot?.activeElement ?? focused;
