@@ -7,13 +7,14 @@ import { book, bookMarkdown } from './src/book/astro/integration.ts';
 import { seen } from './src/book/observed/integration.ts';
 import { contentDir } from './src/book/places.ts';
 import { editions } from './src/editions/integration.ts';
+import { smallPreload } from './src/preload.ts';
 import { previews } from './src/previews/integration.ts';
 import { search } from './src/search/integration.ts';
 import { site } from './src/site.ts';
 import { constants } from './src/styles/constants.ts';
 import { layers } from './src/styles/layers.ts';
 import { themeBootHash } from './src/theme/boot.ts';
-import { pathBootHash } from './src/components/path/boot.ts';
+import { pathHashes } from './src/components/path/boot.ts';
 
 export default defineConfig({
   site: site.url,
@@ -34,6 +35,7 @@ export default defineConfig({
   ],
   build: { inlineStylesheets: 'never' },
   vite: {
+    plugins: [smallPreload],
     css: { postcss: { plugins: [layers, constants] } },
     cacheDir: '.cache/vite',
     // Pages wait for the modules of the shell one after the other; so they are read before they are asked for.
@@ -55,7 +57,7 @@ export default defineConfig({
       // The search reads its index with WebAssembly.
       scriptDirective: {
         resources: ["'self'", "'wasm-unsafe-eval'"],
-        hashes: [themeBootHash, pathBootHash],
+        hashes: [themeBootHash, ...pathHashes],
       },
       styleDirective: { resources: ["'self'"] },
     },

@@ -1,21 +1,32 @@
-/** What a result says of its page. */
-const KINDS: readonly (readonly [folder: string, kind: string])[] = [
-  ['/guide/', 'Chapter'],
-  ['/reference/api/', 'API'],
-  ['/reference/', 'Reference'],
-  ['/glossary/', 'Glossary'],
-  ['/debate/', 'Debate'],
-  ['/timeline/', 'Timeline'],
-  ['/observations/', 'Kernels'],
-  ['/unknown/', 'Open points'],
-  ['/versions/', 'Versions'],
-  ['/exercises/', 'Exercise'],
-  ['/paths/', 'Path'],
+/** Pages below a folder, as the search sees them. */
+interface Kind {
+  readonly folder: string;
+  /** What a result says of its page. */
+  readonly kind: string;
+  /** How much a page counts beside others that fit as well; 1 where nothing is said. */
+  readonly weight?: number;
+}
+
+const KINDS: readonly Kind[] = [
+  { folder: '/guide/', kind: 'Chapter' },
+  { folder: '/reference/api/', kind: 'API' },
+  { folder: '/reference/', kind: 'Reference' },
+  { folder: '/glossary/', kind: 'Glossary' },
+  { folder: '/debate/', kind: 'Debate' },
+  { folder: '/timeline/', kind: 'Timeline' },
+  { folder: '/observations/', kind: 'Kernels' },
+  { folder: '/unknown/', kind: 'Open points' },
+  { folder: '/versions/', kind: 'Versions' },
+  // Who searches for a thing wants the chapter that explains it before an exercise of its name.
+  { folder: '/exercises/', kind: 'Exercise', weight: 0.5 },
+  { folder: '/paths/', kind: 'Path' },
 ];
 
+const kindAt = (route: string): Kind | undefined =>
+  KINDS.find(({ folder }) => route.startsWith(folder));
+
 /** kindOf names the kind of a page by its route, such as 'Chapter'. */
-export const kindOf = (route: string): string =>
-  KINDS.find(([folder]) => route.startsWith(folder))?.[1] ?? 'Page';
+export const kindOf = (route: string): string => kindAt(route)?.kind ?? 'Page';
 
 /** Parts of a page that nobody searches for: what a program says or is, and what one presses. */
 const IGNORED = ['class="snip-out"', 'class="snip-code"', 'class="snip-bar"'];
@@ -42,11 +53,12 @@ export function indexed(html: string, route: string, words: readonly string[]): 
     .replaceAll('<button', '<button data-pagefind-ignore')
     .replace(/<\/(td|th|dt|dd|li|summary|option)>/g, ' </$1>')
     .replace(/<span class="tab-(line|more)"/g, ' $&');
-  // Who searches for a thing wants the chapter that explains it before an exercise of its name.
-  if (/^\/exercises\/./.test(route))
-    page = page
-      .replace(/<(article[^>]*data-pagefind-body)/, '<$1 data-pagefind-weight="0.5"')
-      .replaceAll(/<(h[1-3])/g, '<$1 data-pagefind-weight="0.5"');
+  const { weight = 1 } = kindAt(route) ?? {};
+  if (weight !== 1)
+    page = page.replaceAll(
+      /<(article(?=[^>]*data-pagefind-body)|h[1-3])/g,
+      `<$1 data-pagefind-weight="${weight}"`,
+    );
   const kind = `data-pagefind-body data-pagefind-meta="kind:${kindOf(route)}"`;
   const extra =
     words.length === 0

@@ -19,6 +19,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   theme: [],
   styles: [],
   'site.ts': [],
+  'preload.ts': [],
   'env.d.ts': ['observations'],
   grammar: ['model'],
   figures: ['model', 'triage', 'observations', 'grammar'],

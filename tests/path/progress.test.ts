@@ -102,12 +102,14 @@ describe('the summary', () => {
   const lines = (one: Progress) => summaryOf('An hour', items, one).split('\n');
   test('says what was read and what was answered right', () => {
     const answers = { '/guide/a/#one': true, '/guide/b/#two': false };
-    expect(lines({ read: ['/guide/b/', '/guide/elsewhere/'], answers })).toEqual([
+    const read = ['/guide/b/', '/guide/elsewhere/', '/exercises/one/'];
+    expect(lines({ read, answers: { ...answers, '/guide/elsewhere/#a': false } })).toEqual([
       'Stage Two, An hour: 1 of 2 read.',
       'Read: Second.',
       'Still to read: First.',
-      'Questions: 1 of 2 right at the first try.',
-      'Wrong at the first try: /guide/b/#two.',
+      'Questions: 1 of 3 right at the first try.',
+      'Wrong at the first try: Second (1); elsewhere (1).',
+      'Exercises solved: 1.',
     ]);
   });
   test('of a new reader says that', () =>

@@ -33,6 +33,16 @@ describe('a page as the search reads it', () => {
   });
 });
 
+describe('a kind of page that counts less', () => {
+  it('does so in its text and its headings, and no other does', () => {
+    const text = '<article data-pagefind-body><h2 id="a">A</h2></article>';
+    expect(indexed(text, '/exercises/a/', [])).toMatch(
+      /^<article data-pagefind-weight="0.5".*<h2 data-pagefind-weight="0.5" id="a">/,
+    );
+    expect(indexed(text, '/guide/a/', [])).not.toContain('weight');
+  });
+});
+
 describe('the list of words', () => {
   const pages = new Set(['/guide/a/']);
   const read = (text: string): unknown => {

@@ -81,12 +81,33 @@ describe('the cards', () => {
     expect(await page.locator(`${TRUE} [aria-pressed=true]`).textContent()).toMatch(/True/);
     expect(page.faults.foreign).toEqual([]);
 
-    await page.getByRole('button', { name: 'Forget' }).click();
-    expect(await score.textContent()).toBe(start);
-    expect(await page.evaluate(() => localStorage.getItem('guesses'))).toBeNull();
-    await page.reload();
+    // It is one of the answers that the site keeps, and goes with them.
+    const kept = await page.evaluate(() => localStorage.getItem('stage-two progress'));
+    const answers = JSON.parse(kept ?? '{}').answers as Record<string, boolean>;
+    expect(Object.keys(answers).every((address) => address.startsWith(`${PATH}#`))).toBe(true);
+    expect(Object.values(answers).toSorted()).toEqual([false, true]);
+    await page.getByRole('link', { name: 'Save or forget' }).click();
+    await page.getByRole('button', { name: 'Forget all' }).click();
+    await page.goto(PATH);
     expect(await score.textContent()).toBe(start);
     expect(page.faults.errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('take over what was guessed before guesses stood among the answers, once', async () => {
+    const page = await site.visit(PATH, DESK);
+    const [yes = '', no = ''] = await page
+      .locator('.guess[data-is=true]')
+      .evaluateAll((cards) => cards.map((card) => card.previousElementSibling?.id));
+    await page.evaluate(
+      (old) => localStorage.setItem('guesses', old),
+      JSON.stringify({ [yes]: 'true', [no]: 'false', gone: 'true', [`${no}x`]: 7 }),
+    );
+    await page.reload();
+    expect(await page.locator('.guesses output').textContent()).toMatch(/^1 of 2 guessed right,/);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['stage-two progress']);
+    await page.reload();
+    expect(await page.locator('.guesses output').textContent()).toMatch(/^1 of 2 guessed right,/);
     await page.context().close();
   });
 

@@ -3,22 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { all, parseHtml } from '../../src/editions/dom.ts';
 import { axeFindings } from '../support/axe.ts';
-import { DESK, PHONE, Site, type Visit } from './browser.ts';
-
-interface Listed {
-  readonly id: string;
-  readonly name: string;
-  readonly door?: string;
-  readonly ordered: boolean;
-  readonly steps: readonly (string | readonly [string, string, string])[];
-}
-
-const listed = JSON.parse(readFileSync('content/data/paths.json', 'utf8')) as readonly Listed[];
-const stepsOf = ({ steps }: Listed): string[] =>
-  steps.map((step) => (typeof step === 'string' ? step : step[0]));
-const chaptersOf = (path: Listed): string[] =>
-  stepsOf(path).filter((step) => step.startsWith('/guide/'));
-const [main] = listed as readonly [Listed];
+import { DESK, PHONE, Site } from './browser.ts';
+import { READ_TWO, bar, chaptersOf, listed, main, progressOf, stepsOf } from './reading-paths.ts';
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
@@ -29,8 +15,13 @@ const html = (route: string) =>
 const link = (from: ReturnType<typeof html>, selector: string): string | null =>
   from.querySelector(selector)?.getAttribute('href') ?? null;
 
+const hrefs = (from: ReturnType<typeof html>, selector: string) =>
+  [...from.querySelectorAll(selector)].map((one) => one.getAttribute('href'));
+
 describe.each(listed)('along the path $id', (path) => {
   const steps = stepsOf(path);
+  const on = (route: string) => `${route}?path=${path.id}`;
+  const sidebar = `.contents details[data-path=${path.id}]`;
   test.each(chaptersOf(path))('%s leads to the next and to the one before', (route) => {
     const page = html(route);
     const at = steps.indexOf(route);
@@ -39,13 +30,39 @@ describe.each(listed)('along the path $id', (path) => {
       ['prev', steps[at - 1]],
     ].filter(([, to]) => to !== undefined);
     const own = ['.path-bar', '.pager'].map((part) => `${part}[data-path=${path.id}]`);
-    for (const [rel, to] of ways)
-      expect(own.map((part) => link(page, `${part} [rel=${rel}]`))).toEqual([to, to]);
+    for (const [rel, to = ''] of ways)
+      expect(own.map((part) => link(page, `${part} [rel=${rel}]`))).toEqual([on(to), on(to)]);
     expect(page.querySelector(`.path-bar[data-path=${path.id}] b`)?.textContent.trim()).toBe(
       `${at + 1} of ${steps.length}`,
     );
-    const folded = [...page.querySelectorAll(`.path-bar[data-path=${path.id}] li a`)];
-    expect(folded.map((one) => one.getAttribute('href'))).toEqual(steps);
+    const lists = [`.path-bar[data-path=${path.id}] li a`, `${sidebar} ol a`];
+    for (const list of lists) expect(hrefs(page, list)).toEqual(steps.map(on));
+    const here = [...page.querySelectorAll(`${sidebar} [aria-current=page]`)];
+    expect(here.map(({ textContent }) => Number.parseInt(textContent, 10))).toEqual([at + 1]);
+  });
+
+  test('the map has its line, and its numbers in its order', () => {
+    const page = html('/map/');
+    const parts = (part: string) => [
+      ...page.querySelectorAll(`.map ${part}[data-path=${path.id}]`),
+    ];
+    const numbers = parts('g').flatMap((group) => all(group, 'text'));
+    const onMap = steps.filter((step) => page.querySelector(`.map [data-step="${step}"]`));
+    expect(onMap.length).toBeGreaterThanOrEqual(chaptersOf(path).length);
+    expect(numbers.map(({ textContent }) => Number(textContent))).toEqual(
+      onMap.map((step) => steps.indexOf(step) + 1),
+    );
+    const [line] = parts('path').map((one) => one.getAttribute('d') ?? '');
+    const boxes = onMap.map((step) => {
+      const rect = page.querySelector(`.map [data-step="${step}"] rect`);
+      const size = (name: string) => Number(rect?.getAttribute(name));
+      return `${size('x') + size('width') / 2} ${size('y') + size('height') / 2}`;
+    });
+    expect(line?.replace('M', '').split(' L')).toEqual(boxes);
+    for (const step of onMap)
+      expect(
+        page.querySelector(`li[data-step="${step}"] b[data-path=${path.id}]`)?.textContent.trim(),
+      ).toBe(`${steps.indexOf(step) + 1} of ${steps.length}`);
   });
 
   test.each(path.ordered ? chaptersOf(path) : [])('the last section of %s leads on', (route) => {
@@ -67,12 +84,12 @@ describe.each(listed)('along the path $id', (path) => {
   });
 
   test('its page is the list, in its order, and so is its door', () => {
-    const own = [...html(`/paths/${path.id}/`).querySelectorAll('main .part li > a')];
-    const to = own.map((one) => one.getAttribute('href'));
-    expect(to).toEqual(steps.map((step) => `${step}?path=${path.id}`));
-    const door = [...html('/').querySelectorAll(`[aria-labelledby=door-${path.id}] li > a`)];
+    const to = hrefs(html(`/paths/${path.id}/`), 'main .part li > a');
+    expect(to).toEqual(steps.map(on));
+    expect(hrefs(html('/paths/'), 'main .part li > a').join()).toContain(to.join());
+    const door = hrefs(html('/'), `[aria-labelledby=door-${path.id}] li > a`);
     expect(door.length > 0).toBe(path.door !== undefined);
-    expect(to.slice(0, door.length)).toEqual(door.map((one) => one.getAttribute('href')));
+    expect(to.slice(0, door.length)).toEqual(door);
   });
 });
 
@@ -90,92 +107,6 @@ test('Next leads every reader through the first path, and then once through all 
   expect(walked.toSorted()).toEqual(chapters.toSorted());
 });
 
-const bar = (page: Visit) => page.locator('.path-bar:visible');
-const second = stepsOf(main)[1] ?? '';
-const open = (route = second, options: Parameters<Site['visit']>[1] = DESK) =>
-  site.visit(`${route}?path=${main.id}`, options);
-
-describe('a chapter opened from a path', () => {
-  test('shows where it is, and the visit goes on', async () => {
-    const page = await open();
-    expect(await bar(page).count()).toBe(1);
-    expect(await bar(page).locator('summary b').textContent()).toMatch(/^\s*2\s+of\s+\d+\s*$/);
-    await bar(page).locator('[rel=next]').click();
-    await page.waitForURL(`**${stepsOf(main)[2]}?path=${main.id}`);
-    // The address need not say it again.
-    await page.goto(stepsOf(main)[3] ?? '');
-    expect(await bar(page).getAttribute('data-path')).toBe(main.id);
-    await page.goto('/guide/mte/');
-    expect(await bar(page).count()).toBe(0);
-    expect(await page.locator('.pager:visible').count()).toBe(1);
-  });
-
-  test.each(['nothing', '', '<b>', '__proto__', 'x'.repeat(5000)])(
-    'is a chapter as ever from a path that is not there: %.20s',
-    async (name) => {
-      const page = await site.visit(`${second}?path=${encodeURIComponent(name)}`, DESK);
-      expect(await bar(page).count()).toBe(0);
-      expect(await page.locator('.pager:visible').count()).toBe(1);
-      expect(page.faults.errors).toEqual([]);
-    },
-  );
-
-  test('shows one bar and one way on for each path that it is on', async () => {
-    const both = listed.filter((path) => stepsOf(path).includes(stepsOf(main)[0] ?? ''));
-    expect(both.length).toBeGreaterThan(1);
-    for (const { id } of both) {
-      const page = await site.visit(`${stepsOf(main)[0]}?path=${id}`, DESK);
-      expect(await bar(page).getAttribute('data-path')).toBe(id);
-      const pager = page.locator('.pager:visible');
-      expect(await pager.count()).toBe(1);
-      expect(await pager.getAttribute('data-path')).toBe(id);
-    }
-  });
-
-  test('moves nothing while it loads, and is left by a button', async () => {
-    const page = await open(second, PHONE);
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries())
-              sum += 'value' in entry ? Number(entry.value) : 0;
-          }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => resolve(sum), 300);
-        }),
-    );
-    expect(shift).toBe(0);
-    await bar(page).locator('summary').click();
-    await page.getByText('Leave the path').click();
-    await page.waitForURL(`**${second}`);
-    expect(await bar(page).count()).toBe(0);
-  });
-
-  test('is read when its end was in sight, and not before', async () => {
-    const page = await open();
-    await bar(page).locator('summary').click();
-    expect(await page.locator('.tick').count()).toBe(0);
-    await page.locator('.pager:visible').scrollIntoViewIfNeeded();
-    await expect.poll(() => bar(page).locator(`[data-step="${second}"] .tick`).count()).toBe(1);
-    await page.goto(`/paths/${main.id}/`);
-    expect(await page.locator('.tick').allTextContents()).toEqual([' ✓ read']);
-    expect(await page.getByLabel('A summary').inputValue()).toContain(
-      `: 1 of ${stepsOf(main).length} read.`,
-    );
-  });
-
-  test.each(['light', 'dark'] as const)(
-    'has no axe finding in the %s theme',
-    async (colorScheme) => {
-      const page = await site.visit(`${second}?path=${main.id}`, { ...PHONE, colorScheme });
-      await bar(page).locator('summary').click();
-      expect(await axeFindings(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    },
-  );
-});
-
 test.each([
   ['/paths/', 'light'],
   [`/paths/${main.id}/`, 'light'],
@@ -188,91 +119,36 @@ test.each([
 
 test('without a script a path is a list of links', async () => {
   const page = await site.visit(`/paths/${main.id}/`, { ...DESK, javaScriptEnabled: false });
-  expect(await page.locator('.path-read').isVisible()).toBe(false);
+  expect(await page.locator('.path-summary, .kept').locator('visible=true').count()).toBe(0);
   await page.locator('main .part a').nth(1).click();
   expect(await page.locator('h1').isVisible()).toBe(true);
   expect(await bar(page).count()).toBe(0);
+  expect(await page.locator('.contents details[data-path]:visible').count()).toBe(0);
   expect(await page.locator('.pager:visible [rel=next]').getAttribute('href')).toBe(
     stepsOf(main)[2],
   );
+  await page.goto(`/map/?path=${main.id}`);
+  expect(await page.locator('.map-way:visible, .map-stops:visible, .tick:visible').count()).toBe(0);
 });
 
-describe('what a path keeps', () => {
-  const READ = stepsOf(main).slice(0, 2);
-  const file = (text: string) => ({
-    name: 'a.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(text),
-  });
-  const text = (read: readonly string[], version = 1): string =>
-    JSON.stringify({ name: 'stage-two progress', version, read, answers: {} });
-  const visit = async () => {
-    const page = await site.visit(`/paths/${main.id}/`, DESK);
-    const line = page.locator('[data-path] output');
-    const give = (content: string) => page.locator('input[type=file]').setInputFiles(file(content));
-    return { page, line, give, ticks: page.locator('.tick') };
-  };
-
-  test('is saved to a file, forgotten, and read back', async () => {
-    const { page, line, give, ticks } = await visit();
-    await give(text(READ));
-    await expect.poll(() => ticks.count()).toBe(2);
-    const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save to a file' }).click();
-    const saved = readFileSync(await (await saving).path(), 'utf8');
-    await page.getByRole('button', { name: 'Forget' }).click();
-    expect(await ticks.count()).toBe(0);
-    expect(await page.evaluate(() => localStorage.length)).toBe(0);
-    await give(saved);
-    await expect.poll(() => ticks.count()).toBe(2);
-    expect(await line.textContent()).toBe('Taken from the file, and added to what was here.');
-    await page.reload();
-    expect(await ticks.count()).toBe(2);
-  });
-
-  test.each([
-    ['torn', text(READ).slice(0, 40), 'torn'],
-    ['foreign', '{"name":"bookmarks"}', 'not one that this site saved'],
-    ['of another version', text(READ, 2), 'version 2'],
-    ['hostile', text(['javascript:alert(1)']), 'not as this site writes it'],
-  ])('is not touched by a file that is %s', async (_which, content, says) => {
-    const { line, give, ticks, page } = await visit();
-    await give(text(READ));
-    await expect.poll(() => ticks.count()).toBe(2);
-    await give(content);
-    await expect.poll(() => line.textContent()).toContain(says);
-    expect(await line.textContent()).toMatch(/Nothing has changed\.$/);
-    expect(await ticks.count()).toBe(2);
-    expect(page.faults.errors).toEqual([]);
-  });
-
-  test('of another version of the site is left alone', async () => {
-    const { page } = await visit();
-    await page.evaluate((kept) => localStorage.setItem('stage-two progress', kept), text(READ, 2));
-    await page.goto(`${second}?path=${main.id}`);
-    await page.locator('.pager:visible').scrollIntoViewIfNeeded();
-    await expect.poll(() => bar(page).locator('.tick').count()).toBe(1);
-    expect(await page.evaluate(() => localStorage.getItem('stage-two progress'))).toBe(
-      text(READ, 2),
-    );
-  });
-
-  test('is nothing where storage is closed, and the page says so', async () => {
-    const { page, line, give, ticks } = await visit();
-    await page.addInitScript(() => {
-      for (const name of ['localStorage', 'sessionStorage'])
-        Object.defineProperty(window, name, {
-          get() {
-            throw new DOMException('denied', 'SecurityError');
-          },
-        });
-    });
-    await page.reload();
-    expect(await line.textContent()).toContain('keep nothing');
-    await give(text(READ));
-    await expect.poll(() => ticks.count()).toBe(2);
-    await page.goto(`${second}?path=${main.id}`);
-    expect(await bar(page).count()).toBe(1);
-    expect(page.faults.errors).toEqual([]);
-  });
+describe('the map', () => {
+  test.each(['light', 'dark'] as const)(
+    'shows the path and what was read, in the %s theme',
+    async (colorScheme) => {
+      const page = await site.visit('/map/', { ...DESK, colorScheme });
+      await page.evaluate(
+        (text) => localStorage.setItem('stage-two progress', text),
+        progressOf(READ_TWO),
+      );
+      await page.reload();
+      expect(await page.locator('.map-stops:visible').count()).toBe(0);
+      expect(await page.locator('.map .tick:visible').count()).toBe(2);
+      await page.locator('.map-ways:visible').getByRole('link', { name: main.name }).click();
+      expect(await page.locator('.map-stops:visible circle').count()).toBe(stepsOf(main).length);
+      expect(await page.locator('li > b[data-path]:visible').count()).toBe(stepsOf(main).length);
+      expect(await axeFindings(page)).toEqual([]);
+      await page.getByRole('link', { name: 'none' }).click();
+      expect(await page.locator('.map-stops:visible').count()).toBe(0);
+    },
+  );
 });

@@ -10,6 +10,7 @@ import { currentTerms } from './current-terms.ts';
 import { checksPlugin } from './checks-plugin.ts';
 import { marksPlugin } from './marks-plugin.ts';
 import { bookMdastPlugin } from './mdx-plugin.ts';
+import { paragraphsPlugin } from './paragraphs-plugin.ts';
 import type { Problem } from '../problems.ts';
 import { renderReport } from '../report.ts';
 import { BookState } from './state.ts';
@@ -20,7 +21,9 @@ const NOTICE = fileURLToPath(new URL('dev-notice.ts', import.meta.url));
 /** How chapters become pages; fences are left to components. */
 export const bookMarkdown: NonNullable<AstroUserConfig['markdown']> = {
   syntaxHighlight: false,
-  processor: satteri({ mdastPlugins: [marksPlugin(currentTerms), checksPlugin, bookMdastPlugin] }),
+  processor: satteri({
+    mdastPlugins: [paragraphsPlugin, marksPlugin(currentTerms), checksPlugin, bookMdastPlugin],
+  }),
 };
 
 /**

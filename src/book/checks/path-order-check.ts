@@ -2,20 +2,21 @@ import type { Entry } from '../lists/entries.ts';
 import { stepRoute, type ReadingPath } from '../lists/paths.ts';
 import type { Page } from '../page/page.ts';
 import type { Problem } from '../problems.ts';
+import { checkNeedCircles } from './need-circle-check.ts';
 import { readPathsOf } from './path-check.ts';
 
 const NEXT = 'What to read next';
 
 /**
  * Pages that contradict the order of a path on which they stand: their last section leads back, or they
- * need what only comes later.
+ * need what only comes later. And pages whose needs allow no order, on a path or off it.
  */
 export function checkOrderOfPaths(
   entries: readonly Entry<ReadingPath>[],
   pages: readonly Page[],
 ): Problem[] {
   const paths = readPathsOf(entries).filter(({ value }) => value.ordered);
-  return pages.flatMap((page) => {
+  const against = pages.flatMap((page) => {
     const found = paths.flatMap(({ value }): Problem[] => {
       const routes = value.steps.map(stepRoute);
       const here = routes.indexOf(page.route);
@@ -26,6 +27,7 @@ export function checkOrderOfPaths(
     // A link can lead back on two paths; it is mended once.
     return [...new Map(found.map((one) => [`${one.code} ${one.received}`, one])).values()];
   });
+  return [...against, ...checkNeedCircles(pages)];
 }
 
 /** A link of the last section that is earlier on the path; from its end there is no way on. */

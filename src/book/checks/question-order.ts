@@ -14,7 +14,7 @@ export interface Order {
 
 /**
  * Checks that bring back what does not come before, ask with a term that nothing up to them names, and
- * chapters of the path that bring nothing back. `named` has the terms of each page.
+ * chapters that bring too little back. `named` has the terms of each page.
  */
 export function checkQuestionOrder(
   order: Order,
@@ -30,7 +30,7 @@ export function checkQuestionOrder(
     return [
       ...asked.flatMap((question) => checkFrom(question, before)),
       ...asked.flatMap((question) => checkWords(question, terms, known)),
-      ...checkRecall(page, asked, order.path),
+      ...checkRecall(page, asked, before),
     ];
   });
 }
@@ -85,21 +85,25 @@ function checkWords(
   }));
 }
 
-/** The first chapter of the path has nothing to bring back. */
+/** One check in so many brings an earlier chapter back. */
+const RECALL = 3;
+
+/** A chapter before which there is none has nothing to bring back. */
 function checkRecall(
-  { route, file, frontmatter }: Page,
+  { file }: Page,
   asked: readonly Question[],
-  path: readonly string[],
+  before: readonly string[],
 ): Problem[] {
-  if (path.indexOf(route) < 1 || frontmatter?.concept === false) return [];
-  if (asked.some(({ from }) => from !== null)) return [];
+  const back = asked.filter(({ from }) => from !== null).length;
+  const least = Math.max(1, Math.floor(asked.length / RECALL));
+  if (before.length === 0 || back >= least) return [];
   return [
     {
       code: 'check-recall',
       file,
       line: asked[0]?.line ?? 1,
-      received: 'no check with from="..."',
-      expected: 'one that brings back an earlier chapter of the path',
+      received: `${back} of ${asked.length} checks with from="..."`,
+      expected: `at least ${least}; one in ${RECALL} brings back an earlier chapter`,
       remedy: 'Ask what this chapter needs of an earlier one, and write from="/guide/...".',
     },
   ];

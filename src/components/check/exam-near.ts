@@ -1,4 +1,4 @@
-/* The only part of an exam's report that its page loads: the rest comes when it is in sight, or has news. */
+/* The report of an exam comes when it is in sight, or has news. */
 const exam = document.querySelector('.exam');
 const report = (): void => void import('./exam.ts').then(({ start }) => start());
 if (exam) {
@@ -8,5 +8,5 @@ if (exam) {
     report();
   });
   sight.observe(exam);
-  document.addEventListener('stage-answer', report, { once: true });
+  document.addEventListener('stage-kept', report, { once: true });
 }

@@ -1,6 +1,6 @@
+import { copyField } from '../copy-field.ts';
 import { kept } from '../path/store.ts';
 import { examReport, type Item } from './exam-report.ts';
-import { given } from './judge.ts';
 
 function show(exam: HTMLElement): void {
   const items = [...exam.querySelectorAll<HTMLAnchorElement>('a[data-asked]')].map((link) => ({
@@ -11,7 +11,7 @@ function show(exam: HTMLElement): void {
   const { score, missed, text } = examReport(
     items.filter(isOwn),
     items.filter((item) => !isOwn(item)),
-    { ...given, ...kept().progress.answers },
+    kept().progress.answers,
   );
   exam.querySelector('[role=status]')?.replaceChildren(score);
   exam.querySelector('.exam-missed')?.replaceChildren(...missed.map(entry));
@@ -28,18 +28,6 @@ function entry({ address, asks }: Item): HTMLElement {
   return item;
 }
 
-async function copy(exam: HTMLElement): Promise<void> {
-  const [summary, said] = [exam.querySelector('textarea'), exam.querySelector('output')];
-  let words = 'Copied.';
-  try {
-    await navigator.clipboard.writeText(summary?.value ?? '');
-  } catch {
-    summary?.select();
-    words = 'The browser did not allow it. The text is selected: copy it from there.';
-  }
-  if (said) said.value = words;
-}
-
 let started = false;
 
 /** start shows the report of the page's exam, and keeps it up with what is answered. */
@@ -48,6 +36,11 @@ export function start(): void {
   if (!exam || started) return;
   started = true;
   show(exam);
-  exam.querySelector('button')?.addEventListener('click', () => void copy(exam));
-  document.addEventListener('stage-answer', () => show(exam));
+  exam
+    .querySelector('button')
+    ?.addEventListener(
+      'click',
+      () => void copyField(exam.querySelector('textarea'), exam.querySelector('output')),
+    );
+  document.addEventListener('stage-kept', () => show(exam));
 }

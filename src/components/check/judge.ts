@@ -1,9 +1,6 @@
 import { withAnswer } from '../path/progress.ts';
-import { keep, kept } from '../path/store.ts';
+import { change } from '../path/store.ts';
 import { rightAnswer } from './right-answer.ts';
-
-/** What was answered first while the page is open: all that there is where storage is closed. */
-export const given: Record<string, boolean> = {};
 
 /** judge says what the chosen answer is worth, marks it, and opens the answer where nothing is left to try. */
 export function judge(check: HTMLElement): void {
@@ -66,11 +63,8 @@ function say(said: Element, right: boolean | null, words: string): void {
   said.replaceChildren(...(right === null ? [] : [verdict(right), ' ']), words);
 }
 
-/** Keeps the first answer to a check, given with the key still folded, and tells whoever counts them. */
+/** Keeps the first answer to a check, given with the key still folded. */
 function note(check: HTMLElement, right: boolean): void {
   const question = `${location.pathname}#${check.id}`;
-  const { progress, problem } = kept();
-  if (problem === null) keep(withAnswer(progress, question, right));
-  given[question] ??= right;
-  document.dispatchEvent(new CustomEvent('stage-answer'));
+  change((progress) => withAnswer(progress, question, right));
 }

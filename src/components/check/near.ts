@@ -1,21 +1,20 @@
-/*
- * The only part of a check that every page loads: choosing needs no script, and judging comes when the
- * pointer or the focus comes near.
- */
-const judge = (check: HTMLElement): void =>
-  void import('./judge.ts').then(
-    (module) => module.judge(check),
-    () =>
-      check
-        .querySelector('fieldset [role=status]')
-        ?.replaceChildren('The part that judges could not be loaded. Open the answer below.'),
-  );
+import { whenNear } from '../../figures/near.ts';
 
-for (const check of document.querySelectorAll<HTMLElement>('.check[data-key]')) {
-  const near = (): void => void import('./judge.ts').catch(() => {});
-  for (const type of ['pointerover', 'focusin']) check.addEventListener(type, near, { once: true });
-  check.querySelector('fieldset button')?.addEventListener('click', () => judge(check));
+/* Choosing an answer needs no script; what judges it comes when a reader comes near. */
+const checks = document.querySelectorAll<HTMLElement>('.check[data-key]');
+const whenJudging = whenNear(checks, () => import('./judge.ts'));
+
+for (const check of checks) {
+  const judge = (): void =>
+    whenJudging(
+      (module) => module.judge(check),
+      () =>
+        check
+          .querySelector('fieldset [role=status]')
+          ?.replaceChildren('The part that judges could not be loaded. Open the answer below.'),
+    );
+  check.querySelector('fieldset button')?.addEventListener('click', judge);
   check.addEventListener('keydown', ({ key, target }) => {
-    if (key === 'Enter' && (target as Element).matches('fieldset input')) judge(check);
+    if (key === 'Enter' && (target as Element).matches('fieldset input')) judge();
   });
 }

@@ -1,7 +1,7 @@
 import { printedIn } from '../../book/checks/printed.ts';
 import type { Ran } from '../../snippets/browser/ran.ts';
 import { withRead } from '../path/progress.ts';
-import { keep, kept } from '../path/store.ts';
+import { change, kept } from '../path/store.ts';
 
 /** greet says that this browser has it solved already, and sees whether the solution is opened. */
 export function greet(box: HTMLElement): void {
@@ -39,9 +39,8 @@ function notYet(failed: boolean, edited: boolean): string {
 
 /** Keeps that it is solved; says so where that cannot be. */
 function note(): string {
-  const { progress, problem } = kept();
-  if (problem !== null) return ` ${problem}`;
-  return keep(withRead(progress, location.pathname)) ? '' : ' This browser could not keep that.';
+  const problem = change((progress) => withRead(progress, location.pathname));
+  return problem === null ? '' : ` ${problem}`;
 }
 
 /** Draws the verdict with its sign, and what there is to say beside it. */

@@ -1,20 +1,24 @@
-import { keep, read } from './kept.ts';
+import { guessOf, keepGuess, moveOld, type Guess } from './kept.ts';
 
-const cards = [...document.querySelectorAll<HTMLElement>('.guess')];
+interface Card {
+  readonly box: HTMLElement;
+  readonly name: string;
+  readonly is: Guess;
+}
+const cards = [...document.querySelectorAll<HTMLElement>('.guess')].map((box): Card => ({
+  box,
+  name: box.previousElementSibling?.id ?? '',
+  is: box.dataset['is'] === 'true' ? 'true' : 'false',
+}));
 const line = document.querySelector('.guesses output');
-const forget = document.querySelector<HTMLButtonElement>('.guesses button');
-const nameOf = (card: HTMLElement): string => card.previousElementSibling?.id ?? '';
-
-let guesses = read();
 
 function show(): void {
   let [guessed, right] = [0, 0];
-  for (const card of cards) {
-    const guess = guesses[nameOf(card)];
-    const { is } = card.dataset;
-    for (const button of card.querySelectorAll('button'))
+  for (const { box, name, is } of cards) {
+    const guess = guessOf(name, is);
+    for (const button of box.querySelectorAll('button'))
       button.setAttribute('aria-pressed', String(button.value === guess));
-    const said = card.querySelector('.guess-said');
+    const said = box.querySelector('.guess-said');
     const fits = guess === is;
     const words = guess ? (fits ? `Right: it is ${is}.` : `No, it is ${is}.`) : '';
     if (said && said.textContent !== words) said.textContent = words;
@@ -28,23 +32,15 @@ function show(): void {
       guessed === 0
         ? 'No card is guessed yet.'
         : `${right} of ${guessed} guessed right${left > 0 ? `, ${left} to go` : ''}.`;
-  if (forget) forget.hidden = guessed === 0;
 }
 
-for (const card of cards)
-  card.querySelector('.guess-ask')?.addEventListener('click', ({ target }) => {
+for (const { box, name, is } of cards)
+  box.querySelector('.guess-ask')?.addEventListener('click', ({ target }) => {
     if (!(target instanceof HTMLButtonElement)) return;
     // A card is guessed once; the first guess counts.
-    guesses[nameOf(card)] ??= target.value === 'true' ? 'true' : 'false';
-    keep(guesses);
-    show();
-    card.querySelector('details')?.setAttribute('open', '');
+    keepGuess(name, is, target.value === 'true' ? 'true' : 'false');
+    box.querySelector('details')?.setAttribute('open', '');
   });
-forget?.addEventListener('click', () => {
-  guesses = {};
-  keep(guesses);
-  for (const card of cards) card.querySelector('details')?.removeAttribute('open');
-  show();
-  cards[0]?.querySelector('button')?.focus({ preventScroll: true });
-});
+moveOld(new Map(cards.map(({ name, is }) => [name, is])));
+document.addEventListener('stage-kept', show);
 show();

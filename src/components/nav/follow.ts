@@ -68,7 +68,7 @@ if (followers.length > 0) {
 }
 
 const revealPage = (): void =>
-  reveal(contents?.querySelector('details :is([aria-current=page], [aria-current=true])'));
+  reveal(contents?.querySelector('[open] :is([aria-current=page], [aria-current=true])'));
 revealPage();
 contents?.addEventListener('toggle', revealPage);
 // The list closes once it has led somewhere, which may be on this page.

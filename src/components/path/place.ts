@@ -21,6 +21,9 @@ export function placesOf(route: string, all: readonly Path[]): PathPlace[] {
   });
 }
 
+/** The address of a page for a reader who is on a path. */
+export const onPath = (route: string, { id }: Pick<Path, 'id'>): string => `${route}?path=${id}`;
+
 const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve thirteen'.split(
   ' ',
 );

@@ -1,18 +1,18 @@
+import { KEY as NAME, VERSION } from './names.ts';
+
 /**
  * What a reader has read and answered. It never leaves the browser by itself; as a text it can be saved
  * to a file and read back.
  */
 export interface Progress {
-  /** Addresses of the pages read, each once, in the order of reading. */
+  /** Addresses of the pages read and the exercises solved, each once, in their order. */
   readonly read: readonly string[];
-  /** Questions by address and anchor, such as `/guide/mte/#one`: whether the first answer was right. */
+  /** Checks and cards by address and anchor, as `/guide/mte/#one`: whether the first answer was right. */
   readonly answers: Readonly<Record<string, boolean>>;
 }
 
 export const NOTHING: Progress = { read: [], answers: {} };
 
-const NAME = 'stage-two progress';
-const VERSION = 1;
 /** Far above what the site has pages and questions; a text beyond it is none of ours. */
 const MOST = { letters: 200_000, entries: 2000 };
 const ADDRESS = /^\/(?:[a-z0-9-]+\/)*(?:#[\w.-]{1,100})?$/;

@@ -1,40 +1,42 @@
-import { NOTHING, readProgress, written, type Progress, type Refused } from './progress.ts';
+import { KEY } from './names.ts';
+import { NOTHING, readProgress, written, type Progress } from './progress.ts';
 
-/* What this browser keeps of a reader. Storage may be closed or full: then the page works without. */
+/* What this browser keeps of a reader. Storage may be closed or full: then the page alone has it. */
 
-const KEY = 'stage-two progress';
-const PATH = 'stage-two path';
+const CLOSED = 'This browser lets the site keep nothing: ticks and answers go with this page.';
+const NEWER = 'A newer copy of this site keeps ticks here; this one leaves them.';
 
-/**
- * What is kept. `problem` says why it must not be written over: another version of the site wrote it, or
- * storage is closed. What is torn is nothing, and the next tick replaces it.
- */
+/** `problem` says why nothing is written: storage is closed, or another version of the site wrote there. */
 export interface Kept {
   readonly progress: Progress;
-  readonly problem: Refused['says'] | null;
+  readonly problem: string | null;
 }
 
-/** What this browser has kept until now. */
+/** What could not be written, for as long as the page is open. */
+let held: Progress | null = null;
+
+/** What is kept until now. What is torn is nothing, and the next tick replaces it. */
 export function kept(): Kept {
   try {
     const text = localStorage.getItem(KEY);
     const read = text === null ? null : readProgress(text);
-    if (read?.ok) return { progress: read.progress, problem: null };
-    const newer = read?.why === 'version';
-    const problem = newer
-      ? 'A newer copy of this site keeps ticks here; this one leaves them.'
-      : null;
-    return { progress: NOTHING, problem };
+    const problem = read?.ok === false && read.why === 'version' ? NEWER : null;
+    return { progress: held ?? (read?.ok ? read.progress : NOTHING), problem };
   } catch {
-    return {
-      progress: NOTHING,
-      problem: 'This browser lets the site keep nothing: ticks are not kept.',
-    };
+    return { progress: held ?? NOTHING, problem: CLOSED };
   }
 }
 
-/** keep writes it down; false where the browser did not let it. */
-export function keep(progress: Progress): boolean {
+/** change writes something more down, and tells the page; why it could not, if so. */
+export function change(more: (progress: Progress) => Progress): string | null {
+  const { progress, problem } = kept();
+  const next = more(progress);
+  held = problem === null && write(next) ? null : next;
+  tell();
+  return held === null ? null : (problem ?? CLOSED);
+}
+
+function write(progress: Progress): boolean {
   try {
     localStorage.setItem(KEY, written(progress));
     return true;
@@ -43,29 +45,18 @@ export function keep(progress: Progress): boolean {
   }
 }
 
-/** forget drops what was read and answered. */
+/** forget drops all that was read and answered. */
 export function forget(): void {
+  held = null;
   try {
     localStorage.removeItem(KEY);
   } catch {
     // Nothing was kept.
   }
+  tell();
 }
 
-/** keepPath remembers for this visit on which path it is. */
-export function keepPath(path: string): void {
-  try {
-    sessionStorage.setItem(PATH, path);
-  } catch {
-    // The links of the path name it.
-  }
-}
-
-/** forgetPath leaves the path on which the visit is. */
-export function forgetPath(): void {
-  try {
-    sessionStorage.removeItem(PATH);
-  } catch {
-    // The address alone named it.
-  }
+/** Whoever shows what is kept listens to this. */
+function tell(): void {
+  document.dispatchEvent(new CustomEvent('stage-kept'));
 }

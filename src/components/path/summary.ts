@@ -6,7 +6,7 @@ export interface Item {
   readonly title: string;
 }
 
-/** A short report that somebody else can read: which pages of a path were read, which questions right. */
+/** A short report that somebody else can read: which pages of a path were read, how questions went. */
 export function summaryOf(
   name: string,
   items: readonly Item[],
@@ -16,6 +16,7 @@ export function summaryOf(
   const left = items.filter(({ route }) => !read.includes(route));
   const asked = Object.entries(answers);
   const wrong = asked.filter(([, right]) => !right).map(([question]) => question);
+  const solved = read.filter((route) => route.startsWith('/exercises/')).length;
   const lines = [
     `Stage Two, ${name}: ${done.length} of ${items.length} read.`,
     ...list(
@@ -29,9 +30,21 @@ export function summaryOf(
     asked.length === 0
       ? 'No question answered yet.'
       : `Questions: ${asked.length - wrong.length} of ${asked.length} right at the first try.`,
-    ...list('Wrong at the first try', wrong),
+    ...list('Wrong at the first try', byPage(items, wrong)),
+    ...(solved === 0 ? [] : [`Exercises solved: ${solved}.`]),
   ];
   return lines.join('\n');
+}
+
+/** How many of some questions stand on each page of the path, and on others: “Memory types (2)”. */
+function byPage(items: readonly Item[], questions: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const question of questions) {
+    const page = items.find(({ route }) => question.startsWith(`${route}#`));
+    const title = page?.title ?? 'elsewhere';
+    counts.set(title, (counts.get(title) ?? 0) + 1);
+  }
+  return [...counts].map(([title, count]) => `${title} (${count})`);
 }
 
 function list(head: string, items: readonly string[]): string[] {

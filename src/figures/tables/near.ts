@@ -1,37 +1,39 @@
+import { whenNear } from '../near.ts';
 import { watchFrame } from './fits.ts';
 
 /*
  * Loads what makes the tables of a page answer: at once where the address chooses rows or leads to
- * one, and else when a table is used. A page does not pay for it while it opens.
+ * one, and else when a table is used.
  */
-for (const map of document.querySelectorAll('stage-map'))
-  map.addEventListener('focusin', () => import('./map.ts'), { once: true });
+whenNear(document.querySelectorAll('stage-map'), () => import('./map.ts'), ['focusin']);
 
 const MOVES = /^(Arrow(Up|Down)|Home|End)$/;
-const missed: KeyboardEvent[] = [];
-let loads = false;
+const USES = ['pointerover', 'touchstart', 'focusin', 'keydown', 'change', 'input'];
+const tables = document.querySelectorAll<HTMLElement>('stage-table');
+
+const whenFiltered = whenNear(
+  tables,
+  async () => {
+    await import('./filter.ts');
+    for (const table of tables) table.removeEventListener('keydown', early);
+  },
+  USES,
+);
 
 /** A key that comes before the rows answer is given again; the page does not scroll by it. */
-async function loadFilter(event?: Event): Promise<void> {
-  if (event instanceof KeyboardEvent && MOVES.test(event.key) && event.target instanceof Element)
-    if (event.target.matches('tbody a')) {
-      event.preventDefault();
-      missed.push(event);
-    }
-  if (loads) return;
-  loads = true;
-  await import('./filter.ts');
-  for (const table of answering)
-    for (const type of USES) table.removeEventListener(type, loadFilter);
-  for (const { key } of missed)
-    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+function early(event: KeyboardEvent): void {
+  const { key, target } = event;
+  if (!MOVES.test(key) || !(target as Element).matches('tbody a')) return;
+  event.preventDefault();
+  whenFiltered(() =>
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })),
+  );
 }
 
-const USES = ['pointerover', 'touchstart', 'focusin', 'keydown', 'change', 'input'];
-const answering = document.querySelectorAll('stage-table');
-for (const table of answering) {
-  for (const type of USES) table.addEventListener(type, loadFilter);
+for (const table of tables) {
+  table.addEventListener('keydown', early);
   for (const frame of table.querySelectorAll<HTMLElement>('.tab-frame')) watchFrame(frame);
 }
-if (location.search || location.hash) void loadFilter();
-addEventListener('hashchange', () => loadFilter(), { once: true });
+const load = (): void => whenFiltered(() => {});
+if (location.search || location.hash) load();
+addEventListener('hashchange', load, { once: true });

@@ -1,0 +1,28 @@
+import type { ViteUserConfig } from 'astro';
+
+type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: string }>;
+
+const HELPER = /\bvite\/preload-helper\.js$/;
+
+/** `files` are addresses within the site. */
+const SMALL = `export function __vitePreload(load, files = []) {
+  for (const file of files) {
+    const href = '/' + file;
+    if (document.querySelector('link[href="' + href + '"]')) continue;
+    const link = document.createElement('link');
+    document.head.append(Object.assign(link, { rel: 'modulepreload', href }));
+  }
+  return load();
+}`;
+
+/**
+ * Vite hands each `import()` to a function that first asks for the modules that it will need, so that they
+ * come at once. Its own is larger than all that most pages load: it waits for style sheets too, which no
+ * part of this site brings with it.
+ */
+export const smallPreload: Plugin = {
+  name: 'small-preload',
+  enforce: 'pre',
+  apply: 'build',
+  load: { filter: { id: HELPER }, handler: () => SMALL },
+};

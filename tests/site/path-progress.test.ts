@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
+import { DESK, Site } from './browser.ts';
+import { READ_TWO, bar, main, progressOf, second } from './reading-paths.ts';
+
+let site: Site;
+beforeAll(async () => void (site = await Site.open()));
+afterAll(() => site.close());
+
+describe('what a path keeps', () => {
+  const file = (text: string) => ({
+    name: 'a.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  });
+  const visit = async () => {
+    const page = await site.visit(`/paths/${main.id}/`, DESK);
+    const line = page.locator('.kept output');
+    const give = (content: string) => page.locator('input[type=file]').setInputFiles(file(content));
+    return { page, line, give, ticks: page.locator('.tick:visible') };
+  };
+
+  test('is saved to a file, forgotten, and read back', async () => {
+    const { page, line, give, ticks } = await visit();
+    await give(progressOf(READ_TWO));
+    await expect.poll(() => ticks.count()).toBe(2);
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save to a file' }).click();
+    const saved = readFileSync(await (await saving).path(), 'utf8');
+    await page.getByRole('button', { name: 'Forget' }).click();
+    expect(await ticks.count()).toBe(0);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await page.getByRole('button', { name: 'Bring it back' }).press('Enter');
+    expect(await ticks.count()).toBe(2);
+    await page.getByRole('button', { name: 'Forget' }).click();
+    expect(await ticks.count()).toBe(0);
+    await give(saved);
+    await expect.poll(() => ticks.count()).toBe(2);
+    expect(await line.textContent()).toBe('Taken from the file, and added to what was here.');
+    await page.reload();
+    expect(await ticks.count()).toBe(2);
+  });
+
+  test.each([
+    ['torn', progressOf(READ_TWO).slice(0, 40), 'torn'],
+    ['foreign', '{"name":"bookmarks"}', 'not one that this site saved'],
+    ['of another version', progressOf(READ_TWO, 2), 'version 2'],
+    ['hostile', progressOf(['javascript:alert(1)']), 'not as this site writes it'],
+  ])('is not touched by a file that is %s', async (_which, content, says) => {
+    const { line, give, ticks, page } = await visit();
+    await give(progressOf(READ_TWO));
+    await expect.poll(() => ticks.count()).toBe(2);
+    await give(content);
+    await expect.poll(() => line.textContent()).toContain(says);
+    expect(await line.textContent()).toMatch(/Nothing has changed\.$/);
+    expect(await ticks.count()).toBe(2);
+    expect(page.faults.errors).toEqual([]);
+  });
+
+  test.each(['/paths/', '/exercises/', '/guide/exam/'])(
+    'can be saved, read back and forgotten on %s',
+    async (route) => {
+      const page = await site.visit(route, DESK);
+      await page.locator('.kept input').setInputFiles(file(progressOf(READ_TWO)));
+      const said = page.locator('.kept output');
+      await expect.poll(() => said.textContent()).toContain('added to what was here');
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Save to a file' }).click();
+      expect(readFileSync(await (await saving).path(), 'utf8')).toContain(READ_TWO[1]);
+      await page.getByRole('button', { name: 'Forget all' }).click();
+      expect(await page.evaluate(() => localStorage.length)).toBe(0);
+      expect(await axeFindings(page, '.kept')).toEqual([]);
+    },
+  );
+
+  test('of another version of the site is left alone', async () => {
+    const { page } = await visit();
+    await page.evaluate(
+      (kept) => localStorage.setItem('stage-two progress', kept),
+      progressOf(READ_TWO, 2),
+    );
+    await page.goto(`${second}?path=${main.id}`);
+    await page.locator('.pager:visible').scrollIntoViewIfNeeded();
+    await expect.poll(() => bar(page).locator('.tick:not([hidden])').count()).toBe(1);
+    expect(await page.evaluate(() => localStorage.getItem('stage-two progress'))).toBe(
+      progressOf(READ_TWO, 2),
+    );
+  });
+
+  test('is nothing where storage is closed, and the page says so', async () => {
+    const { page, line, give, ticks } = await visit();
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+    });
+    await page.reload();
+    expect(await page.locator('[data-done]').textContent()).toContain('keep nothing');
+    await give(progressOf(READ_TWO));
+    await expect.poll(() => ticks.count()).toBe(2);
+    expect(await line.textContent()).toContain('as long as this page is open');
+    await page.goto(`${second}?path=${main.id}`);
+    expect(await bar(page).count()).toBe(1);
+    expect(page.faults.errors).toEqual([]);
+  });
+});
