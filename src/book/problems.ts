@@ -19,7 +19,7 @@ export const PROBLEMS = {
   'check-stray': 'An answer is offered outside a check.',
   'check-from': 'A check brings back a page that does not come before it.',
   'check-recall': 'The checks of a chapter bring back too little of what came before it.',
-  'check-term': 'A check asks with a term that no chapter up to it names.',
+  'check-term': 'A check asks with a term that nothing before it explains.',
   'check-share': 'Too many checks are alike.',
   'map-missing': 'A chapter of the guide is not on the map.',
   'map-taken': 'An id or a chapter stands twice on the map.',

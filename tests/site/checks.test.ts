@@ -205,7 +205,7 @@ describe('the exam', () => {
     expect(await page.locator('.exam textarea').inputValue()).toContain(`- ${asks}`);
     await missed.click();
     await expect.poll(() => new URL(page.url()).pathname).toBe(PATH);
-    expect(await first(page).isVisible()).toBe(true);
+    await first(page).waitFor();
   });
 
   test('selects the score where it may not copy it', async () => {

@@ -144,10 +144,12 @@ describe('the map', () => {
       expect(await page.locator('.map-stops:visible').count()).toBe(0);
       expect(await page.locator('.map .tick:visible').count()).toBe(2);
       await page.locator('.map-ways:visible').getByRole('link', { name: main.name }).click();
+      await page.waitForURL(`**/map/?path=${main.id}`);
       expect(await page.locator('.map-stops:visible circle').count()).toBe(stepsOf(main).length);
       expect(await page.locator('li > b[data-path]:visible').count()).toBe(stepsOf(main).length);
       expect(await axeFindings(page)).toEqual([]);
       await page.getByRole('link', { name: 'none' }).click();
+      await page.waitForURL('**/map/?path=');
       expect(await page.locator('.map-stops:visible').count()).toBe(0);
     },
   );

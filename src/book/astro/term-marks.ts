@@ -70,6 +70,20 @@ export function termsOf(page: Page, index: TermIndex): string[] {
   return [...new Set([...named, ...prose, ...captions.map(({ id }) => id)])];
 }
 
+/** Anchors of the terms that stand with their link above a line: what a reader has met by then. */
+export function termsAbove(page: Page, index: TermIndex, line: number): string[] {
+  const { elements, prose } = page;
+  const named = namedIn(page, index);
+  const above = elements.filter((element) => element.line < line);
+  const captions = above.flatMap(({ attributes }) => attributes.get('caption') ?? []);
+  const pieces = [
+    ...prose.filter((piece) => piece.line < line),
+    ...captions.map((value) => ({ value, code: false })),
+  ];
+  const marked = namedIn({ elements: above }, index);
+  return [...marked, ...index.marks(pieces, named).map(({ id }) => id)];
+}
+
 /**
  * The terms in the captions of a page, by the text of the caption. One that the prose has named
  * above is left out, so that each is linked where a reader first meets it.
@@ -94,7 +108,7 @@ export function captionTerms(page: Page, index: TermIndex): Record<string, reado
 }
 
 /** Those that the author marked. */
-function namedIn({ elements }: Page, index: TermIndex): string[] {
+function namedIn({ elements }: Pick<Page, 'elements'>, index: TermIndex): string[] {
   const marked = elements.filter(({ name }) => name === 'Term');
   return [...new Set(marked.flatMap(({ text }) => index.idOf(text) ?? []))];
 }

@@ -1,5 +1,5 @@
 import { nearest } from '../../model/index.ts';
-import type { TermIndex } from '../astro/term-marks.ts';
+import { termsAbove, type TermIndex } from '../astro/term-marks.ts';
 import type { Group } from '../lists/groups.ts';
 import type { Page } from '../page/page.ts';
 import { readQuestions, type Question } from '../page/questions.ts';
@@ -13,7 +13,7 @@ export interface Order {
 }
 
 /**
- * Checks that bring back what does not come before, ask with a term that nothing up to them names, and
+ * Checks that bring back what does not come before, ask with a term that nothing above them explains, and
  * chapters that bring too little back. `named` has the terms of each page.
  */
 export function checkQuestionOrder(
@@ -26,7 +26,7 @@ export function checkQuestionOrder(
     const asked = readQuestions(page);
     if (asked.length === 0) return [];
     const before = earlier(page, order.path, all);
-    const known = new Set([...before, page.route].flatMap((route) => named.get(route) ?? []));
+    const known = before.flatMap((route) => named.get(route) ?? []);
     return [
       ...asked.flatMap((question) => checkFrom(question, before)),
       ...asked.flatMap((question) => checkWords(question, terms, known)),
@@ -70,17 +70,18 @@ function checkFrom({ page, line, from }: Question, before: readonly string[]): P
 function checkWords(
   { page, line, asks, options }: Question,
   terms: TermIndex,
-  known: ReadonlySet<string>,
+  known: readonly string[],
 ): Problem[] {
+  const met = new Set([...known, ...termsAbove(page, terms, line)]);
   const pieces = [asks, ...options.map(({ says }) => says)].map((text) => text.split('`'));
   const prose = pieces.flat().map((value) => ({ value, code: false }));
-  const unknown = terms.marks(prose, []).filter(({ id }) => !known.has(id));
+  const unknown = terms.marks(prose, []).filter(({ id }) => !met.has(id));
   return unknown.map(({ piece, from, to }): Problem => ({
     code: 'check-term',
     file: page.file,
     line,
     received: prose[piece]?.value.slice(from, to) ?? '',
-    expected: 'a term that this chapter or one before it names',
+    expected: 'a term that is explained above the check, or in a chapter before',
     remedy: 'Ask in words that were explained, or explain it in the chapter.',
   }));
 }
