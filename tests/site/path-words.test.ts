@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { TermIndex } from '../../src/book/astro/term-marks.ts';
 import { readGlossary } from '../../src/book/lists/glossary.ts';
 import { termId } from '../../src/book/lists/term.ts';
@@ -17,7 +17,10 @@ interface Listed {
   readonly ordered: boolean;
   readonly steps: readonly (string | readonly [string, ...string[]])[];
 }
-const listed = JSON.parse(readFileSync(join(content, 'data/paths.json'), 'utf8')) as Listed[];
+const listed = JSON.parse(readFileSync(join(content, 'data/paths.json'), 'utf8')) as [
+  Listed,
+  ...Listed[],
+];
 
 interface Way {
   readonly name: string;
@@ -31,18 +34,27 @@ const NEWCOMERS = ['afternoon', 'hour'];
 
 /**
  * What somebody reads in a row. Whoever is no newcomer knows what the first page says that one needs, and
- * what that needs in turn. From a path without an order one page is taken and looked up, not read
- * through: what it says has to be explained on it, above or below.
+ * what that needs in turn. From a path without an order one page is taken, by somebody with an error at
+ * hand who looks things up: a term that the first path lacks has to be explained on it, above or below.
  */
 const WAYS = listed.flatMap(({ id, ordered, steps }): Way[] => {
-  const chapters = steps
-    .map((step) => (typeof step === 'string' ? step : step[0]))
-    .filter((route) => route.startsWith('/guide/'));
+  const chapters = chaptersOf({ steps });
   if (!ordered)
-    return chapters.map((route) => ({ name: id + route, chapters: [route], before: [route] }));
+    return chapters.map((route) => ({
+      name: id + route,
+      chapters: [route],
+      before: [...chaptersOf(listed[0]), ...neededBy(route), route],
+    }));
   const before = NEWCOMERS.includes(id) ? [] : chapters.flatMap((route) => neededBy(route));
   return [{ name: id, chapters, before }];
 });
+
+/** The chapters of a path, in its order. */
+function chaptersOf({ steps }: Pick<Listed, 'steps'>): string[] {
+  return steps
+    .map((step) => (typeof step === 'string' ? step : step[0]))
+    .filter((route) => route.startsWith('/guide/'));
+}
 
 /** The chapters that one needs, and those that these need. */
 function neededBy(route: string): string[] {

@@ -15,7 +15,7 @@ const html = (route: string) =>
 const link = (from: ReturnType<typeof html>, selector: string): string | null =>
   from.querySelector(selector)?.getAttribute('href') ?? null;
 
-const hrefs = (from: ReturnType<typeof html>, selector: string) =>
+const linksIn = (from: ReturnType<typeof html>, selector: string) =>
   [...from.querySelectorAll(selector)].map((one) => one.getAttribute('href'));
 
 describe.each(listed)('along the path $id', (path) => {
@@ -36,7 +36,7 @@ describe.each(listed)('along the path $id', (path) => {
       `${at + 1} of ${steps.length}`,
     );
     const lists = [`.path-bar[data-path=${path.id}] li a`, `${sidebar} ol a`];
-    for (const list of lists) expect(hrefs(page, list)).toEqual(steps.map(on));
+    for (const list of lists) expect(linksIn(page, list)).toEqual(steps.map(on));
     const here = [...page.querySelectorAll(`${sidebar} [aria-current=page]`)];
     expect(here.map(({ textContent }) => Number.parseInt(textContent, 10))).toEqual([at + 1]);
   });
@@ -84,10 +84,10 @@ describe.each(listed)('along the path $id', (path) => {
   });
 
   test('its page is the list, in its order, and so is its door', () => {
-    const to = hrefs(html(`/paths/${path.id}/`), 'main .part li > a');
+    const to = linksIn(html(`/paths/${path.id}/`), 'main .part li > a');
     expect(to).toEqual(steps.map(on));
-    expect(hrefs(html('/paths/'), 'main .part li > a').join()).toContain(to.join());
-    const door = hrefs(html('/'), `[aria-labelledby=door-${path.id}] li > a`);
+    expect(linksIn(html('/paths/'), 'main .part li > a').join()).toContain(to.join());
+    const door = linksIn(html('/'), `[aria-labelledby=door-${path.id}] li > a`);
     expect(door.length > 0).toBe(path.door !== undefined);
     expect(to.slice(0, door.length)).toEqual(door);
   });
