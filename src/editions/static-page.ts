@@ -19,6 +19,7 @@ const GONE = [
   '.fig-foot',
   '.check-do',
   '.guesses',
+  '.kept',
   '.guess-ask',
   '.reasons-known',
   // All rows are there: nothing of a table is chosen.

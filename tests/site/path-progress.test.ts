@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import { DESK, Site } from './browser.ts';
@@ -107,4 +108,10 @@ describe('what a path keeps', () => {
     expect(await bar(page).count()).toBe(1);
     expect(page.faults.errors).toEqual([]);
   });
+});
+
+test('nothing of it stands in the editions', () => {
+  const text = readFileSync(join(site.folder, 'guide/exam.md'), 'utf8');
+  expect(text).toContain('The exam');
+  expect(text).not.toMatch(/Read from a file|kept in this browser/);
 });
