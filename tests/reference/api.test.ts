@@ -48,7 +48,7 @@ test('every name has its entry on the page of its group: anchor, declaration, wo
   const page = await site.visit(PATH, { ...DESK, javaScriptEnabled: false });
   for (const { area, route, title } of GROUPS) {
     await page.goto(route);
-    expect(await page.locator('.api-nav [aria-current=page]').textContent()).toContain(title);
+    expect(await page.locator('.tabs [aria-current=page]').textContent()).toContain(title);
     const own = api.filter((entry) => entry.area === area);
     const entries = await page.$$eval('.api', (all) =>
       all.map((entry) => ({

@@ -50,7 +50,7 @@ test('the bar leads to the families that are chosen', async () => {
   const page = await site.visit(NEWEST, DESK);
   const bar = page.locator('.jump a');
   const all = await bar.count();
-  await page.locator('.om-choices select').first().selectOption({ index: 1 });
+  await page.locator('.choices select').first().selectOption({ index: 1 });
   await expect.poll(() => bar.filter({ visible: true }).count()).toBeLessThan(all);
   const shown = await page.locator('.om-family:not([hidden])').count();
   // The runs are no family.
@@ -149,7 +149,7 @@ describe('a map of cases', () => {
 
   test('is whole without scripts, and has no controls that do nothing', async () => {
     const page = await site.visit(NEWEST, { ...DESK, javaScriptEnabled: false });
-    expect(await page.locator('.om-choices').isVisible()).toBe(false);
+    expect(await page.locator('.choices').isVisible()).toBe(false);
     const words = page.locator('.om-words').first();
     await page.locator('stage-cases table summary').first().click();
     expect(await words.isVisible()).toBe(true);
@@ -174,7 +174,7 @@ describe('a map of cases', () => {
   test('is on paper with every family, and without controls', async () => {
     const page = await site.visit(NEWEST, DESK);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('.om-choices').isVisible()).toBe(false);
+    expect(await page.locator('.choices').isVisible()).toBe(false);
     for (const table of await page.locator('stage-cases table').all())
       expect(await table.isVisible()).toBe(true);
     await page.context().close();

@@ -49,6 +49,21 @@ describe('a knob', () => {
     expect(found('({ start: 0, end: 4 })')).toEqual([]);
   });
 
+  test('is a field of the architecture: four bits, a byte that one meets, a bit of a register', () => {
+    const [memAttr] = findKnobs('decodeStage2MemAttr({ memAttr: 0b0110 })');
+    expect(memAttr?.choices.length).toBe(16);
+    expect(memAttr?.choices).toContain('0b0000');
+    expect(memAttr?.choices).toContain('0b1111');
+    // The bytes of MT_NORMAL, MT_NORMAL_NC and the two kinds of Device in Linux's MAIR_EL1.
+    const linux = ['0xFF', '0x44', '0x00', '0x04'];
+    const [attr] = findKnobs('combineStages({ s1: { attr: 0xFF } })');
+    expect(attr?.choices).toEqual(expect.arrayContaining(linux));
+    expect(found('({ attr: 0x4e })')).toEqual([]);
+    expect(found('stage1Attributes({ sctlr: { m: true, c: false }, hcr: { cd: false } })')).toEqual(
+      ['m true 2', 'c false 2', 'cd false 2'],
+    );
+  });
+
   test('is nothing that the model does not take, or that is only compared, listed or typed', () => {
     for (const code of [
       "const a = 'hello', b = 3;",

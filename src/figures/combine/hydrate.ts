@@ -47,7 +47,9 @@ export function hydrate(root: HTMLElement): void {
     if (cell) choose(cell);
     else if (target.closest('.fig-reset')) showByte();
   });
-  oneStop(root, () => rowsIn(root, '[role=gridcell]'), choose);
+  oneStop(root, () => rowsIn(root, '[role=gridcell]'), {
+    arrive: (cell) => choose(cell as HTMLElement),
+  });
   if (input && input.value !== PRESET['s1']) input.dispatchEvent(new Event('input'));
   else showByte();
 }

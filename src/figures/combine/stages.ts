@@ -12,7 +12,7 @@ import { NO_YES } from '../form/field.ts';
 import type { Field, Values } from '../form/field.ts';
 
 /** Bytes of MAIR_EL1 that one meets, with what they are called; strictest first. */
-const COMMON_BYTES = [0x00, 0x04, 0x08, 0x0c, 0x44, 0xbb, 0xff, 0x77, 0xf0, 0x4f];
+export const COMMON_BYTES = [0x00, 0x04, 0x08, 0x0c, 0x44, 0xbb, 0xff, 0x77, 0xf0, 0x4f];
 
 /** Encodings of MemAttr that are in use, by HCR_EL2.FWB. */
 const COMMON_MEM_ATTRS = {

@@ -1,35 +1,51 @@
-/** The places of a grid that are seen, row by row. */
-export type Rows = readonly (readonly HTMLElement[])[];
+/** What can be the stop of the Tab key. */
+export type Place = HTMLElement | SVGElement;
+/** One place, or several that stand above each other. */
+export type Cell = Place | readonly Place[];
+/** The cells of a grid that are seen, row by row. */
+export type Rows = readonly (readonly Cell[])[];
 
-const clamp = (n: number, count: number): number => Math.max(0, Math.min(count - 1, n));
+/** The cell of another row to which Up and Down lead. */
+type Across = (row: readonly Cell[], from: Place, column: number) => Cell | undefined;
+
+const stackOf = (cell: Cell | undefined): readonly Place[] =>
+  cell === undefined ? [] : 'length' in cell ? cell : [cell];
+const inColumn: Across = (row, _, column) => row[Math.min(column, row.length - 1)];
 
 /**
- * placeFor gives the place to which a key leads; edges hold. Home and End lead along the row, or, in a
- * list, which has one place a row, from end to end. Null for keys that lead nowhere.
+ * placeFor gives the place to which a key leads; edges hold. Up and Down lead through what stands in a
+ * cell before they leave it. Home and End lead along the row, or, in a list, which has one place a row,
+ * from end to end. Null for keys that lead nowhere.
  */
-export function placeFor(key: string, from: HTMLElement, rows: Rows): HTMLElement | null {
-  const down = rows.findIndex((row) => row.includes(from));
+export function placeFor(
+  key: string,
+  from: Place,
+  rows: Rows,
+  across: Across = inColumn,
+): Place | null {
+  const down = rows.findIndex((row) => row.some((cell) => stackOf(cell).includes(from)));
   const row = rows[down];
   if (row === undefined) return null;
-  const list = rows.every(({ length }) => length === 1);
-  const right = row.indexOf(from);
-  const at = (y: number, x: number): HTMLElement | null => {
-    const other = rows[clamp(y, rows.length)] ?? [];
-    return other[clamp(x, other.length)] ?? null;
-  };
+  const list = rows.every((cells) => cells.flatMap(stackOf).length === 1);
+  const right = row.findIndex((cell) => stackOf(cell).includes(from));
+  const stack = stackOf(row[right]);
+  const inside = stack.indexOf(from);
+  const first = (cell: Cell | undefined): Place => stackOf(cell)[0] ?? from;
+  const beside = (cells: readonly Cell[] | undefined): readonly Place[] =>
+    cells === undefined ? [] : stackOf(across(cells, from, right));
   switch (key) {
     case 'ArrowUp':
-      return at(down - 1, right);
+      return stack[inside - 1] ?? beside(rows[down - 1]).at(-1) ?? from;
     case 'ArrowDown':
-      return at(down + 1, right);
+      return stack[inside + 1] ?? beside(rows[down + 1])[0] ?? from;
     case 'ArrowLeft':
-      return list ? null : at(down, right - 1);
+      return list ? null : first(row[right - 1]);
     case 'ArrowRight':
-      return list ? null : at(down, right + 1);
+      return list ? null : first(row[right + 1]);
     case 'Home':
-      return list ? at(0, 0) : at(down, 0);
+      return first(list ? rows[0]?.[0] : row[0]);
     case 'End':
-      return list ? at(rows.length - 1, 0) : at(down, row.length - 1);
+      return first(list ? rows.at(-1)?.[0] : row.at(-1));
     default:
       return null;
   }
@@ -38,22 +54,28 @@ export function placeFor(key: string, from: HTMLElement, rows: Rows): HTMLElemen
 /** A grid that is one stop of the Tab key. */
 export interface Stops {
   /** Makes a place the stop; without one the place that was, or that says it is, or the first. */
-  settle(place?: HTMLElement | null): void;
+  settle(place?: Place | null): void;
+}
+
+/** Where a grid is not as most are. */
+interface Ways {
+  /** What happens at a place; it gets the focus. */
+  readonly arrive?: (place: Place) => void;
+  /** Where Up and Down lead; to the same column. */
+  readonly across?: Across;
 }
 
 /**
  * oneStop makes the places in `host` one stop of the Tab key; arrow keys, Home and End lead from one to
  * another. Without a script each stays a stop. `rowsOf` gives the places that are seen now, so that
- * whoever draws them anew calls `settle`. `arrive` is what happens at a place; it gets the focus.
+ * whoever draws them anew calls `settle`.
  */
-export function oneStop(
-  host: HTMLElement,
-  rowsOf: () => Rows,
-  arrive: (place: HTMLElement) => void = (place) => place.focus(),
-): Stops {
-  let current: HTMLElement | null = null;
-  function settle(place: HTMLElement | null = current): void {
-    const places = rowsOf().flat();
+export function oneStop(host: Element, rowsOf: () => Rows, ways: Ways = {}): Stops {
+  const { arrive = (place) => place.focus(), across } = ways;
+  let current: Place | null = null;
+  const placesOf = (): readonly Place[] => rowsOf().flat().flatMap(stackOf);
+  function settle(place: Place | null = current): void {
+    const places = placesOf();
     const stop = place && places.includes(place) ? place : null;
     current =
       stop ?? places.find((one) => one.getAttribute('tabindex') === '0') ?? places[0] ?? null;
@@ -63,22 +85,23 @@ export function oneStop(
     }
   }
   host.addEventListener('focusin', ({ target }) => {
-    const place = target as HTMLElement;
-    if (place !== current && rowsOf().some((row) => row.includes(place))) settle(place);
+    const place = target as Place;
+    if (place !== current && placesOf().includes(place)) settle(place);
   });
   host.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const next = placeFor(event.key, event.target as HTMLElement, rowsOf());
+    const { key, target, ctrlKey, metaKey, altKey, shiftKey } = event as KeyboardEvent;
+    if (ctrlKey || metaKey || altKey || shiftKey) return;
+    const next = placeFor(key, target as Place, rowsOf(), across);
     if (next === null) return;
     event.preventDefault();
     arrive(next);
   });
-  settle(document.activeElement as HTMLElement | null);
+  settle(document.activeElement as Place | null);
   return { settle };
 }
 
 /** The places of a table that a selector names, row by row. */
-export const rowsIn = (table: ParentNode, places: string): Rows =>
+export const rowsIn = (table: ParentNode, places: string): readonly (readonly HTMLElement[])[] =>
   [...table.querySelectorAll('tr')]
     .map((row) => [...row.querySelectorAll<HTMLElement>(places)])
     .filter(({ length }) => length > 0);

@@ -17,7 +17,7 @@ class StageCases extends HTMLElement {
         ]),
       ),
     );
-    const others = [...document.querySelectorAll<HTMLAnchorElement>('.om-kernels a')];
+    const others = [...document.querySelectorAll<HTMLAnchorElement>('.tabs a')];
     const line = this.querySelector('output');
 
     const valueOf = (row: HTMLElement, name: string): readonly string[] =>

@@ -33,6 +33,9 @@ export function hostKind(run: Recorded): (typeof KINDS)[number] {
   return dic ? 'DIC alone' : 'neither';
 }
 
+/** Fewer columns than this have room for words. */
+const FEW = 5;
+
 /** On pKVM one CPU often stands alone, and needs the room for a word. */
 const widthOf = (name: string, pkvm: Width, others: Width): Width =>
   name === 'pKVM' ? pkvm : others;
@@ -55,7 +58,7 @@ export function cpuColumns(runs: readonly Recorded[]): readonly ColumnGroup[] {
         name: shortName(run).replace(` ${name}`, ''),
         full: cpuName(run),
         runs: [run],
-        width: widthOf(name, 4, 1),
+        width: widthOf(name, 4, byCpu.length < FEW ? 4 : 1),
       })),
   })).filter(({ columns }) => columns.length > 0);
 }

@@ -58,8 +58,8 @@ function drawCell(cell: Cell, before: Cell | undefined): HElement {
   const { columns, endings, beside, starts = false } = cell;
   const same = JSON.stringify(before?.endings) === JSON.stringify(endings);
   const goesOn = same && beside !== null;
-  const narrow = columns.reduce((sum, column) => sum + column.width, 0) < 5;
-  const signs = endings.map((ending) => sign(ending, narrow));
+  const room = columns.reduce((sum, column) => sum + column.width, 0);
+  const signs = endings.map((ending) => sign(ending, room));
   return h(
     'td',
     {
@@ -79,14 +79,20 @@ function paint([first]: readonly Ending[]): string | undefined {
   return (memory === null ? verdictClass(verdict) : memClass(memory)).split(' ')[1];
 }
 
+/** Room for a whole ending, and for a word of more than three letters. */
+const WHOLE = 5;
+const WORD = 3;
+
 /** The sign of an ending. A narrow cell shows less of the words, and says them all the same. */
-function sign(ending: Ending, narrow: boolean): HElement {
+function sign(ending: Ending, room: number): HElement {
   const { memory, verdict, errno } = ending;
-  if (!narrow) return endingChip(ending);
+  if (room >= WHOLE) return endingChip(ending);
   const unseen = (text: string) => h('span', { class: 'hidden' }, text);
   if (memory !== null) {
-    const [head = '', ...tail] = memory.split(/(?=-)/);
-    return h('span', { class: memClass(memory) }, head, tail.length > 0 && unseen(tail.join('')));
+    const [word = ''] = memory.split('-');
+    const seen = room < WORD && word.length > 3 ? '' : word;
+    const rest = memory.slice(seen.length);
+    return h('span', { class: memClass(memory) }, seen, rest !== '' && unseen(rest));
   }
   return errno === null
     ? h(

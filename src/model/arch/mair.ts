@@ -51,6 +51,9 @@ const FEATURES = [
   flag('mte2', 'FEAT_MTE2 is implemented', true),
 ] as const;
 
+/** The byte, and the features that it is read with. */
+export const MAIR_FIELDS = [...ATTR, ...FEATURES] as const;
+
 /**
  * Decodes one byte of MAIR_ELx: outer nibble [7:4], inner nibble [3:0]. A reserved byte is an
  * answer with what is permitted. A value that is no byte gives type 'invalid' with an error.

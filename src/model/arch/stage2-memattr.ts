@@ -20,6 +20,9 @@ const OPTIONS = [
   flag('mtePerm', 'FEAT_MTE_PERM is implemented'),
 ] as const;
 
+/** The encoding, and how it is to be read. */
+export const STAGE2_FIELDS = [...MEM_ATTR, ...OPTIONS] as const;
+
 const TABLE: readonly Stage2MemAttr[] = Array.from({ length: 64 }, (_, i) => {
   const mtePerm = (i & 16) !== 0;
   const decoded =

@@ -1,4 +1,6 @@
+import { COMMON_BYTES } from '../../figures/combine/stages.ts';
 import {
+  ARCH_INPUTS,
   ATTR_INDX_NAMES,
   GUEST_S1S,
   KERNELS,
@@ -24,6 +26,11 @@ const LISTS: Readonly<Record<string, Accepts>> = {
   property: choice(PROPERTIES),
 };
 
+/** Of a field that takes more values than one can choose from, those that one meets. */
+const COMMON: Readonly<Record<string, Accepts>> = {
+  attr: { kind: 'number', values: COMMON_BYTES },
+};
+
 /** What a search takes, which has no fields. */
 const SEARCHED: { readonly [Name in keyof ExploreInput]?: Accepts } = {
   vma: choice(VMA_KINDS),
@@ -37,6 +44,7 @@ const byName = new Map<string, Accepts[]>();
 /** Fields that hold fields of their own. */
 const holders = new Set<string>();
 for (const { fields } of Object.values(QUESTIONS)) gather(fields);
+for (const fields of Object.values(ARCH_INPUTS)) gather(fields);
 for (const [name, accepts] of Object.entries({ ...LISTS, ...SEARCHED })) add(name, accepts);
 
 function gather(fields: readonly Field[]): void {
@@ -44,7 +52,7 @@ function gather(fields: readonly Field[]): void {
     if ('fields' in accepts) {
       holders.add(name);
       gather(accepts.fields);
-    } else add(name, accepts);
+    } else add(name, COMMON[name] ?? accepts);
   }
 }
 
@@ -112,5 +120,6 @@ function written(accepts: Accepts, literal: string): readonly string[] {
 function number(value: number, like: string): string {
   const base = { '0b': 2, '0x': 16 }[like.slice(0, 2)];
   if (base === undefined) return String(value);
-  return like.slice(0, 2) + value.toString(base).padStart(like.length - 2, '0');
+  const digits = value.toString(base).padStart(like.length - 2, '0');
+  return like.slice(0, 2) + (/[A-F]/.test(like) ? digits.toUpperCase() : digits);
 }

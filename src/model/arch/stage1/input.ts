@@ -29,13 +29,15 @@ export interface AccessInput extends Stage1Input {
   readonly mtePerm?: boolean;
 }
 
-const STAGE1_FIELDS = [
+/** The fields of the input of `stage1Attributes`. */
+export const STAGE1_FIELDS = [
   choice('access', 'kind of access', ACCESSES, 'data'),
   ...CONTROL_FIELDS,
   optional(S1_FIELD),
 ] as const;
 
-const ACCESS_FIELDS = [...STAGE1_FIELDS, S2_FIELD, MTE_PERM_FIELD] as const;
+/** The fields of the input of `accessAttributes`. */
+export const ACCESS_FIELDS = [...STAGE1_FIELDS, S2_FIELD, MTE_PERM_FIELD] as const;
 
 type Controls = ReturnType<typeof controlsOf>;
 
