@@ -97,3 +97,14 @@ test('the number of a claim leads to its source in the list', async () => {
   await cite.click();
   expect(await target.isVisible()).toBe(true);
 });
+
+test.each(['1.gone.S87PKy7NSVXQVEjLT0_VBAA', '9.x.y', '1.x.%%%'])(
+  'a link to a version on a page without snippets, %s, is told under its title',
+  async (rest) => {
+    const page = await site.visit(`/errata/#snippet=${rest}`, DESK);
+    const said = page.locator('h1 + [role=status]');
+    await said.waitFor();
+    expect(await said.innerText()).toMatch(/^This link is (for a snippet that this page|torn|of)/);
+    expect(page.faults.errors).toEqual([]);
+  },
+);
