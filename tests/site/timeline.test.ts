@@ -107,6 +107,44 @@ describe('the lanes of the timeline', () => {
     await page.context().close();
   });
 
+  test('choose a time by a stroke over them, which a click beside the marks takes back', async () => {
+    const page = await site.visit('/timeline/', DESK);
+    const marks = await marksOn(page);
+    const at = (day: string) => marks.find(({ name }) => name.startsWith(`${day},`))?.x ?? NaN;
+    const y = (await page.locator('.tl-lanes').boundingBox())?.y ?? NaN;
+    const months = () =>
+      page
+        .locator(SHOWN)
+        .evaluateAll((all) => all.map((one) => one.querySelector('time')?.dateTime));
+    await page.mouse.move(at('10 Mar 2025') - 4, y + 60);
+    await page.mouse.down();
+    await page.mouse.move(at('22 Apr 2025'), y + 70, { steps: 4 });
+    await page.mouse.move(at('29 Apr 2025') + 4, y + 60);
+    await page.mouse.up();
+    expect(new URL(page.url()).search).toBe('?from=2025-03&to=2025-04');
+    const expected = entries.filter(({ date }) => /^2025-0[34]/.test(date)).map(({ date }) => date);
+    expect(await months()).toEqual(expected);
+    const shade = await page.locator('.tl-brush').boundingBox();
+    expect(shade?.x).toBeLessThan(at('10 Mar 2025'));
+    expect((shade?.x ?? 0) + (shade?.width ?? 0)).toBeGreaterThan(at('29 Apr 2025'));
+    await page.mouse.click(at('10 Mar 2025'), y + 20);
+    expect(new URL(page.url()).search).toBe('');
+    expect(await page.locator(SHOWN).count()).toBe(entries.length);
+    expect(await page.locator('.tl-brush').getAttribute('width')).toBe('0');
+    await page.context().close();
+  });
+
+  test('choose a time by the fields alone; a time that ends before it begins is told', async () => {
+    const page = await site.visit('/timeline/?from=2026-01', DESK);
+    const late = entries.filter(({ date }) => date >= '2026').length;
+    expect(await page.locator(SHOWN).count()).toBe(late);
+    await page.goto(`${site.url}/timeline/?from=2025-06&to=2025-03`);
+    await expect
+      .poll(() => page.locator('.choices output').innerText())
+      .toContain('No entry for to "2025-03"');
+    await page.context().close();
+  });
+
   test('are one stop for Tab; arrows lead along a lane and to the next one', async () => {
     const page = await site.visit('/timeline/', DESK);
     expect(await page.locator('.tl-frame [tabindex="0"]').count()).toBe(1);

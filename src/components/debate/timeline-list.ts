@@ -1,4 +1,6 @@
 import { debate, EVENT_KINDS, type DebateEvent } from '../../book/index.ts';
+import { readableDate } from '../date.ts';
+import { dayOf } from './lanes/scale.ts';
 import { actorsOf, slugOf, topicsOf } from './people.ts';
 
 /** What each kind of event is called. */
@@ -69,6 +71,17 @@ export function years(): Year[] {
   }));
 }
 
+/** The month of an entry; of one that knows its year alone, where the picture has it. */
+export const monthOf = ({ date }: Pick<DebateEvent, 'date'>): string => dayOf(date).slice(0, 7);
+
+/** Every month that has an entry; a year where none of it knows more. */
+function months(): (readonly [month: string, words: string])[] {
+  return [...new Set(listed.map(monthOf))].toSorted().map((month) => {
+    const exact = listed.some(({ date }) => date.startsWith(month));
+    return [month, readableDate(exact ? month : month.slice(0, 4))] as const;
+  });
+}
+
 /** What can be chosen: only what some event has. People by name, questions in their own order. */
 export function choices(): Choice[] {
   const people = [...new Set(listed.flatMap((event) => event.people))].toSorted();
@@ -99,5 +112,7 @@ export function choices(): Choice[] {
         [LANDED, 'since it landed'] as const,
       ].filter(([value]) => spans.has(value)),
     },
+    { name: 'from', label: 'from', options: months() },
+    { name: 'to', label: 'to', options: months() },
   ];
 }

@@ -13,8 +13,12 @@ class StageTimeline extends HTMLElement {
 
     let fade = (): void => undefined;
 
-    const has = (item: HTMLElement, { name }: HTMLSelectElement, value: string): boolean =>
-      !value || (item.dataset[name] ?? '').split(' ').includes(value);
+    const has = (item: HTMLElement, { name }: HTMLSelectElement, value: string): boolean => {
+      const { month = '', [name]: words = '' } = item.dataset;
+      if (!value) return true;
+      if (name === 'from') return month >= value;
+      return name === 'to' ? month <= value : words.split(' ').includes(value);
+    };
 
     const show = (problem = ''): void => {
       let count = 0;
@@ -56,12 +60,9 @@ class StageTimeline extends HTMLElement {
     const field = (name: string) => selects.find((select) => select.name === name);
     fade = followLanes(this, {
       chosen: (name) => field(name)?.value ?? '',
-      choose: (name = '', value = '') => {
-        const values = new URLSearchParams(
-          name === '' ? [] : selects.map((select) => [select.name, select.value]),
-        );
-        if (name !== '') values.set(name, value);
-        choose(values);
+      choose: (chosen) => {
+        const now = selects.map(({ name, value }) => [name, value] as const);
+        choose(new URLSearchParams(chosen && { ...Object.fromEntries(now), ...chosen }));
         keep();
       },
     });

@@ -1,11 +1,12 @@
+import { brush } from './brush.ts';
 import { walk } from './walk.ts';
 
 /** What the list below the picture does for it. */
 interface List {
   /** What a field stands at; empty for all. */
   chosen(name: string): string;
-  /** Sets a field; every field to nothing where none is named. */
-  choose(name?: string, value?: string): void;
+  /** Sets fields, by name; every field to nothing where none is given. */
+  choose(values?: Readonly<Record<string, string>>): void;
 }
 
 /** The field that a name sets, and to what. */
@@ -32,7 +33,7 @@ export function followLanes(host: HTMLElement, list: List): () => void {
   const entryOf = (mark: Element): HTMLElement | null =>
     document.getElementById(mark.getAttribute('href')?.slice(1) ?? '');
 
-  const still = `${said.textContent} A name of a person or a version chooses from the list.`;
+  const still = `${said.textContent} A name of a person or a version chooses from the list, and so does a stroke over the lanes.`;
   said.textContent = still;
   const tell = ({ target }: Event): void => {
     const entry = entryOf((target as Element).closest('a') ?? frame);
@@ -50,11 +51,40 @@ export function followLanes(host: HTMLElement, list: List): () => void {
       event.preventDefault();
       const [name, value] = choiceOf(link);
       // The same once more takes it back.
-      list.choose(name, list.chosen(name) === value ? '' : value);
+      list.choose({ [name]: list.chosen(name) === value ? '' : value });
     } else if (entryOf(link)?.hidden) list.choose();
   });
 
+  const monthOf = (mark: Element): string => entryOf(mark)?.dataset['month'] ?? '';
+  const middleOf = (mark: Element): number => {
+    const { left, width } = mark.getBoundingClientRect();
+    return left + width / 2;
+  };
+  const lanes = frame.querySelector<SVGSVGElement>('.tl-lanes');
+  const stroke =
+    lanes &&
+    brush(lanes, (stretch) => {
+      const [left, right] = stretch ?? [];
+      const inside = marks.filter((mark) => {
+        const at = middleOf(mark);
+        return left !== undefined && right !== undefined && at >= left && at <= right;
+      });
+      const months = inside.map(monthOf).toSorted();
+      list.choose({ from: months[0] ?? '', to: months.at(-1) ?? '' });
+    });
+  /** Shades the time that is chosen, from its first mark to its last. */
+  function shade(): void {
+    const [from, to] = [list.chosen('from'), list.chosen('to')];
+    const inside = marks.filter((mark) => {
+      const month = monthOf(mark);
+      return (!from || month >= from) && (!to || month <= to);
+    });
+    const middles = inside.map(middleOf);
+    stroke?.shade(from || to ? [Math.min(...middles) - 7, Math.max(...middles) + 7] : null);
+  }
+
   return () => {
+    shade();
     for (const mark of marks) mark.classList.toggle('tl-off', entryOf(mark)?.hidden === true);
     for (const name of names) {
       const [field, value] = choiceOf(name);
