@@ -178,7 +178,7 @@ describe('the timeline', () => {
     for (const year of await page.locator('stage-timeline section:not([hidden])').all())
       expect(await year.locator(SHOWN).count()).toBeGreaterThan(0);
 
-    for (let i = 0; i < 4; i++) await page.keyboard.press('Tab');
+    for (let i = 0; i < 6; i++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await shown.count()).toBe(all);
     expect(new URL(page.url()).search).toBe('');

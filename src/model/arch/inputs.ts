@@ -5,6 +5,7 @@ import { LEAF_OPTION_FIELDS } from './leaf/options.ts';
 import { MAINTENANCE_FIELDS } from './maintenance/input.ts';
 import { MAIR_FIELDS } from './mair.ts';
 import { SH_FIELD } from './shareability.ts';
+import { STAGE1_LEAF_FIELDS } from './stage1-leaf/options.ts';
 import { ACCESS_FIELDS, STAGE1_FIELDS } from './stage1/input.ts';
 import { STAGE2_FIELDS } from './stage2-memattr.ts';
 
@@ -17,6 +18,7 @@ export const ARCH_INPUTS = {
   decodeShareability: [SH_FIELD],
   decodeStage2MemAttr: STAGE2_FIELDS,
   decodeStage2Leaf: LEAF_OPTION_FIELDS,
+  decodeStage1Leaf: STAGE1_LEAF_FIELDS,
   encodeStage2Leaf: LEAF_FIELDS,
   combineStages: COMBINE_FIELDS,
   stage1Attributes: STAGE1_FIELDS,
