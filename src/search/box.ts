@@ -1,4 +1,3 @@
-import { fits } from './fits.ts';
 import { RANKING } from './ranking.ts';
 import skin from './search.css?url';
 
@@ -37,10 +36,11 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
     processResult: withoutWords,
     translations: {
       placeholder: 'Search the book',
-      zero_results: nothing('[SEARCH_TERM]'),
+      zero_results:
+        'Nothing fits “[SEARCH_TERM]”. Try a name of the kernel, an errno, or one word less.',
     },
   });
-  box.append(starts(box), unfit(box));
+  box.append(starts(box));
   // Its field has a placeholder and a title, which are no name.
   box.querySelector('input')?.setAttribute('aria-label', 'Search the book');
   if (query === '') return;
@@ -52,37 +52,6 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
 function withoutWords<T extends { readonly meta: Readonly<Record<string, string>> }>(result: T): T {
   const meta = Object.entries(result.meta).filter(([name]) => name !== 'words');
   return { ...result, meta: Object.fromEntries(meta) };
-}
-
-const nothing = (term: string): string =>
-  `Nothing fits “${term}”. Try a name of the kernel, an errno, or one word less.`;
-
-/** A line that takes the place of results which have nothing to do with what was typed. */
-function unfit(box: HTMLElement): HTMLElement {
-  const line = document.createElement('p');
-  line.className = 'search-unfit';
-  line.role = 'status';
-  const judge = (): void => {
-    const typed = (box.querySelector('input')?.value ?? '').trim();
-    // What was found by words that the page does not show has no mark, and fits.
-    const marks = [...box.querySelectorAll('.pagefind-ui__result mark')];
-    const drop =
-      marks.length > 0 &&
-      !fits(
-        typed,
-        marks.map(({ textContent }) => textContent),
-      );
-    box.toggleAttribute('data-unfit', drop);
-    const says = drop ? nothing(typed.slice(0, 48)) : '';
-    if (line.textContent !== says) line.textContent = says;
-  };
-  const results = box.querySelector('.pagefind-ui__drawer') ?? box;
-  new MutationObserver(judge).observe(results, {
-    childList: true,
-    subtree: true,
-    characterData: true,
-  });
-  return line;
 }
 
 /** Where to begin for whoever has no word yet; gone as soon as something is typed. */

@@ -108,3 +108,27 @@ test.each(['1.gone.S87PKy7NSVXQVEjLT0_VBAA', '9.x.y', '1.x.%%%'])(
     expect(page.faults.errors).toEqual([]);
   },
 );
+
+test.each(['/exercises/', '/unknown/', '/errata/', '/guide/', '/map/', '/glossary/'])(
+  'headings of %s stand nearer to what they name than to what is above',
+  async (path) => {
+    const page = await site.visit(path, DESK);
+    const gaps = await page.locator('main h2').evaluateAll((all) =>
+      all.map((heading) => {
+        const beside = (way: 'previousElementSibling' | 'nextElementSibling'): Element | null => {
+          let at: Element | null = heading;
+          while (at && !at[way]) at = at.parentElement;
+          return at?.[way] ?? null;
+        };
+        const own = heading.getBoundingClientRect();
+        return {
+          text: heading.textContent,
+          above: own.top - (beside('previousElementSibling')?.getBoundingClientRect().bottom ?? 0),
+          below: (beside('nextElementSibling')?.getBoundingClientRect().top ?? 0) - own.bottom,
+        };
+      }),
+    );
+    expect(gaps.length).toBeGreaterThan(0);
+    expect(gaps.filter(({ above, below }) => above < 20 || above <= below)).toEqual([]);
+  },
+);

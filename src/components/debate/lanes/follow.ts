@@ -33,7 +33,11 @@ export function followLanes(host: HTMLElement, list: List): () => void {
   const entryOf = (mark: Element): HTMLElement | null =>
     document.getElementById(mark.getAttribute('href')?.slice(1) ?? '');
 
-  const still = `${said.textContent} A name of a person or a version chooses from the list, and so does a stroke over the lanes.`;
+  // A finger moves the lanes; a mouse and a pen draw over them.
+  const stroked = matchMedia('(any-hover: hover)').matches
+    ? ', and so does a stroke over the lanes'
+    : '';
+  const still = `${said.textContent} A name of a person or a version chooses from the list${stroked}.`;
   said.textContent = still;
   const tell = ({ target }: Event): void => {
     const entry = entryOf((target as Element).closest('a') ?? frame);
