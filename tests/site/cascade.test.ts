@@ -43,7 +43,8 @@ describe('whichever sheet comes first', () => {
       await page.route('**/*.woff2', (route) => route.abort());
       await page.goto(path, { waitUntil: 'networkidle' });
       if (path === '/404.html') {
-        await page.locator('.pagefind-ui__result-link').first().waitFor();
+        // Results, or a word that there are none.
+        await page.locator('.pagefind-ui__message').waitFor();
         await page.waitForFunction(() => !document.querySelector('.pagefind-ui__loading'));
       }
       const differ = await page.evaluate(stylesInBothOrders);
