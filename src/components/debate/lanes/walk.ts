@@ -17,7 +17,7 @@ export function walk(frame: Element): void {
   const stops = [...frame.querySelectorAll<SVGAElement>('a[href]')];
   const rows: SVGAElement[][] = [];
   for (const stop of stops) (rows[Number(stop.dataset['row'])] ??= []).push(stop);
-  const marks = stops.filter(({ dataset }) => dataset['choose'] === undefined);
+  const first = stops.find(({ dataset }) => dataset['choose'] === undefined);
   const grid = oneStop(frame, () => rows, { across: nearest });
-  if (!frame.contains(document.activeElement)) grid.settle(marks[0]);
+  if (!frame.contains(document.activeElement)) grid.settle(first);
 }
