@@ -8,6 +8,7 @@ const KINDS: readonly (keyof typeof LIVE)[] = [
   'decide',
   'decode',
   'drawing',
+  'host',
   'migration',
   'numbers',
   'stepper',

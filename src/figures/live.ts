@@ -10,6 +10,7 @@ export const LIVE = {
   decide: () => import('./decide/hydrate.ts'),
   decode: () => import('./decode/hydrate.ts'),
   drawing: () => import('./drawing/hydrate.ts'),
+  host: () => import('./host/hydrate.ts'),
   migration: () => import('./migration/hydrate.ts'),
   numbers: () => import('./numbers/hydrate.ts'),
   stepper: () => import('./stepper/hydrate.ts'),

@@ -29,7 +29,7 @@ export function togetherOf(state: State): HElement {
   return h(
     'div',
     { class: 'nb-group' },
-    h('h3', {}, 'Together'),
+    h('p', { class: 'nb-head' }, 'Together'),
     h('ul', { class: 'nb-says' }, ...lines.map((line) => h('li', {}, line))),
     h(
       'p',

@@ -20,7 +20,7 @@ export function drawGroup(state: State, group: Group): HElement {
   return h(
     'div',
     { class: 'nb-group' },
-    h('h3', {}, group.name, ' ', code(`0x${word.toString(16)}`)),
+    h('p', { class: 'nb-head' }, group.name, ' ', code(`0x${word.toString(16)}`)),
     h('ul', { class: 'nb-says' }, ...saysOf(group, rows)),
     ruler(group, rows, word, other),
     ...(other === null ? [] : [ruler(group, rows, other, word)]),

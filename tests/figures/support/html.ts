@@ -5,10 +5,35 @@ import { drawingStatic } from '../../../src/figures/drawing/static.ts';
 import { DRAWINGS, drawingNamed } from '../../../src/figures/drawing/list.ts';
 import { migrationStatic } from '../../../src/figures/migration/static.ts';
 import { toHtmlString, type HNode } from '../../../src/figures/show/node.ts';
+import type { KnownCpu } from '../../../src/figures/host/cpu.ts';
+import { hostStatic } from '../../../src/figures/host/static.ts';
 import { numbersStatic } from '../../../src/figures/numbers/static.ts';
 import { presetOf } from '../../../src/figures/verdicts/case.ts';
 import { verdictsStatic } from '../../../src/figures/verdicts/static.ts';
 import { stepperStatic } from '../../../src/figures/stepper/static.ts';
+
+/** Two CPUs: one that everything is known of, one whose DIC nobody has read. */
+export const CPUS: readonly KnownCpu[] = [
+  {
+    cpu: 'Arm Neoverse V1',
+    midr: '0x411fd402',
+    fwb: 1,
+    idc: 1,
+    dic: 1,
+    evidence: 'a model',
+    source: ['QEMU-CPU'],
+    status: 'confirmed',
+  },
+  {
+    cpu: 'NVIDIA Grace',
+    fwb: 1,
+    idc: null,
+    dic: null,
+    evidence: 'its core',
+    source: ['QEMU-CPU'],
+    status: 'inferred',
+  },
+];
 
 /** Each figure as its Astro component writes it: the element around its static HTML. */
 const FIGURES: Record<string, { open: string; nodes: () => readonly HNode[] }> = {
@@ -24,6 +49,10 @@ const FIGURES: Record<string, { open: string; nodes: () => readonly HNode[] }> =
     nodes: () => stepperStatic({ policy: 'fallback-to-device', property: 'noLeak' }),
   },
   numbers: { open: '<stage-numbers data-name="numbers">', nodes: numbersStatic },
+  'will-it-work': {
+    open: `<stage-host data-name="will-it-work" data-cpus='${JSON.stringify(CPUS)}'>`,
+    nodes: () => hostStatic(CPUS),
+  },
   'break-it': { open: '<stage-break-it id="break-it">', nodes: breakItStatic },
 };
 

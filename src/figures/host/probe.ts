@@ -1,0 +1,123 @@
+import { explain } from '../../model/index.ts';
+import {
+  asRecorded,
+  compareProbe,
+  readProbe,
+  type ProbeHost,
+  type ProbeRow,
+  type ProbeRun,
+} from '../../observations/probe.ts';
+import { writeRun } from '../../observations/write.ts';
+import { h } from '../show/node.ts';
+import type { HElement, HNode } from '../show/node.ts';
+import type { Bit, KnownCpu } from './cpu.ts';
+import { cpuWithMidr } from './cpu.ts';
+import type { HostFacts, Side } from './state.ts';
+import type { Values } from '../form/field.ts';
+
+/** What the probe says of its host: fields that it sets. */
+export function fieldsOfProbe(run: ProbeRun, side: Side, cpus: readonly KnownCpu[]): Values {
+  const set: Record<string, string> = { [`${side}-kernel`]: run.release };
+  const ctr = BigInt(run.ctr);
+  const bit = (value: boolean | null): string | null => (value === null ? null : value ? '1' : '0');
+  // Of IDC a program reads the safe value; DIC can be hidden from it, but not be shown where it is not.
+  const told = {
+    fwb: bit(run.fwb),
+    dic: bit(run.dic) ?? ((ctr >> 29n) & 1n ? '1' : null),
+    idc: (ctr >> 28n) & 1n ? '1' : '0',
+  };
+  for (const [name, value] of Object.entries(told))
+    if (value !== null) set[`${side}-${name}`] = value;
+  const cpu = run.midr === null ? null : cpuWithMidr(cpus, run.midr);
+  if (cpu !== null) set[`${side}-cpu`] = cpu.cpu;
+  return set;
+}
+
+/** The run of a text; null where the text is none of the probe. */
+export const probeOf = (text: string): ReturnType<typeof readProbe> => readProbe(text);
+
+const both = (bit: Bit): readonly boolean[] => (bit === null ? [true, false] : [bit === 1]);
+
+/** The hosts that the probe can have run on. */
+const hostsOf = ({ told }: HostFacts): ProbeHost[] =>
+  both(told.fwb.bit).flatMap((fwb) => both(told.dic.bit).map((dic) => ({ fwb, dic })));
+
+const name = ({ fwb, dic }: ProbeHost): string => `FWB ${fwb ? 1 : 0}, DIC ${dic ? 1 : 0}`;
+
+/** probeNodes holds a run of the probe against the model, for each host that it can have run on. */
+export function probeNodes(run: ProbeRun, facts: HostFacts): HNode[] {
+  const hosts = hostsOf(facts);
+  const compared = hosts.map((host) => ({ host, rows: compareProbe(run, host) }));
+  const fits = compared.filter(({ rows }) => rows.every(({ verdict }) => verdict !== 'differs'));
+  return [
+    h('p', { class: 'host-head' }, `The probe on ${run.release}`),
+    ...run.problems.map((problem) => h('p', { class: 'fig-problems' }, problem)),
+    hosts.length > 1 &&
+      h(
+        'p',
+        {},
+        fits.length === 0
+          ? 'Its answers fit none of the hosts that are possible.'
+          : `Its answers fit ${fits.map(({ host }) => name(host)).join('; ')}${fits.length < compared.length ? ', and not the other hosts' : ': they do not tell these apart'}.`,
+      ),
+    ...compared.map(({ host, rows }) => drawRows(host, rows)),
+    h('button', { type: 'button', 'data-take': 'observation' }, 'Copy as an observation (JSON)'),
+  ].filter((node): node is HElement => node !== false);
+}
+
+function drawRows(host: ProbeHost, rows: readonly ProbeRow[]): HElement {
+  const count = (verdict: ProbeRow['verdict']): number =>
+    rows.filter((row) => row.verdict === verdict).length;
+  const differing = rows.filter(({ verdict }) => verdict === 'differs');
+  return h(
+    'div',
+    {},
+    h(
+      'p',
+      {},
+      h('b', {}, name(host)),
+      `: ${count('agrees')} rows agree, ${count('differs')} differ, ${count('not asked')} were not asked.`,
+    ),
+    h('ul', {}, ...differing.map(difference)),
+    h(
+      'details',
+      {},
+      h('summary', {}, 'Row by row'),
+      h(
+        'ul',
+        { class: 'host-rows' },
+        ...rows.map(({ id, point, seen, model, verdict, why }) =>
+          h(
+            'li',
+            {},
+            h('b', {}, verdict === 'agrees' ? '= ' : verdict === 'differs' ? '≠ ' : '? '),
+            `${id === '' ? '' : `${id}: `}${point}: seen ${seen}`,
+            model === null ? `; not asked: ${why ?? ''}` : `, model ${model}`,
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** A difference with the steps by which the model comes to its answer: one of them is not so there. */
+function difference({ id, point, seen, model, decisions }: ProbeRow): HElement {
+  const steps = decisions.flatMap((decision) => explain(decision));
+  return h(
+    'li',
+    {},
+    h('b', {}, `≠ ${id === '' ? '' : `${id}: `}${point}: seen ${seen}, model ${model ?? ''}.`),
+    ' The model was asked about this host and the rules of this kernel; where one of its steps is not so, it lies there. A feature that differs between CPUs, a kernel with patches of its own, or an error of this site are the usual causes.',
+    steps.length > 0 &&
+      h(
+        'details',
+        {},
+        h('summary', {}, 'How the model comes to it'),
+        h('ol', {}, ...steps.map((step) => h('li', {}, step))),
+      ),
+  );
+}
+
+/** The run in the form of `content/data/observations`; a bit that nobody knows is taken as 0. */
+export const observationText = (run: ProbeRun, { told }: HostFacts): string =>
+  writeRun(asRecorded(run, { fwb: told.fwb.bit === 1, dic: told.dic.bit === 1 }));

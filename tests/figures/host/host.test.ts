@@ -1,0 +1,149 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answersOf } from '../../../src/figures/host/answers.ts';
+import { cpuNamed, cpuWithMidr } from '../../../src/figures/host/cpu.ts';
+import { linkTo, readLink } from '../../../src/figures/host/link.ts';
+import { readHost } from '../../../src/figures/host/read.ts';
+import { factsOf, PRESET } from '../../../src/figures/host/state.ts';
+import { parts } from '../../../src/figures/host/view.ts';
+import { toHtmlString } from '../../../src/figures/show/node.ts';
+import { CPUS } from '../support/html.ts';
+
+const host = (more: Record<string, string>) => factsOf({ ...PRESET, ...more }, 'a', CPUS);
+const known = { 'a-fwb': '1', 'a-dic': '1', 'a-idc': '1' };
+const text = (more: Record<string, string>): string =>
+  Object.values(parts({ ...PRESET, ...more }, CPUS))
+    .flat()
+    .map(toHtmlString)
+    .join(' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
+
+describe('a host of which all is known', () => {
+  // kernel.md 2, 4.2 and 5: cacheable VM_PFNMAP outside of RAM.
+  it.each([
+    ['7.3.4', '1', '1', '1', 'accepted', 'mapped WB'],
+    ['7.3.4', '1', '0', '0', 'EINVAL', 'EFAULT'],
+    ['6.17.4', '0', '1', '0', 'EINVAL', 'EFAULT'],
+    ['6.12.95', '1', '1', '0', 'accepted', 'mapped Device-nGnRE'],
+  ])('%s, FWB %s, DIC %s: %s, %s, %s', (kernel, fwb, dic, capability, slot, fault) => {
+    const facts = host({ 'a-kernel': kernel, 'a-fwb': fwb, 'a-dic': dic });
+    expect(answersOf(facts)).toMatchObject([{ capability, slot, fault }]);
+  });
+
+  // architecture.md 5: DIC is about fetches, FWB implies that no clean to the PoU is due.
+  it.each([
+    ['1', '1', '1', 'none'],
+    ['1', '0', '1', 'invalidate instructions to the PoU'],
+    ['0', '0', '1', 'clean to the PoC, invalidate instructions to the PoU'],
+  ])('FWB %s, DIC %s, IDC %s: maintenance %s', (fwb, dic, idc, maintenance) =>
+    expect(answersOf(host({ 'a-fwb': fwb, 'a-dic': dic, 'a-idc': idc }))).toMatchObject([
+      { maintenance },
+    ]),
+  );
+});
+
+describe('what nobody has read', () => {
+  it('is shown both ways', () => {
+    const answers = answersOf(host({ 'a-fwb': 'unknown', 'a-dic': 'unknown' }));
+    expect(answers.map(({ fwb, dic, capability }) => [fwb, dic, capability])).toEqual([
+      [true, true, '1'],
+      [true, false, '0'],
+      [false, true, '0'],
+      [false, false, '0'],
+    ]);
+    expect(answersOf(host({ ...known, 'a-kernel': '' })).map(({ kernel }) => kernel)).toEqual([
+      'v6.16',
+      'v6.17',
+      'v7.3',
+    ]);
+  });
+
+  it('is taken from the list of CPUs, with how sure that is; null stays open', () => {
+    const grace = { 'a-cpu': 'NVIDIA Grace', 'a-fwb': 'unknown', 'a-dic': 'unknown' };
+    expect(host(grace).told).toMatchObject({
+      fwb: { bit: 1, by: 'list' },
+      dic: { bit: null, by: 'nobody' },
+    });
+    expect(text(grace)).toMatch(/FWB 1, by the list of CPUs.*DIC: nobody has read it.*inferred/);
+    expect(text({ ...grace, 'a-fwb': '0' })).toMatch(/list of CPUs has it otherwise; what was set/);
+  });
+});
+
+describe('two hosts', () => {
+  const to = (more: Record<string, string>) => text({ ...known, two: '1', ...more });
+
+  // history.md: try and fail; 6.16 as destination maps it Device, and a next tenant can read what was left.
+  it('may not move where the destination refuses, and may leak where it falls back', () => {
+    expect(to({ 'b-kernel': '7.3.4', 'b-fwb': '1', 'b-dic': '1' })).toMatch(
+      /the second\? .*survives/,
+    );
+    expect(to({ 'b-kernel': '7.3.4', 'b-fwb': '0', 'b-dic': '0' })).toMatch(
+      /not begun; the source runs on/,
+    );
+    expect(to({ 'b-kernel': '7.3.4', 'b-fwb': 'unknown', 'b-dic': '1' })).toMatch(
+      /2 pairs of hosts are possible, and they end otherwise/,
+    );
+  });
+});
+
+describe('what is pasted', () => {
+  it.each([
+    ['CPU features: detected: Stage-2 Force Write-Back', { 'a-fwb': '1' }],
+    ['CTR_EL0 = 0x8444c004', { 'a-dic': '0', 'a-idc': '0' }],
+    ['ID_AA64MMFR2_EL1: 0x0000010000000000', { 'a-fwb': '1' }],
+    ['Linux host 7.2.2-1-arch #1 SMP aarch64 GNU/Linux', { 'a-kernel': '7.2.2-1-arch' }],
+    ['Model name: Neoverse-V1', { 'a-cpu': 'Arm Neoverse V1' }],
+  ])('%s', (pasted, set) => expect(readHost(pasted, 'a', CPUS).set).toMatchObject(set));
+
+  it('that says nothing sets nothing', () => {
+    expect(readHost('hello <b>world</b>', 'a', CPUS)).toEqual({ set: {}, said: [] });
+  });
+
+  it('names a CPU by its name or by MIDR_EL1 of any revision', () => {
+    expect(cpuNamed(CPUS, 'neoverse-v1')?.cpu).toBe('Arm Neoverse V1');
+    expect(cpuNamed(CPUS, 'n')).toBeNull();
+    expect(cpuWithMidr(CPUS, 0x410fd401n)?.cpu).toBe('Arm Neoverse V1');
+    expect(cpuWithMidr(CPUS, 0x410fd0c1n)).toBeNull();
+  });
+});
+
+/** Links of form 1 as they are out there: each opens as long as the site stands. */
+describe('links', () => {
+  it.each([
+    ['#will-it-work=1.', {}],
+    ['#will-it-work=1.a-kernel:6.17.4,a-dic:1', { 'a-kernel': '6.17.4', 'a-dic': '1' }],
+    [
+      '#will-it-work=1.a-cpu:Arm%20Neoverse%20V1,a-fwb:unknown,two:1,b-fwb:1',
+      { 'a-cpu': 'Arm Neoverse V1', 'a-fwb': 'unknown', two: '1', 'b-fwb': '1' },
+    ],
+  ])('%s', (fragment, opens) => {
+    const { values, problems } = readLink(fragment, CPUS);
+    expect(problems).toEqual([]);
+    expect(values).toMatchObject({ ...PRESET, ...opens });
+    expect(linkTo(values, CPUS)).toBe(fragment);
+  });
+
+  it.each([
+    ['#will-it-work=2.a-fwb:1', /another version/],
+    ['#will-it-work=1.a-fwb:2', /for a-fwb; expected unknown, 0, 1/],
+    ['#will-it-work=1.a-kernel:%3Cb%3E', /for a-kernel; expected a release/],
+    ['#will-it-work=1.a-cpu:nothing', /for a-cpu; expected the name of a CPU/],
+    [`#will-it-work=1.${'a'.repeat(3000)}`, /longer than any/],
+  ])('%.50s says what is wrong', (fragment, said) => {
+    const { values, problems } = readLink(fragment, CPUS);
+    expect(problems.join(' ')).toMatch(said);
+    expect(values).toEqual(PRESET);
+  });
+
+  it('of any text never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (rest) => {
+        expect(Object.keys(readLink(`#will-it-work=1.${rest}`, CPUS).values)).toEqual(
+          Object.keys(PRESET),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
