@@ -7,13 +7,13 @@ import { whenNear } from '../../figures/near.ts';
 const box = document.querySelector<HTMLElement>('.exercise');
 if (box) {
   const whenJudging = whenNear([document], async () => {
-    const judge = await import('./judge.ts');
-    judge.greet(box);
-    return judge;
+    const { greet, judgeRun } = await import('./judge.ts');
+    greet(box);
+    return judgeRun;
   });
   box.addEventListener('stage-ran', (event) =>
     whenJudging(
-      ({ judgeRun }) => judgeRun(box, (event as CustomEvent).detail),
+      (judgeRun) => judgeRun(box, (event as CustomEvent).detail),
       () =>
         box
           .querySelector('.exercise-said')
