@@ -5,8 +5,8 @@ import type { HNode } from '../show/node.ts';
 import { possible, type Possible } from './answers.ts';
 import type { HostFacts } from './state.ts';
 
-/** A move from one possible host to another, as the figure of migrations takes it. */
-const moveOf = (from: Possible, to: Possible, asks: boolean): Values => ({
+/** A move that a VMM begins without asking for capability 243, as the figure of migrations takes it. */
+const moveOf = (from: Possible, to: Possible): Values => ({
   'from-fwb': from.fwb ? '1' : '0',
   'from-dic': from.dic ? '1' : '0',
   'from-does': from.kernel,
@@ -14,7 +14,7 @@ const moveOf = (from: Possible, to: Possible, asks: boolean): Values => ({
   'to-dic': to.dic ? '1' : '0',
   'to-does': to.kernel,
   vma: 'cacheable',
-  asks: asks ? '1' : '0',
+  asks: '0',
 });
 
 const inWords = ({ kernel, fwb, dic }: Possible): string =>
@@ -24,10 +24,10 @@ const inWords = ({ kernel, fwb, dic }: Possible): string =>
 export function moveNodes(from: HostFacts, to: HostFacts): HNode[] {
   const pairs = possible(from).flatMap((one) => possible(to).map((other) => [one, other] as const));
   const [only] = pairs;
-  if (pairs.length === 1 && only) return laneNodes(moveOf(...only, true));
+  if (pairs.length === 1 && only) return laneNodes(moveOf(...only));
   const outcomes = new Map<string, { chip: HNode; said: string; where: string[] }>();
   for (const [one, other] of pairs) {
-    const { chip, said } = outcomeOf(moveOf(one, other, true));
+    const { chip, said } = outcomeOf(moveOf(one, other));
     const known = outcomes.get(said) ?? { chip, said, where: [] };
     known.where.push(`${inWords(one)} → ${inWords(other)}`);
     outcomes.set(said, known);

@@ -40,7 +40,11 @@ const FALLS_BACK = 'fallback-to-device';
  * Whether the VM arrives at a host on which a next tenant can read what the last one left: the
  * destination maps the page otherwise than the owner has it, and the machine finds a leak.
  */
-export function leaksThere({ destination, vma }: MigrationInput, { mapped }: Migrated): boolean {
+export function leaksThere(
+  { destination, vma }: MigrationInput,
+  { mapped, story }: Migrated,
+): boolean {
+  if (!story.some(({ state }) => state === 'destination runs')) return false;
   if (mapped.destination === null || mapped.destination === 'normal') return false;
   const { fwb, dic, policy = FALLS_BACK } = destination;
   const found = explore({
@@ -59,7 +63,7 @@ export function outcomeOf(values: Values): { readonly chip: HNode; readonly said
   const tree = describe(migrated);
   if (tree.kind !== 'trace') return { chip: '', said: '' };
   const { source, destination } = migrated.mapped;
-  const changed = destination !== null && source !== destination;
+  const changed = source !== null && destination !== null && source !== destination;
   const also = changed ? ` Mapped ${source} before, ${destination} now.` : '';
   const counts = migrated.holds === null ? '' : ` ${migrated.states} states, all visited.`;
   if (migrated.holds === true && leaksThere(input, migrated)) {

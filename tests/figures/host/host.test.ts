@@ -6,6 +6,7 @@ import { linkTo, readLink } from '../../../src/figures/host/link.ts';
 import { readHost } from '../../../src/figures/host/read.ts';
 import { factsOf, PRESET } from '../../../src/figures/host/state.ts';
 import { parts } from '../../../src/figures/host/view.ts';
+import { outcomeOf } from '../../../src/figures/migration/lane.ts';
 import { toHtmlString } from '../../../src/figures/show/node.ts';
 import { CPUS } from '../support/html.ts';
 
@@ -79,7 +80,10 @@ describe('two hosts', () => {
       /the second\? .*survives/,
     );
     expect(to({ 'b-kernel': '7.3.4', 'b-fwb': '0', 'b-dic': '0' })).toMatch(
-      /not begun; the source runs on/,
+      /destination refuses|refused|called off/,
+    );
+    expect(to({ 'b-kernel': '6.12.95', 'b-fwb': '0', 'b-dic': '0' })).toMatch(
+      /arrives, and can leak Mapped normal before, device now/,
     );
     expect(to({ 'b-kernel': '7.3.4', 'b-fwb': 'unknown', 'b-dic': '1' })).toMatch(
       /2 pairs of hosts are possible, and they end otherwise/,
@@ -146,4 +150,18 @@ describe('links', () => {
       { numRuns: 500 },
     );
   });
+});
+
+it('a move that is never begun arrives nowhere, also towards a host that falls back', () => {
+  const values = {
+    'from-fwb': '1',
+    'from-dic': '1',
+    'from-does': 'v7.3',
+    'to-fwb': '0',
+    'to-dic': '0',
+    'to-does': 'v6.16',
+    vma: 'cacheable',
+  };
+  expect(outcomeOf({ ...values, asks: '1' }).said).toMatch(/^not begun/);
+  expect(outcomeOf({ ...values, asks: '0' }).said).toMatch(/^arrives, and can leak/);
 });
