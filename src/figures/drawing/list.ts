@@ -2,6 +2,7 @@ import type { Drawing } from './drawing.ts';
 
 /** Every drawing by its name; each is loaded where it is asked for, and nowhere else. */
 export const DRAWINGS: Readonly<Record<string, () => Promise<{ readonly drawing: Drawing }>>> = {
+  'asking-the-host': () => import('../drawings/asking-the-host/drawing.ts'),
   'block-sizes': () => import('../drawings/block-sizes/drawing.ts'),
   'caches-and-points': () => import('../drawings/caches-and-points/drawing.ts'),
   cca: () => import('../drawings/cca/drawing.ts'),

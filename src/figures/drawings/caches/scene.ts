@@ -1,18 +1,45 @@
 import type { HElement } from '../../show/node.ts';
 import { h } from '../../show/node.ts';
-import { box, picture, text } from '../../stage/parts.ts';
-import type { Rect } from '../../stage/parts.ts';
+import { box, off, picture, space, text, tile, wire } from '../../stage/parts.ts';
+import type { Point, Rect, TileLook } from '../../stage/parts.ts';
 
-/** The caches of the picture: two cores with two each, and one that they share. */
+/** The caches of the picture: two cores with two each, one that they share, and memory. */
 export type Place = 'l1i0' | 'l1d0' | 'l1i1' | 'l1d1' | 'l2' | 'memory';
 
+export type Core = 0 | 1;
+
+/** What stands in a place: the value written last or the one before it; `does` is written on it. */
+export interface Held {
+  readonly value: 'new' | 'old';
+  readonly state?: 'dirty' | 'clean';
+  /** Where it has just come from; nothing where it stood there before. */
+  readonly from?: Place;
+}
+
+/** What stands where; null and what is not named: nothing of that address. */
+export type Lines = Readonly<Partial<Record<Place, Held | null>>>;
+
+export interface Scene {
+  /** What each core does, in a few words. */
+  readonly cores: readonly [string, string];
+  /** Which of them acts. */
+  readonly acts?: Core;
+  readonly held: Lines;
+  /** The places that this step works on. */
+  readonly worked: readonly Place[];
+  /** Down to which point it works. */
+  readonly to: 'PoU' | 'PoC' | null;
+  /** What a reader finds that goes past the caches; null where nobody does. */
+  readonly past: string | null;
+}
+
 const RECTS: Readonly<Record<Place, Rect>> = {
-  l1i0: [4, 42, 82, 44],
-  l1d0: [92, 42, 82, 44],
-  l1i1: [186, 42, 82, 44],
-  l1d1: [274, 42, 82, 44],
-  l2: [4, 124, 352, 42],
-  memory: [4, 204, 352, 42],
+  l1i0: [4, 60, 82, 48],
+  l1d0: [92, 60, 82, 48],
+  l1i1: [186, 60, 82, 48],
+  l1d1: [274, 60, 82, 48],
+  l2: [4, 138, 352, 48],
+  memory: [4, 216, 224, 48],
 };
 
 const NAMES: Readonly<Record<Place, string>> = {
@@ -24,33 +51,66 @@ const NAMES: Readonly<Record<Place, string>> = {
   memory: 'memory',
 };
 
-/** What is done to a place, as it is written there; a place that is not named is not reached. */
-export type Done = Readonly<Partial<Record<Place, string>>>;
+const PLACES = Object.keys(RECTS) as readonly Place[];
+
+const WIDTH = 76;
+
+/** Where the value of a place is written: in the shared ones under the data cache of core 0. */
+function spot(place: Place): Point {
+  const [x, y, width] = RECTS[place];
+  const left = width > 100 ? (RECTS.l1d0[0] as number) : x;
+  return [left + 3, y + 22];
+}
+
+function held(place: Place, { value, state, from }: Held): HElement {
+  const look: TileLook = {
+    word: state === 'dirty' ? `${value}, dirty` : value,
+    kind: value === 'old' ? 'old' : 'plain',
+    width: WIDTH,
+    key: `${place}-${value}`,
+    ...(from && { from: `${from}-${value}` }),
+  };
+  return tile(spot(place), look);
+}
 
 /** A point, drawn as a line across the picture; `reached` where what is done goes down to it. */
 function point(y: number, name: string, reached: boolean): HElement {
   return h(
     'g',
     { class: reached ? 'sg-point sg-lit' : 'sg-point' },
-    h('path', { class: reached ? '' : 'sg-place', d: `M4 ${y}H300` }),
+    h('path', { class: reached ? '' : 'sg-place', d: `M4 ${y}H318` }),
     text(356, y + 4, name, reached ? 'sg-end sg-name' : 'sg-end'),
   );
 }
 
 /** caches draws the way from two cores down to memory, with the two points across it. */
-export function caches(done: Done, reaches: 'PoU' | 'PoC' | null): HElement {
+export function caches({ cores, acts, held: values, worked, to, past }: Scene): HElement {
   return picture(
-    252,
-    box([4, 4, 170, 28], ['core 0']),
-    box([186, 4, 170, 28], ['core 1']),
-    ...(Object.keys(RECTS) as Place[]).map((place) =>
-      box(
-        RECTS[place],
-        [NAMES[place], done[place] ?? ''],
-        done[place] === undefined ? 'sg-dim' : 'sg-moves',
-      ),
+    268,
+    ...cores.map((does, core) =>
+      box([4 + 182 * core, 4, 170, 46], [`core ${core}`, does], core === acts ? 'sg-moves' : ''),
     ),
-    point(105, 'PoU', reaches === 'PoU'),
-    point(185, 'PoC', reaches === 'PoC'),
+    ...PLACES.map((place) =>
+      space(RECTS[place], NAMES[place], worked.includes(place) ? 'sg-moves' : ''),
+    ),
+    point(123, 'PoU', to !== null),
+    point(201, 'PoC', to === 'PoC'),
+    h(
+      'g',
+      { class: off(past !== null) },
+      wire(
+        [
+          [228, 240],
+          [242, 240],
+        ],
+        'mem-dev',
+        'to',
+      ),
+      box([242, 216, 114, 48], ['past the caches', past ?? '']),
+    ),
+    ...PLACES.flatMap((place) => {
+      const value = values[place];
+      return value ? [held(place, value)] : [];
+    }),
   );
 }
