@@ -5,7 +5,7 @@ declare namespace App {
     /** Sources that already have their note in the margin of this page. */
     noted?: Set<string>;
     /** True once the page has the style sheet of the tables. */
-    tables?: boolean;
+    tables?: ReadonlySet<string>;
     /** The sheet of rulers is linked on this page. */
     ruler?: boolean;
     /** Answers that a kernel was seen to give, by their keys. */
@@ -17,6 +17,6 @@ declare namespace App {
     /** How many lists of reasons stand on this page so far. */
     lists?: number;
     /** The sheet of drawings is linked on this page. */
-    stage?: boolean;
+    stage?: 'still' | 'story';
   }
 }

@@ -59,6 +59,6 @@ export function breakItStatic(): HNode[] {
       place('log', parts, { class: 'bk-log', 'aria-label': 'Moves taken' }, 'ol'),
     ),
     h('div', scroll, safeguardTable()),
-    ...foot(parts, 'Back to the founding case', { image: true }),
+    ...foot(parts, { image: true }),
   ];
 }

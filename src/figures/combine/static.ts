@@ -84,6 +84,6 @@ export function combineStatic(): HNode[] {
       place('rules', drawn, { class: 'show' }),
     ),
     place('grid', drawn, scroll),
-    ...foot(drawn, 'Back to the first pair'),
+    ...foot(drawn),
   ];
 }

@@ -29,6 +29,6 @@ export function decideStatic(seen: Seen): HNode[] {
     place('say', drawn, { class: 'hidden', role: 'status' }, 'p'),
     place('why', drawn),
     place('table', drawn, scroll),
-    ...foot(drawn, 'Back to the founding case'),
+    ...foot(drawn),
   ];
 }

@@ -24,6 +24,6 @@ export function drawingStatic(drawing: Drawing): HNode[] {
       ? storyNodes(titles, frameItems(frames))
       : [said(), place('strip', parts, { class: 'still' })]),
     ...(drawing.words ? [place('words', parts, { class: 'show draw-words' })] : []),
-    ...foot(parts, story ? 'Back to the first step' : 'Back to the first picture', { image: true }),
+    ...foot(parts, { image: true }),
   ];
 }

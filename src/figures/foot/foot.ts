@@ -13,18 +13,14 @@ const button = (what: string, words: string): HElement =>
   h('button', { type: 'button', 'data-copy': what }, words);
 
 /** foot ends a figure: a link to its state, the same to take along, its picture, and the way back. */
-export const foot = (
-  parts: Parts,
-  reset: string,
-  { image = false }: FootOptions = {},
-): readonly HElement[] => [
+export const foot = (parts: Parts, { image = false }: FootOptions = {}): readonly HElement[] => [
   h(
     'div',
     { class: 'fig-foot' },
     place('link', parts, {}, 'p'),
     button('link', 'Copy link'),
     ...(image ? [button('image', 'Copy as image')] : []),
-    h('button', { type: 'button', class: 'fig-reset' }, reset),
+    h('button', { type: 'button', class: 'fig-reset' }, 'Back to the start'),
     h('p', { class: 'fig-copied', role: 'status' }),
   ),
   failed(),

@@ -33,6 +33,6 @@ export function migrationStatic(): HNode[] {
     ),
     place('say', drawn, { class: 'hidden', role: 'status' }, 'p'),
     place('own', drawn, { class: 'mig-own' }),
-    ...foot(drawn, 'Back to the first choice'),
+    ...foot(drawn),
   ];
 }

@@ -49,6 +49,6 @@ export function stepperStatic(props: StepperProps, name = 'stepper'): HNode[] {
     problems(),
     ...(facts ? [facts] : []),
     ...traceNodes(explored, { property, player: true }),
-    ...foot({ link: [link] }, 'Back to the first step', { image: true }),
+    ...foot({ link: [link] }, { image: true }),
   ];
 }

@@ -32,6 +32,6 @@ export function verdictsStatic(preset: Values): HNode[] {
       place('say', drawn, { role: 'status' }, 'span'),
     ),
     place('proofs', drawn, { class: 'vt-proofs', 'data-pagefind-ignore': 'all' }),
-    ...foot(drawn, 'Back to the first table'),
+    ...foot(drawn),
   ];
 }

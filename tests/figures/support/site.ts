@@ -57,6 +57,7 @@ async function files(): Promise<Files> {
         .concat(
           'figures/combine/combine.css',
           'figures/player/player.css',
+          'figures/player/still.css',
           'figures/stage/stage.css',
         )
         .concat('figures/break-it/break-it.css', 'figures/decode/ruler.css')
