@@ -20,7 +20,7 @@ export const foot = (parts: Parts, { image = false }: FootOptions = {}): readonl
     place('link', parts, {}, 'p'),
     button('link', 'Copy link'),
     ...(image ? [button('image', 'Copy as image')] : []),
-    h('button', { type: 'button', class: 'fig-reset' }, 'Back to the start'),
+    h('button', { type: 'button', class: 'fig-reset' }, 'Start again'),
     h('p', { class: 'fig-copied', role: 'status' }),
   ),
   failed(),

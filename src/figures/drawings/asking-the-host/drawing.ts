@@ -4,7 +4,7 @@ import type { Drawing, Frame } from '../../drawing/drawing.ts';
 import { NO_YES } from '../../form/field.ts';
 import type { Values } from '../../form/field.ts';
 import { sourceLinks } from '../../show/steps.ts';
-import type { HElement, HNode } from '../../show/node.ts';
+import type { HElement } from '../../show/node.ts';
 import { box, picture, space, text, wire } from '../../stage/parts.ts';
 
 /** The three answers, and what a program makes of each. */
@@ -126,15 +126,10 @@ function frame(values: Values): Frame {
     svg: draw(asked),
     title: `${onVm ? 'The VM' : '/dev/kvm'} answers ${said}`,
     says: `The VMM asks ${who} for capability 243, and Linux ${kernel.slice(1)} answers ${said}: ${means.join(' ')}. ${meaning(asked)}`,
+    text: [`${meaning(asked)} `, sourceLinks(decision.because.at(-1)?.source ?? [])],
     verdict: decision.verdict === 'invalid' ? 'unknown' : decision.verdict,
     word: means.join(' '),
   };
-}
-
-function words(values: Values): HNode[] {
-  const asked = ask(values);
-  const sources = asked.decision.because.at(-1)?.source ?? [];
-  return [`${meaning(asked)} `, sourceLinks(sources)];
 }
 
 /** One question on two descriptors, what KVM asks itself, and the three answers. */
@@ -162,5 +157,4 @@ export const drawing: Drawing = {
   ],
   preset: { kernel: 'v7.3', on: 'vm', fwb: '1', dic: '1', protected: '0' },
   frames: (values) => [frame(values)],
-  words,
 };
