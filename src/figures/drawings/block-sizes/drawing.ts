@@ -24,8 +24,11 @@ function course(y: number, shift: Shift): HElement {
   });
   const ends = shift === 30 ? [] : [`M${LEFT} ${y}v${BRICK}`, `M${LEFT + WIDTH} ${y}v${BRICK}`];
   const [from, to] = shift === 30 ? [4, 356] : [LEFT, LEFT + WIDTH];
+  const beyond =
+    shift === 30 ? [text(180, y + 16, 'it goes on at both ends', 'sg-mid sg-note')] : [];
   return group(
     'sg-bricks',
+    ...beyond,
     h('path', {
       d: [`M${from} ${y}H${to}M${from} ${y + BRICK}H${to}`, ...ends, ...joints].join(''),
     }),

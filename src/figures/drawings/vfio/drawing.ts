@@ -71,6 +71,7 @@ function draw(at: number, { region, errno, seen }: Handed): HElement {
     ...STATIONS.map(([name, line], i) =>
       box([4, yOf(i), 148, 46], [name, line], i === at ? 'sg-moves' : i > at ? 'sg-dim' : ''),
     ),
+    text(172, 13, 'the memory type', 'sg-note'),
     leaf([172, yOf(0) + 14, 184, 20], type),
     leaf([172, yOf(1) + 14, 184, 20], at >= 1 ? type : null),
     text(172, yOf(2) + 28, at >= 2 ? (errno === null ? 'no type of its own' : '') : '', 'sg-note'),
