@@ -9,6 +9,7 @@ import { benchModel } from './parts/model.ts';
 import { benchMotion } from './parts/motion.ts';
 import { benchPages } from './parts/pages.ts';
 import { benchSite } from './parts/site.ts';
+import { benchTriage } from './parts/triage.ts';
 import { isMet, type Budget } from './support/budget.ts';
 import { BenchFailure } from './support/failure.ts';
 import { machineFacts } from './support/machine.ts';
@@ -27,9 +28,10 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['pages', benchPages],
   ['motion', benchMotion],
   ['dev', benchDev],
+  ['triage', benchTriage],
 ]);
 const DEFAULT: readonly Part[] = [benchSite, benchLatency, benchModel, benchMachine];
-const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but book, pages, motion and dev`;
+const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but book, pages, motion, dev and triage`;
 
 interface Options {
   parts: readonly Part[];

@@ -12,6 +12,7 @@ const KINDS: readonly (keyof typeof LIVE)[] = [
   'migration',
   'numbers',
   'stepper',
+  'triage',
   'verdicts',
 ];
 for (const kind of KINDS)

@@ -14,5 +14,6 @@ export const LIVE = {
   migration: () => import('./migration/hydrate.ts'),
   numbers: () => import('./numbers/hydrate.ts'),
   stepper: () => import('./stepper/hydrate.ts'),
+  triage: () => import('./triage/hydrate.ts'),
   verdicts: () => import('./verdicts/hydrate.ts'),
 } satisfies Record<string, () => Promise<Live>>;

@@ -22,7 +22,12 @@ export interface ReasonFound {
   /** Ids of sources. */
   readonly source: readonly string[];
   readonly status: 'confirmed' | 'inferred';
+  /** The first release in which it can happen; null where every release has it. */
   readonly since: string | null;
+  /** The last release in which it can happen; null where the newest has it too. */
+  readonly until: string | null;
+  /** What one types on the host to look; null where no command shows it. */
+  readonly command: string | null;
 }
 
 /** What a text and the choices beside it lead to. */
@@ -36,4 +41,11 @@ export interface Triage {
   /** The next thing to do. */
   readonly next: string;
   readonly notes: readonly string[];
+}
+
+/** In which kernels a reason can happen, and whether the newest is among them. */
+export function kernelsOf({ since, until }: ReasonFound): string {
+  if (until !== null)
+    return `${since === null ? '' : `since ${since} `}up to ${until}, not in the newest`;
+  return since === null ? 'in every kernel, the newest too' : `since ${since}, in the newest too`;
 }

@@ -1,5 +1,5 @@
 import { nearest } from '../model/index.ts';
-import { KEYS, keyNamed } from './keys/keys.ts';
+import { KEYS, keyNamed, type Key } from './keys/keys.ts';
 
 /** A choice that was not accepted: what was given, and what is taken instead. */
 export interface BadChoice {
@@ -38,6 +38,13 @@ export function readChoice(name: string, value: string): Choice | BadChoice {
     example: `${key.name}=${key.example}`,
     nearest: nearest(value.slice(0, LONGEST), choices),
   };
+}
+
+/** The values of a key that takes one of a list; null where it takes others too, or several. */
+export function valuesOf(key: Key): readonly string[] | null {
+  const parts = key.takes.split('|');
+  const all = parts.length > 1 && parts.every((part) => key.read(part) === part);
+  return all && !key.many ? parts : null;
 }
 
 export function isBad(choice: Choice | BadChoice): choice is BadChoice {

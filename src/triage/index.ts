@@ -1,6 +1,5 @@
-export type { IgnoredLine, ReasonFound, Triage } from './answer.ts';
-export type { BadChoice, Choice } from './choices.ts';
-export { isBad, readChoice } from './choices.ts';
+export type { ReasonFound, Triage } from './answer.ts';
+export { isBad, readChoice, valuesOf } from './choices.ts';
 export { narrowing } from './findings.ts';
 export type { Key } from './keys/keys.ts';
 export { KEYS } from './keys/keys.ts';
@@ -8,3 +7,4 @@ export type { Fact } from './read/notebook.ts';
 export { leavings, type Leaving } from './leaves.ts';
 export { reportLines } from './report.ts';
 export { triage } from './triage.ts';
+export { whereIn } from './where.ts';

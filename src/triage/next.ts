@@ -16,6 +16,18 @@ export function confirmOf(id: ReasonId, s: Situation): string {
   return typeof confirm === 'string' ? confirm : confirm(s);
 }
 
+/** How a reason is mended, as it stands here. */
+export function remedyOf(id: ReasonId, s: Situation): string {
+  const { remedy } = reasonOf(id);
+  return typeof remedy === 'string' ? remedy : remedy(s);
+}
+
+/** What one types to look, as it stands here; null where no command shows it. */
+export function commandOf(id: ReasonId, s: Situation): string | null {
+  const { command = null } = reasonOf(id);
+  return typeof command === 'function' ? command(s) : command;
+}
+
 /** The next thing to do: for one reason that is left, how to make sure and how to mend it. */
 export function nextOf(s: Situation, { left }: Judgement, understood: boolean): string {
   const { of } = s.complaint;
@@ -23,5 +35,5 @@ export function nextOf(s: Situation, { left }: Judgement, understood: boolean): 
   if (!first) return of !== 'nothing' ? NONE_LEFT : understood ? NO_COMPLAINT : NOTHING;
   if (of === 'errno') return WHICH_CALL;
   const confirm = confirmOf(first.id, s);
-  return others.length > 0 ? confirm : `${confirm} ${reasonOf(first.id).remedy}`;
+  return others.length > 0 ? confirm : `${confirm} ${remedyOf(first.id, s)}`;
 }

@@ -1,4 +1,4 @@
-import type { ReasonFound, Triage } from './answer.ts';
+import { kernelsOf, type ReasonFound, type Triage } from './answer.ts';
 import type { Ground } from './case/ground.ts';
 
 /** The answer as lines of text: what was read, what remains, what is excluded, what comes next. */
@@ -34,14 +34,14 @@ function listed(asked: Readonly<Record<string, string>>): string[] {
 }
 
 function reasonLines(reason: ReasonFound, place: number): string[] {
-  const { id, title, because, confirm, remedy, chapter, source, status, since } = reason;
-  const when = since === null ? '' : `, since ${since}`;
+  const { id, title, because, confirm, command, remedy, chapter, source, status } = reason;
   return [
     `${place}. ${id}: ${title}`,
     ...because.map((one) => `   because ${inWords(one)}`),
     `   look: ${confirm}`,
+    ...(command === null ? [] : [`   type: ${command}`]),
     `   mend: ${remedy}`,
-    `   ${status}${when} [${source.join(', ')}], ${chapter}`,
+    `   ${status}, ${kernelsOf(reason)} [${source.join(', ')}], ${chapter}`,
   ];
 }
 

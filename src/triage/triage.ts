@@ -5,7 +5,7 @@ import { isBad, readChoice } from './choices.ts';
 import { judge, type Judged } from './judge.ts';
 import { KEYS } from './keys/keys.ts';
 import { MOST_IGNORED } from './limits.ts';
-import { confirmOf, nextOf } from './next.ts';
+import { commandOf, confirmOf, nextOf, remedyOf } from './next.ts';
 import { notesOf } from './notes.ts';
 import type { Notebook } from './read/notebook.ts';
 import { read } from './read/read.ts';
@@ -89,7 +89,7 @@ function ignoredLines({ lines, used }: Notebook): { lines: IgnoredLine[]; left: 
 }
 
 function found({ id, because }: Judged, state: ReasonFound['state'], s: Situation): ReasonFound {
-  const { title, remedy, chapter, source, status, since } = reasonOf(id);
+  const { title, chapter, source, status, since, until } = reasonOf(id);
   const confirm = confirmOf(id, s);
   return {
     id,
@@ -97,10 +97,12 @@ function found({ id, because }: Judged, state: ReasonFound['state'], s: Situatio
     title,
     because,
     confirm,
-    remedy,
+    remedy: remedyOf(id, s),
     chapter: CHAPTERS[chapter],
     source,
     status,
     since,
+    until: until ?? null,
+    command: commandOf(id, s),
   };
 }

@@ -42,6 +42,9 @@ describe('registers', () => {
     ['0x92000047', 'esr', ['0x92000047']],
     ['0x00400000f40007c7', 'leaf', ['0x400000f40007c7']],
     ['0xdeadbeef', 'leaf', []],
+    ['[ffffffc011c0a000] pgd=10000000fbfff003, pte=006800004732470f', 'leaf', []],
+    ['paging request at virtual address 1000000088000000', 'far', ['0x1000000088000000']],
+    ['loading the image at address 0x88000000', 'far', []],
   ])('%s: %s %o', (text, key, values) => expect(valuesOf(text, key)).toEqual(values));
 
   it('of one fault after the other give one address each', () => {

@@ -32,7 +32,7 @@ export function h(tag: string, attrs: Attrs = {}, ...children: readonly Child[])
 const TAGS = new Set(
   (
     'a b br button caption code dd details div dl dt em fieldset h3 h4 header input label legend li ' +
-    'ol option p pre section select small span strong summary table tbody td textarea th thead tr ul ' +
+    'mark ol option p pre s section select small span strong summary table tbody td textarea th thead tr ul ' +
     'circle defs g line path pattern polygon polyline rect svg text title tspan use'
   ).split(' '),
 );

@@ -58,6 +58,16 @@ export function errnoNamed(text: string): string | null {
   return /^\d{1,3}$/.test(plain) ? (BY_NUMBER.get(Number(plain)) ?? null) : null;
 }
 
+/** How a text spells an error: its name, what `strerror()` says, its number. */
+export function formsOfErrno(name: string): readonly RegExp[] {
+  const number = Object.hasOwn(NUMBERS, name) ? NUMBERS[name] : undefined;
+  const phrases = Object.keys(WORDS).filter((words) => WORDS[words] === name);
+  return [
+    new RegExp([name, ...phrases].map((words) => `\\b${words}\\b`).join('|'), 'i'),
+    ...(number === undefined ? [] : [new RegExp(`(?<![\\w.])-?${number}\\b(?![.:\\d])`)]),
+  ];
+}
+
 /** An error in a line, and where it stands. */
 export interface ErrnoFound {
   readonly name: string;

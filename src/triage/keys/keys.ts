@@ -13,6 +13,8 @@ export interface Key {
   /** What the value looks like, for help texts. */
   readonly takes: string;
   readonly example: string;
+  /** It takes several names, with blanks between them. */
+  readonly many?: boolean;
   /** The value as facts have it; null for one that the key does not take. */
   readonly read: (text: string) => string | null;
 }
@@ -57,6 +59,7 @@ export const KEYS: readonly Key[] = [
   key('slot.flags', 'flags of the slot', {
     takes: `0|${SLOT_FLAGS.join('|')}`,
     example: 'KVM_MEM_READONLY',
+    many: true,
     read: slotFlagsOf,
   }),
   key('slot.exists', 'the slot was there before this call', FLAG),
@@ -97,6 +100,7 @@ export const KEYS: readonly Key[] = [
   key('vmFlags', 'flags of the VMA, by name or as smaps has them', {
     takes: 'VM_PFNMAP|VM_IO|...',
     example: 'VM_PFNMAP',
+    many: true,
     read: readVmaFlags,
   }),
   key('fwb', 'every CPU has FWB', FLAG),

@@ -20,7 +20,7 @@ const RING =
 const BIND: readonly RegExp[] = [
   /vfio[-_ ]?\w{0,20}.{0,80}probe .{0,60}failed|probe of .{0,40}failed with error.{0,40}|probe with driver vfio\S{0,20} failed/i,
   /no iommu[_ ]group|not in (?:an|any) iommu[_ ]group|iommu_group.{0,40}(?:no such file|not found|missing)|no iommu (?:group|found|behind)|group \d{1,5} is not viable/i,
-  /vfio.{0,80}(?:failed to get (?:iommu )?group|error getting group|no such group|failed to open \/dev\/vfio)/i,
+  /vfio.{0,80}(?:failed to get (?:iommu )?group|error getting group|no such group|failed to open \/dev\/vfio|failed to set group container)|1:1 (?:iommu )?mapping/i,
   /drivers\/vfio-pci\/(?:bind|new_id).{0,60}(?:error|invalid argument|no such device)|failed to bind .{0,60}vfio/i,
 ];
 const SIGNAL = /\bSIG(BUS|SEGV|ILL|ABRT)\b/;

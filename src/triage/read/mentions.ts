@@ -17,7 +17,7 @@ const WORDS: readonly (readonly [Mentioned, RegExp])[] = [
   ],
   [
     'KVM_SET_USER_MEMORY_REGION',
-    /KVM_SET_USER_MEMORY_REGION(?!2)|set_user_memory_region(?!2)|SetUserMemoryRegion(?!2)|CreateUserMemory|userspace mapping: [0-9a-f]+ -> |kvm_set_user_memory\b|(?:add|set|create|register|map)(?:ing)? (?:the |a )?(?:user |guest |kvm )?memory regions?|(?:add|set|create|register|update|install)(?:ing)? (?:the |a |kvm )?memslot|memslot[^.:]{0,40}(?:failed|error)|error (?:un)?registering slot/gi,
+    /KVM_SET_USER_MEMORY_REGION(?!2)|set_user_memory_region(?!2)|SetUserMemoryRegion(?!2)|CreateUserMemory|userspace mapping: [0-9a-f]+ -> |kvm_set_user_memory\b|(?:add|set|set ?up|create|register|map)(?:ing)?(?: ?up)? (?:the |a )?(?:user |guest |kvm )?memory regions?|(?:add|set|create|register|update|install)(?:ing)? (?:the |a |kvm )?memslot|memslot[^.:]{0,40}(?:failed|error)|error (?:un)?registering slot/gi,
   ],
   [
     'KVM_RUN',

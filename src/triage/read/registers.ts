@@ -41,7 +41,11 @@ const ALIASES = [
   ),
   alias('esr', /unhandled/, /Unhandled fault: [\w ,-]{1,60} \((0x[0-9a-f]{8,16})\)/i),
   alias('far', /hxfar|gva|vaddr/, String.raw`\b(?:hxfar|gva|vaddr)${AFTER}(0x${NUMBER})`),
-  alias('far', /address/, /at (?:virtual )?address (?:0x)?([0-9a-f]{8,16})\b/i),
+  alias(
+    'far',
+    /(?:virtual|fault|abort|unable|paging|dereference).{0,80}address/,
+    /at (?:virtual )?address (?:0x)?([0-9a-f]{8,16})\b/i,
+  ),
   alias('ipa', /ipa|gpa/, String.raw`\b(?:ipa|gpa|fault_ipa)${AFTER}(${NUMBER})`),
 ];
 const STATUS =
@@ -79,7 +83,10 @@ export function readRegisters(lines: readonly Line[], book: Notebook): void {
       if ((key === 'esr' && syndrome) || !near.test(low)) continue;
       if (key === 'ipa' && /slot|memory_size|size=/.test(low) && !/memory_fault|exit/.test(low))
         continue;
-      const value = wordOf(form.exec(text)?.[1] ?? '', key === 'esr' ? 8 : null);
+      const found = form.exec(text)?.[1] ?? '';
+      // A kernel prints an address in hex without saying so.
+      const bare = key === 'far' && found !== '' && !/^0x/i.test(found);
+      const value = wordOf(bare ? `0x${found}` : found, key === 'esr' ? 8 : null);
       if (value === null) continue;
       if (key === 'esr') {
         write('ESR_EL2', value, number, book);
@@ -124,7 +131,8 @@ function readStatus(text: string, line: number, book: Notebook): void {
 }
 
 function readLeaf(text: string, low: string, line: number, book: Notebook): void {
-  if (/vmflags|page table walk/.test(low)) return;
+  // What an oops prints after pgd= is the kernel's own stage 1.
+  if (/vmflags|page table walk|pgd ?=/.test(low)) return;
   for (const match of text.matchAll(LEAF)) {
     const value = wordOf(match[1] ?? '');
     if (value !== null && value > 0xfffn) book.fact('leaf', hex(value), line);

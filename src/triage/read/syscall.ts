@@ -1,3 +1,4 @@
+import { errnoNamed } from '../keys/errno.ts';
 import type { Line } from './lines.ts';
 
 /** One system call of a trace. */
@@ -62,12 +63,14 @@ function push(found: Syscall[], text: string, lines: readonly Line[]): boolean {
   const end = END.exec(text);
   const name = BEGIN.exec(text)?.[1];
   if (!end || name === undefined) return false;
+  // `strace` writes -1 and the name; a trace of the kernel itself has the number.
+  const ret = end[1] ?? '?';
   const args = text.slice(name.length + 1, end.index);
   found.push({
     name,
     args,
-    ret: end[1] ?? '?',
-    errno: end[2] ?? null,
+    ret,
+    errno: end[2] ?? (/^-(?!1$)/.test(ret) ? errnoNamed(ret) : null),
     line: lines[0]?.number ?? 1,
     lines,
   });

@@ -90,7 +90,7 @@ function callOf(
     ...BARE_CALL,
     name,
     line,
-    end: ret === '?' ? null : errno === null ? 'done' : 'failed',
+    end: ret === '?' ? null : errno !== null || ret.startsWith('-') ? 'failed' : 'done',
     errno,
     ret: countOf(ret),
     fd,

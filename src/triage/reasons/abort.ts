@@ -15,6 +15,7 @@ export const ABORT: readonly Reason[] = [
     source: ['CODE734', 'DOC734', 'H-NVME', 'Q-VWIN177'],
     status: 'confirmed',
     since: null,
+    command: 'trace-cmd record -e kvm:kvm_mmio_nisv',
   },
   {
     id: 'run-external-abort',
@@ -28,6 +29,7 @@ export const ABORT: readonly Reason[] = [
     source: ['CODE734', 'DOC734', 'ARCH734', 'Q-PXVIRT130'],
     status: 'confirmed',
     since: null,
+    command: 'dmesg | grep -iE "hardware error|SError|AER"',
     excludes: inLog(printedByHost),
   },
   {

@@ -44,6 +44,7 @@ export const CAPABILITY: readonly Reason[] = [
     source: ['CODE734', 'V10-6', 'ARCH734'],
     status: 'confirmed',
     since: '6.17',
+    command: "dmesg | grep 'CPU features: detected'",
     excludes: anyOf(answered('1'), (s) =>
       s.is('fwb', '1') && s.is('dic', '1')
         ? s.because('dic', 'FWB and DIC are both present')
@@ -65,6 +66,8 @@ export const CAPABILITY: readonly Reason[] = [
     source: ['CODE734', 'LAB-612', 'V10-6'],
     status: 'confirmed',
     since: null,
+    until: '6.16',
+    command: 'uname -r',
     proves: anyOf(zeroOnKvm, oldKernel),
     excludes: anyOf(answered('1'), knowsNumber),
   },
@@ -91,6 +94,7 @@ export const CAPABILITY: readonly Reason[] = [
     source: ['CODE734'],
     status: 'confirmed',
     since: '7.1',
+    command: 'strace -f -e trace=ioctl -o kvm.trace -p PID',
     proves: (s) =>
       s.is('protectedVm', '1') && knowsNumber(s)
         ? s.because('protectedVm', 'the VM is a protected one, and the kernel knows 243')

@@ -1,3 +1,4 @@
+import { ground } from '../case/ground.ts';
 import type { Situation } from '../case/situation.ts';
 import { guestsLog, inLog, printedByGuest, printedByHost } from '../rules/machine.ts';
 import { knowsNumber } from '../rules/shared.ts';
@@ -15,6 +16,38 @@ const wordsOfRing: Rule = (s) => {
   return ring
     ? { line: ring.line, words: 'one side of the ring reads what the other did not write' }
     : null;
+};
+
+/** What to look at where memory could not be mapped for DMA. */
+const OF_BAR = {
+  confirm:
+    'Look whether the range is a BAR: then only peer-to-peer DMA (P2P) to it is lost, and QEMU goes on with a warning.',
+  remedy:
+    'Ignore the warning, or switch peer-to-peer DMA off (cloud-hypervisor: vfio_p2p_dma=off); newer kernels take a dma-buf.',
+};
+/** The same where the error says that it is no BAR, or need not be one. */
+const MAP_REFUSED: Readonly<Record<string, typeof OF_BAR>> = {
+  ENOMEM: {
+    confirm:
+      'Compare the limit of locked memory with the RAM of the guest, all of which is pinned: ulimit -l of the VMM, or of its container.',
+    remedy: 'Raise the limit (LimitMEMLOCK, ulimit -l), or give the guest less RAM.',
+  },
+  EINVAL: {
+    confirm:
+      'Look whether address and size are multiples of the page size of the IOMMU, and whether the address lies in what it can map: /sys/kernel/iommu_groups/N/reserved_regions. A BAR high above RAM may lie beyond its width.',
+    remedy:
+      'For a BAR ignore the warning: only peer-to-peer DMA (P2P) to it is lost. For RAM keep the addresses of the guest within what the IOMMU maps.',
+  },
+};
+
+/** A copy that a debugger names where the signal came: copies are what meets memory unaligned. */
+const inCopy: Rule = (s) => {
+  const { line } = s.complaint;
+  if (s.complaint.of !== 'signal' || line === null) return null;
+  const at = s.book.lines.raw
+    .slice(line - 1, line + 4)
+    .findIndex((text) => /\bmem(?:cpy|move|set)|__memcpy/.test(text));
+  return at < 0 ? null : ground(line + at, 'a copy, as may be unaligned, was interrupted');
 };
 
 /** Where KVM gave no error, or was not asked. */
@@ -42,6 +75,8 @@ export const ELSEWHERE: readonly Reason[] = [
     source: ['C1', 'CODE617', 'NVG734', 'LAB-612', 'G-NVK157'],
     status: 'confirmed',
     since: null,
+    until: '6.16',
+    command: 'uname -r',
     excludes: mapsCacheable,
     hints: (s) =>
       s.kernel?.beforeSeries
@@ -60,6 +95,7 @@ export const ELSEWHERE: readonly Reason[] = [
     source: ['Q-FC5536', 'Q-FC5538', 'Q-SDDF753', 'Q-VWIN477', 'ARM-ARM'],
     status: 'confirmed',
     since: null,
+    command: 'find /proc/device-tree/ -name dma-coherent',
     excludes: (s) =>
       s.where('fwb', '1', 'the host has FWB, which forces Write-Back') ??
       (s.complaint.of === 'quiet' && s.get('device')
@@ -79,6 +115,7 @@ export const ELSEWHERE: readonly Reason[] = [
     source: ['ARM-ARM', 'CODE734'],
     status: 'inferred',
     since: null,
+    hints: inCopy,
     excludes: (s) =>
       inLog(printedByHost)(s) ??
       (s.complaint.of === 'quiet' && s.get('device')
@@ -88,28 +125,29 @@ export const ELSEWHERE: readonly Reason[] = [
   {
     id: 'not-kvm-iommu-map',
     title:
-      'The memory could not be mapped for DMA of a device: iommufd and VFIO pin pages by GUP, which refuses VM_PFNMAP, so a BAR cannot be mapped. KVM is not involved.',
-    confirm:
-      'Look whether the range is a BAR: then only peer-to-peer DMA (P2P) to it is lost, and QEMU goes on with a warning.',
-    remedy:
-      'Ignore the warning, or switch peer-to-peer DMA off (cloud-hypervisor: vfio_p2p_dma=off); newer kernels take a dma-buf.',
+      'The memory could not be mapped for DMA of a device: iommufd and VFIO pin pages by GUP, which refuses VM_PFNMAP with EFAULT, so a BAR cannot be mapped. KVM is not involved.',
+    confirm: (s) => MAP_REFUSED[s.get('errno')?.value ?? '']?.confirm ?? OF_BAR.confirm,
+    remedy: (s) => MAP_REFUSED[s.get('errno')?.value ?? '']?.remedy ?? OF_BAR.remedy,
     chapter: 'dma',
     source: ['Q-CH8895', 'Q-CH7981', 'Q-KATA12549', 'MM734'],
     status: 'confirmed',
     since: null,
+    command: (s) =>
+      s.is('errno', 'ENOMEM') ? "grep 'Max locked' /proc/PID/limits" : 'lspci -v -s ADDRESS',
   },
   {
     id: 'not-kvm-vfio-bind',
     title:
-      'The device could not be given to VFIO: it is in no IOMMU group, because no IOMMU stands before it, or the probe failed. KVM was not asked.',
+      'The device could not be given to VFIO: it is in no IOMMU group, because no IOMMU stands before it, or the probe failed, or its firmware asks for a 1:1 mapping. KVM was not asked.',
     confirm:
       'Look for its group: ls -l /sys/bus/pci/devices/ADDRESS/iommu_group; and for the IOMMU in the boot log.',
     remedy:
-      'Enable the IOMMU (SMMU) in firmware and kernel; without one VFIO cannot isolate the device.',
+      "Enable the IOMMU (SMMU) in firmware and kernel; without one VFIO cannot isolate the device. One whose firmware asks for a 1:1 mapping is the vendor's to let go.",
     chapter: 'dma',
     source: ['VFIO734'],
     status: 'inferred',
     since: null,
+    command: 'ls -l /sys/bus/pci/devices/ADDRESS/iommu_group',
   },
   {
     id: 'not-kvm-sigbus',
@@ -123,6 +161,7 @@ export const ELSEWHERE: readonly Reason[] = [
     source: ['Q-EVE6171', 'VFIO734'],
     status: 'inferred',
     since: null,
+    command: 'cat /proc/PID/maps',
   },
   {
     id: 'not-kvm-driver',
@@ -136,6 +175,8 @@ export const ELSEWHERE: readonly Reason[] = [
     source: ['Q-LUWEN98', 'Q-PXVIRT130', 'ARCH734'],
     status: 'inferred',
     since: null,
+    command: "dmesg | grep -E 'pc :|Internal error'",
+    hints: inCopy,
     excludes: inLog(anyOf(printedByGuest, guestsLog)),
   },
   {

@@ -55,13 +55,17 @@ export interface Reason {
   readonly title: string;
   /** What to look at or to try; it may depend on what is known. */
   readonly confirm: string | ((s: Situation) => string);
-  /** What mends it. */
-  readonly remedy: string;
+  /** What mends it; it may depend on what is known. */
+  readonly remedy: string | ((s: Situation) => string);
   readonly chapter: keyof typeof CHAPTERS;
   readonly source: readonly string[];
   readonly status: 'confirmed' | 'inferred';
   /** The first release in which it can happen; null where every release has it. */
   readonly since: string | null;
+  /** The last release in which it can happen; without it the newest has it too. */
+  readonly until?: string;
+  /** What one types on the host to look, as far as a shell shows it; it may depend on what is known. */
+  readonly command?: string | ((s: Situation) => string | null);
   /** Shows that the check fails, whatever else is wrong. */
   readonly proves?: Rule;
   readonly excludes?: Rule;

@@ -43,6 +43,7 @@ export const RUN_MEMORY: readonly Reason[] = [
     source: ['CODE617', 'CODE734', 'DRM734', 'Q-KRUN832'],
     status: 'confirmed',
     since: '6.17',
+    command: "dmesg | grep 'CPU features: detected'",
     excludes: anyOf(
       noSeries,
       supportsCacheable,
@@ -65,6 +66,7 @@ export const RUN_MEMORY: readonly Reason[] = [
     source: ['CODE617', 'CODE734'],
     status: 'confirmed',
     since: null,
+    command: 'strace -f -e trace=ioctl -o kvm.trace -p PID',
     excludes: anyOf(mteOff, withFlag('VM_MTE'), readsWork, beforeLookup, ofProtectedVm),
     hints: mteOn,
   },
@@ -80,6 +82,7 @@ export const RUN_MEMORY: readonly Reason[] = [
     source: ['CODE734', 'L-GMEM2'],
     status: 'confirmed',
     since: '6.18',
+    command: 'strace -f -e trace=ioctl -o kvm.trace -p PID',
     proves: (s) =>
       s.where('exit', 'KVM_EXIT_MEMORY_FAULT', 'exit 39, which only a slot of guest_memfd leaves'),
     excludes: anyOf(
@@ -103,6 +106,7 @@ export const RUN_MEMORY: readonly Reason[] = [
     source: ['CODE734', 'MM734'],
     status: 'confirmed',
     since: '7.1',
+    command: "dmesg | grep 'mode initialized'",
     excludes: anyOf(notProtected, readsWork, beforeLookup),
     hints: anyOf((s) => s.where('protectedVm', '1', 'the VM is a protected one'), onPkvm),
   },
@@ -117,6 +121,7 @@ export const RUN_MEMORY: readonly Reason[] = [
     source: ['CODE734', 'LAB-734'],
     status: 'confirmed',
     since: null,
+    command: "dmesg | grep 'mode initialized'",
     excludes: (s) => s.where('pkvm', '0', 'the host runs no pKVM'),
     hints: onPkvm,
   },
@@ -132,6 +137,7 @@ export const RUN_MEMORY: readonly Reason[] = [
     source: ['CODE734', 'DOC734'],
     status: 'confirmed',
     since: null,
+    command: 'strace -f -e trace=ioctl -o kvm.trace -p PID',
     excludes: ranBefore,
   },
 ];

@@ -11,6 +11,7 @@ import { ofProtectedVm, readsWork } from '../rules/shared.ts';
 import type { Situation } from '../case/situation.ts';
 import { anyOf, type Reason, type Rule } from './reason.ts';
 
+const GREP = "dmesg | grep 'Unsupported FSC'";
 const SEARCH =
   "Search the log of the host: dmesg | grep 'Unsupported FSC'. A line with xFSC=0x21 is the alignment fault, one with another status a status that KVM does not handle, no line excludes both.";
 
@@ -33,6 +34,7 @@ export const RUN: readonly Reason[] = [
     source: ['CODE734', 'SAIL94', 'N-XIE', 'Q-BENNEE'],
     status: 'confirmed',
     since: null,
+    command: (s) => (alignmentLine(s) ? 'grep VmFlags /proc/PID/smaps' : GREP),
     proves: alignmentLine,
     excludes: noFscLine,
   },
@@ -49,6 +51,7 @@ export const RUN: readonly Reason[] = [
     source: ['CODE734', 'ARCH734'],
     status: 'confirmed',
     since: null,
+    command: (s) => (statusLine(s) ? null : GREP),
     proves: statusLine,
     excludes: noFscLine,
   },
@@ -63,6 +66,7 @@ export const RUN: readonly Reason[] = [
     source: ['CODE734'],
     status: 'confirmed',
     since: null,
+    command: "dmesg | grep 'Failed to find VMA for hva'",
     proves: anyOf(vmaLine, unmapped),
     excludes: anyOf(noVmaLine, shown, readsWork, beforeLookup, ofProtectedVm),
   },
@@ -78,6 +82,7 @@ export const RUN: readonly Reason[] = [
     source: ['CODE734', 'DRM734', 'MM734', 'Q-KRUN803', 'Q-ASAHI560', 'Q-ASAHI563'],
     status: 'confirmed',
     since: null,
+    command: 'grep VmFlags /proc/PID/smaps',
     excludes: anyOf(beforeLookup, ofProtectedVm),
     hints: (s) => s.where('readsWork', '1', 'reads work, so it is the write that is refused'),
   },

@@ -37,6 +37,7 @@ export const SLOT_MEMORY: readonly Reason[] = [
     source: ['CODE734', 'Q-KRUN478', 'Q-KRUN479'],
     status: 'confirmed',
     since: '6.18',
+    command: 'strace -f -e trace=ioctl -o kvm.trace -p PID',
     proves: anyOf(notMappable, withMte, bound),
     excludes: noFile,
   },
@@ -52,6 +53,7 @@ export const SLOT_MEMORY: readonly Reason[] = [
     source: ['CODE734', 'MM734'],
     status: 'confirmed',
     since: null,
+    command: 'grep VmFlags /proc/PID/smaps',
     proves: both(
       mteOn,
       withFlag('VM_PFNMAP'),
@@ -72,6 +74,7 @@ export const SLOT_MEMORY: readonly Reason[] = [
     source: ['CODE734', 'MM734'],
     status: 'confirmed',
     since: null,
+    command: 'grep VmFlags /proc/PID/smaps',
     proves: both(
       slotHas(DIRTY),
       withFlag('VM_PFNMAP'),
@@ -92,6 +95,7 @@ export const SLOT_MEMORY: readonly Reason[] = [
     source: ['CODE617', 'CODE734', 'NVG734', 'DRM734'],
     status: 'confirmed',
     since: '6.17',
+    command: "dmesg | grep 'CPU features: detected'",
     excludes: anyOf(noSeries, supportsCacheable, without('VM_PFNMAP')),
     hints: lacksFeature,
   },
@@ -107,6 +111,7 @@ export const SLOT_MEMORY: readonly Reason[] = [
     source: ['CODE734'],
     status: 'confirmed',
     since: '7.1',
+    command: 'strace -f -e trace=ioctl -o kvm.trace -p PID',
     hints: (s) => s.where('protectedVm', '1', 'the VM is a protected one'),
   },
 ];

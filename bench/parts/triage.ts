@@ -1,0 +1,136 @@
+import type { Browser } from 'playwright-core';
+import { launchChromium } from '../../scripts/browser.ts';
+import { triage } from '../../src/triage/index.ts';
+import { LONGEST_TEXT } from '../../src/triage/limits.ts';
+import { serve } from '../../tests/site/serve.ts';
+import { ROWS } from '../../tests/triage/support/cases.ts';
+import { stageTwo } from '../site/sites.ts';
+import { atMost, budgetTable } from '../support/budget.ts';
+import { BenchFailure } from '../support/failure.ts';
+import { progress } from '../support/progress.ts';
+import type { Section } from '../support/report.ts';
+import { median } from '../support/stats.ts';
+
+/** A processor four times slower, as Lighthouse has it for a phone. */
+const SLOWER = 4;
+const KEYSTROKE_MS = 16;
+const LONG_MS = 1000;
+const KEYS = 40;
+
+/** A log of 200 lines: what a host writes on any day, and a case at its end. */
+function log(): string {
+  const day = (i: number): string =>
+    [
+      `[    ${i}.123456] usb 1-${i}: new high-speed USB device number ${i}`,
+      `[    ${i}.223456] pci 0000:01:00.0: BAR 0 [mem 0x10000000-0x1fffffff 64bit pref]: assigned`,
+      `2026-09-01T20:41:${i % 60} host systemd[1]: Started User Manager for UID 1000.`,
+      'ioctl(13, KVM_RUN, 0) = 0',
+    ][i % 4] ?? '';
+  const found = ROWS.find(({ id }) => id === 'efault-243-is-0');
+  if (!found) throw new BenchFailure('the case that the log ends with is gone');
+  const end = found.input.split('\n');
+  return [...Array.from({ length: 200 - end.length }, (_, i) => day(i)), ...end].join('\n');
+}
+
+/** Time of the processor for one text, in milliseconds. */
+function costOf(text: string, times: number): number {
+  triage(text);
+  const before = process.cpuUsage();
+  for (let n = 0; n < times; n++) triage(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000 / times;
+}
+
+/** What recognition and reasons cost, and what a keystroke costs the page. */
+export async function benchTriage(runs: number): Promise<Section> {
+  const text = log();
+  const long = `${text}\n`.repeat(Math.ceil(LONGEST_TEXT / text.length)).slice(0, LONGEST_TEXT);
+  const site = stageTwo();
+  progress(`build: ${site.name}`);
+  await site.build();
+  const { url, server } = await serve(site.out);
+  const browser = await launchChromium();
+  try {
+    costOf(text, 60);
+    const reasons = median(Array.from({ length: runs }, () => costOf(text, 40)));
+    const whole = median(Array.from({ length: runs }, () => costOf(long, 2)));
+    const keys: number[] = [];
+    for (let run = 0; run < runs; run++) keys.push(await keystroke(browser, url, text));
+    const budgets = [
+      atMost(
+        `recognition and reasons, 200 lines, ${SLOWER} times slower`,
+        reasons * SLOWER,
+        KEYSTROKE_MS,
+        ' ms',
+      ),
+      atMost('recognition and reasons, 1 MB', whole, LONG_MS, ' ms'),
+      atMost(
+        `the page's own thread for a keystroke, 200 lines, ${SLOWER} times slower`,
+        median(keys) * SLOWER,
+        KEYSTROKE_MS,
+        ' ms',
+      ),
+    ];
+    return {
+      id: 'triage',
+      heading: 'What a paste costs',
+      text: [budgetTable(budgets), METHOD].join('\n\n'),
+      budgets,
+    };
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+/** A task in a trace of Chromium; `tdur` is of the thread's own clock, in microseconds. */
+interface Task {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly tdur?: number;
+}
+
+async function keystroke(browser: Browser, url: string, text: string): Promise<number> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  try {
+    await page.goto(`${url}/workbench/`, { waitUntil: 'networkidle' });
+    await page.locator('#triage-text').fill(text);
+    await page.waitForSelector('#triage[data-answered]');
+    await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
+    await page.evaluate(async (keys) => {
+      const field = document.querySelector<HTMLTextAreaElement>('#triage-text');
+      const root = document.querySelector<HTMLElement>('#triage');
+      performance.mark('typing');
+      for (let n = 0; n < keys; n++) {
+        field?.setRangeText('x', field.value.length, field.value.length, 'end');
+        field?.dispatchEvent(new Event('input', { bubbles: true }));
+        while (root?.dataset['answered'] === undefined)
+          await new Promise((done) => requestAnimationFrame(done));
+      }
+      performance.mark('typed');
+    }, KEYS);
+    const trace = JSON.parse(String(await browser.stopTracing())) as { traceEvents: Task[] };
+    const at = (name: string): Task | undefined =>
+      trace.traceEvents.find((one) => one.name === name);
+    const [from, to] = [at('typing'), at('typed')];
+    if (!from || !to) throw new BenchFailure('nothing was typed');
+    const own = trace.traceEvents.filter(
+      ({ name, ph, pid, tid, ts }) =>
+        ph === 'X' &&
+        name.endsWith('RunTask') &&
+        pid === from.pid &&
+        tid === from.tid &&
+        ts >= from.ts &&
+        ts <= to.ts,
+    );
+    return own.reduce((sum, { tdur = 0 }) => sum + tdur, 0) / 1000 / KEYS;
+  } finally {
+    await page.close();
+  }
+}
+
+const METHOD = `How it is measured. Recognition and reasons: time of the processor that \`triage\` takes in Node for a log of 200 lines with a case at its end, warm, and for the same log again and again up to a megabyte. A keystroke: ${KEYS} letters at the end of that log in the built page; the sum of the tasks of the page's thread by its own clock (\`tdur\` in a trace of Chromium), frames included, so that other programs on the machine do not count. The reasons are found in a worker beside it. Times are multiplied by ${SLOWER} where a limit is for a slower processor.`;

@@ -1,0 +1,77 @@
+import { patch } from '../show/patch.ts';
+import type { Answered } from './answering.ts';
+import { Asker } from './asker.ts';
+import { Form } from './form.ts';
+import { LINK, readLink, writeLink, type Input } from './link.ts';
+import { takeAlong } from './take-along.ts';
+import type { Reports } from './reason.ts';
+import { parts } from './view.ts';
+
+/** A link is written once a reader pauses. */
+const PAUSE_MS = 400;
+
+/** hydrate answers what a reader puts in, and keeps it in the address. */
+export function hydrate(root: HTMLElement): void {
+  const reports = JSON.parse(root.dataset['reports'] ?? '{}') as Reports;
+  const form = new Form(root);
+  const asker = new Asker(show);
+  let last: { input: Input; answered: Answered } | null = null;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  let written = location.hash;
+
+  function show(answered: Answered, input: Input): void {
+    last = { input, answered };
+    const { answer, marks, wrong } = answered;
+    const empty = input.text.trim() === '' && Object.keys(input.asked).length === 0;
+    const drawn = parts(answer, reports);
+    for (const [name, nodes] of Object.entries(drawn)) {
+      const at = root.querySelector(`[data-part="${name}"]`);
+      if (at) patch(at, empty && name === 'say' ? [] : nodes);
+    }
+    form.answered(marks, wrong, empty);
+    root.querySelector('[data-answer]')?.toggleAttribute('hidden', empty);
+    root.querySelector('[data-before]')?.toggleAttribute('hidden', !empty);
+  }
+
+  function ask(): void {
+    root.removeAttribute('data-answered');
+    asker.ask(form.input());
+    clearTimeout(pause);
+    pause = setTimeout(() => void keep(), PAUSE_MS);
+  }
+
+  /** The address holds what stands here, as far as it fits. */
+  async function keep(): Promise<void> {
+    const fragment = await writeLink(form.input());
+    written = typeof fragment === 'string' ? fragment : '';
+    const other = location.hash.startsWith(LINK) ? '' : location.hash;
+    history.replaceState(
+      history.state,
+      '',
+      location.pathname + location.search + (written || other),
+    );
+  }
+
+  async function open(): Promise<void> {
+    if (!location.hash.startsWith(LINK) || location.hash === written) return;
+    written = location.hash;
+    const linked = await readLink(location.hash);
+    if ('why' in linked) return form.say(linked.why);
+    form.put(linked, 'The text came by a link.');
+    asker.ask(form.input());
+  }
+
+  form.changed = ask;
+  root.addEventListener('click', ({ target }) => {
+    const one = (target as Element).closest<HTMLElement>('[data-line], [data-type], [data-take]');
+    if (one?.dataset['line']) form.pad.show(Number(one.dataset['line']));
+    else if (one && last) void takeAlong(root, one, last.input, last.answered.answer);
+  });
+  root.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('[data-line]')) event.preventDefault();
+  });
+  addEventListener('hashchange', () => void open());
+  written = '';
+  if (location.hash.startsWith(LINK)) void open();
+  else if (form.holdsAny()) ask();
+}
