@@ -4,7 +4,17 @@ import type { Budget } from './budget.ts';
 import { root } from './paths.ts';
 
 /** The sections in the order of the report. */
-const ORDER = ['site', 'latency', 'model', 'machine', 'book', 'pages', 'motion', 'dev', 'triage'] as const;
+const ORDER = [
+  'site',
+  'latency',
+  'model',
+  'machine',
+  'book',
+  'pages',
+  'motion',
+  'dev',
+  'triage',
+] as const;
 type SectionId = (typeof ORDER)[number];
 
 /** What a part of the bench hands back: Markdown below a heading, and the limits it checked. */

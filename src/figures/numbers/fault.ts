@@ -1,3 +1,4 @@
+import { CHAPTERS } from '../../triage/chapters.ts';
 import { decodeStage2Fault } from '../../model/index.ts';
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';
@@ -37,7 +38,7 @@ export function togetherOf(state: State): HElement {
       'HPFAR_EL2 holds bits [55:12] of the address, and FAR_EL2 bits [11:0]. ',
       sourceLinks(['ARM-ARM']),
       ' R_FKLWR. What KVM does with it: ',
-      h('a', { href: '/guide/the-fault/' }, 'the fault'),
+      h('a', { href: CHAPTERS.fault }, 'the fault'),
       '.',
     ),
   );
