@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFindings } from '../support/axe.ts';
+import { axeFindings, limitColours } from '../support/axe.ts';
 import { Contexts } from '../support/contexts.ts';
 
 /* That axe finds nothing on a page says something only because it finds what is there. */
@@ -38,6 +38,19 @@ test('a fault in a frame is found', async () => {
     `${HEAD}<main><h1>Page</h1><iframe title="Frame" srcdoc="${frame}"></iframe></main>`,
   );
   expect(await axeFindings(page)).toContainEqual(expect.stringMatching(FOUND[1] ?? ''));
+});
+
+test('colours are judged where that is asked, and all else everywhere', async () => {
+  const page = await contexts.newPage();
+  const pale = (word: string) => `<p id="${word}" style="color: #aaa">${word}</p>`;
+  await page.setContent(
+    `${HEAD}<main><h1>Faults</h1>${pale('one')}${pale('two')}<img src="data:,"></main>`,
+  );
+  await limitColours(page, '#two');
+  expect((await axeFindings(page)).toSorted()).toEqual([
+    `color-contrast: ${pale('two')}`,
+    expect.stringMatching(FOUND[1] ?? ''),
+  ]);
 });
 
 test('a target that is too small is found where that is asked', async () => {

@@ -129,3 +129,10 @@ export async function onPaths(
 
 export const PHONE = { viewport: { width: 360, height: 740 } } as const;
 export const DESK = { viewport: { width: 1440, height: 900 } } as const;
+
+/** The page for addresses that lead nowhere, once it has found something: its own address finds nothing. */
+export async function searchNowhere(page: Page): Promise<void> {
+  await page.locator('#not-found-search input').fill('memslot');
+  await page.locator('.pagefind-ui__result-link').first().waitFor();
+  await page.waitForFunction(() => !document.querySelector('.pagefind-ui__loading'));
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../src/root.ts';
 import { LAYERS } from '../../src/styles/layers.ts';
-import { DESK, onPaths, PHONE, Site } from './browser.ts';
+import { DESK, onPaths, PHONE, searchNowhere, Site } from './browser.ts';
 
 /** Sheets over foreign ones that have no layer: those of Pagefind's box and of CodeMirror. */
 const ABOVE = new Set(['src/search/search.css', 'src/snippets/styles/editor.css']);
@@ -42,11 +42,7 @@ describe('whichever sheet comes first', () => {
       // A face that comes late is left out of a page: whether one does must not tell the orders apart.
       await page.route('**/*.woff2', (route) => route.abort());
       await page.goto(path, { waitUntil: 'networkidle' });
-      if (path === '/404.html') {
-        // Results, or a word that there are none.
-        await page.locator('.pagefind-ui__message').waitFor();
-        await page.waitForFunction(() => !document.querySelector('.pagefind-ui__loading'));
-      }
+      if (path === '/404.html') await searchNowhere(page);
       const differ = await page.evaluate(stylesInBothOrders);
       await page.setViewportSize(PHONE.viewport);
       differ.push(...(await page.evaluate(stylesInBothOrders)));

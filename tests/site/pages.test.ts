@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseHtml } from '../../src/editions/dom.ts';
-import { axeFindings } from '../support/axe.ts';
-import { DESK, PHONE, Site, type Visit } from './browser.ts';
+import { axeFindings, limitColours } from '../support/axe.ts';
+import { DESK, PHONE, searchNowhere, Site, type Visit } from './browser.ts';
 import { weightOf, type Weight } from './weight.ts';
 
 /** What one page showed to a reader at a desk, in the light, and to one with a phone, in the dark. */
@@ -51,7 +51,12 @@ async function seenAtDesk(page: Visit, path: string): Promise<Seen['desk']> {
   await page.mouse.wheel(0, 20_000);
   await page.waitForTimeout(200);
   const { errors, foreign } = page.faults;
-  return { weight, errors: [...errors], foreign: [...foreign], axe: await judged(page, path) };
+  return {
+    weight,
+    errors: [...errors],
+    foreign: [...foreign],
+    axe: await judged(page, path, 'light'),
+  };
 }
 
 async function seenOnPhone(page: Visit, path: string): Promise<Seen['phone']> {
@@ -66,36 +71,46 @@ async function seenOnPhone(page: Visit, path: string): Promise<Seen['phone']> {
     scrollTo(500, 0);
     return [document.documentElement.scrollWidth, scrollX];
   });
-  return { shift, width, axe: (await isNew(page)) ? await judged(page, path) : [] };
+  return { shift, width, axe: await judged(page, path, 'dark') };
 }
 
-/** Kinds of elements that the dark theme was judged on, each with its parent. */
-const coloured = new Set<string>();
-
 /**
- * Whether a page has a kind of element that no page before it had. What a page says is judged in the
- * light; what remains for the dark is colours, and they follow from elements, classes and attributes.
+ * Kinds of elements whose colours were judged, in each theme. A colour follows from the element and all
+ * that it stands in, with their classes and what else a style can ask for; so each kind is judged where it
+ * is met first. All other rules are asked of every page.
  */
-async function isNew(page: Visit): Promise<boolean> {
+const coloured = { light: new Set<string>(), dark: new Set<string>() };
+
+/** Marks the elements whose colours nobody has judged; whether there are any. */
+async function markNew(page: Visit, theme: 'light' | 'dark'): Promise<boolean> {
   const kinds = await page.evaluate(() => {
-    const kindOf = (one: Element | null): string =>
-      one === null
-        ? ''
-        : `${one.localName}.${one.getAttribute('class') ?? ''}[${one.getAttributeNames().join()}]`;
-    const all = [...document.querySelectorAll('body *')];
-    return [...new Set(all.map((one) => `${kindOf(one.parentElement)} ${kindOf(one)}`))];
+    const tells = /^(class|style|fill|stroke|open|disabled|type|href|data-.*|aria-[a-z]+)$/;
+    const worded = /^(href|aria-(label|labelledby|describedby|controls|details|owns))$/;
+    const known = new Map<Element | null, string>([[null, '']]);
+    const kindOf = (one: Element | null): string => {
+      const before = known.get(one);
+      if (one === null || before !== undefined) return before ?? '';
+      const own = one.getAttributeNames().filter((name) => tells.test(name));
+      const said = own.map((name) => name + (worded.test(name) ? '' : one.getAttribute(name)));
+      const kind = `${kindOf(one.parentElement)} ${one.localName}[${said.toSorted().join()}]`;
+      known.set(one, kind);
+      return kind;
+    };
+    return [...document.querySelectorAll('body *')].map(kindOf);
   });
-  const before = coloured.size;
-  for (const kind of kinds) coloured.add(kind);
-  return coloured.size > before;
+  const of = coloured[theme];
+  const isNew = kinds.map((kind) => !of.has(kind));
+  for (const kind of kinds) of.add(kind);
+  await page.evaluate((marks) => {
+    for (const [i, one] of document.querySelectorAll('body *').entries())
+      if (marks[i]) one.setAttribute('data-judge', '');
+  }, isNew);
+  return isNew.includes(true);
 }
 
 // Each theme on one of the two layouts: their rules are independent of each other.
-async function judged(page: Visit, path: string): Promise<string[]> {
-  if (path === '/404.html') {
-    await page.locator('.pagefind-ui__result-link').first().waitFor();
-    await page.waitForFunction(() => !document.querySelector('.pagefind-ui__loading'));
-  }
+async function judged(page: Visit, path: string, theme: 'light' | 'dark'): Promise<string[]> {
+  if (path === '/404.html') await searchNowhere(page);
   // One function draws all rows of a table: a hundred stand for two thousand, which take minutes. The
   // print edition has the chapters again; its own are the head, the list and the first of them.
   await page.evaluate(() => {
@@ -106,6 +121,10 @@ async function judged(page: Visit, path: string): Promise<string[]> {
       for (const article of [...document.querySelectorAll('main article')].slice(1))
         article.remove();
     });
+  // What a page says is judged in the light; in the dark there are colours, and what a phone shows of them.
+  const isNew = await markNew(page, theme);
+  if (!isNew && theme === 'dark') return [];
+  await limitColours(page, '[data-judge]');
   return axeFindings(page);
 }
 
