@@ -4,8 +4,8 @@ declare namespace App {
     chapter?: string;
     /** Sources that already have their note in the margin of this page. */
     noted?: Set<string>;
-    /** True once the page has the style sheet of the tables. */
-    tables?: ReadonlySet<string>;
+    /** Which style sheet of tables is linked on this page. */
+    tables?: 'stand' | 'answer';
     /** The sheet of rulers is linked on this page. */
     ruler?: boolean;
     /** Answers that a kernel was seen to give, by their keys. */
