@@ -41,7 +41,10 @@ describe('contents on a phone', () => {
   test('open and lead on without JavaScript', async () => {
     const page = await site.visit(CHAPTER, { ...PHONE, javaScriptEnabled: false });
     await page.locator('.menu-open').click();
-    await page.locator('#contents').getByText('What KVM decides').click();
+    const link = page
+      .locator('#contents')
+      .getByRole('link', { name: 'What KVM decides', exact: true });
+    await link.click();
     expect(await page.locator('h1').textContent()).toBe('What KVM decides');
   });
 
