@@ -14,7 +14,7 @@ export const watchClipboard = (page: Visit): Promise<void> =>
 
 export async function copied(page: Visit, way: string): Promise<string> {
   await page.evaluate(() => delete document.documentElement.dataset['copied']);
-  await page.locator(`[data-take=${way}]`).click();
+  await page.locator(`#triage [data-take=${way}]`).click();
   await page.waitForSelector('html[data-copied]');
   return page.evaluate(() => document.documentElement.dataset['copied'] ?? '');
 }

@@ -72,9 +72,9 @@ describe('a link', () => {
     const next = numbersFrom(7);
     const noise = Array.from({ length: 30_000 }, () => String.fromCharCode(33 + next(90)));
     await paste(page, `KVM_RUN: Bad address\n${noise.join('')}`);
-    await page.locator('[data-take=link]').click();
+    await page.locator('#triage [data-take=link]').click();
     await expect
-      .poll(() => page.locator('.fig-copied').last().textContent())
+      .poll(() => page.locator('#triage .fig-copied').last().textContent())
       .toMatch(/too long for a link/);
   });
 
@@ -84,8 +84,8 @@ describe('a link', () => {
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
     });
-    await page.locator('[data-take=command]').click();
-    const field = page.locator('[data-taken] textarea');
+    await page.locator('#triage [data-take=command]').click();
+    const field = page.locator('#triage [data-taken] textarea');
     await expect.poll(() => field.inputValue()).toContain('stage-two -- triage - <<');
   });
 });
