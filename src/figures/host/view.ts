@@ -17,9 +17,9 @@ export function parts(state: Values, cpus: readonly KnownCpu[]): Parts {
   const two = state['two'] === '1';
   return {
     'a-known': knownOf(a),
-    'a-answers': [answersTable(answersOf(a))],
+    'a-answers': [answersTable(two ? 'first host' : 'host', answersOf(a))],
     'b-known': two ? knownOf(b) : [],
-    'b-answers': two ? [answersTable(answersOf(b))] : [],
+    'b-answers': two ? [answersTable('second host', answersOf(b))] : [],
     move: two
       ? [
           h('p', { class: 'host-head' }, 'May the VM move from the first to the second?'),
@@ -69,14 +69,14 @@ function knownOf({ cpu, kernel, told, against }: HostFacts): HNode[] {
 
 const HEADS = ['Host', '243 on the VM', 'Memslot', 'Fault', 'Maintenance due'];
 
-/** A row for each host that is possible. */
-function answersTable(answers: readonly Answered[]): HElement {
+/** A row for each host that is possible; two tables are told apart by whose they are. */
+function answersTable(host: string, answers: readonly Answered[]): HElement {
   return h(
     'div',
     {
       class: 'frame host-frame',
       role: 'region',
-      'aria-label': 'What the host answers',
+      'aria-label': `What the ${host} answers`,
       tabindex: 0,
     },
     h(
