@@ -10,8 +10,8 @@ declare namespace App {
     ruler?: boolean;
     /** Answers that a kernel was seen to give, by their keys. */
     seen?: import('./observations/sighting.ts').Seen;
-    /** The sheet of listings is linked on this page. */
-    listing?: boolean;
+    /** How many listings stand on this page so far; the first links their sheet. */
+    listings?: number;
     /** Terms in the captions of this page, by the text of the caption. */
     captions?: Readonly<Record<string, readonly { id: string; from: number; to: number }[]>>;
     /** How many lists of reasons stand on this page so far. */
