@@ -27,7 +27,7 @@ describe('decide', () => {
     await page.reload();
     await expect.poll(() => lane(page, 'v6.17').innerText()).toMatch(/mapped/);
     expect(await page.getByLabel('FWB', { exact: true }).isChecked()).toBe(true);
-    await page.getByRole('button', { name: /founding case/ }).click();
+    await page.getByRole('button', { name: 'Start again' }).click();
     await expect.poll(() => lane(page, 'v6.17').innerText()).toMatch(/refused EINVAL/);
     expect(page.url()).toMatch(/\?other=1$/);
     expect(errors).toEqual([]);

@@ -132,7 +132,10 @@ export const DESK = { viewport: { width: 1440, height: 900 } } as const;
 
 /** The page for addresses that lead nowhere, once it has found something: its own address finds nothing. */
 export async function searchNowhere(page: Page): Promise<void> {
-  await page.locator('#not-found-search input').fill('memslot');
+  const field = page.locator('#not-found-search input');
+  await field.fill('memslot');
   await page.locator('.pagefind-ui__result-link').first().waitFor();
+  // An outline that fades in is none of the page's own styles.
+  await field.blur();
   await page.waitForFunction(() => !document.querySelector('.pagefind-ui__loading'));
 }

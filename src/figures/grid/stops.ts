@@ -8,8 +8,10 @@ export type Rows = readonly (readonly Cell[])[];
 /** The cell of another row to which Up and Down lead. */
 type Across = (row: readonly Cell[], from: Place, column: number) => Cell | undefined;
 
+/** A list of choices is one place, although it has a length. */
+const isPlace = (cell: Cell): cell is Place => !Array.isArray(cell);
 const stackOf = (cell: Cell | undefined): readonly Place[] =>
-  cell === undefined ? [] : 'length' in cell ? cell : [cell];
+  cell === undefined ? [] : isPlace(cell) ? [cell] : cell;
 const inColumn: Across = (row, _, column) => row[Math.min(column, row.length - 1)];
 
 /**
