@@ -27,6 +27,15 @@ const PRINT = '/print/';
 /** A page waits most of its time, for the network to be quiet and for what may still move. */
 const AT_ONCE = 5;
 
+/** What a page says is judged at a desk, in the light; these rules ask for its colours and its width. */
+const OF_LOOKS = [
+  'aria-hidden-focus',
+  'color-contrast',
+  'link-in-text-block',
+  'region',
+  'scrollable-region-focusable',
+];
+
 let site: Site;
 const seen = new Map<string, Seen>();
 
@@ -121,11 +130,10 @@ async function judged(page: Visit, path: string, theme: 'light' | 'dark'): Promi
       for (const article of [...document.querySelectorAll('main article')].slice(1))
         article.remove();
     });
-  // What a page says is judged in the light; in the dark there are colours, and what a phone shows of them.
   const isNew = await markNew(page, theme);
   if (!isNew && theme === 'dark') return [];
   await limitColours(page, '[data-judge]');
-  return axeFindings(page);
+  return axeFindings(page, undefined, theme === 'dark' ? OF_LOOKS : undefined);
 }
 
 /** How far the parts of a page moved while it loaded; the score of layout shift. */

@@ -43,6 +43,8 @@ export function hydrate(root: HTMLElement): void {
   /** The address holds what stands here, as far as it fits. */
   async function keep(): Promise<void> {
     const fragment = await writeLink(form.input());
+    // A link that came meanwhile is opened, and not written over.
+    if (location.hash.startsWith(LINK) && location.hash !== written) return;
     written = typeof fragment === 'string' ? fragment : '';
     const other = location.hash.startsWith(LINK) ? '' : location.hash;
     history.replaceState(
