@@ -30,7 +30,6 @@ export function defineFigure(name: string, load: () => Promise<Live>): void {
             const live = await load();
             await live.hydrate(this);
             for (const type of NEAR) this.removeEventListener(type, start);
-            this.addEventListener('click', copies);
             this.dataset['hydrated'] = '';
             for (const give of missed) give();
           } catch {
@@ -38,21 +37,14 @@ export function defineFigure(name: string, load: () => Promise<Live>): void {
             this.querySelector('.fig-failed')?.removeAttribute('hidden');
           }
         };
-        const copies = async ({ target }: Event): Promise<void> => {
-          const what = (target as Element).closest<HTMLElement>('[data-copy]')?.dataset['copy'];
-          if (what === undefined) return;
-          try {
-            const { copy } = await import('./foot/copy.ts');
-            await copy(this, what);
-          } catch {
-            this.querySelector('.fig-copied')?.append('The part that copies could not be loaded.');
-          }
-        };
         for (const type of NEAR) this.addEventListener(type, start);
         const named = this.dataset['name'] ?? name;
-        const inFragment = (): boolean => location.hash.startsWith(`#${named}=`);
-        if (inFragment() || new URLSearchParams(location.search).has(named)) void start();
-        addEventListener('hashchange', () => inFragment() && void start());
+        const wake = (): void => {
+          const { hash, search } = location;
+          if (hash.startsWith(`#${named}=`) || new URLSearchParams(search).has(named)) void start();
+        };
+        addEventListener('hashchange', wake);
+        wake();
       }
     },
   );

@@ -1,8 +1,8 @@
 import { defineFigure } from './define.ts';
-import type { LIVE } from './live.ts';
+import type { Kind } from './live.ts';
 
 /** One small script for all figures: a page has one or two, and the next page finds it in the cache. */
-const KINDS: readonly (keyof typeof LIVE)[] = [
+const KINDS: readonly Kind[] = [
   'break-it',
   'combine',
   'decide',
@@ -17,6 +17,6 @@ const KINDS: readonly (keyof typeof LIVE)[] = [
 ];
 for (const kind of KINDS)
   defineFigure(kind, async () => {
-    const { LIVE } = await import('./live.ts');
-    return LIVE[kind]();
+    const { bringLive } = await import('./live.ts');
+    return bringLive(kind);
   });

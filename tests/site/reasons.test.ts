@@ -43,6 +43,15 @@ describe('the reasons of an error', () => {
     expect(page.faults.errors).toEqual([]);
   });
 
+  test('say it where what strikes them out does not come', async () => {
+    const page = await site.visit(EFAULT, DESK);
+    await page.route(/strike/, (route) => route.abort());
+    await page.locator(knows('no-mte')).check();
+    const status = page.locator('.reasons [role=status]');
+    await expect.poll(() => status.innerText()).toMatch(/^Not loaded/);
+    await page.unroute(/strike/);
+  });
+
   test('say by which of what is known they are out', async () => {
     const page = await site.visit(EFAULT, PHONE);
     await page.locator(knows('says-1')).check();

@@ -1,12 +1,10 @@
-/** What a reader knows strikes out the reasons that it excludes; the list itself needs no script. */
-for (const list of document.querySelectorAll<HTMLElement>('.reasons:has(fieldset)'))
-  list.addEventListener('change', () => strike(list));
-
-function strike(list: HTMLElement): void {
+/** strike marks the reasons that what is ticked in `fields` excludes, and says how many are left. */
+export function strike(fields: Element): void {
   const known = new Set(
-    [...list.querySelectorAll('input')].flatMap(({ checked, value }) => (checked ? [value] : [])),
+    [...fields.querySelectorAll('input')].flatMap(({ checked, value }) => (checked ? [value] : [])),
   );
-  const reasons = [...list.querySelectorAll<HTMLElement>('[data-reason]')];
+  const list = fields.closest('.reasons');
+  const reasons = [...(list?.querySelectorAll<HTMLElement>('[data-reason]') ?? [])];
   for (const reason of reasons) {
     let out = false;
     for (const ground of reason.querySelectorAll<HTMLElement>('[data-finding]')) {
@@ -17,7 +15,7 @@ function strike(list: HTMLElement): void {
     reason.classList.toggle('out', out);
   }
   const left = reasons.flatMap((reason, i) => (reason.classList.contains('out') ? [] : [i + 1]));
-  const status = list.querySelector('[role=status]');
+  const status = fields.querySelector('[role=status]');
   if (status) status.textContent = known.size === 0 ? '' : wordsFor(left, reasons.length);
 }
 

@@ -1,5 +1,4 @@
 import { missing } from './missing.ts';
-import { openFrame } from './open-frame.ts';
 
 /*
  * The only part of a snippet that every page loads. All else comes when the pointer or the focus
@@ -10,11 +9,15 @@ type Session = typeof import('./session.ts');
 let session: Session | undefined;
 
 /** Calls `use` at once where the module is there: even a second import() takes about a millisecond. */
-function withSession(use: (session: Session) => void, failed: () => void): void {
+function withSession(
+  use: (session: Session) => void,
+  failed: () => void = () => {},
+  sandbox?: string,
+): void {
   if (session) use(session);
   else
     import('./far.ts')
-      .then(({ bringSession }) => bringSession())
+      .then(({ bringSession }) => bringSession(sandbox))
       .then((module) => use((session = module)), failed);
 }
 
@@ -40,12 +43,7 @@ class StageSnippet extends HTMLElement {
 
   near = (): void => {
     const { sandbox } = this.dataset;
-    if (sandbox === undefined) return;
-    openFrame(sandbox);
-    withSession(
-      ({ near }) => near(this),
-      () => {},
-    );
+    if (sandbox !== undefined) withSession(({ near }) => near(this), undefined, sandbox);
   };
 }
 
@@ -63,11 +61,7 @@ customElements.define('stage-snippet', StageSnippet);
 
 /** An address may hold a version of a snippet; `LINK` of core/link.ts, which is not loaded for it. */
 function open(): void {
-  if (location.hash.startsWith('#snippet='))
-    withSession(
-      ({ openLink }) => openLink(),
-      () => {},
-    );
+  if (location.hash.startsWith('#snippet=')) withSession(({ openLink }) => openLink());
 }
 addEventListener('hashchange', open);
 open();

@@ -13,8 +13,8 @@ export interface OpenFrame {
 let opened: OpenFrame | null = null;
 
 /**
- * openFrame gives the page's sandbox frame, whichever it is, and makes it if there is none. This much stands in the
- * part that every page loads, so that the frame loads beside the code that will use it.
+ * openFrame gives the page's sandbox frame, whichever it is, and makes it if there is none. It needs no other
+ * module, so that the frame loads beside the code that will use it.
  */
 export function openFrame(url: string): OpenFrame {
   if (opened) return opened;
