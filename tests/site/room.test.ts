@@ -23,6 +23,21 @@ test('every sentence of a chapter stands in a paragraph, and no paragraph in a s
   expect(faults).toEqual([]);
 });
 
+test('a blank stands between a sentence and the words that follow it in another element', async () => {
+  const faults: string[] = [];
+  for (const path of await site.paths()) {
+    if (!path.endsWith('/')) continue;
+    const html = readFileSync(join(site.folder, path, 'index.html'), 'utf8');
+    const main = /<main\b.*<\/main>/s.exec(html)?.[0] ?? '';
+    // A status, a tick and a place on a path have room by their style.
+    const glued = main.matchAll(
+      /[a-z]{3,}[.:;,]<(?:a|b|em|strong|span)\b(?! class="(?:status|tick)"| data-path)[^>]*>\w+/g,
+    );
+    faults.push(...[...glued].map(([words]) => `${path}: ${words}`));
+  }
+  expect(faults).toEqual([]);
+});
+
 /** Tables that are wider than a phone, of each kind. */
 const WIDE = [
   '/guide/entries-typed-apart/',
