@@ -1,5 +1,5 @@
 import type { Say } from '../bits/bit-field.ts';
-import { hasDs, hasLpa, type LeafPlace } from './geometry.ts';
+import { granuleBits, hasDs, hasLpa, type LeafPlace } from './geometry.ts';
 
 /** What the address bits of a descriptor depend on, in either stage. */
 export type AddressOptions = LeafPlace & { readonly bbml1: boolean };
@@ -34,4 +34,15 @@ export function addressLines(name: string, low: number, block: boolean, o: Addre
 /** Bits [9:8]: the shareability, or address bits where 52-bit descriptors hold them there. */
 export function shareabilityLine(o: LeafPlace): string {
   return `9:8 ${hasDs(o) ? 'OAB[51:50] | address bits' : 'SH[1:0] | shareability | 0 NSH | 2 OSH | 3 ISH'}`;
+}
+
+/** Bits [49:0] of a pointer to the next table. Source: ARM-ARM, tables D8-50 and D8-51. */
+export function nextTableLines(o: AddressOptions): string {
+  return `
+    ${addressLines('NLTA', granuleBits(o.granule), false, o)}
+    11:10 IGNORED
+    9:8   ${hasDs(o) ? 'NLTA[51:50] | address bits' : 'IGNORED'}
+    7:2   IGNORED
+    1     Type | kind of descriptor | 1 table
+    0     Valid | the descriptor is valid`;
 }

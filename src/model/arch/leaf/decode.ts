@@ -5,7 +5,8 @@ import type { BitFinding } from '../bits/bit-field.ts';
 import { split } from '../bits/split.ts';
 import { SH_NAMES } from '../shareability.ts';
 import { stage2MemAttr } from '../stage2-memattr.ts';
-import { addressIn, granuleBits, hasDs, leafBits } from './geometry.ts';
+import { addressIn, granuleBits, hasDs } from './geometry.ts';
+import { descriptorKind } from './kind.ts';
 import { INVALID_LAYOUT, leafLayout, MEM_ATTR, RESERVED_LAYOUT, tableLayout } from './layout.ts';
 import { NO_LEAF, type Stage2Leaf } from './leaf.ts';
 import {
@@ -35,19 +36,20 @@ export function decodeStage2Leaf(value: bigint | number, options: LeafOptions): 
 /** The decode of a descriptor under options that were accepted. */
 export function leafOf(word: bigint, o: LeafReading): Stage2Leaf {
   const base = { ...NO_LEAF, value: wordHex(word), level: o.level, granule: o.granule };
-  const page = (word & 2n) !== 0n;
-  if ((word & 1n) === 0n) {
-    return { ...base, type: 'invalid-descriptor', ...split(word, INVALID_LAYOUT) };
+  const kind = descriptorKind(word, o);
+  const { type } = kind;
+  switch (type) {
+    case 'invalid-descriptor':
+      return { ...base, type, ...split(word, INVALID_LAYOUT) };
+    case 'table': {
+      const nextTable = wordHex(addressIn(word, granuleBits(o.granule), o));
+      return { ...base, type, nextTable, ...split(word, tableLayout(o)) };
+    }
+    case 'reserved':
+      return { ...base, type, ...split(word, RESERVED_LAYOUT) };
+    default:
+      return { ...base, type, ...leafFields(word, kind.low, o) };
   }
-  if (o.level < 3 && page) {
-    const nextTable = wordHex(addressIn(word, granuleBits(o.granule), o));
-    return { ...base, type: 'table', nextTable, ...split(word, tableLayout(o)) };
-  }
-  const low = leafBits(o);
-  if (low === null || (o.level === 3 && !page)) {
-    return { ...base, type: 'reserved', ...split(word, RESERVED_LAYOUT) };
-  }
-  return { ...base, ...leafFields(word, low, o) };
 }
 
 function leafFields(word: bigint, low: number, o: LeafReading): Partial<Stage2Leaf> {
@@ -62,7 +64,6 @@ function leafFields(word: bigint, low: number, o: LeafReading): Partial<Stage2Le
   );
   if (memory.res0Set) found.push(RES0_FINDING);
   return {
-    type: o.level === 3 ? 'page' : 'block',
     size: 2 ** low,
     outputAddress: wordHex(addressIn(word, low, o)),
     memAttr,

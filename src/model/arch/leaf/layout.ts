@@ -1,9 +1,9 @@
 import type { FieldSpec } from '../bits/bit-field.ts';
 import { layout } from '../bits/layout.ts';
+import { oncePer } from '../bits/once-per.ts';
 import { memoryName } from '../memory-name.ts';
 import { stage2MemAttr } from '../stage2-memattr.ts';
-import { addressLines, addressSays, shareabilityLine } from './address.ts';
-import { granuleBits, hasDs } from './geometry.ts';
+import { addressLines, addressSays, nextTableLines, shareabilityLine } from './address.ts';
 import type { LeafReading } from './options.ts';
 
 /** Name of the field MemAttr, bits [5:2]. */
@@ -14,33 +14,17 @@ type Options = LeafReading;
 const OAB = addressSays('OAB');
 const NLTA = addressSays('NLTA');
 
-const leaves = new Map<string, readonly FieldSpec[]>();
-const tables = new Map<string, readonly FieldSpec[]>();
-
-/** Layouts depend on the options alone: each is made once. */
-function once(
-  made: Map<string, readonly FieldSpec[]>,
-  o: Options,
-  make: () => readonly FieldSpec[],
-): readonly FieldSpec[] {
-  const key = `${o.granule} ${o.level} ${o.fwb} ${o.lpa2} ${o.xnx} ${o.xs} ${o.bbml1} ${o.mtePerm}`;
-  let found = made.get(key);
-  if (found === undefined) {
-    found = make();
-    made.set(key, found);
-  }
-  return found;
-}
+const keyOf = (o: Options): string =>
+  `${o.granule} ${o.level} ${o.fwb} ${o.lpa2} ${o.xnx} ${o.xs} ${o.bbml1} ${o.mtePerm}`;
 
 /** The layout of a block of 2 ** `low` bytes, or of a page. */
-export function leafLayout(low: number, o: Options): readonly FieldSpec[] {
-  return once(leaves, o, () => makeLeaf(low, o));
-}
+export const leafLayout = oncePer(
+  (low: number, o: Options) => `${low} ${keyOf(o)}`,
+  (low, o): readonly FieldSpec[] => makeLeaf(low, o),
+);
 
 /** The layout of a pointer to the next table. */
-export function tableLayout(o: Options): readonly FieldSpec[] {
-  return once(tables, o, () => makeTable(o));
-}
+export const tableLayout = oncePer(keyOf, (o): readonly FieldSpec[] => makeTable(o));
 
 /** Source: ARM-ARM, table D8-53. */
 function makeLeaf(low: number, o: Options): FieldSpec[] {
@@ -78,12 +62,7 @@ function makeTable(o: Options): FieldSpec[] {
     63:59 RES0
     58:51 IGNORED
     50    RES0
-    ${addressLines('NLTA', granuleBits(o.granule), false, o)}
-    11:10 IGNORED
-    9:8   ${hasDs(o) ? 'NLTA[51:50] | address bits' : 'IGNORED'}
-    7:2   IGNORED
-    1     Type | kind of descriptor | 1 table
-    0     Valid | the descriptor is valid
+    ${nextTableLines(o)}
     `,
     NLTA,
   );

@@ -4,7 +4,8 @@ import { BadInput } from '../../base/read-input.ts';
 import { extract, halves, readWord, wordHex } from '../../base/word.ts';
 import type { BitField, BitFinding } from '../bits/bit-field.ts';
 import { split } from '../bits/split.ts';
-import { addressIn, granuleBits, leafBits } from '../leaf/geometry.ts';
+import { addressIn, granuleBits } from '../leaf/geometry.ts';
+import { descriptorKind } from '../leaf/kind.ts';
 import { INVALID_LAYOUT, RESERVED_LAYOUT } from '../leaf/layout.ts';
 import { optionsContradict, type Granule } from '../leaf/options.ts';
 import { stage1LeafLayout, stage1TableLayout } from './layout.ts';
@@ -76,22 +77,25 @@ export function decodeStage1Leaf(value: bigint | number, options: Stage1LeafOpti
 function leafOf(word: bigint, o: Stage1LeafReading): Stage1Leaf {
   const { regime, level, granule } = o;
   const base = { ...NONE, value: wordHex(word), regime, level, granule };
-  const page = (word & 2n) !== 0n;
-  if ((word & 1n) === 0n)
-    return { ...base, type: 'invalid-descriptor', ...split(word, INVALID_LAYOUT) };
-  if (level < 3 && page) {
-    const nextTable = wordHex(addressIn(word, granuleBits(granule), o));
-    return { ...base, type: 'table', nextTable, ...split(word, stage1TableLayout(o)) };
+  const kind = descriptorKind(word, o);
+  const { type } = kind;
+  switch (type) {
+    case 'invalid-descriptor':
+      return { ...base, type, ...split(word, INVALID_LAYOUT) };
+    case 'table': {
+      const nextTable = wordHex(addressIn(word, granuleBits(granule), o));
+      return { ...base, type, nextTable, ...split(word, stage1TableLayout(o)) };
+    }
+    case 'reserved':
+      return { ...base, type, ...split(word, RESERVED_LAYOUT) };
+    default:
+      return {
+        ...base,
+        type,
+        size: 2 ** kind.low,
+        outputAddress: wordHex(addressIn(word, kind.low, o)),
+        attrIndx: extract(halves(word), 4, 2),
+        ...split(word, stage1LeafLayout(kind.low, o)),
+      };
   }
-  const low = leafBits(o);
-  if (low === null || (level === 3 && !page))
-    return { ...base, type: 'reserved', ...split(word, RESERVED_LAYOUT) };
-  return {
-    ...base,
-    type: level === 3 ? 'page' : 'block',
-    size: 2 ** low,
-    outputAddress: wordHex(addressIn(word, low, o)),
-    attrIndx: extract(halves(word), 4, 2),
-    ...split(word, stage1LeafLayout(low, o)),
-  };
 }

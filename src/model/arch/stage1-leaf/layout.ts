@@ -1,7 +1,7 @@
 import type { FieldSpec } from '../bits/bit-field.ts';
 import { layout } from '../bits/layout.ts';
-import { addressLines, addressSays, shareabilityLine } from '../leaf/address.ts';
-import { granuleBits, hasDs } from '../leaf/geometry.ts';
+import { oncePer } from '../bits/once-per.ts';
+import { addressLines, addressSays, nextTableLines, shareabilityLine } from '../leaf/address.ts';
 import { hasTwoPrivileges, type Stage1LeafReading } from './options.ts';
 
 /** Name of the field AttrIndx, bits [4:2]. */
@@ -19,12 +19,24 @@ const TWO_ACCESS =
 const ONE_ACCESS = `7 AP[2] | data access | 0 read and write | 1 read
     6 RES1`;
 
+const keyOf = (o: Stage1LeafReading): string =>
+  `${o.regime} ${o.granule} ${o.level} ${o.lpa2} ${o.bbml1}`;
+
+/** The layout of a block of 2 ** `low` bytes, or of a page. */
+export const stage1LeafLayout = oncePer(
+  (low: number, o: Stage1LeafReading) => `${low} ${keyOf(o)}`,
+  (low, o): readonly FieldSpec[] => makeLeaf(low, o),
+);
+
+/** The layout of a pointer to the next table of stage 1. */
+export const stage1TableLayout = oncePer(keyOf, (o): readonly FieldSpec[] => makeTable(o));
+
 /**
  * The layout of a block or page of stage 1, with direct permissions and 64-bit descriptors. In a
  * regime with one privilege level AP[1] is RES1, and nG and PXN are RES0.
  * Source: ARM-ARM, table D8-52; bits also in pgtable-hwdef.h of Linux (ARCH734).
  */
-export function stage1LeafLayout(low: number, o: Stage1LeafReading): readonly FieldSpec[] {
+function makeLeaf(low: number, o: Stage1LeafReading): FieldSpec[] {
   const two = hasTwoPrivileges(o.regime);
   return layout(
     `
@@ -50,7 +62,7 @@ export function stage1LeafLayout(low: number, o: Stage1LeafReading): readonly Fi
 }
 
 /** The layout of a pointer to the next table of stage 1. Source: ARM-ARM, table D8-50. */
-export function stage1TableLayout(o: Stage1LeafReading): readonly FieldSpec[] {
+function makeTable(o: Stage1LeafReading): FieldSpec[] {
   const two = hasTwoPrivileges(o.regime);
   return layout(
     `
@@ -60,12 +72,7 @@ export function stage1TableLayout(o: Stage1LeafReading): readonly FieldSpec[] {
     59    ${two ? 'PXNTable | EL1, or EL2 with EL2&0, cannot execute from any entry below' : 'RES0'}
     58:51 IGNORED
     50    RES0
-    ${addressLines('NLTA', granuleBits(o.granule), false, o)}
-    11:10 IGNORED
-    9:8   ${hasDs(o) ? 'NLTA[51:50] | address bits' : 'IGNORED'}
-    7:2   IGNORED
-    1     Type | kind of descriptor | 1 table
-    0     Valid | the descriptor is valid
+    ${nextTableLines(o)}
     `,
     NLTA,
   );
