@@ -8,13 +8,18 @@ import {
   prepareMemoryRegion,
   type Kernel,
 } from '../../model/index.ts';
+import type { Bit } from '../tables/listed-cpu.ts';
 import type { HostFacts } from './state.ts';
 
-/** One host that the known facts leave possible. */
-export interface Possible {
-  readonly kernel: Kernel;
+/** What its CPUs may have. */
+export interface Features {
   readonly fwb: boolean;
   readonly dic: boolean;
+}
+
+/** One host that the known facts leave possible. */
+export interface Possible extends Features {
+  readonly kernel: Kernel;
 }
 
 /** What the model answers on a possible host about a cacheable VM_PFNMAP mapping outside of RAM. */
@@ -25,17 +30,18 @@ export interface Answered extends Possible {
   readonly maintenance: string;
 }
 
-const both = (bit: 0 | 1 | null): readonly boolean[] =>
-  bit === null ? [true, false] : [bit === 1];
+const both = (bit: Bit): readonly boolean[] => (bit === null ? [true, false] : [bit === 1]);
 
-/** Every host that what is known leaves open: both values of a bit that nobody has read. */
-export function possible({ kernel, told }: HostFacts): readonly Possible[] {
-  const { rules } = kernelNamed(kernel);
+/** Both values of a bit that nobody has read. */
+export const featuresOf = ({ told }: HostFacts): readonly Features[] =>
+  both(told.fwb.bit).flatMap((fwb) => both(told.dic.bit).map((dic) => ({ fwb, dic })));
+
+/** Every host that what is known leaves open. */
+export function possible(facts: HostFacts): readonly Possible[] {
+  const { rules } = kernelNamed(facts.kernel);
   const kernels = rules === null ? KERNELS : [rules];
-  return kernels.flatMap((one) =>
-    both(told.fwb.bit).flatMap((fwb) =>
-      both(told.dic.bit).map((dic): Possible => ({ kernel: one, fwb, dic })),
-    ),
+  return kernels.flatMap((kernel) =>
+    featuresOf(facts).map((features): Possible => ({ kernel, ...features })),
   );
 }
 

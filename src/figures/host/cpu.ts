@@ -1,17 +1,4 @@
-/** A feature bit of every CPU of a host; null where nobody has read it. */
-export type Bit = 0 | 1 | null;
-
-/** What the figure needs of a CPU of the list. */
-export interface KnownCpu {
-  readonly cpu: string;
-  readonly midr?: string | undefined;
-  readonly fwb: Bit;
-  readonly idc: Bit;
-  readonly dic: Bit;
-  readonly evidence: string;
-  readonly source: readonly string[];
-  readonly status: string;
-}
+import type { ListedCpu } from '../tables/listed-cpu.ts';
 
 const plain = (name: string): string =>
   name
@@ -23,7 +10,7 @@ const plain = (name: string): string =>
 const SHORTEST = 3;
 
 /** The CPU of the list that a name means: the same letters, else the only one that contains them. */
-export function cpuNamed(cpus: readonly KnownCpu[], name: string): KnownCpu | null {
+export function cpuNamed(cpus: readonly ListedCpu[], name: string): ListedCpu | null {
   const wanted = plain(name);
   if (wanted === '') return null;
   const same = cpus.find(({ cpu }) => plain(cpu) === wanted);
@@ -36,7 +23,7 @@ export function cpuNamed(cpus: readonly KnownCpu[], name: string): KnownCpu | nu
 const CORE = 0xff0ffff0n;
 
 /** The CPU of the list whose MIDR_EL1 is that of the same core. */
-export function cpuWithMidr(cpus: readonly KnownCpu[], midr: bigint): KnownCpu | null {
+export function cpuWithMidr(cpus: readonly ListedCpu[], midr: bigint): ListedCpu | null {
   const [only, ...others] = cpus.filter(
     (one) => one.midr !== undefined && (BigInt(one.midr) & CORE) === (midr & CORE),
   );

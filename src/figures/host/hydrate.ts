@@ -1,13 +1,13 @@
 import { kernelNamed } from '../../model/index.ts';
-import { isProbe, type ProbeRun } from '../../observations/probe.ts';
+import { isProbe, readProbe, type ProbeRun } from '../../observations/probe.ts';
 import { takeText } from '../foot/take.ts';
 import { quoted, type Values } from '../form/field.ts';
 import { readValues, writeValues } from '../form/live.ts';
 import { h } from '../show/node.ts';
 import { patch } from '../show/patch.ts';
-import type { KnownCpu } from './cpu.ts';
+import type { ListedCpu } from '../tables/listed-cpu.ts';
 import { isLink, linkTo, readLink } from './link.ts';
-import { fieldsOfProbe, observationText, probeNodes, probeOf } from './probe.ts';
+import { fieldsOfProbe, observationText, probeNodes } from './probe.ts';
 import { readHost } from './read.ts';
 import { factsOf, PRESET, SIDES, type Side } from './state.ts';
 import { parts } from './view.ts';
@@ -17,7 +17,7 @@ const MOST_TEXT = 2_000_000;
 
 /** hydrate lets the reader say what a host has, or paste it; the answers follow. */
 export function hydrate(root: HTMLElement): void {
-  const cpus = JSON.parse(root.dataset['cpus'] ?? '[]') as readonly KnownCpu[];
+  const cpus = JSON.parse(root.dataset['cpus'] ?? '[]') as readonly ListedCpu[];
   let state: Values = PRESET;
   const runs: Partial<Record<Side, ProbeRun>> = {};
 
@@ -68,7 +68,7 @@ export function hydrate(root: HTMLElement): void {
     const text = whole.slice(0, MOST_TEXT);
     delete runs[side];
     if (isProbe(text)) {
-      const run = probeOf(text);
+      const run = readProbe(text);
       if ('problem' in run) return note(side, run.problem);
       runs[side] = run;
       note(side, `The probe's output was read: ${run.cases.length} cases.`);

@@ -2,7 +2,6 @@ import { explain } from '../../model/index.ts';
 import {
   asRecorded,
   compareProbe,
-  readProbe,
   type ProbeHost,
   type ProbeRow,
   type ProbeRun,
@@ -10,13 +9,14 @@ import {
 import { writeRun } from '../../observations/write.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
-import type { Bit, KnownCpu } from './cpu.ts';
+import type { ListedCpu } from '../tables/listed-cpu.ts';
+import { featuresOf } from './answers.ts';
 import { cpuWithMidr } from './cpu.ts';
 import type { HostFacts, Side } from './state.ts';
 import type { Values } from '../form/field.ts';
 
 /** What the probe says of its host: fields that it sets. */
-export function fieldsOfProbe(run: ProbeRun, side: Side, cpus: readonly KnownCpu[]): Values {
+export function fieldsOfProbe(run: ProbeRun, side: Side, cpus: readonly ListedCpu[]): Values {
   const set: Record<string, string> = { [`${side}-kernel`]: run.release };
   const ctr = BigInt(run.ctr);
   const bit = (value: boolean | null): string | null => (value === null ? null : value ? '1' : '0');
@@ -33,20 +33,11 @@ export function fieldsOfProbe(run: ProbeRun, side: Side, cpus: readonly KnownCpu
   return set;
 }
 
-/** The run of a text; null where the text is none of the probe. */
-export const probeOf = (text: string): ReturnType<typeof readProbe> => readProbe(text);
-
-const both = (bit: Bit): readonly boolean[] => (bit === null ? [true, false] : [bit === 1]);
-
-/** The hosts that the probe can have run on. */
-const hostsOf = ({ told }: HostFacts): ProbeHost[] =>
-  both(told.fwb.bit).flatMap((fwb) => both(told.dic.bit).map((dic) => ({ fwb, dic })));
-
 const name = ({ fwb, dic }: ProbeHost): string => `FWB ${fwb ? 1 : 0}, DIC ${dic ? 1 : 0}`;
 
 /** probeNodes holds a run of the probe against the model, for each host that it can have run on. */
 export function probeNodes(run: ProbeRun, facts: HostFacts): HNode[] {
-  const hosts = hostsOf(facts);
+  const hosts = featuresOf(facts);
   const compared = hosts.map((host) => ({ host, rows: compareProbe(run, host) }));
   const fits = compared.filter(({ rows }) => rows.every(({ verdict }) => verdict !== 'differs'));
   return [

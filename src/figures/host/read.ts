@@ -1,6 +1,7 @@
 import { triage } from '../../triage/index.ts';
 import type { Values } from '../form/field.ts';
-import { cpuNamed, type KnownCpu } from './cpu.ts';
+import type { ListedCpu } from '../tables/listed-cpu.ts';
+import { cpuNamed } from './cpu.ts';
 import { BITS, type Side } from './state.ts';
 
 /** What a text says of a host: the fields that it sets, and what was read, for people. */
@@ -10,7 +11,7 @@ export interface ReadHost {
 }
 
 /** readHost reads what somebody pasted about a host, by the readers of the triage. */
-export function readHost(text: string, side: Side, cpus: readonly KnownCpu[]): ReadHost {
+export function readHost(text: string, side: Side, cpus: readonly ListedCpu[]): ReadHost {
   const { understood } = triage(text);
   const last = (key: string) => understood.findLast((fact) => fact.key === key);
   const set: Record<string, string> = {};

@@ -1,7 +1,8 @@
 import { kernelNamed } from '../../model/index.ts';
 import type { Field, Option, Values } from '../form/field.ts';
 import { NO_YES } from '../form/field.ts';
-import { cpuNamed, type Bit, type KnownCpu } from './cpu.ts';
+import type { Bit, ListedCpu } from '../tables/listed-cpu.ts';
+import { cpuNamed } from './cpu.ts';
 
 /** One of the two hosts. */
 export type Side = 'a' | 'b';
@@ -24,7 +25,7 @@ const release = (text: string) =>
     ? { value: text }
     : null;
 
-const fieldsOf = (side: Side, cpus: readonly KnownCpu[]): Field[] => [
+const fieldsOf = (side: Side, cpus: readonly ListedCpu[]): Field[] => [
   {
     key: `${side}-cpu`,
     label: 'CPU',
@@ -53,7 +54,7 @@ const fieldsOf = (side: Side, cpus: readonly KnownCpu[]): Field[] => [
 ];
 
 /** Every field of the state, in the order of an address. */
-export const fieldsFor = (cpus: readonly KnownCpu[]): readonly Field[] => [
+export const fieldsFor = (cpus: readonly ListedCpu[]): readonly Field[] => [
   ...fieldsOf('a', cpus),
   { key: 'two', label: 'Two hosts: may the VM move?', shape: 'check', options: NO_YES },
   ...fieldsOf('b', cpus),
@@ -82,7 +83,7 @@ export interface Told {
 
 /** What is known of a host. */
 export interface HostFacts {
-  readonly cpu: KnownCpu | null;
+  readonly cpu: ListedCpu | null;
   readonly kernel: string;
   readonly told: Readonly<Record<BitName, Told>>;
   /** Bits that were set otherwise than the list of CPUs has them. */
@@ -90,7 +91,7 @@ export interface HostFacts {
 }
 
 /** What was set counts; else the list of CPUs; else nobody knows, and both have to be looked at. */
-export function factsOf(state: Values, side: Side, cpus: readonly KnownCpu[]): HostFacts {
+export function factsOf(state: Values, side: Side, cpus: readonly ListedCpu[]): HostFacts {
   const name = state[`${side}-cpu`] ?? '';
   const cpu = cpus.find((one) => one.cpu === name) ?? null;
   const told = (bit: BitName): Told => {

@@ -3,13 +3,13 @@ import type { Field } from '../form/field.ts';
 import { failed, place, problems } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
-import type { KnownCpu } from './cpu.ts';
+import type { ListedCpu } from '../tables/listed-cpu.ts';
 import { NAME } from './link.ts';
 import { fieldsFor, PRESET, SIDES, type Side } from './state.ts';
 import { parts } from './view.ts';
 
 /** hostStatic is the whole figure, computed for the hosts with which the page comes. */
-export function hostStatic(cpus: readonly KnownCpu[]): HNode[] {
+export function hostStatic(cpus: readonly ListedCpu[]): HNode[] {
   const drawn = parts(PRESET, cpus);
   const fields = fieldsFor(cpus);
   const two = fields.find(({ key }) => key === 'two');

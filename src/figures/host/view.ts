@@ -5,13 +5,13 @@ import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
 import { sourceLinks } from '../show/steps.ts';
 import { answersOf, type Answered } from './answers.ts';
-import type { KnownCpu } from './cpu.ts';
+import type { ListedCpu } from '../tables/listed-cpu.ts';
 import { linkTo, NAME } from './link.ts';
 import { moveNodes } from './move.ts';
 import { BITS, factsOf, PRESET, type HostFacts } from './state.ts';
 
 /** What stands in the places of the figure. */
-export function parts(state: Values, cpus: readonly KnownCpu[]): Parts {
+export function parts(state: Values, cpus: readonly ListedCpu[]): Parts {
   const a = factsOf(state, 'a', cpus);
   const b = factsOf(state, 'b', cpus);
   const two = state['two'] === '1';

@@ -4,28 +4,9 @@ import { decisionKey } from '../../observations/key.ts';
 import { keyed } from '../show/chip.ts';
 import { h } from '../show/node.ts';
 import type { Child } from '../show/node.ts';
+import type { Bit, ListedCpu } from './listed-cpu.ts';
 import { code, more, slug } from './table.ts';
 import type { Cell, Row, Table } from './table.ts';
-
-/** A feature bit of every CPU of a host; null where nobody has read it. */
-type Bit = 0 | 1 | null;
-
-/** What the table shows of a CPU of the list. */
-export interface ListedCpu {
-  readonly cpu: string;
-  /** MIDR_EL1 in hexadecimal. */
-  readonly midr?: string | undefined;
-  /** ID_AA64MMFR2_EL1.FWB. */
-  readonly fwb: Bit;
-  /** CTR_EL0.IDC. */
-  readonly idc: Bit;
-  /** CTR_EL0.DIC. */
-  readonly dic: Bit;
-  /** What the bits were read from. */
-  readonly evidence: string;
-  readonly source: readonly string[];
-  readonly status: string;
-}
 
 /** The sign of a bit that nobody has read. */
 const OPEN = '?';

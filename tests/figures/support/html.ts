@@ -5,7 +5,7 @@ import { drawingStatic } from '../../../src/figures/drawing/static.ts';
 import { DRAWINGS, drawingNamed } from '../../../src/figures/drawing/list.ts';
 import { migrationStatic } from '../../../src/figures/migration/static.ts';
 import { toHtmlString, type HNode } from '../../../src/figures/show/node.ts';
-import type { KnownCpu } from '../../../src/figures/host/cpu.ts';
+import type { ListedCpu } from '../../../src/figures/tables/listed-cpu.ts';
 import { hostStatic } from '../../../src/figures/host/static.ts';
 import { numbersStatic } from '../../../src/figures/numbers/static.ts';
 import { presetOf } from '../../../src/figures/verdicts/case.ts';
@@ -13,7 +13,7 @@ import { verdictsStatic } from '../../../src/figures/verdicts/static.ts';
 import { stepperStatic } from '../../../src/figures/stepper/static.ts';
 
 /** Two CPUs: one that everything is known of, one whose DIC nobody has read. */
-export const CPUS: readonly KnownCpu[] = [
+export const CPUS: readonly ListedCpu[] = [
   {
     cpu: 'Arm Neoverse V1',
     midr: '0x411fd402',
