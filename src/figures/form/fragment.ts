@@ -1,3 +1,4 @@
+import { OTHER_FORM, OVERLONG } from '../../link/unread.ts';
 import { parseState } from './address.ts';
 import type { Linked } from './address.ts';
 import type { Field, Values } from './field.ts';
@@ -39,14 +40,10 @@ export function readFragment(
   fragment: string,
 ): Linked {
   const refused = (why: string): Linked => ({ values: presetOf(''), problems: [why] });
-  if (fragment.length > LONGEST)
-    return refused('This link is longer than any that this site writes. It was not opened.');
+  if (fragment.length > LONGEST) return refused(OVERLONG);
   const text = fragment.slice(name.length + 2);
   const dot = text.indexOf('.');
-  if (text.slice(0, dot) !== FORM)
-    return refused(
-      'This link is of another version of the site, which writes them otherwise: it cannot be read here.',
-    );
+  if (text.slice(0, dot) !== FORM) return refused(OTHER_FORM);
   const rest = text.slice(dot + 1);
   return parseState(fields.map(escaped), presetOf(rest), rest);
 }

@@ -1,4 +1,5 @@
 import { pack, unpack, type Fault, type Most } from '../../link/packed.ts';
+import { OTHER_FORM, OVERLONG, TORN } from '../../link/unread.ts';
 
 /*
  * A text and the choices beside it as the fragment of an address: `#triage=1.packed`. The number says how
@@ -24,7 +25,7 @@ const TOO_LONG =
 const OLD_BROWSER = 'This browser is too old for links to a text. Copy it as JSON or for a mail.';
 const WHY: Readonly<Record<Fault, string>> = {
   'old-browser': OLD_BROWSER,
-  torn: 'This link is torn: a part of it is missing or changed. It was not opened.',
+  torn: TORN,
   large: 'The text in this link is larger than 128 KB. It was not opened.',
 };
 
@@ -48,12 +49,11 @@ export async function readLink(fragment: string): Promise<Input | Refused> {
   const [form, packed = '', ...more] = fragment.slice(LINK.length).split('.');
   if (form !== FORM)
     return {
-      why: 'This link is of another version of the site, which writes them otherwise: it cannot be read here.',
+      why: OTHER_FORM,
     };
-  if (fragment.length > LONGEST)
-    return { why: 'This link is longer than any that this site writes. It was not opened.' };
+  if (fragment.length > LONGEST) return { why: OVERLONG };
   const found = await unpack(more.length === 0 ? packed : '', MOST);
-  return 'text' in found ? (inputIn(found.text) ?? { why: WHY.torn }) : { why: WHY[found.fault] };
+  return 'text' in found ? (inputIn(found.text) ?? { why: TORN }) : { why: WHY[found.fault] };
 }
 
 /** The input that a text says in JSON; null where it says something else. */

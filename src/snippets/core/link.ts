@@ -1,4 +1,5 @@
 import { pack, unpack, type Fault, type Most } from '../../link/packed.ts';
+import { OTHER_FORM, OVERLONG, TORN } from '../../link/unread.ts';
 import { MAX_LINK, MAX_LINKED } from './limits.ts';
 
 /*
@@ -29,7 +30,7 @@ const OLD_BROWSER =
 const TOO_LONG = 'This version is too long for a link. Copy gives its text.';
 const WHY: Readonly<Record<Fault, string>> = {
   'old-browser': OLD_BROWSER,
-  torn: 'This link is torn: a part of it is missing or changed. It was not opened.',
+  torn: TORN,
   large: 'The version in this link is larger than 32 KB. It was not opened.',
 };
 
@@ -47,13 +48,9 @@ export async function readLink(fragment: string): Promise<Linked | Refused> {
   const [form, name, packed, ...more] = fragment.slice(LINK.length).split('.');
   const id = name === undefined || name === '' ? null : name;
   const refused = (why: string): Refused => ({ id, why });
-  if (form !== FORM)
-    return refused(
-      'This link is of another version of the site, which writes them otherwise: it cannot be read here.',
-    );
-  if (fragment.length > MAX_LINK)
-    return refused('This link is longer than any that this site writes. It was not opened.');
+  if (form !== FORM) return refused(OTHER_FORM);
+  if (fragment.length > MAX_LINK) return refused(OVERLONG);
   const found = await unpack(more.length === 0 ? (packed ?? '') : '', MOST);
   if (!('text' in found)) return refused(WHY[found.fault]);
-  return id === null ? refused(WHY.torn) : { id, code: found.text };
+  return id === null ? refused(TORN) : { id, code: found.text };
 }
