@@ -1,4 +1,4 @@
-import { control } from '../form/controls.ts';
+import { control, textField } from '../form/controls.ts';
 import { foot } from '../foot/foot.ts';
 import { place, problems } from '../form/places.ts';
 import type { Parts } from '../form/places.ts';
@@ -24,21 +24,13 @@ const pick = (key: string, text: string, drawn: Parts): HElement =>
   );
 
 const hexField = (): HElement =>
-  h(
-    'label',
-    { class: 'fig-field' },
-    h('span', {}, 'or any byte, hex'),
-    h('input', {
-      type: 'text',
-      class: 'combine-hex',
-      value: PRESET[S1.key],
-      size: 6,
-      maxlength: 12,
-      autocomplete: 'off',
-      spellcheck: 'false',
-      'aria-describedby': `${NAME}-hex`,
-    }),
-  );
+  textField('or any byte, hex', {
+    class: 'combine-hex',
+    value: PRESET[S1.key],
+    size: 6,
+    maxlength: 12,
+    'aria-describedby': `${NAME}-hex`,
+  });
 
 /** combineStatic is the whole figure, computed for the preset. */
 export function combineStatic(): HNode[] {

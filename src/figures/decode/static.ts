@@ -1,3 +1,4 @@
+import { textField } from '../form/controls.ts';
 import { failed } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HNode } from '../show/node.ts';
@@ -11,19 +12,11 @@ export function decodeStatic(name: string, example: bigint): readonly HNode[] {
     h(
       'div',
       { class: 'fig-controls' },
-      h(
-        'label',
-        { class: 'fig-field' },
-        h('span', {}, label),
-        h('input', {
-          type: 'text',
-          value: write(example),
-          size: field.digits + 2,
-          autocomplete: 'off',
-          spellcheck: 'false',
-          'aria-describedby': line,
-        }),
-      ),
+      textField(label, {
+        value: write(example),
+        size: field.digits + 2,
+        'aria-describedby': line,
+      }),
       h('button', { type: 'button', class: 'fig-reset' }, 'Back to the example'),
     ),
     h('p', { id: line, class: 'fig-problems', role: 'status' }),

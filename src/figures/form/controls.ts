@@ -59,6 +59,18 @@ export function control(field: Field, values: Values, prefix: string): HElement 
   }
 }
 
+/** textField draws a field in which a reader types; `attrs` says what it holds and how long it is. */
+export const textField = (
+  label: string,
+  attrs: Readonly<Record<string, string | number | undefined>>,
+): HElement =>
+  h(
+    'label',
+    { class: 'fig-field' },
+    h('span', {}, label),
+    h('input', { type: 'text', ...attrs, autocomplete: 'off', spellcheck: 'false' }),
+  );
+
 /** controlGroup draws the choices of one actor under its name. */
 export const controlGroup = (
   name: string,

@@ -1,6 +1,7 @@
-import { control } from '../form/controls.ts';
+import { foot } from '../foot/foot.ts';
+import { control, textField } from '../form/controls.ts';
 import type { Field } from '../form/field.ts';
-import { failed, place, problems } from '../form/places.ts';
+import { place, problems } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
 import type { ListedCpu } from '../tables/listed-cpu.ts';
@@ -18,15 +19,7 @@ export function hostStatic(cpus: readonly ListedCpu[]): HNode[] {
     problems(),
     h('div', { class: 'host-two' }, ...SIDES.map((side) => sideNode(side, fields, drawn))),
     place('move', drawn, { class: 'host-move' }),
-    h(
-      'div',
-      { class: 'fig-foot' },
-      place('link', drawn, {}, 'p'),
-      h('button', { type: 'button', 'data-copy': 'link' }, 'Copy link'),
-      h('button', { type: 'button', class: 'fig-reset' }, 'Back to the example'),
-      h('p', { class: 'fig-copied', role: 'status' }),
-    ),
-    failed(),
+    ...foot(drawn, { back: 'Back to the example' }),
   ];
 }
 
@@ -57,18 +50,10 @@ function sideNode(side: Side, fields: readonly Field[], drawn: ReturnType<typeof
 }
 
 const kernelField = ({ key, label }: Field): HElement =>
-  h(
-    'label',
-    { class: 'fig-field' },
-    h('span', {}, label),
-    h('input', {
-      type: 'text',
-      'data-in': key,
-      value: PRESET[key] ?? '',
-      size: 16,
-      maxlength: 80,
-      placeholder: 'uname -r',
-      autocomplete: 'off',
-      spellcheck: 'false',
-    }),
-  );
+  textField(label, {
+    'data-in': key,
+    value: PRESET[key] ?? '',
+    size: 16,
+    maxlength: 80,
+    placeholder: 'uname -r',
+  });

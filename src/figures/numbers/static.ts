@@ -1,9 +1,11 @@
-import { control } from '../form/controls.ts';
-import { failed, place, problems } from '../form/places.ts';
+import { foot } from '../foot/foot.ts';
+import { control, textField } from '../form/controls.ts';
+import { place, problems } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
 import { NAME } from './link.ts';
 import { CHOICES, keysOf, PRESET } from './state.ts';
+import type { Form } from './take-along.ts';
 import { parts } from './view.ts';
 
 /** numbersStatic is the whole figure, computed for an example. */
@@ -30,23 +32,15 @@ export function numbersStatic(): HNode[] {
     problems(),
     place('about', drawn, { class: 'nb-about-all' }),
     place('groups', drawn, { class: 'nb-groups' }),
-    h(
-      'div',
-      { class: 'fig-foot' },
-      place('link', drawn, {}, 'p'),
-      h('button', { type: 'button', 'data-copy': 'link' }, 'Copy link'),
-      take('markdown', 'Copy for a mail'),
-      take('json', 'Copy JSON'),
-      take('command', 'Copy command'),
-      h('button', { type: 'button', class: 'fig-reset' }, 'Back to the example'),
-      h('p', { class: 'fig-copied', role: 'status' }),
-    ),
-    failed(),
+    ...foot(drawn, { take: TAKES, back: 'Back to the example' }),
   ];
 }
 
-const take = (form: string, words: string): HElement =>
-  h('button', { type: 'button', 'data-take': form }, words);
+const TAKES: Readonly<Record<Form, string>> = {
+  markdown: 'Copy for a mail',
+  json: 'Copy JSON',
+  command: 'Copy command',
+};
 
 const shown = (key: string, ...nodes: readonly HElement[]): HElement =>
   h('div', { 'data-for': key, hidden: !keysOf(PRESET).has(key) }, ...nodes);
@@ -55,20 +49,4 @@ const choice = (key: keyof typeof CHOICES): HElement =>
   shown(key, control(CHOICES[key], PRESET, NAME));
 
 const typed = (key: string, label: string, size: number): HElement =>
-  shown(
-    key,
-    h(
-      'label',
-      { class: 'fig-field' },
-      h('span', {}, label),
-      h('input', {
-        type: 'text',
-        'data-in': key,
-        value: PRESET[key] ?? '',
-        size,
-        maxlength: 400,
-        autocomplete: 'off',
-        spellcheck: 'false',
-      }),
-    ),
-  );
+  shown(key, textField(label, { 'data-in': key, value: PRESET[key] ?? '', size, maxlength: 400 }));

@@ -1,3 +1,4 @@
+import { takes } from '../foot/foot.ts';
 import { failed, place } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HNode } from '../show/node.ts';
@@ -100,9 +101,7 @@ function take(): HNode {
   return h(
     'div',
     { class: 'fig-foot' },
-    ...Object.entries(WORDS).map(([way, words]) =>
-      h('button', { type: 'button', 'data-take': way }, words),
-    ),
+    ...takes(WORDS),
     h('p', { class: 'fig-copied', role: 'status' }),
     h(
       'label',
