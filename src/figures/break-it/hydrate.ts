@@ -1,10 +1,10 @@
 import { parseState } from '../form/address.ts';
 import type { Linked } from '../form/address.ts';
 import { bind } from '../form/bind.ts';
+import { fill } from '../form/fill.ts';
 import type { Values } from '../form/field.ts';
 import type { Parts } from '../form/places.ts';
 import { placed, travel } from '../player/travel.ts';
-import { patch } from '../show/patch.ts';
 import { doneMissions, keepDone } from './done.ts';
 import { FIELDS, PRESET, settled, setupFor, withoutProof } from './fields.ts';
 import { hintFor, possible } from './game.ts';
@@ -68,10 +68,7 @@ export function hydrate(root: HTMLElement): void {
   function draw(hint: Hint | null = null): void {
     const picture = (): Element | null => root.querySelector('[data-part=stage] > svg');
     const stood = placed(picture());
-    for (const [part, nodes] of Object.entries(shown(bound.values, hint))) {
-      const at = root.querySelector(`[data-part="${part}"]`);
-      if (at) patch(at, nodes);
-    }
+    fill(root, shown(bound.values, hint));
     travel(picture(), stood);
     buttons();
   }

@@ -1,8 +1,7 @@
-import { h } from '../show/node.ts';
-import { patch } from '../show/patch.ts';
 import { formatState, parseState, withState } from './address.ts';
 import type { Linked } from './address.ts';
 import type { Field, Values } from './field.ts';
+import { fill, problemLines } from './fill.ts';
 import { readValues, writeValues } from './live.ts';
 import type { Parts } from './places.ts';
 
@@ -33,11 +32,7 @@ export function bind(root: HTMLElement, figure: Figure): Bound {
   const settle = (linked: Linked): Linked => figure.settle?.(linked) ?? linked;
 
   function draw(problems: readonly string[] = []): void {
-    const parts = { ...figure.parts(values), problems: problems.map((line) => h('p', {}, line)) };
-    for (const [part, nodes] of Object.entries(parts)) {
-      const at = root.querySelector(`[data-part="${part}"]`);
-      if (at) patch(at, nodes);
-    }
+    fill(root, { ...figure.parts(values), problems: problemLines(problems) });
     figure.drawn?.(values);
   }
   function go(next: Values): void {

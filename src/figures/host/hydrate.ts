@@ -2,9 +2,8 @@ import { kernelNamed } from '../../model/index.ts';
 import { isProbe, readProbe, type ProbeRun } from '../../observations/probe.ts';
 import { takeText } from '../foot/take.ts';
 import { quoted, type Values } from '../form/field.ts';
+import { fill, problemLines } from '../form/fill.ts';
 import { readValues, writeValues } from '../form/live.ts';
-import { h } from '../show/node.ts';
-import { patch } from '../show/patch.ts';
 import type { ListedCpu } from '../tables/listed-cpu.ts';
 import { isLink, linkTo, readLink } from './link.ts';
 import { fieldsOfProbe, observationText, probeNodes } from './probe.ts';
@@ -21,26 +20,19 @@ export function hydrate(root: HTMLElement): void {
   let state: Values = PRESET;
   const runs: Partial<Record<Side, ProbeRun>> = {};
 
-  const place = (name: string) => root.querySelector(`[data-part="${name}"]`);
   function show(next: Values, problems: readonly string[] = []): void {
     state = next;
-    for (const [name, nodes] of Object.entries(parts(state, cpus))) {
-      const at = place(name);
-      if (at) patch(at, nodes);
-    }
-    for (const side of SIDES) {
+    const probes = SIDES.map((side) => {
       const run = runs[side];
-      const at = place(`${side}-probe`);
-      if (at) patch(at, run ? probeNodes(run, factsOf(state, side, cpus)) : []);
-    }
+      return [`${side}-probe`, run ? probeNodes(run, factsOf(state, side, cpus)) : []] as const;
+    });
+    fill(root, {
+      ...parts(state, cpus),
+      ...Object.fromEntries(probes),
+      problems: problemLines(problems),
+    });
     const second = root.querySelector<HTMLElement>('[data-side="b"]');
     if (second) second.hidden = state['two'] !== '1';
-    const line = place('problems');
-    if (line)
-      patch(
-        line,
-        problems.map((problem) => h('p', {}, problem)),
-      );
   }
   function keep(): void {
     const address = state === PRESET ? location.pathname + location.search : linkTo(state, cpus);

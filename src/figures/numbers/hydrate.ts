@@ -1,9 +1,7 @@
 import { putBits, setPtdump } from '../../model/index.ts';
 import { takeText } from '../foot/take.ts';
-import { writeValues } from '../form/live.ts';
-import { h } from '../show/node.ts';
-import type { HNode } from '../show/node.ts';
-import { patch } from '../show/patch.ts';
+import { fill, problemLines } from '../form/fill.ts';
+import { readValues, writeValues } from '../form/live.ts';
 import { isKind } from './kinds.ts';
 import { isLink, readLink, writeLink } from './link.ts';
 import { wordOf } from './readings.ts';
@@ -81,12 +79,7 @@ class Bench {
     const control = target as HTMLInputElement | HTMLSelectElement;
     const { key, field, wordOf: name } = control.dataset;
     if (key !== undefined) {
-      const value =
-        control.type === 'checkbox'
-          ? (control as HTMLInputElement).checked
-            ? '1'
-            : '0'
-          : control.value;
+      const value = readValues(this.#root)[key] ?? '';
       const state =
         key === 'kind' && isKind(value)
           ? withKind(this.#state, value)
@@ -145,8 +138,7 @@ class Bench {
 
   #show(state: State, note: string, problems: readonly string[], keep: boolean): void {
     this.#state = state;
-    const drawn = parts(state);
-    for (const [name, nodes] of Object.entries(drawn)) this.#patch(name, nodes);
+    fill(this.#root, parts(state));
     for (const control of this.#root.querySelectorAll<HTMLInputElement>('[data-now]'))
       control.value = control.dataset['now'] ?? '';
     const keys = keysOf(state);
@@ -164,15 +156,7 @@ class Bench {
   #say(note: string, problems: readonly string[]): void {
     const line = this.#root.querySelector('.nb-note');
     if (line) line.textContent = note;
-    this.#patch(
-      'problems',
-      problems.map((problem) => h('p', {}, problem)),
-    );
-  }
-
-  #patch(name: string, nodes: readonly HNode[]): void {
-    const at = this.#root.querySelector(`[data-part="${name}"]`);
-    if (at) patch(at, nodes);
+    fill(this.#root, { problems: problemLines(problems) });
   }
 
   /** The controls stand at the state. */

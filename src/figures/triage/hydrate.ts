@@ -1,4 +1,4 @@
-import { patch } from '../show/patch.ts';
+import { fill } from '../form/fill.ts';
 import type { Answered } from './answering.ts';
 import { Asker } from './asker.ts';
 import { Form } from './form.ts';
@@ -17,17 +17,14 @@ export function hydrate(root: HTMLElement): void {
   const asker = new Asker(show);
   let last: { input: Input; answered: Answered } | null = null;
   let pause: ReturnType<typeof setTimeout> | undefined;
-  let written = location.hash;
+  /** The fragment that was written or opened last. */
+  let written = '';
 
   function show(answered: Answered, input: Input): void {
     last = { input, answered };
     const { answer, marks, wrong } = answered;
     const empty = input.text.trim() === '' && Object.keys(input.asked).length === 0;
-    const drawn = parts(answer, reports);
-    for (const [name, nodes] of Object.entries(drawn)) {
-      const at = root.querySelector(`[data-part="${name}"]`);
-      if (at) patch(at, empty && name === 'say' ? [] : nodes);
-    }
+    fill(root, { ...parts(answer, reports), ...(empty && { say: [] }) });
     form.answered(marks, wrong, empty);
     root.querySelector('[data-answer]')?.toggleAttribute('hidden', empty);
     root.querySelector('[data-before]')?.toggleAttribute('hidden', !empty);
@@ -64,16 +61,15 @@ export function hydrate(root: HTMLElement): void {
   }
 
   form.changed = ask;
-  root.addEventListener('click', ({ target }) => {
-    const one = (target as Element).closest<HTMLElement>('[data-line], [data-type], [data-take]');
-    if (one?.dataset['line']) form.pad.show(Number(one.dataset['line']));
-    else if (one && last) void takeAlong(root, one, last.input, last.answered.answer);
-  });
   root.addEventListener('click', (event) => {
-    if ((event.target as Element).closest('[data-line]')) event.preventDefault();
+    const at = event.target as Element;
+    const one = at.closest<HTMLElement>('[data-line], [data-type], [data-take]');
+    if (one?.dataset['line']) {
+      event.preventDefault();
+      form.pad.show(Number(one.dataset['line']));
+    } else if (one && last) void takeAlong(root, one, last.input, last.answered.answer);
   });
   addEventListener('hashchange', () => void open());
-  written = '';
   if (location.hash.startsWith(LINK)) void open();
   else if (form.holdsAny()) ask();
 }
