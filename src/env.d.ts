@@ -12,8 +12,8 @@ declare namespace App {
     seen?: import('./observations/sighting.ts').Seen;
     /** How many listings stand on this page so far; the first links their sheet. */
     listings?: number;
-    /** Terms in the captions of this page, by the text of the caption. */
-    captions?: Readonly<Record<string, readonly { id: string; from: number; to: number }[]>>;
+    /** Terms beside the prose of this page, in captions and lists of reasons, by the text. */
+    beside?: Readonly<Record<string, readonly { id: string; from: number; to: number }[]>>;
     /** How many lists of reasons stand on this page so far. */
     lists?: number;
     /** The sheet of drawings is linked on this page. */

@@ -33,8 +33,8 @@ export interface ReadBook {
   readonly glossary: readonly Term[];
   /** Anchors of the terms that each page names, by its address. */
   readonly terms: ReadonlyMap<string, readonly string[]>;
-  /** Terms in the captions of each page, by its address and the text of the caption. */
-  readonly captions: ReadonlyMap<string, Readonly<Record<string, readonly TermSpan[]>>>;
+  /** Terms beside the prose of each page, by its address and the text in which they stand. */
+  readonly beside: ReadonlyMap<string, Readonly<Record<string, readonly TermSpan[]>>>;
   /** The checks of all pages, in the order of the pages. */
   readonly questions: readonly Question[];
   readonly exercises: readonly Exercise[];

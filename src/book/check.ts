@@ -47,7 +47,7 @@ import { startRuns, type Run, type Runs } from './run.ts';
 import { readSources, type Sources } from './lists/sources.ts';
 import { termId } from './lists/term.ts';
 import { checkTerms } from './checks/term-check.ts';
-import { captionTerms, TermIndex, termsOf } from './astro/term-marks.ts';
+import { besideTerms, TermIndex, termsOf } from './astro/term-marks.ts';
 import { checkTypes, type FenceTypes } from './types/check-types.ts';
 import { readWords } from './lists/words.ts';
 
@@ -165,7 +165,7 @@ export async function beginBook(
     cited,
     glossary: data.glossary.terms,
     terms: named,
-    captions: new Map(pages.map((page) => [page.route, captionTerms(page, terms)] as const)),
+    beside: new Map(pages.map((page) => [page.route, besideTerms(page, terms)] as const)),
     questions: pages.flatMap(readQuestions),
     exercises: tried.exercises,
     open: data.open.points,

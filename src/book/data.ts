@@ -96,8 +96,8 @@ export interface BookData {
   readonly glossary: readonly Term[];
   /** Anchors of the terms that each page names, by its address. */
   readonly terms: Readonly<Record<string, readonly string[]>>;
-  /** Terms in the captions of each page, by its address and the text of the caption. */
-  readonly captions: Readonly<Record<string, Readonly<Record<string, readonly TermSpan[]>>>>;
+  /** Terms beside the prose of each page, by its address and the text in which they stand. */
+  readonly beside: Readonly<Record<string, Readonly<Record<string, readonly TermSpan[]>>>>;
   /** Checks by the id of the fence behind each, in the order of the pages. */
   readonly questions: Readonly<Record<string, Asked>>;
   /** By chapter in the order of the book, and then the easier first. */
@@ -125,7 +125,7 @@ export function bookData(book: ReadBook, runOf: (fence: RunFence) => Promise<Run
     cited: citedIn(book),
     glossary: book.glossary,
     terms: Object.fromEntries(book.terms),
-    captions: Object.fromEntries(book.captions),
+    beside: Object.fromEntries(book.beside),
     questions: Object.fromEntries(book.questions.map((one) => [one.fence, asked(one)])),
     exercises: exercisesOf(book.exercises, chapters),
     open: book.open,

@@ -140,9 +140,9 @@ export function termsOf(route: string): Term[] {
   return (book.data.terms[route] ?? []).flatMap((id) => byAnchor().get(id) ?? []);
 }
 
-/** Terms in the captions of a page, by the text of the caption. */
-export function captionTermsOf(route: string): Readonly<Record<string, readonly TermSpan[]>> {
-  return book.data.captions[route] ?? {};
+/** Terms beside the prose of a page, in captions and lists of reasons, by the text. */
+export function besideTermsOf(route: string): Readonly<Record<string, readonly TermSpan[]>> {
+  return book.data.beside[route] ?? {};
 }
 
 /** Where texts of a page that is no chapter first name each term; with the terms themselves. */

@@ -57,7 +57,7 @@ function book(...pages: Page[]): ReadBook {
     questions: [],
     cited: new Map(),
     glossary: [],
-    captions: new Map(),
+    beside: new Map(),
     terms: new Map(),
     exercises: [],
     open: [],

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { checkBook } from '../../src/book/check.ts';
 import { readGlossary } from '../../src/book/lists/glossary.ts';
 import { marksPlugin } from '../../src/book/astro/marks-plugin.ts';
-import { captionTerms, TermIndex, termsOf } from '../../src/book/astro/term-marks.ts';
+import { besideTerms, TermIndex, termsOf } from '../../src/book/astro/term-marks.ts';
 import type { Page } from '../../src/book/page/page.ts';
 import { termId } from '../../src/book/lists/term.ts';
 
@@ -94,7 +94,7 @@ describe('terms of captions', () => {
 
   test('are linked where a caption names them before the prose, each once', () => {
     const one = page({ 2: 'FWB and a VMA.', 9: 'FWB, stage 2.' }, { 5: 'A VMA.' });
-    expect(captionTerms(one, index)).toEqual({
+    expect(besideTerms(one, index)).toEqual({
       'FWB and a VMA.': [
         { id: 'fwb', from: 0, to: 3 },
         { id: 'vma', from: 10, to: 13 },
@@ -106,10 +106,40 @@ describe('terms of captions', () => {
 
   test('are left alone where the prose above has named them', () => {
     const one = page({ 7: 'FWB and a VMA.' }, { 3: 'FWB.', 9: 'VMA.' });
-    expect(captionTerms(one, index)).toEqual({
+    expect(besideTerms(one, index)).toEqual({
       'FWB and a VMA.': [{ id: 'vma', from: 10, to: 13 }],
     });
   });
+});
+
+test('terms of a list of reasons are linked in its texts, each at its first place', () => {
+  const lists = ['KVM_RUN', 'KVM_SET_USER_MEMORY_REGION'].map((call, i) => ({
+    name: 'Reasons',
+    line: 3 + i,
+    text: '',
+    attributes: new Map([
+      ['call', call],
+      ['errno', call === 'KVM_RUN' ? 'EFAULT' : 'EINVAL'],
+    ]),
+  }));
+  const one = { elements: lists, prose: [] } as unknown as Page;
+  const places = Object.entries(besideTerms(one, index)).filter(([, spans]) => spans.length > 0);
+  const words = places.flatMap(([text, spans]) =>
+    spans.map(({ from, to }) => text.slice(from, to)),
+  );
+  expect(words).toContain('VMA');
+  expect(new Set(words).size).toBe(words.length);
+  expect(termsOf(one, index)).toContain('vma');
+});
+
+test('a list of reasons that triage does not take has no terms', () => {
+  const list = {
+    name: 'Reasons',
+    line: 3,
+    text: '',
+    attributes: new Map([['call', 'VMA']]),
+  };
+  expect(besideTerms({ elements: [list], prose: [] } as unknown as Page, index)).toEqual({});
 });
 
 test('claims are numbered in the order of the page', async () => {

@@ -22,46 +22,25 @@ const listed = JSON.parse(readFileSync(join(content, 'data/paths.json'), 'utf8')
   ...Listed[],
 ];
 
+/** Pages that somebody reads in a row, with nothing explained before. */
 interface Way {
   readonly name: string;
-  readonly chapters: readonly string[];
-  /** Pages whose terms are explained already, wherever on them. */
-  readonly before: readonly string[];
+  readonly pages: readonly string[];
 }
 
-/** Ways that somebody walks who knows nothing yet: they begin with nothing explained. */
+/** Ways that somebody walks who knows nothing yet. */
 const NEWCOMERS = ['afternoon', 'hour'];
 
-/**
- * What somebody reads in a row. Whoever is no newcomer knows what the first page says that one needs, and
- * what that needs in turn. From a path without an order one page is taken, by somebody with an error at
- * hand who looks things up: a term that the first path lacks has to be explained on it, above or below.
- */
+/** A tool: what it says answers what a reader pastes. */
+const TOOLS = new Set(['/workbench/']);
+
+/** Each path by itself. From one without an order a single page is taken, so each of its pages is a way. */
 const WAYS = listed.flatMap(({ id, ordered, steps }): Way[] => {
-  const chapters = chaptersOf({ steps });
-  if (!ordered)
-    return chapters.map((route) => ({
-      name: id + route,
-      chapters: [route],
-      before: [...chaptersOf(listed[0]), ...neededBy(route), route],
-    }));
-  const before = NEWCOMERS.includes(id) ? [] : chapters.flatMap((route) => neededBy(route));
-  return [{ name: id, chapters, before }];
+  const routes = steps.map((step) => (typeof step === 'string' ? step : step[0]));
+  const pages = routes.filter((route) => !TOOLS.has(route));
+  if (ordered) return [{ name: id, pages }];
+  return pages.map((route) => ({ name: id + route, pages: [route] }));
 });
-
-/** The chapters of a path, in its order. */
-function chaptersOf({ steps }: Pick<Listed, 'steps'>): string[] {
-  return steps
-    .map((step) => (typeof step === 'string' ? step : step[0]))
-    .filter((route) => route.startsWith('/guide/'));
-}
-
-/** The chapters that one needs, and those that these need. */
-function neededBy(route: string): string[] {
-  const text = readFileSync(join(content, `${route.slice(1, -1)}.mdx`), 'utf8');
-  const needs = /^needs: \[(.*)\]$/m.exec(text)?.[1]?.split(', ') ?? [];
-  return needs.flatMap((need) => [...neededBy(need), need]);
-}
 
 /** What the letters of the first chapters stand for; DIC and IDC stand for nothing that can be said. */
 const SPELT: Readonly<Record<string, RegExp>> = {
@@ -78,12 +57,12 @@ const SPELT: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Not walked: what a fold of output has, the checks of KVM in the kernel's own words; names that code and
- * the controls of a figure have; sources, and what was read in them; the way through the site. Output, what a listing says in its
+ * Not walked: names in programs and on the controls of a figure, for they are names of the code; sources,
+ * and what was read in them; notes of terms; the way through the site. Output, what a listing says in its
  * comments, questions and the answers that they offer are walked like any sentence.
  */
 const NO_TEXT =
-  'script, style, nav, select, .snip-bar, .snip-tools, .show details, .sidenote, .placing, .label, .check-from, .tab-words';
+  'script, style, nav, select, .snip-bar, .snip-tools, .sidenote, .term-note, .placing, .label, .check-from, .tab-words';
 const CODE = '.snip-code, pre:not(.snip-out pre)';
 const BLOCK = 'p, li, td, th, figcaption, summary, h1, h2, h3, legend, label, text, div';
 
@@ -93,6 +72,8 @@ interface Piece {
   readonly code: boolean;
   /** The anchor of the term that it is a link of. */
   readonly explains: string | null;
+  /** In a fold of output: the checks of KVM one by one, which most leave closed. */
+  readonly folded: boolean;
   /** What it stands in: running text or anything else. */
   readonly block: Element | null;
 }
@@ -104,9 +85,8 @@ let site = '';
 beforeAll(async () => void (site = await builtSite()));
 
 function piecesOf(route: string): Piece[] {
-  const article = parseHtml(readFileSync(join(site, route, 'index.html'), 'utf8')).querySelector(
-    'article',
-  );
+  const document = parseHtml(readFileSync(join(site, route, 'index.html'), 'utf8'));
+  const article = document.querySelector('article') ?? document.querySelector('main');
   const pieces: Piece[] = [];
   const walk = (node: Element): void => {
     for (const child of node.childNodes) {
@@ -116,7 +96,8 @@ function piecesOf(route: string): Piece[] {
         const code = node.closest('code') !== null;
         if (node.closest(CODE) !== null && node.closest('.tok-comment') === null) continue;
         const block = node.closest(BLOCK);
-        pieces.push({ text: child.textContent ?? '', code, explains, block });
+        const folded = node.closest('.show details') !== null;
+        pieces.push({ text: child.textContent ?? '', code, explains, folded, block });
       } else if (child.nodeType === 1 && !(child as Element).matches(NO_TEXT)) {
         walk(child as Element);
       }
@@ -127,20 +108,30 @@ function piecesOf(route: string): Piece[] {
   return pieces;
 }
 
-/** Terms that stand on the way before their link, each once, with where. */
-function early({ chapters, before }: Way): string[] {
-  const explained = new Set(
-    before.flatMap((route) => piecesOf(route).flatMap((piece) => piece.explains ?? [])),
+/** Where a link explains what a piece says: its block, its figure, the paragraph under its heading. */
+const placesOf = ({ block }: Piece): (Element | null)[] => [
+  block,
+  block?.closest('figure') ?? null,
+  block?.closest('h2, h3')?.nextElementSibling ?? null,
+];
+
+/**
+ * Terms that stand on the way before their link, each once, with where. What is folded asks for no more
+ * than a link anywhere on the way.
+ */
+function early({ pages }: Way): string[] {
+  const all = new Set(
+    pages.flatMap((route) => piecesOf(route).flatMap((one) => one.explains ?? [])),
   );
+  const explained = new Set<string>();
   const found = new Map<string, string>();
-  for (const route of chapters)
-    for (const { text, code, explains, block } of piecesOf(route)) {
+  for (const route of pages)
+    for (const piece of piecesOf(route)) {
+      const { text, code, explains, folded } = piece;
       if (explains !== null) explained.add(explains);
       for (const { id } of index.marks([{ value: text, code }], [])) {
-        if (explained.has(id) || found.has(id) || isName(id)) continue;
-        // Its link may stand in the same sentence, or in the caption of the same figure.
-        const near = [block, block?.closest('figure') ?? null];
-        if (near.some((one) => one?.querySelector(`a.term[href$="#${id}"]`))) continue;
+        if ((folded ? all : explained).has(id) || found.has(id) || isName(id)) continue;
+        if (placesOf(piece).some((one) => one?.querySelector(`a.term[href$="#${id}"]`))) continue;
         found.set(id, `${nameOf.get(id)} on ${route}: ${text.trim()}`);
       }
     }
@@ -158,10 +149,10 @@ test.each(WAYS)('on the way $name no term comes before it is explained', (way) =
 
 test.each(WAYS.filter(({ name }) => NEWCOMERS.includes(name)))(
   'on the way $name the letters are spelt out in running text where they first stand there',
-  ({ chapters }) => {
+  ({ pages }) => {
     const open = new Map(Object.entries(SPELT));
     const bare: string[] = [];
-    for (const route of chapters)
+    for (const route of pages)
       for (const block of new Set(piecesOf(route).map((piece) => piece.block))) {
         if (!block?.matches('p, li') || block.querySelector('p, li') !== null) continue;
         const text = block.textContent ?? '';

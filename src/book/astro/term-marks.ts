@@ -1,4 +1,5 @@
-import type { Page } from '../page/page.ts';
+import type { Element, Page } from '../page/page.ts';
+import { reasonList, reasonTexts } from '../page/reason-list.ts';
 import { termId, type Term } from '../lists/term.ts';
 
 /** A term in a text: its anchor, and the letters `from` to `to`. */
@@ -62,12 +63,12 @@ export class TermIndex {
   }
 }
 
-/** Anchors of the terms that a page names: those marked by hand, those of its prose, of its captions. */
+/** Anchors of the terms that a page names: marked by hand, in its prose, or beside it. */
 export function termsOf(page: Page, index: TermIndex): string[] {
   const named = namedIn(page, index);
   const prose = index.marks(page.prose, named).map(({ id }) => id);
-  const captions = Object.values(captionTerms(page, index)).flat();
-  return [...new Set([...named, ...prose, ...captions.map(({ id }) => id)])];
+  const beside = Object.values(besideTerms(page, index)).flat();
+  return [...new Set([...named, ...prose, ...beside.map(({ id }) => id)])];
 }
 
 /** Anchors of the terms that stand with their link above a line: what a reader has met by then. */
@@ -75,20 +76,31 @@ export function termsAbove(page: Page, index: TermIndex, line: number): string[]
   const { elements, prose } = page;
   const named = namedIn(page, index);
   const above = elements.filter((element) => element.line < line);
-  const captions = above.flatMap(({ attributes }) => attributes.get('caption') ?? []);
+  const beside = above.flatMap(textsOf);
   const pieces = [
     ...prose.filter((piece) => piece.line < line),
-    ...captions.map((value) => ({ value, code: false })),
+    ...beside.map((value) => ({ value, code: false })),
   ];
   const marked = namedIn({ elements: above }, index);
   return [...marked, ...index.marks(pieces, named).map(({ id }) => id)];
 }
 
+/** What an element shows in sentences that are no prose of its page: a caption, a list of reasons. */
+function textsOf({ name, attributes }: Element): string[] {
+  if (name === 'Reasons') {
+    const given = [...attributes].map(([key, value]) => [key, value ?? undefined] as const);
+    return reasonTexts(reasonList(Object.fromEntries(given)));
+  }
+  const caption = attributes.get('caption');
+  return caption ? [caption] : [];
+}
+
 /**
- * The terms in the captions of a page, by the text of the caption. One that the prose has named
- * above is left out, so that each is linked where a reader first meets it.
+ * The terms in what stands beside the prose of a page, by the text. One that the prose has named above
+ * is left out, so that each is linked where a reader first meets it. A text that stands there twice has
+ * the links of its first place.
  */
-export function captionTerms(page: Page, index: TermIndex): Record<string, readonly TermSpan[]> {
+export function besideTerms(page: Page, index: TermIndex): Record<string, readonly TermSpan[]> {
   const { elements, prose } = page;
   const named = namedIn(page, index);
   const lines = new Map(
@@ -96,14 +108,13 @@ export function captionTerms(page: Page, index: TermIndex): Record<string, reado
   );
   const found: Record<string, readonly TermSpan[]> = {};
   const seen = new Set(named);
-  for (const { attributes, line } of elements) {
-    const caption = attributes.get('caption');
-    if (!caption) continue;
-    const above = [...lines].filter(([, at]) => at < line).map(([id]) => id);
-    const marks = index.marks([{ value: caption, code: false }], [...seen, ...above]);
-    for (const { id } of marks) seen.add(id);
-    found[caption] = marks.map(({ id, from, to }) => ({ id, from, to }));
-  }
+  for (const element of elements)
+    for (const text of textsOf(element)) {
+      const above = [...lines].filter(([, at]) => at < element.line).map(([id]) => id);
+      const marks = index.marks([{ value: text, code: false }], [...seen, ...above]);
+      for (const { id } of marks) seen.add(id);
+      found[text] ??= marks.map(({ id, from, to }) => ({ id, from, to }));
+    }
   return found;
 }
 
