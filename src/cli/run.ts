@@ -5,6 +5,7 @@ import { conform } from './commands/conform.ts';
 import { decide } from './commands/decide.ts';
 import { decode } from './commands/decode.ts';
 import { diff } from './commands/diff.ts';
+import { table } from './commands/table.ts';
 import { triageCommand } from './commands/triage.ts';
 import { verdicts } from './commands/verdicts.ts';
 import { clip } from './options.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   decode,
   diff,
   verdicts,
+  table,
   triageCommand,
 ];
 

@@ -143,13 +143,22 @@ export {
 export { stateInWords } from './explain/traces/state-in-words.ts';
 export type { Change } from './explain/flips/changes.ts';
 export { flipsInWords } from './explain/flips/in-words.ts';
-export { nearestFlips, type Flip } from './explain/flips/nearest-flips.ts';
+export type { Flip } from './explain/flips/fewest-changes.ts';
+export { nearestFlips } from './explain/flips/nearest-flips.ts';
+export { shortestWays } from './explain/flips/shortest-ways.ts';
+export { outcomeInWords } from './explain/outcome.ts';
 export { QUESTIONS, type QuestionRules } from './kvm/questions.ts';
 export type { Accepts, Field, FieldValue } from './base/field.ts';
 export { coverage, type Coverage, type RuleCoverage, type Run } from './explain/tables/coverage.ts';
 export type { Difference } from './explain/tables/difference-groups.ts';
 export { diffKernels, type KernelDiff } from './explain/tables/diff-kernels.ts';
 export { diffInWords } from './explain/tables/in-words.ts';
+export type { Column, InputColumn } from './explain/rows/columns.ts';
+export type { RowAnswer } from './explain/rows/answers.ts';
+export { rowTable, type RowTable, type RowTableOrError } from './explain/rows/row-table.ts';
+export { csvLine, csvOf } from './explain/rows/csv.ts';
+export { waysInWords, type Way, type WayChange } from './explain/rows/ways.ts';
+export { MOST_ROWS, type Counts, type Filters, type Scan } from './explain/rows/scan.ts';
 export { wholeTable, type TableRow, type WholeTable } from './explain/tables/whole-table.ts';
 export type {
   Argued,

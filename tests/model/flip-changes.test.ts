@@ -119,7 +119,10 @@ describe('the single changes of what holds fields', () => {
       ['r.x: true to false', { r: { x: false } }],
       ['r: given to null', { r: null }],
     ]);
-    expect(changes([nullable], { r: null })).toEqual([['r: null to plain', { r: {} }]]);
+    expect(changes([nullable], { r: null })).toEqual([
+      ['r: null to plain', { r: {} }],
+      ['r.x: false to true', { r: { x: true } }],
+    ]);
   });
 
   it('never take away or add a record that is optional, or that cannot be null', () => {

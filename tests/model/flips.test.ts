@@ -24,7 +24,8 @@ function changed(input: object, flip: Flip): object {
     const path = field.replaceAll('[', '.').replaceAll(']', '').split('.');
     const last = path.pop() ?? '';
     const place = path.reduce((at, key) => at[key] as Record<string, unknown>, copy);
-    place[last] = to === 'plain' && last === 'vma' ? {} : to;
+    if (to === null && last !== 'vma') delete place[last];
+    else place[last] = to === 'plain' && last === 'vma' ? {} : to;
   }
   return copy;
 }

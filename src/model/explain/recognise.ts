@@ -3,7 +3,7 @@ import type { Combined } from '../arch/combine/combined.ts';
 import type { MairAttr } from '../arch/mair.ts';
 import type { ShField } from '../arch/shareability.ts';
 import type { Stage2MemAttr } from '../arch/stage2-encoding.ts';
-import type { Flip } from './flips/nearest-flips.ts';
+import type { Flip } from './flips/fewest-changes.ts';
 import type { Decision } from '../kvm/decisions.ts';
 import { QUESTION_TITLES } from './words.ts';
 

@@ -13,6 +13,8 @@ export interface Change {
 
 /** A change, and how it is made on an input. */
 export interface Candidate extends Change {
+  /** The record that has to be added first, where there is none yet. */
+  readonly needs?: string;
   readonly apply: (input: Input) => Input;
 }
 
@@ -29,9 +31,21 @@ function changesOf(field: Field, value: unknown): Candidate[] {
   if (accepts.kind === 'record') return recordChanges(field, accepts, value);
   if (accepts.kind === 'list') return listChanges(name, accepts, value);
   const now = value === undefined ? defaultOf(field) : value;
-  return valuesOf(accepts)
+  const others = valuesOf(accepts)
     .filter((other) => other !== number(accepts, now))
     .map((to) => change(name, number(accepts, now) as FieldValue, to, to));
+  const leave = field.absent === 'optional' && others.length > 0 && now !== null;
+  return leave ? [...others, leftOut(name, number(accepts, now) as FieldValue)] : others;
+}
+
+/** A field without a default says something by not being there. */
+function leftOut(name: string, from: FieldValue): Candidate {
+  return {
+    field: name,
+    from,
+    to: null,
+    apply: (input) => Object.fromEntries(Object.entries(input).filter(([one]) => one !== name)),
+  };
 }
 
 /** Only a required record is a fact that can be taken away; an optional one asks for more. */
@@ -41,11 +55,16 @@ function recordChanges(
   value: unknown,
 ): Candidate[] {
   const removable = accepts.orNull && absent === 'required';
-  if (value === null) return removable ? [change(name, null, 'plain', {})] : [];
+  if (value === null && !removable) return [];
   if (typeof value !== 'object') return [];
-  const inner = singleChanges(accepts.fields, value as Input).map((candidate) =>
+  const inner = singleChanges(accepts.fields, (value ?? {}) as Input).map((candidate) =>
     inside(name, candidate, (input) => candidate.apply(input[name] as Input)),
   );
+  if (value === null)
+    return [
+      change(name, null, 'plain', {}),
+      ...inner.map((candidate) => ({ ...candidate, needs: name })),
+    ];
   return removable ? [...inner, change(name, 'given', null, null)] : inner;
 }
 

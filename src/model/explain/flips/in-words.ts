@@ -1,7 +1,7 @@
-import { decisionMemory } from '../decision-facts.ts';
-import { verdictWord } from '../words.ts';
+import { outcomeInWords } from '../outcome.ts';
 import type { Change } from './changes.ts';
-import { answerOf, type Flip } from './nearest-flips.ts';
+import type { Flip } from './fewest-changes.ts';
+import { answerOf } from './nearest-flips.ts';
 
 /**
  * Flips as lines, such as "dic true instead of false: mapped, WB". Values of one field that give
@@ -22,7 +22,7 @@ function line(group: readonly Flip[]): string {
   const texts = single
     ? [merged(group)]
     : group.map((flip) => flip.changes.map(changeText).join(' and '));
-  return `${texts.join('; or ')}: ${outcome(first)}`;
+  return `${texts.join('; or ')}: ${outcomeInWords(first.decision)}`;
 }
 
 function merged(group: readonly Flip[]): string {
@@ -33,9 +33,4 @@ function merged(group: readonly Flip[]): string {
 
 function changeText({ field, from, to }: Change): string {
   return `${field} ${to === null ? 'none' : String(to)} instead of ${from === null ? 'none' : String(from)}`;
-}
-
-function outcome({ decision }: Flip): string {
-  const parts = [verdictWord(decision), decisionMemory(decision), decision.errno];
-  return parts.filter((part) => part !== null).join(', ');
 }

@@ -16,7 +16,7 @@ export interface Domain {
 }
 
 /** An axis holds this for "the field is left out". */
-const ABSENT: unique symbol = Symbol('absent');
+export const ABSENT: unique symbol = Symbol('absent');
 
 /** A range of whole numbers up to this wide is tried value by value. */
 const WIDEST = 8;

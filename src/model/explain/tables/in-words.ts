@@ -1,8 +1,8 @@
 import type { Step } from '../../base/step.ts';
 import type { Decision } from '../../kvm/decisions.ts';
-import { decisionMemory } from '../decision-facts.ts';
+import { outcomeInWords } from '../outcome.ts';
 import { answerWord } from '../sentence.ts';
-import { QUESTION_TITLES, verdictWord } from '../words.ts';
+import { QUESTION_TITLES } from '../words.ts';
 import type { KernelDiff } from './diff-kernels.ts';
 import type { Difference } from './difference-groups.ts';
 
@@ -34,8 +34,7 @@ function lines({ cause, count, example }: Difference): string[] {
 }
 
 function answered(decision: Decision, step: Step | null): string {
-  const parts = [verdictWord(decision), decisionMemory(decision), decision.errno];
-  const what = parts.filter((part) => part !== null).join(', ');
+  const what = outcomeInWords(decision);
   return step === null ? what : `${what}, by ${step.check} ${answerWord(step.answer)}`;
 }
 

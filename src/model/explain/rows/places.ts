@@ -1,0 +1,76 @@
+import type { Axis } from '../tables/domain.ts';
+import { ABSENT } from '../tables/domain.ts';
+
+/** The places of the rows: a number for each input, the first axis slowest, as `inputsOf` has them. */
+export class Places {
+  readonly size: number;
+  readonly #axes: readonly Axis[];
+  readonly #strides: readonly number[];
+
+  constructor(axes: readonly Axis[]) {
+    this.#axes = axes;
+    let size = 1;
+    this.#strides = axes
+      .toReversed()
+      .map(({ values }) => {
+        const stride = size;
+        size *= values.length;
+        return stride;
+      })
+      .toReversed();
+    this.size = size;
+  }
+
+  /** The place on each axis of a row. */
+  digitsOf(place: number): number[] {
+    return this.#axes.map(
+      ({ values }, i) => Math.floor(place / (this.#strides[i] as number)) % values.length,
+    );
+  }
+
+  /** The row at a place on each axis. */
+  placeOf(digits: readonly number[]): number {
+    return digits.reduce((sum, digit, i) => sum + digit * (this.#strides[i] as number), 0);
+  }
+
+  /** The input at a place on each axis. */
+  inputOf(digits: readonly number[]): Readonly<Record<string, unknown>> {
+    const input: Record<string, unknown> = {};
+    for (let i = 0; i < digits.length; i++) {
+      const { name, values } = this.#axes[i] as Axis;
+      const value = values[digits[i] as number];
+      if (value !== ABSENT) input[name] = value;
+    }
+    return input;
+  }
+
+  /** How many rows `each` visits. */
+  countOf(allowed: readonly (readonly number[])[]): number {
+    return allowed.reduce((count, digits) => count * digits.length, 1);
+  }
+
+  /** Every row whose place on each axis is allowed, in their order; `digits` is reused. */
+  *each(
+    allowed: readonly (readonly number[])[],
+  ): Generator<{ readonly place: number; readonly digits: readonly number[] }> {
+    if (this.countOf(allowed) === 0) return;
+    const turns = allowed.map(() => 0);
+    const digits = allowed.map((one) => one[0] as number);
+    const row = { place: this.placeOf(digits), digits };
+    for (;;) {
+      yield row;
+      let axis = allowed.length - 1;
+      for (; axis >= 0; axis--) {
+        const one = allowed[axis] as readonly number[];
+        const stride = this.#strides[axis] as number;
+        const before = digits[axis] as number;
+        const turn = ((turns[axis] as number) + 1) % one.length;
+        turns[axis] = turn;
+        digits[axis] = one[turn] as number;
+        row.place += ((digits[axis] as number) - before) * stride;
+        if (turn !== 0) break;
+      }
+      if (axis < 0) return;
+    }
+  }
+}

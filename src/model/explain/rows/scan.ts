@@ -1,0 +1,190 @@
+import { NO_ROW, type RowAnswer } from './answers.ts';
+import type { InputColumn } from './columns.ts';
+import type { Places } from './places.ts';
+
+/** The value that a column has to have, by its name. */
+export type Filters = Readonly<Record<string, string>>;
+
+/** How often each value of each column occurs, by the names of both. */
+export type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** What filters leave of a table. */
+export interface Scan {
+  /** All inputs were looked at, and all is counted. */
+  readonly done: boolean;
+  /** Inputs that were looked at, and that have to be. */
+  readonly looked: number;
+  readonly of: number;
+  /** The rows that are left, as many of them as are kept, in their order. */
+  readonly rows: readonly number[];
+  /** How many are left. */
+  readonly total: number;
+  /**
+   * For each column how many rows each of its values would leave, with all other filters as they are.
+   * Empty until all is counted.
+   */
+  readonly counts: Counts;
+  /** How many rows there would be without one of the filters, by its column. */
+  readonly without: ReadonlyMap<string, number>;
+}
+
+/** A list of more rows is nothing that anybody walks through; their number is counted all the same. */
+export const MOST_ROWS = 500_000;
+
+/** Inputs between two steps: a few milliseconds. */
+const STEP = 4096;
+
+interface Answers {
+  readonly list: readonly RowAnswer[];
+  at(place: number, digits: readonly number[]): number;
+}
+
+/** What is read of a table. */
+interface Read {
+  readonly places: Places;
+  readonly columns: readonly InputColumn[];
+  /** How many values each axis has. */
+  readonly axes: readonly number[];
+  readonly answers: Answers;
+}
+
+/** What one walk over rows counted. */
+interface Tally {
+  /** For each axis the rows at each of its values. */
+  readonly axes: readonly number[][];
+  /** For each answer the rows that have it, whatever filters say of answers. */
+  readonly answers: number[];
+}
+
+/** See `RowTable.scan`. */
+export function* scan(read: Read, filters: Filters, most: number): Generator<Scan, Scan> {
+  const { places, columns, answers } = read;
+  const onInputs = columns.filter(({ name }) => Object.hasOwn(filters, name));
+  const names = new Set(columns.map(({ name }) => name));
+  const onAnswers = Object.entries(filters).filter(([name]) => !names.has(name));
+  const fits = answerFilter(answers, onAnswers);
+  const allowed = allowedBy(read, filters, onInputs);
+  const others = onInputs.map((column) => ({
+    column,
+    allowed: allowedBy(
+      read,
+      filters,
+      onInputs.filter((one) => one !== column),
+    ),
+  }));
+  const of = [allowed, ...others.map((one) => one.allowed)].reduce(
+    (sum, one) => sum + places.countOf(one),
+    0,
+  );
+  const rows: number[] = [];
+  let [looked, total] = [0, 0];
+  const now = (done: boolean, counts: Counts, without: Scan['without']): Scan => {
+    return { done, looked, of, rows, total, counts, without };
+  };
+
+  function* walk(over: readonly (readonly number[])[], found: (place: number) => void) {
+    const tally = emptyTally(read.axes);
+    for (const { place, digits } of places.each(over)) {
+      if (++looked % STEP === 0) yield now(false, new Map(), new Map());
+      const answer = answers.at(place, digits);
+      if (answer === NO_ROW) continue;
+      tally.answers[answer] = (tally.answers[answer] ?? 0) + 1;
+      if (!fits(answer)) continue;
+      for (let axis = 0; axis < digits.length; axis++)
+        (tally.axes[axis] as number[])[digits[axis] as number]! += 1;
+      found(place);
+    }
+    return tally;
+  }
+
+  const main = yield* walk(allowed, (place) => {
+    total += 1;
+    if (rows.length < most) rows.push(place);
+  });
+  const counts = new Map<string, ReadonlyMap<string, number>>();
+  for (const column of columns)
+    if (!onInputs.includes(column)) counts.set(column.name, inputCounts(column, main));
+  const without = new Map<string, number>();
+  for (const { column, allowed: over } of others) {
+    let left = 0;
+    const tally = yield* walk(over, () => (left += 1));
+    counts.set(column.name, inputCounts(column, tally));
+    without.set(column.name, left);
+  }
+  for (const [name, found] of answerCounts(answers, main, onAnswers)) counts.set(name, found);
+  for (const [name] of onAnswers)
+    without.set(name, sumOf(counts.get(name)) + emptyCells(answers, main, onAnswers, name));
+  return now(true, counts, without);
+}
+
+/** The values that filters leave on each axis. */
+function allowedBy(
+  { axes }: Read,
+  filters: Filters,
+  filtered: readonly InputColumn[],
+): readonly (readonly number[])[] {
+  return axes.map((length, axis) => {
+    const own = filtered.filter((column) => column.axis === axis);
+    const all = Array.from({ length }, (_, digit) => digit);
+    return all.filter((digit) =>
+      own.every(({ name, at, values }) => values[at[digit] as number] === filters[name]),
+    );
+  });
+}
+
+/** Whether an answer is left, remembered for each. */
+function answerFilter(
+  { list }: Answers,
+  wanted: readonly (readonly [name: string, value: string])[],
+): (answer: number) => boolean {
+  if (wanted.length === 0) return () => true;
+  const known: (boolean | undefined)[] = [];
+  return (answer) =>
+    (known[answer] ??= wanted.every(
+      ([name, value]) => (list[answer] as RowAnswer).cells.get(name) === value,
+    ));
+}
+
+const emptyTally = (axes: readonly number[]): Tally => ({
+  axes: axes.map((length) => Array.from({ length }, () => 0)),
+  answers: [],
+});
+
+function inputCounts({ at, values, axis }: InputColumn, { axes }: Tally): Map<string, number> {
+  const counts = new Map(values.map((value) => [value, 0]));
+  axes[axis]?.forEach((count, digit) => {
+    const value = values[at[digit] as number];
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + count);
+  });
+  return counts;
+}
+
+type Wanted = readonly (readonly [name: string, value: string])[];
+
+/** For each column of the answers what each value would leave, with the other filters on answers. */
+function answerCounts({ list }: Answers, { answers }: Tally, wanted: Wanted) {
+  const counts = new Map<string, Map<string, number>>();
+  list.forEach(({ cells }, answer) => {
+    const count = answers[answer] ?? 0;
+    const misses = wanted.filter(([name, value]) => cells.get(name) !== value);
+    for (const [name, cell] of cells) {
+      const own = counts.get(name) ?? new Map<string, number>();
+      counts.set(name, own);
+      const only = misses.length === 0 || (misses.length === 1 && misses[0]?.[0] === name);
+      own.set(cell, (own.get(cell) ?? 0) + (only ? count : 0));
+    }
+  });
+  return counts;
+}
+
+/** Rows that have nothing in a column, where no other filter leaves them out. */
+function emptyCells({ list }: Answers, { answers }: Tally, wanted: Wanted, column: string): number {
+  return list.reduce((sum, { cells }, answer) => {
+    const others = wanted.filter(([name]) => name !== column);
+    const left = others.every(([name, value]) => cells.get(name) === value);
+    return left && !cells.has(column) ? sum + (answers[answer] ?? 0) : sum;
+  }, 0);
+}
+
+const sumOf = (counts: ReadonlyMap<string, number> | undefined): number =>
+  [...(counts?.values() ?? [])].reduce((sum, count) => sum + count, 0);
