@@ -20,6 +20,8 @@ const range = (first, last) =>
 const ASCII = range(0x20, 0x7e).join('');
 /** The site is in English; names of people bring the rest of Latin-1, in the upright only. */
 const LATIN_1 = range(0xa1, 0xff).join('');
+/** Those of names that stand in bold type. */
+const IN_NAMES = 'é';
 const SIGNS = '\u00a0‘’“”–—…•·×÷±−≤≥≠→←↑↓↔✓§°µ';
 const BOXES = '↩✗├└│─┌┐┘┬┴┼┤█▌░▒▓■□●○◐';
 
@@ -39,7 +41,7 @@ const FACES = [
   {
     to: 'read-semibold',
     from: 'source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
-    text: ASCII + SIGNS,
+    text: ASCII + SIGNS + IN_NAMES,
     features: ['kern', 'liga', 'tnum'],
   },
   {

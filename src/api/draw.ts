@@ -1,3 +1,4 @@
+import { nameCode } from '../figures/show/name-code.ts';
 import { h } from '../figures/show/node.ts';
 import type { HElement, HNode } from '../figures/show/node.ts';
 import { firstSentence, type ApiEntry, type ApiPart, type Area } from './api.ts';
@@ -25,7 +26,7 @@ export function entryNodes(entry: ApiEntry, api: readonly ApiEntry[], links: Lin
     h(
       'h3',
       { id: name },
-      h('a', { href: `#${name}` }, h('code', {}, name)),
+      h('a', { href: `#${name}` }, nameCode(name)),
       h('small', { class: 'label' }, ` ${kind}`),
     ),
     h('pre', {}, h('code', {}, ...typeNodes(signature, links, name))),
@@ -40,7 +41,7 @@ function partsTable({ name, parts }: ApiEntry, api: readonly ApiEntry[], links: 
     h(
       'tr',
       {},
-      h('th', { scope: 'row' }, h('code', {}, part.name), part.optional && '?'),
+      h('th', { scope: 'row' }, nameCode(part.name), part.optional && '?'),
       h('td', {}, h('code', {}, ...typeNodes(part.type, links))),
       h('td', {}, ...aboutPart(part, api, links)),
     ),

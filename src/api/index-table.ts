@@ -2,7 +2,7 @@ import { filterOf, more, slug, type Row, type Table } from '../figures/tables/ta
 import { firstSentence, type ApiEntry } from './api.ts';
 import { addressOf, GROUPS } from './groups.ts';
 import { docNodes, type Links } from './markdown.ts';
-import { h } from '../figures/show/node.ts';
+import { nameCode } from '../figures/show/name-code.ts';
 
 /**
  * indexTable lists all names, each with one sentence. The anchor of a row is the name itself: on this
@@ -17,7 +17,7 @@ export function indexTable(api: readonly ApiEntry[], links: Links): Table {
       id: name,
       anchor: name,
       href: addressOf(entry),
-      name: h('code', {}, name),
+      name: nameCode(name),
       cells: [[...docNodes(firstSentence(doc), links), ' ', more(`${kind}, ${group}`)]],
       keys: { kind: [slug(kind)], group: [slug(group)] },
     };

@@ -1,3 +1,4 @@
+import { nameCode, nameWords } from '../figures/show/name-code.ts';
 import { h } from '../figures/show/node.ts';
 import type { HNode } from '../figures/show/node.ts';
 
@@ -27,21 +28,26 @@ function inline(text: string, links: Links): HNode[] {
 
 function codeNode(text: string, links: Links): HNode {
   const href = links(text.replace(/\(\)$/, ''));
-  return href === null ? h('code', {}, text) : h('a', { href }, h('code', {}, text));
+  return href === null ? nameCode(text) : h('a', { href }, nameCode(text));
 }
+
+/** A name that a narrow line cannot hold. */
+const LONG = /(\w{21,})/;
 
 /** In prose only source ids are links: names of the model are words there too. */
 function words(text: string, links: Links): HNode[] {
-  return text.split(/\b([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)\b/).map((word, i) => {
+  return text.split(/\b([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*)\b/).flatMap((word, i) => {
     const href = i % 2 === 1 ? links(word) : null;
-    return href?.startsWith('/sources/') ? h('a', { href }, word) : word;
+    if (href?.startsWith('/sources/')) return [h('a', { href }, word)];
+    return word.split(LONG).flatMap((part, at) => (at % 2 === 1 ? nameWords(part) : [part]));
   });
 }
 
 /** A type as code, with the public names in it as links. */
 export function typeNodes(type: string, links: Links, own = ''): HNode[] {
-  return type.split(/('[^']*'|[A-Za-z_$][\w$]*)/).map((part, i) => {
+  return type.split(/('[^']*'|[A-Za-z_$][\w$]*)/).flatMap((part, i) => {
     const href = i % 2 === 1 && part !== own ? links(part) : null;
-    return href === null ? part : h('a', { href }, part);
+    const name = nameWords(part);
+    return href === null ? name : [h('a', { href }, ...name)];
   });
 }

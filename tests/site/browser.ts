@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import type { BrowserContextOptions, Page, Response } from 'playwright-core';
 import { PATIENCE_MS } from '../../scripts/browser.ts';
 import { Contexts } from '../support/contexts.ts';
@@ -97,7 +99,7 @@ export class Site {
    * sources have one template; a much cited source, a mail and one without an address stand for all.
    */
   async paths(): Promise<string[]> {
-    const map = await (await fetch(`${this.url}/sitemap-0.xml`)).text();
+    const map = await readFile(join(this.folder, 'sitemap-0.xml'), 'utf8');
     const listed = [...map.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
       ([, loc]) => new URL(loc ?? '').pathname,
     );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseHtml } from '../../src/editions/dom.ts';
-import { onPaths, PHONE, Site } from './browser.ts';
+import { DESK, onPaths, PHONE, Site } from './browser.ts';
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
@@ -71,4 +71,121 @@ test('on a phone no cell that is out of sight makes its row high', async () => {
     await page.context().close();
   });
   expect(high).toEqual([]);
+});
+
+test('at a desk no table of the model is wider than its frame', async () => {
+  const framed = (await site.paths()).filter(
+    (path) =>
+      path.endsWith('/') &&
+      readFileSync(join(site.folder, path, 'index.html'), 'utf8').includes('tab-frame'),
+  );
+  expect(framed.length).toBeGreaterThan(8);
+  const wide: string[] = [];
+  await onPaths(framed, async (path) => {
+    const page = await site.visit(path, DESK);
+    const found = await page
+      .locator('.tab-frame')
+      .evaluateAll((all) =>
+        all
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+          .map(({ ariaLabel, scrollWidth, clientWidth }) =>
+            [ariaLabel, scrollWidth, clientWidth].join(' '),
+          ),
+      );
+    wide.push(...found.map((one) => `${path} ${one}`));
+    await page.context().close();
+  });
+  expect(wide).toEqual([]);
+});
+
+test.each(['/', '/reference/faults/', '/reference/memslot-checks/', '/reference/api/kvm/'])(
+  'at 320 px no name of %s breaks inside a word',
+  async (path) => {
+    const page = await site.visit(path, { viewport: { width: 320, height: 700 } });
+    const { broken, whole } = await page.evaluate(() => {
+      const names = document.querySelectorAll('.doors code, .tab th code, .api code');
+      const words = [...names].flatMap((name) => {
+        const walk = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
+        const texts: Text[] = [];
+        while (walk.nextNode()) texts.push(walk.currentNode as Text);
+        return texts.filter(({ data }) => /^\w+$/.test(data));
+      });
+      const lines = (word: Text): number => {
+        const range = document.createRange();
+        range.selectNodeContents(word);
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      };
+      const shown = words.filter((word) => lines(word) > 0);
+      return {
+        broken: shown.filter((word) => lines(word) > 1).map(({ data }) => data),
+        whole: shown.length,
+      };
+    });
+    expect(whole).toBeGreaterThan(1);
+    expect(broken).toEqual([]);
+    await page.context().close();
+  },
+);
+
+test('every letter of a page is drawn in a face of the site', async () => {
+  // What the faces have in common needs no look.
+  const common = /^[\s\u0020-\u007e\u00a0‘’“”–—…•·×÷±−≤≥≠→←↑↓↔✓§°µ]*$/u;
+  const faults: string[] = [];
+  let rare = 0;
+  await onPaths(await site.paths(), async (path) => {
+    const file = path.endsWith('/') ? `${path}index.html` : path;
+    const html = readFileSync(join(site.folder, file), 'utf8');
+    if (common.test(parseHtml(html).querySelector('main')?.textContent ?? '')) return;
+    const page = await site.visit(path, DESK, 'networkidle');
+    await page.evaluate(() => document.fonts.ready);
+    await page.evaluate((source) => {
+      const walk = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
+      while (walk.nextNode()) {
+        const { data, parentElement } = walk.currentNode as Text;
+        if (!new RegExp(source, 'u').test(data)) parentElement?.setAttribute('data-rare', '');
+      }
+    }, common.source);
+    const session = await page.context().newCDPSession(page);
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    const { root } = await session.send('DOM.getDocument', { depth: 0 });
+    const { nodeIds } = await session.send('DOM.querySelectorAll', {
+      nodeId: root.nodeId,
+      selector: '[data-rare]:not(script, option)',
+    });
+    for (const nodeId of nodeIds) {
+      rare++;
+      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+      const foreign = fonts.filter(({ isCustomFont }) => !isCustomFont);
+      faults.push(...foreign.map(({ familyName }) => `${path}: ${familyName}`));
+    }
+    await page.context().close();
+  });
+  expect(rare).toBeGreaterThan(3);
+  expect(faults).toEqual([]);
+});
+
+test.each([
+  ['/guide/memory-types/', 2],
+  ['/guide/a-leak-in-six-steps/', 6],
+])('the dots of %s stand close, each where the handle of its step does', async (path, steps) => {
+  const page = await site.visit(path, DESK);
+  const line = page.locator('.step-line', { has: page.locator(`[max="${steps}"]`) }).first();
+  const { left, width, dots, handle } = await line.evaluate((one) => {
+    const middles = [...one.querySelectorAll('.step-dots > *')].map((dot) => {
+      const { paddingRight } = getComputedStyle(dot);
+      const size = parseFloat(getComputedStyle(dot, '::before').width);
+      return dot.getBoundingClientRect().right - parseFloat(paddingRight) - size / 2;
+    });
+    const range = one.querySelector('input')!.getBoundingClientRect();
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return { left: range.left, width: range.width, dots: middles, handle: 1.25 * rem };
+  });
+  expect(dots).toHaveLength(steps);
+  for (const [i, dot] of dots.entries()) {
+    const place = left + handle / 2 + (i * (width - handle)) / (steps - 1);
+    expect(Math.abs(dot - place)).toBeLessThan(1.5);
+  }
+  expect((width - handle) / (steps - 1)).toBeLessThanOrEqual(65);
+  await page.context().close();
 });

@@ -1,4 +1,5 @@
-import type { Layout } from './layout.ts';
+import type { Box, Layout } from './layout.ts';
+import { legsOver } from './legs.ts';
 
 /** A stop of a path on the map: the number that its box gets, at a corner of it. */
 export interface Stop {
@@ -8,7 +9,7 @@ export interface Stop {
   readonly y: number;
 }
 
-/** A path over the map. Its line goes from box to box, below them. */
+/** A path over the map. Its line goes from box to box, around those between them. */
 export interface Way {
   readonly stops: readonly Stop[];
   readonly line: string;
@@ -17,15 +18,14 @@ export interface Way {
 }
 
 /** wayOver lays a path, given by the addresses of its pages in their order, over the map. */
-export function wayOver({ boxes, box }: Layout, routes: readonly string[]): Way {
-  const found = routes.map((route) => boxes.find((one) => one.route === route));
-  const stops = found.flatMap((one, i): Stop[] =>
-    one === undefined ? [] : [{ n: i + 1, route: one.route, x: one.x, y: one.y }],
-  );
-  const middles = stops.map(({ x, y }) => `${x + box.width / 2} ${y + box.height / 2}`);
+export function wayOver(layout: Layout, routes: readonly string[]): Way {
+  const found = routes.map((route) => layout.boxes.find((one) => one.route === route));
+  const boxes = found.filter((one): one is Box => one !== undefined);
   return {
-    stops,
-    line: middles.length > 1 ? `M${middles.join(' L')}` : '',
+    stops: found.flatMap((one, i): Stop[] =>
+      one === undefined ? [] : [{ n: i + 1, route: one.route, x: one.x, y: one.y }],
+    ),
+    line: legsOver(layout, boxes),
     without: found.flatMap((one, i) => (one === undefined ? [i + 1] : [])),
   };
 }

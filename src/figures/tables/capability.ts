@@ -2,6 +2,7 @@ import { checkExtension, describe, KERNELS, QUESTIONS } from '../../model/index.
 import type { CapabilityDecision } from '../../model/index.ts';
 import { verdictChip } from '../show/chip.ts';
 import { decisionChip } from '../show/decision-chip.ts';
+import { nameCode } from '../show/name-code.ts';
 import { allInputs, flags, mergedRows } from './merge.ts';
 import type { Input, Merged } from './merge.ts';
 import { bit, code, filterOf, more, NOTHING, plainRows, slug } from './table.ts';
@@ -75,7 +76,7 @@ export function capabilityInputsTable(): Table {
     groups: plainRows(
       fields.map(({ name, meaning }) => ({
         id: slug(name),
-        name: code(name),
+        name: nameCode(name),
         cells: [
           meaning,
           ...KERNELS.map((kernel) => {

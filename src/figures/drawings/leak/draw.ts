@@ -71,7 +71,7 @@ export function draw(moment: Moment): HElement {
     ),
     box(
       [4, 4, 144, 62],
-      ['owner', "the driver's mapping", 'in the host'],
+      ['owner', "driver's mapping", 'in the host'],
       ownerWrites ? 'sg-moves' : '',
     ),
     box(

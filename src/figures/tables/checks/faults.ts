@@ -1,5 +1,6 @@
 import { KERNELS } from '../../../model/index.ts';
 import type { Kernel } from '../../../model/index.ts';
+import { nameCode } from '../../show/name-code.ts';
 import { runsOf } from '../group-by.ts';
 import { code, filterOf, slug } from '../table.ts';
 import type { Group, Row, Table } from '../table.ts';
@@ -11,7 +12,7 @@ function row(kernel: Kernel, { step, ends }: OrderedCheck, i: number): Row {
   const goesOn = ends.length === 0;
   return {
     id: `${kernel}-${checkId(step)}`,
-    name: code(step.check),
+    name: nameCode(step.check),
     about: aboutCheck(step),
     cells: [String(i + 1), endsCell(ends), followsCell(ends)],
     keys: {

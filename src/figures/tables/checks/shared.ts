@@ -1,5 +1,6 @@
 import { KERNELS, prepareMemoryRegion } from '../../../model/index.ts';
 import type { Kernel } from '../../../model/index.ts';
+import { nameCode } from '../../show/name-code.ts';
 import { code, filterOf, NOTHING, slug } from '../table.ts';
 import type { Group, Row, Table } from '../table.ts';
 import { runsOf } from '../group-by.ts';
@@ -46,7 +47,7 @@ function repeatedChecks(): ReadonlySet<string> {
 function row({ step, ends, places }: Shared): Row {
   return {
     id: checkId(step),
-    name: code(step.check),
+    name: nameCode(step.check),
     about: aboutCheck(step),
     cells: [endsCell(ends), ...KERNELS.map((kernel) => String(places.get(kernel) ?? NOTHING))],
     keys: { kernel: [...places.keys()].map(slug), ends: endWords(ends).map(slug) },
