@@ -3,6 +3,7 @@ export { isBad, readChoice, valuesOf } from './choices.ts';
 export { narrowing } from './findings.ts';
 export type { Key } from './keys/keys.ts';
 export { KEYS } from './keys/keys.ts';
+export { Memory } from './read/memory.ts';
 export type { Fact } from './read/notebook.ts';
 export { leavings, type Leaving } from './leaves.ts';
 export { reportLines } from './report.ts';

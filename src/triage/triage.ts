@@ -7,6 +7,7 @@ import { KEYS } from './keys/keys.ts';
 import { MOST_IGNORED } from './limits.ts';
 import { commandOf, confirmOf, nextOf, remedyOf } from './next.ts';
 import { notesOf } from './notes.ts';
+import type { Memory } from './read/memory.ts';
 import type { Notebook } from './read/notebook.ts';
 import { read } from './read/read.ts';
 import { reasonOf } from './reasons/list.ts';
@@ -14,11 +15,16 @@ import { reasonOf } from './reasons/list.ts';
 /**
  * What a pasted text and the choices beside it lead to: the facts in it, the reasons that remain in
  * the order of trying, those that are excluded and by what, and the next thing to do. Any text gets
- * an answer; a choice that is none is left out, and a note says so.
+ * an answer; a choice that is none is left out, and a note says so. Who asks again and again about a
+ * text that changes hands the same memory each time: the answer is the same, and comes sooner.
  */
-export function triage(text: string, choices: Readonly<Record<string, unknown>> = {}): Triage {
+export function triage(
+  text: string,
+  choices: Readonly<Record<string, unknown>> = {},
+  memory?: Memory,
+): Triage {
   const { asked, notes } = accepted(choices);
-  const book = read(typeof text === 'string' ? text : '');
+  const book = read(typeof text === 'string' ? text : '', memory);
   const s = new Situation(book, asked);
   const judged = judge(s);
   const understood = book.facts();

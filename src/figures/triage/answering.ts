@@ -1,4 +1,4 @@
-import { isBad, readChoice, triage, whereIn, type Triage } from '../../triage/index.ts';
+import { isBad, Memory, readChoice, triage, whereIn, type Triage } from '../../triage/index.ts';
 import type { Input } from './link.ts';
 
 /** Words of the text that a fact rests on; a line that says it in other words has none. */
@@ -16,9 +16,12 @@ export interface Answered {
   readonly wrong: Readonly<Record<string, string>>;
 }
 
+/** Of two texts in a row nearly all lines are the same. */
+const memory = new Memory();
+
 /** answered judges what a reader put in. */
 export function answered({ text, asked }: Input): Answered {
-  const answer = triage(text, asked);
+  const answer = triage(text, asked, memory);
   const marks = answer.understood.map((fact) => {
     const { from, to } = whereIn(fact) ?? { from: 0, to: 0 };
     return { line: fact.line, from, to };

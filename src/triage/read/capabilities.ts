@@ -12,23 +12,47 @@ const ON_KVM = new RegExp(String.raw`/dev/kvm(?: fd)?${ANSWER}`, 'i');
 const ON_VM = new RegExp(String.raw`(?<![\w/-])(?:the )?VM(?:[ -]?fd)?(?: fd)?${ANSWER}`, 'i');
 const ABOUT = /KVM_CHECK_EXTENSION|KVM_CAP_|\b243\b|\b0xf3\b|capability|capabilities/i;
 
+/** What one line says of it, by itself. */
+interface Said {
+  /** The line is about a capability, and which, where it says. */
+  readonly isAbout: boolean;
+  readonly about: string | null;
+  /** The answers on the two descriptors. */
+  readonly kvm: string | null;
+  readonly vm: string | null;
+  readonly named: readonly { readonly capability: string; readonly answer: string }[];
+}
+
+function saidIn(text: string): Said | null {
+  const low = text.toLowerCase();
+  if (!low.includes('/dev/kvm') && !low.includes('vm') && !/243|0xf3|cap/.test(low)) return null;
+  const isAbout = ABOUT.test(text);
+  return {
+    isAbout,
+    about: isAbout ? capabilityIn(text) : null,
+    kvm: answerOf(ON_KVM.exec(text), text),
+    vm: answerOf(ON_VM.exec(text), text),
+    named: [...text.matchAll(NAMED)].flatMap((match) => {
+      const capability = capabilityIn(match[0]);
+      const answer = answerOf(match, text);
+      return capability === null || answer === null ? [] : [{ capability, answer }];
+    }),
+  };
+}
+
 /** Answers of KVM_CHECK_EXTENSION as programs print them: "/dev/kvm -22, VM 0", "cap 243: 1". */
 export function readCapabilities(lines: readonly Line[], book: Notebook): void {
   let about: string | null = null;
   for (const line of lines) {
     const { text, low, number } = line;
     if (book.bound.has(line)) continue;
-    const near = low.includes('/dev/kvm') || low.includes('vm') || /243|0xf3|cap/.test(low);
-    if (!near) continue;
-    if (ABOUT.test(text)) about = capabilityIn(text) ?? about;
-    const kvm = answerOf(ON_KVM.exec(text), text);
-    const vm =
-      kvm !== null ||
-      ABOUT.test(text) ||
-      book.asks.at(-1)?.line === number - 1 ||
-      book.asks.at(-1)?.line === number
-        ? answerOf(ON_VM.exec(text), text)
-        : null;
+    const said = book.once(saidIn, text);
+    if (said === null) continue;
+    about = said.about ?? about;
+    const { kvm } = said;
+    const last = book.asks.at(-1)?.line;
+    const goesOn = said.isAbout || last === number - 1 || last === number;
+    const vm = kvm !== null || goesOn ? said.vm : null;
     for (const [fd, answer] of [
       ['kvm', kvm],
       ['vm', vm],
@@ -39,10 +63,7 @@ export function readCapabilities(lines: readonly Line[], book: Notebook): void {
       done(line, book);
       continue;
     }
-    for (const match of text.matchAll(NAMED)) {
-      const capability = capabilityIn(match[0]);
-      const answer = answerOf(match, text);
-      if (capability === null || answer === null) continue;
+    for (const { capability, answer } of said.named) {
       const fd = low.includes('/dev/kvm') ? 'kvm' : /\bvm\b/.test(low) ? 'vm' : null;
       book.asks.push({ capability, answer, fd, line: number });
       done(line, book);

@@ -27,7 +27,7 @@ export function readErrnos(lines: readonly Line[], book: Notebook): void {
   for (const line of lines) {
     const { text, number, command } = line;
     if (book.bound.has(line) || command !== null) continue;
-    for (const { name, weak } of errnosIn(text)) {
+    for (const { name, weak } of book.once(errnosIn, text)) {
       if (weak) continue;
       if (!TELLING.has(name) && !bindings.has(number)) continue;
       book.fact('errno', name, number);

@@ -9,16 +9,22 @@ const FORMS: readonly RegExp[] = [
   /(?<!\b(?:no|not|without|never|instead of) {1,3})\b(KVM_EXIT_[A-Z0-9_]{2,30})\b/,
 ];
 
+/** The first exit that a line names in any form. */
+function exitIn(text: string): string | null {
+  for (const form of FORMS) {
+    const exit = exitNamed(form.exec(text)?.[1] ?? '');
+    if (exit !== null) return exit;
+  }
+  return null;
+}
+
 /** Exits of KVM_RUN that a program reports. */
 export function readExits(lines: readonly Line[], book: Notebook): void {
   for (const { text, low, number, command } of lines) {
     if (command !== null || !low.includes('exit')) continue;
-    for (const form of FORMS) {
-      const exit = exitNamed(form.exec(text)?.[1] ?? '');
-      if (exit === null) continue;
-      book.fact('exit', exit, number);
-      book.incident('exit', number, exit);
-      break;
-    }
+    const exit = book.once(exitIn, text);
+    if (exit === null) continue;
+    book.fact('exit', exit, number);
+    book.incident('exit', number, exit);
   }
 }

@@ -27,41 +27,60 @@ export function readHost(lines: readonly Line[], book: Notebook): void {
   const inGuestLog = lines.some(({ low }) => /machine model: linux,dummy-virt/.test(low));
   for (const [index, { text, low, guest, number }] of lines.entries()) {
     if (!guest && !inGuestLog) {
-      for (const [key, words] of DETECTED) if (low.includes(words)) book.fact(key, '1', number);
-      if (low.includes('mode')) readMode(text, number, book);
-      for (const match of text.matchAll(FEATURE)) {
-        const [, name = '', value = ''] = match;
-        book.fact(name.toLowerCase(), YES.test(value) ? '1' : '0', number);
-      }
-      const cpu = CPU.exec(text)?.[1];
-      if (cpu !== undefined && (CPU_LABEL.test(text) || /host/.test(low)))
-        book.fact('cpu', cpu, number);
+      for (const [key, value] of book.once(hostIn, text)) book.fact(key, value, number);
     }
-    if (low.includes('qemu-') || low.includes('mte')) readMte(whole(lines, index), number, book);
-    if (/crosvm .*--protected-vm/.test(text)) book.fact('protectedVm', '1', number);
+    if (low.includes('qemu-') || low.includes('mte')) {
+      const mte = book.once(mteIn, whole(lines, index));
+      if (mte !== null) book.fact('mte', mte, number);
+    }
+    if (low.includes('crosvm') && /crosvm .*--protected-vm/.test(text))
+      book.fact('protectedVm', '1', number);
   }
   readFullList(lines, book);
 }
 
-function readMode(text: string, line: number, book: Notebook): void {
+type Facts = readonly (readonly [key: string, value: string])[];
+
+/** What a line says of the host by itself. */
+function hostIn(text: string): Facts {
+  const low = text.toLowerCase();
+  const cpu = CPU.exec(text)?.[1];
+  return [
+    ...DETECTED.filter(([, words]) => low.includes(words)).map(([key]) => [key, '1'] as const),
+    ...(low.includes('mode') ? modeIn(text) : []),
+    ...[...text.matchAll(FEATURE)].map(
+      ([, name = '', value = '']) => [name.toLowerCase(), YES.test(value) ? '1' : '0'] as const,
+    ),
+    ...(cpu !== undefined && (CPU_LABEL.test(text) || low.includes('host'))
+      ? [['cpu', cpu] as const]
+      : []),
+  ];
+}
+
+function modeIn(text: string): Facts {
   const mode = MODE.exec(text);
-  if (mode) writeMode(mode[1] === 'Protected ', line, book);
   const asked = ASKED_MODE.exec(text)?.[1];
-  if (asked !== undefined) writeMode(asked === 'protected', line, book);
+  return [
+    ...(mode ? factsOfMode(mode[1] === 'Protected ') : []),
+    ...(asked === undefined ? [] : factsOfMode(asked === 'protected')),
+  ];
 }
 
 /** Without pKVM no VM is a protected one. */
-function writeMode(pkvm: boolean, line: number, book: Notebook): void {
-  book.fact('pkvm', pkvm ? '1' : '0', line);
-  if (!pkvm) book.fact('protectedVm', '0', line);
-}
+const factsOfMode = (pkvm: boolean): Facts =>
+  pkvm
+    ? [['pkvm', '1']]
+    : [
+        ['pkvm', '0'],
+        ['protectedVm', '0'],
+      ];
 
 /** MTE is off unless the command line of QEMU says so. */
-function readMte(text: string, line: number, book: Notebook): void {
+function mteIn(text: string): '0' | '1' | null {
   const said = MTE.exec(text);
   const value = said?.[1] ?? said?.[2];
-  if (value !== undefined) book.fact('mte', /^(?:on|true|1)$/i.test(value) ? '1' : '0', line);
-  else if (QEMU_COMMAND.test(text)) book.fact('mte', '0', line);
+  if (value !== undefined) return /^(?:on|true|1)$/i.test(value) ? '1' : '0';
+  return QEMU_COMMAND.test(text) ? '0' : null;
 }
 
 /** A line with those that continue it: a shell takes a backslash at the end as a blank. */

@@ -36,17 +36,19 @@ export function readKernel(lines: readonly Line[], book: Notebook): void {
   const found: { rank: number; release: string; line: number }[] = [];
   let afterUname = -1;
   for (const [index, { text, command, guest, number, low }] of lines.entries()) {
-    const asked = command ?? (UNAME_ALONE.test(text) ? text.trim() : null);
+    const asked = command ?? (low.includes('uname') && UNAME_ALONE.test(text) ? text.trim() : null);
     if (asked !== null) {
       afterUname = UNAME.test(asked) && !guest ? index : -1;
       continue;
     }
-    if (guest || OOPS.test(text) || !/[3-8]\.\d/.test(text)) continue;
+    if (guest) continue;
+    const named = book.once(releaseIn, text);
+    if (named === null) continue;
     const direct = afterUname >= 0 && index - afterUname <= 2;
-    const rank = direct ? 0 : PAST.test(low) ? 3 : 1;
-    const release = releaseIn(text, direct);
-    if (release === null || (release.weak && !book.complains && lines.length > FEW)) continue;
-    found.push({ rank: release.weak ? 4 : rank, release: release.text, line: number });
+    const rank = direct ? 0 : named.past ? 3 : 1;
+    const weak = named.how === 'at the end' || (named.how === 'alone' && !direct);
+    if (weak && !book.complains && lines.length > FEW) continue;
+    found.push({ rank: weak ? 4 : rank, release: named.release, line: number });
     if (direct) book.used.add(lines[afterUname]?.number ?? number);
   }
   // What is written down last counts, so the surest comes last.
@@ -57,16 +59,26 @@ export function readKernel(lines: readonly Line[], book: Notebook): void {
   }
 }
 
-function releaseIn(text: string, direct: boolean): { text: string; weak: boolean } | null {
+/** A release that a line names. */
+interface NamedRelease {
+  readonly release: string;
+  readonly how: 'by name' | 'alone' | 'at the end';
+  /** The line tells of a kernel on which it worked. */
+  readonly past: boolean;
+}
+
+function releaseIn(text: string): NamedRelease | null {
+  if (!/[3-8]\.\d/.test(text) || OOPS.test(text)) return null;
+  const past = PAST.test(text);
   for (const form of FORMS) {
     const release = known(form.exec(text)?.groups?.['release']);
-    if (release !== null) return { text: release, weak: false };
+    if (release !== null) return { release, how: 'by name', past };
   }
   const alone = known(ALONE.exec(text)?.groups?.['release']);
-  if (alone !== null) return { text: alone, weak: !direct };
+  if (alone !== null) return { release: alone, how: 'alone', past };
   if (OTHER.test(text)) return null;
   const atEnd = known(AT_END.exec(text)?.groups?.['release']);
-  return atEnd === null ? null : { text: atEnd, weak: true };
+  return atEnd === null ? null : { release: atEnd, how: 'at the end', past };
 }
 
 /** The release if the model knows one of that name. */

@@ -1,5 +1,6 @@
 import { LONGEST_PIECE, LONGEST_QUOTE, LONGEST_TEXT } from '../limits.ts';
 import { cleaned } from './clean.ts';
+import type { Memory } from './memory.ts';
 
 /** A line as it is read. Several can stand on one line of the text. */
 export interface Line {
@@ -28,8 +29,14 @@ const PROMPT =
 const GUEST =
   /^\W{0,3}(?:[\w.-]{0,30}@)?(?:guest|vm)(?:os)?\d{0,3}[ :~\w/.\]-]{0,40}[$#%](?: |$)|^\W{0,3}(?:in the )?guest\b[^=:]{0,40}:/i;
 
+/** What one piece of a line says of itself. */
+interface Piece extends Pick<Line, 'text' | 'low' | 'command'> {
+  readonly labelled: boolean;
+  readonly host: boolean;
+}
+
 /** Cuts a text into lines, up to a limit, and cleans each. */
-export function linesOf(text: string): Lines {
+export function linesOf(text: string, memory: Memory): Lines {
   const notes: string[] = [];
   let read = text;
   if (text.length > LONGEST_TEXT) {
@@ -42,24 +49,29 @@ export function linesOf(text: string): Lines {
   const all: Line[] = [];
   let guest = false;
   for (const [index, one] of raw.entries()) {
-    for (const piece of piecesOf(one)) {
-      const command = PROMPT.exec(piece.slice(0, 600));
-      const labelled = GUEST.test(piece.slice(0, 100));
-      if (command || /^\s*(?:host|hv)\b/i.test(piece)) guest = labelled;
-      all.push({
-        number: index + 1,
-        text: piece,
-        low: piece.toLowerCase(),
-        guest: guest || labelled,
-        command: command ? (command.groups?.['command'] ?? '').trim() : null,
-      });
+    for (const { text: piece, low, command, labelled, host } of memory.once(piecesOf, one)) {
+      if (command !== null || host) guest = labelled;
+      all.push({ number: index + 1, text: piece, low, guest: guest || labelled, command });
     }
   }
   return { all, raw: raw.map((one) => one.slice(0, LONGEST_QUOTE)), notes };
 }
 
+function piecesOf(raw: string): readonly Piece[] {
+  return cutUp(raw).map((text) => {
+    const command = PROMPT.exec(text.slice(0, 600));
+    return {
+      text,
+      low: text.toLowerCase(),
+      command: command ? (command.groups?.['command'] ?? '').trim() : null,
+      labelled: GUEST.test(text.slice(0, 100)),
+      host: /^\s*(?:host|hv)\b/i.test(text),
+    };
+  });
+}
+
 /** The lines that one pasted line holds; a very long one in pieces, cut at a blank where one is near. */
-function piecesOf(raw: string): string[] {
+function cutUp(raw: string): string[] {
   const pieces: string[] = [];
   for (let at = 0; at < raw.length;) {
     let end = Math.min(raw.length, at + LONGEST_PIECE);

@@ -1,5 +1,6 @@
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
+import type { Incident } from './seen.ts';
 
 const FSC = /Unsupported FSC: {0,3}EC/i;
 /** KVM's own words, today's and older ones, and the trace point. */
@@ -29,52 +30,76 @@ const BUS_CODE = /\bBUS_(ADRALN|ADRERR|OBJERR|MCEERR_AR|MCEERR_AO)\b/;
 const BUS_CODES = ['', 'ADRALN', 'ADRERR', 'OBJERR', 'MCEERR_AR', 'MCEERR_AO'];
 const GAP = /^\W{0,3}(?:\.{3,}|\[?\s?(?:\.{3}|snip(?:ped)?|cut|omitted|truncated)\s?\]?)\W{0,3}$/i;
 
+/** What a line shows by itself. */
+interface Signs {
+  readonly kinds: readonly Incident['kind'][];
+  readonly hardware: { readonly guest: boolean; readonly name: string } | null;
+  readonly signal:
+    { readonly name: string; readonly code: string } | { readonly other: string } | null;
+}
+
+function signsIn(text: string): Signs {
+  const low = text.toLowerCase();
+  const shows: readonly (readonly [Incident['kind'], boolean])[] = [
+    ['fsc-line', FSC.test(text)],
+    ['vma-line', VMA.test(text)],
+    ['nisv', NISV.test(low)],
+    ['oops', /error|unable|oops|abort|panic|fault/.test(low) && OOPS.test(text)],
+    ['serror', low.includes('serror') && SERROR.test(text)],
+    ['user-fault', low.includes('unhandled') && USER_FAULT.test(text)],
+    ['ring', /head|ring|queue|virtio|vhost|index|range/.test(low) && RING.test(text)],
+    ['bind', isBind(text, low)],
+  ];
+  const hardware = HARDWARE.exec(text)?.[1];
+  return {
+    kinds: shows.flatMap(([kind, is]) => (is ? [kind] : [])),
+    hardware:
+      hardware === undefined ? null : { guest: VIRTUAL.test(hardware), name: hardware.trim() },
+    signal: signalIn(text, low),
+  };
+}
+
+const isGap = (text: string): boolean => GAP.test(text);
+
 /** What kernels and shells report when something went wrong that is no call of a VMM. */
 export function readLogs(lines: readonly Line[], book: Notebook): void {
   for (const line of lines) {
-    const { text, low, number, command } = line;
-    if (GAP.test(text)) book.incident('gap', number);
+    const { text, number, command } = line;
+    if (book.once(isGap, text)) book.incident('gap', number);
     if (command !== null) continue;
-    if (FSC.test(text)) book.incident('fsc-line', number, text.slice(0, 200));
-    if (VMA.test(text)) book.incident('vma-line', number, text.slice(0, 200));
-    if (NISV.test(low)) {
-      book.incident('nisv', number);
-      book.fact('isv', '0', number);
+    const { kinds, hardware, signal } = book.once(signsIn, text);
+    for (const kind of kinds) {
+      const words = kind === 'fsc-line' || kind === 'vma-line' ? text.slice(0, 200) : '';
+      book.incident(kind, number, words);
+      if (kind === 'nisv') book.fact('isv', '0', number);
     }
-    if (/error|unable|oops|abort|panic|fault/.test(low) && OOPS.test(text))
-      book.incident('oops', number);
-    if (/serror/.test(low) && SERROR.test(text)) book.incident('serror', number);
-    if (low.includes('unhandled') && USER_FAULT.test(text)) book.incident('user-fault', number);
-    const hardware = HARDWARE.exec(text)?.[1];
-    if (hardware !== undefined) {
-      book.hardware.push({ guest: VIRTUAL.test(hardware), name: hardware.trim(), line: number });
+    if (hardware !== null) {
+      book.hardware.push({ ...hardware, line: number });
       book.used.add(number);
     }
-    if (/head|ring|queue|virtio|vhost|index|range/.test(low) && RING.test(text))
-      book.incident('ring', number);
-    readBind(text, low, number, book);
-    readSignal(line, book);
+    if (signal === null) continue;
+    if ('other' in signal) {
+      book.fact('signal', signal.other, number);
+      continue;
+    }
+    book.fact('signal', signal.name, number);
+    book.incident('signal', number, signal.code);
+    book.bound.add(line);
   }
 }
 
-function readBind(text: string, low: string, line: number, book: Notebook): void {
-  if (!/vfio|iommu|probe/.test(low) || !BIND.some((form) => form.test(text))) return;
+function isBind(text: string, low: string): boolean {
   // A probe is one of vfio-pci only where the line says so.
-  if (/probe/.test(low) && !/vfio/.test(low)) return;
-  book.incident('bind', line);
+  if (!/vfio|iommu/.test(low)) return false;
+  return BIND.some((form) => form.test(text)) && (low.includes('vfio') || !low.includes('probe'));
 }
 
-function readSignal(line: Line, book: Notebook): void {
-  const { text, low, number: at } = line;
+function signalIn(text: string, low: string): Signs['signal'] {
   const name = SIGNAL.exec(text)?.[1] ?? (BUS_ERROR.test(text) ? 'BUS' : null);
   const code = low.includes('bus_') ? BUS_CODE.exec(text)?.[1] : undefined;
-  if (name === null && code === undefined) return;
-  if (name !== 'BUS' && code === undefined) {
-    if (/signal|killed|received/.test(low)) book.fact('signal', `SIG${name}`, at);
-    return;
-  }
+  if (name === null && code === undefined) return null;
+  if (name !== 'BUS' && code === undefined)
+    return /signal|killed|received/.test(low) ? { other: `SIG${name}` } : null;
   const number = /si_code ?[=:] ?(\d)\b/.exec(text)?.[1];
-  book.fact('signal', 'SIGBUS', at);
-  book.incident('signal', at, code ?? BUS_CODES[Number(number ?? 0)] ?? '');
-  book.bound.add(line);
+  return { name: 'SIGBUS', code: code ?? BUS_CODES[Number(number ?? 0)] ?? '' };
 }

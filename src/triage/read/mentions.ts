@@ -39,9 +39,10 @@ const LOOK_AHEAD = 4;
 /** Calls that failed as programs word it: "kvm run failed Bad address", `SetUserMemoryRegion(Error(22))`. */
 export function readMentions(lines: readonly Line[], book: Notebook): void {
   for (const [index, line] of lines.entries()) {
-    if (book.bound.has(line) || line.command !== null || !NEAR.test(line.low)) continue;
+    if (book.bound.has(line) || line.command !== null) continue;
+    const named = book.once(namesIn, line.text);
+    if (named === null) continue;
     if (line.text.includes('KVM_CHECK_EXTENSION') || line.low.includes('grep ')) continue;
-    const named = namesIn(line.text);
     if (named.length === 0) {
       readFields(line, book);
       continue;
@@ -53,7 +54,7 @@ export function readMentions(lines: readonly Line[], book: Notebook): void {
 /** The structure of a memslot call that stands alone, as a debugger prints it. */
 function readFields({ text, low, number }: Line, book: Notebook): void {
   if (!/guest_?phys_?addr/.test(low) || !/memory_?size/.test(low)) return;
-  const slot = slotFieldsOf(text);
+  const slot = book.once(slotFieldsOf, text);
   if (!slot) return;
   book.calls.push({ ...BARE_CALL, name: 'KVM_SET_USER_MEMORY_REGION', line: number, slot });
   slotFacts(slot, number, book);
@@ -65,7 +66,9 @@ interface Named {
   readonly word: string;
 }
 
-function namesIn(text: string): Named[] {
+/** The calls that a line names, in their order; null where it is about nothing of the kind. */
+function namesIn(text: string): readonly Named[] | null {
+  if (!NEAR.test(text.toLowerCase())) return null;
   const found: Named[] = [];
   for (const [call, form] of WORDS) {
     for (const match of text.matchAll(form)) {
@@ -83,9 +86,10 @@ function readMention(
   book: Notebook,
 ): void {
   const line = lines[index] as Line;
-  const own = errnosIn(line.text)[0];
+  const own = book.once(errnosIn, line.text)[0];
   const says = own !== undefined || FAILED.test(line.low);
-  const slots = named.every(({ call }) => isMemslot(call)) && slotFieldsOf(line.text) !== null;
+  const slots =
+    named.every(({ call }) => isMemslot(call)) && book.once(slotFieldsOf, line.text) !== null;
   const errno = own?.name ?? (slots && !says ? null : causeBelow(lines, index, book));
   const failed = says || errno !== null;
   const before = named.filter(({ at }) => own === undefined || at < own.at);
@@ -94,7 +98,7 @@ function readMention(
   // QEMU's function kvm_set_user_memory_region makes either form; what it says it called counts.
   const second = named.find(({ call }) => call === 'KVM_SET_USER_MEMORY_REGION2');
   const call = isMemslot(which.call) && second ? second.call : which.call;
-  const slot = isMemslot(call) ? slotFieldsOf(line.text) : null;
+  const slot = isMemslot(call) ? book.once(slotFieldsOf, line.text) : null;
   const ioasBefore = call === 'VFIO_DMA_MAP' && book.calls.some((c) => c.name === 'IOMMU_IOAS_MAP');
   if (!failed && slot === null) return;
   book.calls.push({
@@ -118,8 +122,8 @@ function readMention(
 function causeBelow(lines: readonly Line[], index: number, book: Notebook): string | null {
   for (const line of lines.slice(index + 1, index + 1 + LOOK_AHEAD)) {
     if (book.bound.has(line) || line.command !== null) return null;
-    if (NEAR.test(line.low) && namesIn(line.text).length > 0) return null;
-    const found = errnosIn(line.text)[0];
+    if ((book.once(namesIn, line.text) ?? []).length > 0) return null;
+    const found = book.once(errnosIn, line.text)[0];
     if (!found) continue;
     book.fact('errno', found.name, line.number);
     book.bound.add(line);

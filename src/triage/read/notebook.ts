@@ -2,6 +2,7 @@ import type { KeyName } from '../keys/keys.ts';
 import { LONGEST_QUOTE, MOST_FACTS } from '../limits.ts';
 import type { Ask, Call, Hardware, Incident, Vma } from './seen.ts';
 import type { Line, Lines } from './lines.ts';
+import type { Find, Memory } from './memory.ts';
 
 /** Something that the text says. */
 export interface Fact {
@@ -15,6 +16,7 @@ export interface Fact {
 /** What the readers write down, in the order in which they find it. */
 export class Notebook {
   readonly lines: Lines;
+  readonly #memory: Memory;
   readonly calls: Call[] = [];
   readonly asks: Ask[] = [];
   readonly vmas: Vma[] = [];
@@ -29,8 +31,14 @@ export class Notebook {
   readonly #facts = new Map<string, Fact>();
   readonly #last = new Map<KeyName, Fact>();
 
-  constructor(lines: Lines) {
+  constructor(lines: Lines, memory: Memory) {
     this.lines = lines;
+    this.#memory = memory;
+  }
+
+  /** What `find` gives for a text, by the text alone: looked for once, however often the text comes. */
+  once<T>(find: Find<T>, text: string): T {
+    return this.#memory.once(find, text);
   }
 
   /** A fact, kept once for each value; the one that is written down last is the `last` of its key. */

@@ -12,28 +12,48 @@ const ASKED = /\bgetconf\b.{0,10}PAGE_?SIZE/i;
 
 const ASKED_ALONE = /^\s*getconf\s+PAGE_?SIZE\s*$/i;
 
+/** What a line says of it, by itself. */
+interface Sizes {
+  /** It asks with `getconf`, behind a prompt or alone. */
+  readonly asks: 'alone' | 'with more' | null;
+  /** A number that is all of the line. */
+  readonly alone: string | null;
+  readonly bytes: string | null;
+  /** By the name of a build. */
+  readonly build: string | null;
+}
+
+const inBytes = (kilo: string | undefined): string | null =>
+  kilo === undefined ? null : String(Number(kilo) * 1024);
+
+function sizesIn(text: string): Sizes {
+  const near = /page|\dk\b/.test(text.toLowerCase());
+  const kilo = near ? KILO.exec(text)?.slice(1) : undefined;
+  return {
+    asks: ASKED_ALONE.test(text) ? 'alone' : ASKED.test(text) ? 'with more' : null,
+    alone: /^\s*(\d{4,5})\s*$/.exec(text)?.[1] ?? null,
+    bytes: near
+      ? (BYTES.exec(text)?.[1] ??
+        WORDED.exec(text)?.[1] ??
+        inBytes(kilo?.find((one) => one !== undefined)))
+      : null,
+    build: near ? inBytes(BUILD.exec(text)?.[1]) : null,
+  };
+}
+
 /** The host's page size: from `getconf`, smaps, the configuration or the name of the kernel. */
 export function readPageSize(lines: readonly Line[], book: Notebook): void {
   let asked = -1;
-  for (const [index, { text, low, guest, number, command }] of lines.entries()) {
+  for (const [index, { text, guest, number, command }] of lines.entries()) {
     if (guest) continue;
-    if (command !== null || ASKED_ALONE.test(text)) asked = ASKED.test(text) ? index : -1;
-    const alone = /^\s*(\d{4,5})\s*$/.exec(text)?.[1];
-    if (alone !== undefined && asked >= 0 && index - asked <= 2) {
+    const { asks, alone, bytes, build } = book.once(sizesIn, text);
+    if (command !== null || asks === 'alone') asked = asks === null ? -1 : index;
+    if (alone !== null && asked >= 0 && index - asked <= 2) {
       write(alone, number, book);
       book.used.add(lines[asked]?.number ?? number);
     }
-    if (!/page|\dk\b/.test(low)) continue;
-    const bytes = BYTES.exec(text)?.[1] ?? WORDED.exec(text)?.[1];
-    const kilo = KILO.exec(text)
-      ?.slice(1)
-      .find((one) => one !== undefined);
-    if (bytes !== undefined) write(bytes, number, book);
-    else if (kilo !== undefined) write(String(Number(kilo) * 1024), number, book);
-    else if (!book.last('pageSize')) {
-      const build = BUILD.exec(text)?.[1];
-      if (build !== undefined) write(String(Number(build) * 1024), number, book);
-    }
+    if (bytes !== null) write(bytes, number, book);
+    else if (build !== null && !book.last('pageSize')) write(build, number, book);
   }
 }
 

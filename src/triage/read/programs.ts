@@ -24,13 +24,18 @@ const NEAR_DEVICE =
 
 /** The VMM, and the device or driver that the text is about. */
 export function readPrograms(lines: readonly Line[], book: Notebook): void {
-  for (const { text, low, number } of lines) {
-    if (NEAR_VMM.test(low)) {
-      const vmm = VMMS.find(([, words]) => words.test(text));
-      if (vmm) book.fact('vmm', vmm[0], number);
-    }
-    if (!NEAR_DEVICE.test(low)) continue;
-    const device = IN_USE.exec(text)?.[1] ?? AT.exec(text)?.[1] ?? DEVICES.exec(text)?.[1];
-    if (device !== undefined) book.fact('device', device, number);
+  for (const { text, number } of lines) {
+    const { vmm, device } = book.once(programsIn, text);
+    if (vmm !== null) book.fact('vmm', vmm, number);
+    if (device !== null) book.fact('device', device, number);
   }
+}
+
+function programsIn(text: string): { readonly vmm: string | null; readonly device: string | null } {
+  const low = text.toLowerCase();
+  const vmm = NEAR_VMM.test(low) ? VMMS.find(([, words]) => words.test(text)) : undefined;
+  const device = NEAR_DEVICE.test(low)
+    ? (IN_USE.exec(text)?.[1] ?? AT.exec(text)?.[1] ?? DEVICES.exec(text)?.[1])
+    : undefined;
+  return { vmm: vmm?.[0] ?? null, device: device ?? null };
 }

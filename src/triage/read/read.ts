@@ -7,6 +7,7 @@ import { linesOf } from './lines.ts';
 import { readLogs } from './logs.ts';
 import { readMappings } from './mappings.ts';
 import { readMentions } from './mentions.ts';
+import { Memory } from './memory.ts';
 import { Notebook } from './notebook.ts';
 import { readPageSize } from './page-size.ts';
 import { readPrograms } from './programs.ts';
@@ -34,9 +35,10 @@ const READERS = [
 ] as const;
 
 /** Everything that a text says, line by line. */
-export function read(text: string): Notebook {
-  const lines = linesOf(text);
-  const book = new Notebook(lines);
+export function read(text: string, memory = new Memory()): Notebook {
+  memory.begin();
+  const lines = linesOf(text, memory);
+  const book = new Notebook(lines, memory);
   for (const reader of READERS) reader(lines.all, book);
   return book;
 }

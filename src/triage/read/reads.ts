@@ -6,12 +6,14 @@ const WORK =
 const FAIL =
   /\breads? (?:of the same page )?(?:fails?|failed|crash(?:es|ed)?)(?: too| as well)\b|\b(?:even|already) (?:a |the )?(?:first )?reads? (?:fails?|failed)\b/i;
 
+const worksIn = (text: string): '0' | '1' | null =>
+  WORK.test(text) ? '1' : FAIL.test(text) ? '0' : null;
+
 /** Whether a read of the same page works, as people say it. */
 export function readReads(lines: readonly Line[], book: Notebook): void {
   if (!book.complains) return;
   for (const { text, low, number } of lines) {
-    if (!low.includes('read')) continue;
-    if (WORK.test(text)) book.fact('readsWork', '1', number);
-    else if (FAIL.test(text)) book.fact('readsWork', '0', number);
+    const works = low.includes('read') ? book.once(worksIn, text) : null;
+    if (works !== null) book.fact('readsWork', works, number);
   }
 }

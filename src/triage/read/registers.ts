@@ -65,38 +65,54 @@ const NEAR_LEAF = /pte|pmd|leaf|desc|entry/;
 export function readRegisters(lines: readonly Line[], book: Notebook): void {
   const group = new FaultGroup(book);
   for (const { text, low, number, command } of lines) {
-    if (command !== null && !/0x/.test(low)) continue;
-    if (NEAR_LEAF.test(low)) readLeaf(text, low, number, book);
-    if (!NEAR.test(low)) continue;
-    let syndrome = false;
-    for (const match of text.matchAll(NAMED)) {
-      const register = nameOf(match.groups?.['name'] ?? '');
-      const about = register === null ? undefined : REGISTERS[register];
-      const digits = about?.key === 'esr' ? 8 : null;
-      const value = about ? wordOf(match.groups?.['value'] ?? '', digits) : null;
-      if (register === null || !about || value === null || value < 2n) continue;
-      write(register, value, number, book);
-      group.take(about.key, value, number);
-      syndrome ||= about.key === 'esr';
-    }
-    for (const { key, near, form } of ALIASES) {
-      if ((key === 'esr' && syndrome) || !near.test(low)) continue;
-      if (key === 'ipa' && /slot|memory_size|size=/.test(low) && !/memory_fault|exit/.test(low))
-        continue;
-      const found = form.exec(text)?.[1] ?? '';
-      // A kernel prints an address in hex without saying so.
-      const bare = key === 'far' && found !== '' && !/^0x/i.test(found);
-      const value = wordOf(bare ? `0x${found}` : found, key === 'esr' ? 8 : null);
-      if (value === null) continue;
-      if (key === 'esr') {
-        write('ESR_EL2', value, number, book);
-        syndrome = true;
-      } else book.fact(key, hex(value), number);
-    }
-    if (!syndrome) readStatus(text, number, book);
+    if (command !== null && !low.includes('0x')) continue;
+    const { facts, named } = book.once(numbersIn, text);
+    for (const [key, value] of facts) book.fact(key, value, number);
+    for (const { key, value } of named) group.take(key, value, number);
   }
   group.end();
   readBare(lines, book);
+}
+
+type Facts = (readonly [key: string, value: string])[];
+
+/** The numbers of a line: what they say, and the registers among them that are named in full. */
+interface Numbers {
+  readonly facts: Facts;
+  readonly named: readonly { readonly key: string; readonly value: bigint }[];
+}
+
+function numbersIn(text: string): Numbers {
+  const low = text.toLowerCase();
+  const facts = NEAR_LEAF.test(low) ? leavesIn(text, low) : [];
+  if (!NEAR.test(low)) return { facts, named: [] };
+  const named: { key: string; value: bigint }[] = [];
+  for (const match of text.matchAll(NAMED)) {
+    const register = nameOf(match.groups?.['name'] ?? '');
+    const about = register === null ? undefined : REGISTERS[register];
+    const digits = about?.key === 'esr' ? 8 : null;
+    const value = about ? wordOf(match.groups?.['value'] ?? '', digits) : null;
+    if (register === null || !about || value === null || value < 2n) continue;
+    facts.push(...factsOf(register, value));
+    named.push({ key: about.key, value });
+  }
+  let syndrome = named.some(({ key }) => key === 'esr');
+  for (const { key, near, form } of ALIASES) {
+    if ((key === 'esr' && syndrome) || !near.test(low)) continue;
+    if (key === 'ipa' && /slot|memory_size|size=/.test(low) && !/memory_fault|exit/.test(low))
+      continue;
+    const found = form.exec(text)?.[1] ?? '';
+    // A kernel prints an address in hex without saying so.
+    const bare = key === 'far' && found !== '' && !/^0x/i.test(found);
+    const value = wordOf(bare ? `0x${found}` : found, key === 'esr' ? 8 : null);
+    if (value === null) continue;
+    if (key === 'esr') {
+      facts.push(...factsOf('ESR_EL2', value));
+      syndrome = true;
+    } else facts.push([key, hex(value)]);
+  }
+  if (!syndrome) facts.push(...statusIn(text));
+  return { facts, named };
 }
 
 /** The register that a name means; a name without its level is one of EL2, as KVM prints it. */
@@ -107,36 +123,36 @@ function nameOf(name: string): string | null {
   return registerNamed(level.replace(/ELx$/i, 'EL2')).register;
 }
 
-function write(register: string, value: bigint, line: number, book: Notebook): void {
+/** A register and what its bits say. */
+function factsOf(register: string, value: bigint): Facts {
   const about = REGISTERS[register];
-  if (!about) return;
-  if (about.key === 'esr' && value > 0xff_ffff_ffff_ffffn) return;
-  book.fact(about.key, hex(value), line);
-  if (about.key === 'esr')
-    for (const [key, text] of syndromeFacts(value)) book.fact(key, text, line);
+  if (!about || (about.key === 'esr' && value > 0xff_ffff_ffff_ffffn)) return [];
+  const facts: Facts = [[about.key, hex(value)]];
+  if (about.key === 'esr') facts.push(...syndromeFacts(value));
+  if (!about.bits) return facts;
   const { fields } = decodeRegister(register, value);
-  for (const [field, key] of Object.entries(about.bits ?? {})) {
+  for (const [field, key] of Object.entries(about.bits)) {
     const bit = fieldNamed(fields, field)?.value ?? null;
-    if (bit !== null) book.fact(key, bit === 0 ? '0' : '1', line);
+    if (bit !== null) facts.push([key, bit === 0 ? '0' : '1']);
   }
+  return facts;
 }
 
-function readStatus(text: string, line: number, book: Notebook): void {
-  for (const match of text.matchAll(STATUS)) {
-    for (const [index, key] of STATUS_KEYS.entries()) {
+const statusIn = (text: string): Facts =>
+  [...text.matchAll(STATUS)].flatMap((match) =>
+    STATUS_KEYS.flatMap((key, index): Facts => {
       const value = match[index + 1];
-      if (value !== undefined) book.fact(key, value.length > 1 ? hex(BigInt(value)) : value, line);
-    }
-  }
-}
+      return value === undefined ? [] : [[key, value.length > 1 ? hex(BigInt(value)) : value]];
+    }),
+  );
 
-function readLeaf(text: string, low: string, line: number, book: Notebook): void {
+function leavesIn(text: string, low: string): Facts {
   // What an oops prints after pgd= is the kernel's own stage 1.
-  if (/vmflags|page table walk|pgd ?=/.test(low)) return;
-  for (const match of text.matchAll(LEAF)) {
-    const value = wordOf(match[1] ?? '');
-    if (value !== null && value > 0xfffn) book.fact('leaf', hex(value), line);
-  }
+  if (/vmflags|page table walk|pgd ?=/.test(low)) return [];
+  return [...text.matchAll(LEAF)].flatMap(([, digits = '']): Facts => {
+    const value = wordOf(digits);
+    return value !== null && value > 0xfffn ? [['leaf', hex(value)]] : [];
+  });
 }
 
 /** A number that is all of a short text: a syndrome of an abort, or a leaf, if its bits fit one. */
@@ -146,8 +162,12 @@ function readBare(lines: readonly Line[], book: Notebook): void {
   const digits = /^\W{0,3}(0x[0-9a-f_]{8,24})\W{0,3}$/i.exec(only?.text ?? '')?.[1];
   const value = said.length === 1 ? wordOf(digits ?? '') : null;
   if (!only || value === null) return;
-  if (isAbort(value)) write('ESR_EL2', value, only.number, book);
-  else if (isLeaf(value)) book.fact('leaf', hex(value), only.number);
+  const facts: Facts = isAbort(value)
+    ? factsOf('ESR_EL2', value)
+    : isLeaf(value)
+      ? [['leaf', hex(value)]]
+      : [];
+  for (const [key, text] of facts) book.fact(key, text, only.number);
 }
 
 /** EC of an abort, IL as every abort of data has it, and nothing above bit 31. */

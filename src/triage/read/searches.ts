@@ -16,20 +16,33 @@ const NOTHING =
 const WORDED =
   /(?:\b(?:no|not|never|without|nothing)\b.{0,40}?(unsupported fsc|failed to find vma))|(?:(unsupported fsc|failed to find vma)["']?.{0,40}?\b(?:not (?:there|found|present|in)|no (?:line|match|output)|nothing|missing|absent|0 (?:lines|matches|hits)|: 0)\b)/i;
 
+/** What a line with the words of one of KVM's lines says. */
+interface Sought {
+  /** It is the line itself. */
+  readonly there: readonly string[];
+  readonly grep: 'in a log' | 'somewhere' | null;
+  /** Somebody says that the line is not there. */
+  readonly missing: string | null;
+}
+
+function soughtIn(text: string): Sought {
+  const there = LINE.filter(([, words]) => words.test(text)).map(([key]) => key);
+  const [, before, after] = WORDED.exec(text) ?? [];
+  const missing = SOUGHT.find(([, words]) => words.test(before ?? after ?? ''))?.[0] ?? null;
+  const grep = /grep/i.test(text) ? (LOG.test(text) ? 'in a log' : 'somewhere') : null;
+  return { there, grep, missing };
+}
+
 /** Whether the host's log was searched for KVM's two lines, and what the search gave. */
 export function readSearches(lines: readonly Line[], book: Notebook): void {
   for (const [index, line] of lines.entries()) {
     const { text, low, number, command } = line;
-    for (const [key, words] of LINE) if (words.test(text)) book.fact(key, '1', number);
-    if (LINE.some(([, words]) => words.test(text))) continue;
     if (!low.includes('unsupported fsc') && !low.includes('failed to find vma')) continue;
-    const grep = /grep/.test(low) && (command !== null || LOG.test(text));
-    if (grep) readAnswer(lines, index, book);
-    else {
-      const [, before, after] = WORDED.exec(text) ?? [];
-      const sought = SOUGHT.find(([, words]) => words.test(before ?? after ?? ''));
-      if (sought) book.fact(sought[0], '0', number);
-    }
+    const { there, grep, missing } = book.once(soughtIn, text);
+    for (const key of there) book.fact(key, '1', number);
+    if (there.length > 0) continue;
+    if (grep === 'in a log' || (grep !== null && command !== null)) readAnswer(lines, index, book);
+    else if (missing !== null) book.fact(missing, '0', number);
   }
 }
 

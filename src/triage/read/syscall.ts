@@ -1,5 +1,6 @@
 import { errnoNamed } from '../keys/errno.ts';
 import type { Line } from './lines.ts';
+import type { Notebook } from './notebook.ts';
 
 /** One system call of a trace. */
 export interface Syscall {
@@ -23,56 +24,78 @@ const PID = /^(?:\[pid +(\d+)\]|(\d{1,8}) )/;
 /** Lines over which a wrapped call is followed. */
 const MOST_LINES = 6;
 
+/** How a line takes part in a trace; null where it does not. */
+interface OfTrace {
+  readonly pid: string;
+  /** Where what follows on "resumed" begins. */
+  readonly resumed: number | null;
+  /** Where a call begins. */
+  readonly begin: number | null;
+}
+
+function traceIn(text: string): OfTrace | null {
+  if (!text.includes('(') && !text.includes('resumed')) return null;
+  const resumed = RESUMED.exec(text);
+  const begin = BEGIN.exec(text)?.index ?? null;
+  if (!resumed && begin === null) return null;
+  const [, a, b] = PID.exec(text) ?? [];
+  return {
+    pid: a ?? b ?? '',
+    resumed: resumed ? resumed.index + resumed[0].length : null,
+    begin,
+  };
+}
+
 /** The system calls of a trace: also where a mail wrapped them, or another thread came between. */
-export function syscallsOf(lines: readonly Line[]): Syscall[] {
+export function syscallsOf(lines: readonly Line[], book: Notebook): Syscall[] {
   const found: Syscall[] = [];
   const open = new Map<string, { text: string; line: Line }>();
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line;
-    if (!line.text.includes('(') && !line.text.includes('resumed')) continue;
-    const [, a, b] = PID.exec(line.text) ?? [];
-    const pid = a ?? b ?? '';
-    const resumed = RESUMED.exec(line.text);
-    const begun = resumed ? open.get(pid) : undefined;
-    if (begun && resumed) {
-      const rest = line.text.slice(resumed.index + resumed[0].length);
-      push(found, `${begun.text}, ${rest}`.replace(', )', ')'), [begun.line, line]);
+    const { pid, resumed, begin } = book.once(traceIn, line.text) ?? NO_TRACE;
+    const begun = resumed === null ? undefined : open.get(pid);
+    const push = (text: string, over: readonly Line[]): boolean => {
+      const call = book.once(callIn, text);
+      if (call) found.push({ ...call, line: over[0]?.number ?? 1, lines: over });
+      return call !== null;
+    };
+    if (begun && resumed !== null) {
+      const rest = line.text.slice(resumed);
+      push(`${begun.text}, ${rest}`.replace(', )', ')'), [begun.line, line]);
       open.delete(pid);
       continue;
     }
-    const at = BEGIN.exec(line.text)?.index;
-    if (at === undefined) continue;
-    let text = line.text.slice(at);
+    if (begin === null) continue;
+    let text = line.text.slice(begin);
     if (text.includes('<unfinished')) {
       open.set(pid, { text: text.replace(UNFINISHED, '').replace(/,\s*$/, ''), line });
       continue;
     }
     let last = i;
-    while (!END.test(text) && last + 1 < lines.length && last - i < MOST_LINES) {
+    while (!book.once(isWhole, text) && last + 1 < lines.length && last - i < MOST_LINES) {
       const next = lines[last + 1] as Line;
-      if (BEGIN.test(next.text) || next.command !== null || next.text === '') break;
+      const begins = (book.once(traceIn, next.text)?.begin ?? null) !== null;
+      if (begins || next.command !== null || next.text === '') break;
       text += ` ${next.text.trim()}`;
       last++;
     }
-    if (push(found, text, lines.slice(i, last + 1))) i = last;
+    if (push(text, lines.slice(i, last + 1))) i = last;
   }
   return found;
 }
 
-function push(found: Syscall[], text: string, lines: readonly Line[]): boolean {
+const NO_TRACE: OfTrace = { pid: '', resumed: null, begin: null };
+
+const isWhole = (text: string): boolean => END.test(text);
+
+/** One call, from its name to what it returned; null where it is none, or is cut off. */
+function callIn(text: string): Pick<Syscall, 'name' | 'args' | 'ret' | 'errno'> | null {
   const end = END.exec(text);
   const name = BEGIN.exec(text)?.[1];
-  if (!end || name === undefined) return false;
+  if (!end || name === undefined) return null;
   // `strace` writes -1 and the name; a trace of the kernel itself has the number.
   const ret = end[1] ?? '?';
   const args = text.slice(name.length + 1, end.index);
-  found.push({
-    name,
-    args,
-    ret,
-    errno: end[2] ?? (/^-(?!1$)/.test(ret) ? errnoNamed(ret) : null),
-    line: lines[0]?.number ?? 1,
-    lines,
-  });
-  return true;
+  const errno = end[2] ?? (/^-(?!1$)/.test(ret) ? errnoNamed(ret) : null);
+  return { name, args, ret, errno };
 }

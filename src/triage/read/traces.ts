@@ -4,7 +4,7 @@ import { countOf, NUMBER } from '../keys/number.ts';
 import { wordsOfCall } from './call-facts.ts';
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
-import { BARE_CALL, type Call } from './seen.ts';
+import { BARE_CALL, type Call, type SlotFields } from './seen.ts';
 import { slotFieldsOf } from './slot-fields.ts';
 import { syscallsOf, type Syscall } from './syscall.ts';
 
@@ -14,7 +14,7 @@ type Descriptors = Map<string, 'kvm' | 'vm'>;
 /** Calls of a trace, as `strace` prints them. */
 export function readTraces(lines: readonly Line[], book: Notebook): void {
   const descriptors: Descriptors = new Map();
-  for (const call of syscallsOf(lines)) {
+  for (const call of syscallsOf(lines, book)) {
     if (readMemory(call, book) || readOpen(call, descriptors)) {
       use(call, book);
     }
@@ -44,19 +44,22 @@ const IOCTL = new RegExp(
   'is',
 );
 
+const ioctlIn = (args: string): Readonly<Record<string, string>> => IOCTL.exec(args)?.groups ?? {};
+
 function readIoctl(syscall: Syscall, descriptors: Descriptors, book: Notebook): void {
-  const { fd = '', path = '', request = '', rest = '' } = IOCTL.exec(syscall.args)?.groups ?? {};
+  const { fd = '', path = '', request = '', rest = '' } = book.once(ioctlIn, syscall.args);
   const name = callOfRequest(request);
   if (name === null) return;
   if (path.includes('/dev/kvm')) descriptors.set(fd, 'kvm');
   else if (path.includes('kvm-vm')) descriptors.set(fd, 'vm');
-  const call = callOf(name, syscall, { fd, rest, literal: request.startsWith('KVM_') });
+  const slot = isMemslot(name) ? book.once(slotFieldsOf, rest) : null;
+  const call = callOf(name, syscall, { fd, rest, slot, literal: request.startsWith('KVM_') });
   if (name === 'KVM_CREATE_VM') {
     descriptors.set(fd, 'kvm');
     if (call.end === 'done') descriptors.set(syscall.ret, 'vm');
   } else if (isMemslot(name) || name === 'KVM_CREATE_VCPU') descriptors.set(fd, 'vm');
   if (name === 'KVM_CHECK_EXTENSION') {
-    const capability = capabilityNamed(rest);
+    const capability = book.once(capabilityNamed, rest);
     const answer = syscall.errno ?? syscall.ret;
     book.asks.push({ capability, answer, fd: descriptors.get(fd) ?? null, line: syscall.line });
     use(syscall, book);
@@ -74,13 +77,14 @@ function use({ lines }: Syscall, book: Notebook): void {
 interface Given {
   readonly fd: string;
   readonly rest: string;
+  readonly slot: SlotFields | null;
   readonly literal: boolean;
 }
 
 function callOf(
   name: TracedCall,
   { ret, errno, line }: Syscall,
-  { fd, rest, literal }: Given,
+  { fd, rest, slot, literal }: Given,
 ): Call {
   const flags = new RegExp(`flags=(${NUMBER}|[A-Z_|]{1,80})`).exec(rest)?.[1] ?? '';
   const memfdFlags = /^[A-Z]/.test(flags)
@@ -95,7 +99,7 @@ function callOf(
     ret: countOf(ret),
     fd,
     literal,
-    slot: isMemslot(name) ? slotFieldsOf(rest) : null,
+    slot,
     argument: name === 'KVM_CREATE_GUEST_MEMFD' ? memfdFlags : countOf(rest.split(/[ ,]/)[0] ?? ''),
   };
 }
