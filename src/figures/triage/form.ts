@@ -10,6 +10,13 @@ const find = <T extends Element>(root: ParentNode, selector: string): T => {
   return found;
 };
 
+/** One thing that can be said beside the text. */
+interface Ask {
+  readonly key: string;
+  readonly control: HTMLInputElement | HTMLSelectElement;
+  readonly wrong: Element | null;
+}
+
 /** The field and the choices: what a reader put in, by which way ever. Nothing that stood there is lost. */
 export class Form {
   readonly pad: Pad;
@@ -18,6 +25,8 @@ export class Form {
   readonly #field: HTMLTextAreaElement;
   readonly #back: HTMLButtonElement;
   readonly #said: HTMLElement;
+  /** The choices by their keys, each with the place that says what is wrong with it. */
+  readonly #asks: readonly Ask[];
   #before: Input | null = null;
 
   constructor(root: HTMLElement) {
@@ -25,6 +34,10 @@ export class Form {
     this.#field = find(root, '#triage-text');
     this.#back = find(root, '[data-do=back]');
     this.#said = find(root, '[data-said]');
+    this.#asks = [...root.querySelectorAll<Ask['control']>('[data-ask]')].map((control) => {
+      const key = control.dataset['ask'] ?? '';
+      return { key, control, wrong: root.querySelector(`[id="ask-${key}-wrong"]`) };
+    });
     this.pad = new Pad(this.#field, find(root, '[data-gutter]'), find(root, '[data-under]'));
     this.pad.read();
     this.#listen();
@@ -32,8 +45,8 @@ export class Form {
 
   input(): Input {
     const asked: Record<string, string> = {};
-    for (const { dataset, value } of this.#asks())
-      if (value.trim() !== '') asked[dataset['ask'] ?? ''] = value;
+    for (const { key, control } of this.#asks)
+      if (control.value.trim() !== '') asked[key] = control.value;
     return { text: this.#field.value, asked };
   }
 
@@ -53,13 +66,13 @@ export class Form {
     const cut = cutTo(text, LONGEST_TEXT);
     this.#field.value = cut.text;
     this.#field.scrollTop = 0;
-    for (const one of this.#asks()) {
-      const value = asked[one.dataset['ask'] ?? ''] ?? '';
-      one.value = value;
+    for (const { key, control } of this.#asks) {
+      const value = asked[key] ?? '';
+      control.value = value;
       // A select shows only what it offers: the rest of a link is said, and not lost.
-      if (one.value !== value) words += ` Left out: ${one.dataset['ask']}=${value.slice(0, 40)}.`;
+      if (control.value !== value) words += ` Left out: ${key}=${value.slice(0, 40)}.`;
     }
-    const named = new Set(this.#asks().map(({ dataset }) => dataset['ask']));
+    const named = new Set(this.#asks.map(({ key }) => key));
     for (const key of Object.keys(asked))
       if (!named.has(key)) words += ` Left out: ${key.slice(0, 40)}.`;
     this.say([words, cut.why].filter((part) => part !== '').join(' '));
@@ -68,17 +81,13 @@ export class Form {
 
   answered(marks: readonly Mark[], wrong: Readonly<Record<string, string>>, empty: boolean): void {
     this.pad.mark(marks);
-    for (const one of this.#asks()) {
-      const why = wrong[one.dataset['ask'] ?? ''];
-      one.setAttribute('aria-invalid', String(why !== undefined));
-      const place = this.#root.querySelector(`[id="ask-${one.dataset['ask']}-wrong"]`);
-      if (place) place.textContent = why ?? '';
+    for (const { key, control, wrong: place } of this.#asks) {
+      const why = wrong[key] ?? '';
+      if (control.getAttribute('aria-invalid') !== String(why !== ''))
+        control.setAttribute('aria-invalid', String(why !== ''));
+      if (place && place.textContent !== why) place.textContent = why;
     }
     this.#root.dataset['answered'] = empty ? 'empty' : 'yes';
-  }
-
-  #asks(): (HTMLInputElement | HTMLSelectElement)[] {
-    return [...this.#root.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-ask]')];
   }
 
   #listen(): void {

@@ -5,7 +5,7 @@ import { Form } from './form.ts';
 import { LINK, readLink, writeLink, type Input } from './link.ts';
 import { takeAlong } from './take-along.ts';
 import type { Reports } from './reason.ts';
-import { parts } from './view.ts';
+import { changedParts } from './view.ts';
 
 /** A link is written once a reader pauses. */
 const PAUSE_MS = 400;
@@ -15,6 +15,8 @@ export function hydrate(root: HTMLElement): void {
   const reports = JSON.parse(root.dataset['reports'] ?? '{}') as Reports;
   const form = new Form(root);
   const asker = new Asker(show);
+  /** What the parts of the answer show, so that only what changed is drawn. */
+  const drawn = new Map<string, string>();
   let last: { input: Input; answered: Answered } | null = null;
   let pause: ReturnType<typeof setTimeout> | undefined;
   /** The fragment that was written or opened last. */
@@ -24,7 +26,11 @@ export function hydrate(root: HTMLElement): void {
     last = { input, answered };
     const { answer, marks, wrong } = answered;
     const empty = input.text.trim() === '' && Object.keys(input.asked).length === 0;
-    fill(root, { ...parts(answer, reports), ...(empty && { say: [] }) });
+    fill(root, changedParts(answer, reports, drawn));
+    if (empty) {
+      fill(root, { say: [] });
+      drawn.delete('say');
+    }
     form.answered(marks, wrong, empty);
     root.querySelector('[data-answer]')?.toggleAttribute('hidden', empty);
     root.querySelector('[data-before]')?.toggleAttribute('hidden', !empty);

@@ -13,13 +13,20 @@ export class Pad {
   readonly #under: HTMLElement;
   #lines: readonly string[] = [];
   #marks = new Map<number, Mark[]>();
+  /** What stands there: the same again is not drawn. */
+  #drawn = '';
+  #height = 20;
 
   constructor(field: HTMLTextAreaElement, gutter: HTMLElement, under: HTMLElement) {
     this.#field = field;
     this.#gutter = gutter;
     this.#under = under;
     field.addEventListener('scroll', () => this.draw(), { passive: true });
-    new ResizeObserver(() => this.draw()).observe(field);
+    new ResizeObserver(() => {
+      this.#measure();
+      this.draw();
+    }).observe(field);
+    this.#measure();
   }
 
   /** The text has changed. */
@@ -43,36 +50,43 @@ export class Pad {
     const from = this.#lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
     this.#field.focus();
     this.#field.setSelectionRange(from, from + (this.#lines[line - 1]?.length ?? 0));
-    this.#field.scrollTop = Math.max(0, (line - 3) * this.#height());
+    this.#field.scrollTop = Math.max(0, (line - 3) * this.#height);
     this.#field.scrollLeft = 0;
     this.#field.scrollIntoView({ block: 'nearest' });
   }
 
   draw(): void {
-    const height = this.#height();
+    const height = this.#height;
     const { scrollTop, scrollLeft, clientHeight } = this.#field;
     const first = Math.max(0, Math.floor(scrollTop / height) - AROUND);
     const last = Math.min(
       this.#lines.length,
       first + Math.ceil(clientHeight / height) + 2 * AROUND,
     );
-    const numbers: string[] = [];
-    const under: Node[] = [];
-    for (let i = first; i < last; i++) {
-      const marks = this.#marks.get(i + 1);
-      numbers.push(`${marks ? '• ' : ''}${i + 1}\n`);
-      if (marks) under.push(...marked(this.#lines[i] ?? '', marks));
-      under.push(document.createTextNode('\n'));
+    const lines = this.#lines.slice(first, last).map((text, i) => {
+      const marks = this.#marks.get(first + i + 1);
+      return { number: first + i + 1, ...(marks && { text, marks }) };
+    });
+    const drawn = JSON.stringify(lines);
+    if (drawn !== this.#drawn) {
+      this.#drawn = drawn;
+      this.#gutter.textContent = lines
+        .map(({ number, marks }) => `${marks ? '• ' : ''}${number}\n`)
+        .join('');
+      this.#under.replaceChildren(
+        ...lines.flatMap(({ text = '', marks }) => [
+          ...(marks ? marked(text, marks) : []),
+          document.createTextNode('\n'),
+        ]),
+      );
     }
-    this.#gutter.textContent = numbers.join('');
-    this.#under.replaceChildren(...under);
     const down = first * height - scrollTop;
     this.#gutter.style.transform = `translateY(${down}px)`;
     this.#under.style.transform = `translate(${-scrollLeft}px, ${down}px)`;
   }
 
-  #height(): number {
-    return parseFloat(getComputedStyle(this.#field).lineHeight) || 20;
+  #measure(): void {
+    this.#height = parseFloat(getComputedStyle(this.#field).lineHeight) || 20;
   }
 }
 

@@ -21,32 +21,74 @@ export function summary({ reasons, understood, ignored }: Triage): string {
   return `${counted(left, 'reason')} left, ${out} excluded; ${read}.`;
 }
 
+/** What a part shows, and how: where the first is the same as before, the part stays as it is. */
+interface Part {
+  readonly of: unknown;
+  readonly draw: () => readonly HNode[];
+}
+
 /** parts is what stands where for an answer. */
 export function parts(answer: Triage, reports: Reports): Parts {
-  const { reasons, next, notes } = answer;
+  return changedParts(answer, reports, new Map());
+}
+
+/**
+ * changedParts is what stands where for an answer that was not drawn before; `drawn` remembers it.
+ * A letter changes few parts of an answer, and the others cost nothing then.
+ */
+export function changedParts(answer: Triage, reports: Reports, drawn: Map<string, string>): Parts {
+  const changed = Object.entries(partsOf(answer, reports)).filter(([name, { of }]) => {
+    const now = JSON.stringify(of);
+    const same = drawn.get(name) === now;
+    drawn.set(name, now);
+    return !same;
+  });
+  return Object.fromEntries(changed.map(([name, { draw }]) => [name, draw()]));
+}
+
+function partsOf(answer: Triage, reports: Reports): Readonly<Record<string, Part>> {
+  const { reasons, next, notes, understood, asked, ignored } = answer;
   const left = reasons.filter(({ state }) => state === 'left');
   const excluded = reasons.filter(({ state }) => state === 'excluded');
   const alone = left.length === 1;
+  const said = summary(answer);
+  const first = alone ? null : (left[0]?.command ?? null);
   return {
-    say: [summary(answer)],
-    next: [
-      h('h3', {}, 'Next'),
-      h('p', {}, ...prose(next)),
-      ...asList(alone ? null : command(left[0]?.command ?? null)),
-    ],
-    left: under('Left, in the order of trying', left, () =>
-      h(
-        'ol',
-        { class: 'tri-left' },
-        ...left.map((one, i) => leftReason(one, { reports, first: i === 0, alone })),
-      ),
-    ),
-    excluded: under('Excluded', excluded, () => excludedList(excluded)),
-    facts: under('Understood', answer.understood, () => factList(answer)),
-    notes: under('Notes', notes, () =>
-      h('ul', {}, ...notes.map((note) => h('li', {}, ...prose(note)))),
-    ),
-    ignored: answer.ignored.length === 0 ? [] : [ignoredList(answer)],
+    say: { of: said, draw: () => [said] },
+    next: {
+      of: [next, first],
+      draw: () => [h('h3', {}, 'Next'), h('p', {}, ...prose(next)), ...asList(command(first))],
+    },
+    left: {
+      of: left,
+      draw: () =>
+        under('Left, in the order of trying', left, () =>
+          h(
+            'ol',
+            { class: 'tri-left' },
+            ...left.map((one, i) => leftReason(one, { reports, first: i === 0, alone })),
+          ),
+        ),
+    },
+    excluded: {
+      of: excluded,
+      draw: () => under('Excluded', excluded, () => excludedList(excluded)),
+    },
+    facts: {
+      of: [understood, asked],
+      draw: () => under('Understood', understood, () => factList(answer)),
+    },
+    notes: {
+      of: notes,
+      draw: () =>
+        under('Notes', notes, () =>
+          h('ul', {}, ...notes.map((note) => h('li', {}, ...prose(note)))),
+        ),
+    },
+    ignored: {
+      of: ignored,
+      draw: () => (ignored.length === 0 ? [] : [ignoredList(answer)]),
+    },
   };
 }
 
