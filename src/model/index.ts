@@ -82,7 +82,8 @@ export {
 } from './kvm/guest-memfd/handle-guest-memfd-fault.ts';
 export type { GetPfn, GuestMemfdFaultInput } from './kvm/guest-memfd/input.ts';
 export { kernelNamed, type NamedKernel } from './kvm/kernels/kernel-named.ts';
-export { KERNELS, type Kernel, type KernelName } from './kvm/kernels/registry.ts';
+export type { Kernel } from './kvm/kernels/list.ts';
+export { KERNELS, type KernelName } from './kvm/kernels/rule-names.ts';
 export type { Release, ReleaseStatus } from './kvm/kernels/releases.ts';
 export { memslotChange, type MemslotChangeDecision } from './kvm/memslot/change.ts';
 export type { MemslotChangeInput } from './kvm/memslot/derive-change.ts';

@@ -10,7 +10,7 @@ export { decodeStage2MemAttr } from './arch/stage2-memattr.ts';
 export { KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED } from './kvm/capability/check.ts';
 export { checkExtension } from './kvm/capability/check-extension.ts';
 export { handleFault } from './kvm/fault/handle-fault.ts';
-export { KERNELS } from './kvm/kernels/registry.ts';
+export { KERNELS } from './kvm/kernels/rule-names.ts';
 export { prepareMemoryRegion } from './kvm/memslot/prepare.ts';
 export { ATTR_INDX_NAMES, attrIndxName } from './kvm/vma/attr-indx.ts';
 export { vmaIsCacheable } from './kvm/vma/cacheable.ts';

@@ -11,6 +11,7 @@ import {
   wholeTable,
   type Question,
 } from 'stage-two';
+import { ALL } from '../../src/model/kvm/kernels/list.ts';
 import sources from '../../content/data/sources.json' with { type: 'json' };
 
 // Expectations: section 18 of the facts, which release follows which rule set, and how sure.
@@ -131,3 +132,7 @@ function* first(question: Question, count: number): Generator<object> {
     yield input;
   }
 }
+
+it('every rule set has a release that follows it, in the order of the rule sets', () => {
+  expect(KERNELS).toEqual(ALL.map(({ name }) => name));
+});

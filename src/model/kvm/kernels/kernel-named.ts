@@ -1,6 +1,7 @@
 import type { ModelError } from '../../base/error.ts';
-import { rulesOf, unknownKernel, type Kernel, type KernelName } from './registry.ts';
-import type { Release } from './releases.ts';
+import type { Kernel } from './list.ts';
+import { releaseNamed, type Release } from './releases.ts';
+import { KERNELS, unknownKernel, type KernelName } from './rule-names.ts';
 
 /** The rule set that a name leads to. */
 export interface NamedKernel {
@@ -16,8 +17,10 @@ export interface NamedKernel {
  * facts about kernels and rule sets; each release has its own ids.
  */
 export function kernelNamed(name: KernelName): NamedKernel {
-  const found = rulesOf(name);
-  if (found === null) return { rules: null, error: unknownKernel(name) };
-  const { name: rules, release } = found;
-  return release === undefined ? { rules } : { rules, release };
+  const own = KERNELS.find((kernel) => kernel === name);
+  if (own !== undefined) return { rules: own };
+  const release = typeof name === 'string' ? releaseNamed(name) : null;
+  return release === null
+    ? { rules: null, error: unknownKernel(name) }
+    : { rules: release.rules, release };
 }

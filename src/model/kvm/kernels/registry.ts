@@ -1,23 +1,10 @@
-import type { ModelError } from '../../base/error.ts';
-import { inputError } from '../../base/diagnose.ts';
-import { nearest } from '../../base/nearest.ts';
 import { ALL, type Kernel } from './list.ts';
 import { releaseNamed, type Release } from './releases.ts';
+import { NEWEST } from './rule-names.ts';
 import type { KernelRules } from './rules.ts';
 
 export type { Kernel } from './list.ts';
-
-/**
- * A kernel as people name it: a rule set, or a release that follows one, such as '6.12', 'v7.1' or
- * '7.2.2-1-arch'. The answer then says which rule set, and how sure that is.
- */
-export type KernelName = Kernel | (string & Record<never, never>);
-
-/** The rule sets that the model knows, oldest first. */
-export const KERNELS: readonly Kernel[] = ALL.map((rules) => rules.name);
-
-/** The newest of them: what an input means that names none. */
-export const NEWEST: Kernel = KERNELS.at(-1) ?? ALL[0].name;
+export { KERNELS, NEWEST, unknownKernel, type KernelName } from './rule-names.ts';
 
 /** The oldest rule set of which something holds, to be asked instead; the newest where there is none. */
 export function kernelWith(holds: (rules: KernelRules) => boolean): Kernel {
@@ -48,22 +35,4 @@ export function withRelease<D extends object>(
   decision: D,
 ): D & { readonly release?: Release } {
   return release === undefined ? decision : { ...decision, release };
-}
-
-/** The error for a kernel that the model does not know. */
-export function unknownKernel(kernel: unknown): ModelError {
-  const names = KERNELS.map((name) => `'${name}'`).join(', ');
-  const near =
-    typeof kernel === 'string' ? nearest(kernel.trim().replace(/^(?=\d)/, 'v'), KERNELS) : null;
-  const error = inputError(
-    'unknown-kernel',
-    'kernel',
-    kernel,
-    `one of ${names}, or a release of Linux such as '6.12' or '7.2.2-1-arch'`,
-    "'v6.17'",
-    near === null
-      ? `Ask about one of ${names}, or name a release in a text: '6.10' is not 6.1.`
-      : `Is it '${near}'?`,
-  );
-  return near === null ? error : { ...error, nearest: near };
 }

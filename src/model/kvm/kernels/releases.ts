@@ -78,6 +78,11 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+/** The rule sets that releases follow, oldest first. */
+export const FOLLOWED: readonly Kernel[] = [
+  ...new Set(ROWS.map(({ rules }) => rules)),
+].toReversed();
+
 const SEEN =
   'in our own runs it takes the cacheable PFNMAP slot and maps it Device, FWB and DIC or not';
 

@@ -1,0 +1,37 @@
+import type { ModelError } from '../../base/error.ts';
+import { inputError } from '../../base/diagnose.ts';
+import { nearest } from '../../base/nearest.ts';
+import type { Kernel } from './list.ts';
+import { FOLLOWED } from './releases.ts';
+
+/* Names of kernels without their rules: who only asks what a name means need not have all checks. */
+
+/**
+ * A kernel as people name it: a rule set, or a release that follows one, such as '6.12', 'v7.1' or
+ * '7.2.2-1-arch'. The answer then says which rule set, and how sure that is.
+ */
+export type KernelName = Kernel | (string & Record<never, never>);
+
+/** The rule sets that the model knows, oldest first. */
+export const KERNELS: readonly Kernel[] = FOLLOWED;
+
+/** The newest of them: what an input means that names none. */
+export const NEWEST: Kernel = KERNELS.at(-1) ?? 'v7.3';
+
+/** The error for a kernel that the model does not know. */
+export function unknownKernel(kernel: unknown): ModelError {
+  const names = KERNELS.map((name) => `'${name}'`).join(', ');
+  const near =
+    typeof kernel === 'string' ? nearest(kernel.trim().replace(/^(?=\d)/, 'v'), KERNELS) : null;
+  const error = inputError(
+    'unknown-kernel',
+    'kernel',
+    kernel,
+    `one of ${names}, or a release of Linux such as '6.12' or '7.2.2-1-arch'`,
+    "'v6.17'",
+    near === null
+      ? `Ask about one of ${names}, or name a release in a text: '6.10' is not 6.1.`
+      : `Is it '${near}'?`,
+  );
+  return near === null ? error : { ...error, nearest: near };
+}
