@@ -173,9 +173,8 @@ test.each([
   const line = page.locator('.step-line', { has: page.locator(`[max="${steps}"]`) }).first();
   const { left, width, dots, handle } = await line.evaluate((one) => {
     const middles = [...one.querySelectorAll('.step-dots > *')].map((dot) => {
-      const { paddingRight } = getComputedStyle(dot);
-      const size = parseFloat(getComputedStyle(dot, '::before').width);
-      return dot.getBoundingClientRect().right - parseFloat(paddingRight) - size / 2;
+      const { width: size, marginRight } = getComputedStyle(dot, '::before');
+      return dot.getBoundingClientRect().right - parseFloat(marginRight) - parseFloat(size) / 2;
     });
     const range = one.querySelector('input')!.getBoundingClientRect();
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
