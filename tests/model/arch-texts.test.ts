@@ -63,10 +63,10 @@ describe('the text of', () => {
       '  clean to PoU         not needed',
       '  invalidate I to PoU  not needed',
       '1. No access goes around the caches, because MemAttr is 0b0110 and HCR_EL2.FWB is 1. [ARM-ARM]',
-      '2. No clean to the PoC remains, because no access goes around the caches and somebody wrote through a cacheable mapping. [ARM-ARM]',
+      '2. No clean to the PoC remains, because no access goes around the caches. [ARM-ARM]',
       '3. The effective IDC is 1, because CTR_EL0.IDC is 1 and HCR_EL2.FWB is 1. [ARM-ARM]',
-      '4. No clean to the PoU remains, because the mapping is executable, somebody wrote through a cacheable mapping, the effective IDC is 1 and no clean to the PoC covers it. [ARM-ARM]',
-      '5. No invalidation of the instruction cache remains, because the mapping is executable and CTR_EL0.DIC is 1. [ARM-ARM]',
+      '4. No clean to the PoU remains, because the effective IDC is 1. [ARM-ARM]',
+      '5. No invalidation of the instruction cache remains, because CTR_EL0.DIC is 1. [ARM-ARM]',
     ]);
     expect(lines(maintenanceNeeded({ fwb: true, idc: false, dic: true })).join('\n')).toContain(
       'finding: dic         DIC = 1 requires IDC = 1',

@@ -23,7 +23,7 @@ describe('explain', () => {
 
   it('ends with what follows', () => {
     expect(explain(handleFault('v6.17', { ...cacheable, dic: false })).at(-1)).toBe(
-      'KVM asks whether the host supports cacheable PFNMAP (kvm_supports_cacheable_pfnmap): no, because FWB is present and DIC is missing. So KVM_RUN fails with EFAULT.',
+      'KVM asks whether the host supports cacheable PFNMAP (kvm_supports_cacheable_pfnmap): no, because DIC is missing. So KVM_RUN fails with EFAULT.',
     );
     expect(
       explain(prepareMemoryRegion('v6.17', { vmas: [{}], fwb: false, dic: false })).at(-1),

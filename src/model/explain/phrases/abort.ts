@@ -8,9 +8,11 @@ export const ABORT_PHRASES: Phrases = {
   '!cpus_have_final_cap(ARM64_HAS_RAS_EXTN)': { asks: 'whether FEAT_RAS is missing' },
   'is_hyp_ctxt(vcpu) && !kvm_vcpu_trap_is_iabt(vcpu) && (esr & ESR_ELx_VNCR)': {
     asks: 'whether a guest hypervisor met its VNCR page',
+    needs: { yes: { vncrAccess: true } },
   },
   'esr_fsc_is_sea_ttw(esr) && (esr & ESR_ELx_S1PTW)': {
     asks: "whether the error came on the host's own walk of stage 2",
+    needs: { yes: { faultStatus: 'seaWalk', stage1Walk: true } },
   },
   KVM_ARCH_FLAG_EXIT_SEA: { asks: 'whether user space takes External aborts' },
   'fault_ipa >= BIT_ULL(get_kvm_ipa_limit())': {
@@ -35,6 +37,7 @@ export const ABORT_PHRASES: Phrases = {
   'kvm_vcpu_abt_iss1tw(vcpu)': { asks: "whether it is a walk of the guest's table" },
   'kvm_is_error_hva(hva) && kvm_vcpu_dabt_is_cm(vcpu)': {
     asks: 'whether it is cache maintenance outside of any memslot',
+    needs: { yes: { cacheInstruction: true } },
   },
   'esr_fsc_is_access_flag_fault(esr)': { asks: 'whether only the access flag is missing' },
   'kvm_vm_is_protected(kvm)': { asks: 'whether the VM is a protected one' },

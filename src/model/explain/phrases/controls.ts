@@ -1,8 +1,11 @@
-import { tells, type Phrases } from './phrase.ts';
+import { tells, type Needs, type Phrase, type Phrases } from './phrase.ts';
 
 const gives = tells((answer) => `Stage 1 gives ${answer}`);
 const madeAs = tells((answer) => `The access is made as ${answer}`);
-const either = (yes: string, no: string) => tells((answer) => (answer === 'true' ? yes : no));
+const either = (yes: string, no: string, needs: Needs = {}): Phrase => ({
+  ...tells((answer) => (answer === 'true' ? yes : no)),
+  needs,
+});
 
 /** SCTLR_EL1 and HCR_EL2, a stage-2 fault, and what cache maintenance remains. */
 export const CONTROL_PHRASES: Phrases = {
@@ -25,11 +28,18 @@ export const CONTROL_PHRASES: Phrases = {
     'Accesses may go around the caches',
     'No access goes around the caches',
   ),
-  'clean to PoC is needed': either('A clean to the PoC remains', 'No clean to the PoC remains'),
-  'effective IDC': tells((answer) => `The effective IDC is ${answer === 'true' ? '1' : '0'}`),
-  'clean to PoU is needed': either('A clean to the PoU remains', 'No clean to the PoU remains'),
+  'clean to PoC is needed': either('A clean to the PoC remains', 'No clean to the PoC remains', {
+    yes: { mayBypassCaches: true, cacheableWrites: true },
+  }),
+  'effective IDC': either('The effective IDC is 1', 'The effective IDC is 0', {
+    no: { 'CTR_EL0.IDC': 0, 'HCR_EL2.FWB': 0 },
+  }),
+  'clean to PoU is needed': either('A clean to the PoU remains', 'No clean to the PoU remains', {
+    yes: { executable: true, cacheableWrites: true, effectiveIdc: false, cleanToPoC: false },
+  }),
   'invalidate I to PoU is needed': either(
     'An invalidation of the instruction cache remains',
     'No invalidation of the instruction cache remains',
+    { yes: { executable: true, 'CTR_EL0.DIC': 0 } },
   ),
 };

@@ -1,14 +1,24 @@
 import { bits } from '../digits.ts';
 import { tells, type Phrase, type Phrases } from './phrase.ts';
 
-const FETCH: Phrase = { asks: 'whether the fetch is from a non-cacheable page' };
-const MTE: Phrase = { asks: 'whether MTE concerns the page' };
-const RELAX: Phrase = { asks: 'whether relaxing the leaf is enough' };
+const FETCH: Phrase = {
+  asks: 'whether the fetch is from a non-cacheable page',
+  needs: { yes: { access: 'exec', forceNoncacheable: true } },
+};
+const MTE: Phrase = {
+  asks: 'whether MTE concerns the page',
+  needs: { yes: { permissionFault: false, forceNoncacheable: false, vmHasMte: true } },
+};
+const RELAX: Phrase = {
+  asks: 'whether relaxing the leaf is enough',
+  needs: { yes: { permissionFault: true } },
+};
 
 /** Checks and effects of `user_mem_abort()`. */
 export const FAULT_PHRASES: Phrases = {
   'fault_is_perm && !write_fault && !exec_fault': {
     asks: 'whether it is a permission fault on a read',
+    needs: { yes: { permissionFault: true, access: 'read' } },
   },
   '!fault_is_perm || (logging_active && write_fault)': tells(topUp),
   '!perm_fault || memslot_is_logging(memslot) || is_protected_kvm_enabled()': tells(topUp),
@@ -23,9 +33,11 @@ export const FAULT_PHRASES: Phrases = {
   'kvm_is_device_pfn(pfn)': { asks: 'whether the page is outside RAM' },
   '(vm_flags & (VM_PFNMAP | VM_MIXEDMAP)) && !pfn_is_map_memory(pfn)': {
     asks: 'whether a PFNMAP or MIXEDMAP page is outside RAM',
+    needs: { yes: { pfnIsMapMemory: false } },
   },
   'logging_active && !write_fault': {
     asks: 'whether dirty logging holds the write permission back',
+    needs: { yes: { dirtyLogging: true } },
   },
   'exec_fault && s2_force_noncacheable': FETCH,
   'exec_fault && map_non_cacheable': FETCH,

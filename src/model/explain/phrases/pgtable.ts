@@ -16,6 +16,7 @@ export const PGTABLE_PHRASES: Phrases = {
   'prot & KVM_PGTABLE_PROT_X': { asks: 'whether it is to be executable' },
   '!cpus_have_final_cap(ARM64_HAS_XNX) && px != ux': {
     asks: 'whether EL0 and EL1 differ without FEAT_XNX',
+    needs: { yes: { xnx: false } },
   },
   'KVM_S2_MEMATTR(pgt, attr)': tells((answer) => `MemAttr is ${bits(answer)}`),
   'attr |= KVM_PTE_LEAF_ATTR_HI_S2_XN': tells(XN),
@@ -28,6 +29,7 @@ export const PGTABLE_PHRASES: Phrases = {
   '!kvm_lpa2_is_enabled()': { asks: 'whether the descriptor holds SH' },
   '!stage2_pte_needs_update(ctx->old, new)': {
     asks: 'whether the leaf is there but for permissions',
+    needs: { yes: { oldLeaf: 'samePa' } },
   },
   'kvm_pte_valid(ctx->old)': { asks: 'whether there was a leaf' },
   'kvm_pgtable_walk_skip_cmo(ctx)': { asks: 'whether maintenance is left out' },
@@ -36,6 +38,7 @@ export const PGTABLE_PHRASES: Phrases = {
   'stage2_pte_executable(new)': { asks: 'whether the leaf is executable' },
   'stage2_pte_executable(pte) && !stage2_pte_executable(ctx->old)': {
     asks: 'whether the leaf becomes executable',
+    needs: { yes: { oldExec: 'none' } },
   },
   '!cpus_have_final_cap(ARM64_HAS_STAGE2_FWB)': NO_FWB,
   '!cpus_have_final_cap(ARM64_HAS_CACHE_DIC)': { asks: 'whether DIC is missing' },

@@ -1,8 +1,11 @@
 import { PMD, PUD, shiftName } from '../../kvm/granule/shifts.ts';
 import { tells, type Phrase, type Phrases } from './phrase.ts';
 
-const HOST_LEAF: Phrase = { asks: 'whether the page may still become a block' };
-const KEPT: Phrase = { asks: 'whether the leaf that faulted is a block' };
+const HOST_LEAF = 'whether the page may still become a block';
+const KEPT: Phrase = {
+  asks: 'whether the leaf that faulted is a block',
+  needs: { yes: { permissionFault: true } },
+};
 
 /** Checks that decide on the size of a mapping. */
 export const SIZE_PHRASES: Phrases = {
@@ -12,8 +15,14 @@ export const SIZE_PHRASES: Phrases = {
   'min(kvm_s2_trans_size(nested), max_map_size)': tells(
     (answer) => `The L1 leaf permits ${answer} at most`,
   ),
-  'vma_pagesize == PAGE_SIZE && !(force_pte || s2_force_noncacheable)': HOST_LEAF,
-  'mapping_size == PAGE_SIZE && max_map_size > PAGE_SIZE': HOST_LEAF,
+  'vma_pagesize == PAGE_SIZE && !(force_pte || s2_force_noncacheable)': {
+    asks: HOST_LEAF,
+    needs: { yes: { shift: 12, forcePage: false, forceNoncacheable: false } },
+  },
+  'mapping_size == PAGE_SIZE && max_map_size > PAGE_SIZE': {
+    asks: HOST_LEAF,
+    needs: { yes: { shift: 12, forcePage: false } },
+  },
   'fault_is_perm && fault_granule > PAGE_SIZE': KEPT,
   'perm_fault_granule > PAGE_SIZE': KEPT,
   'get_user_mapping_size(kvm, hva) < 0': { asks: 'whether the walk has to be repeated' },
@@ -25,6 +34,10 @@ function slotPermits(shift: number): [string, Phrase] {
   const name = shiftName(shift);
   return [
     `fault_supports_stage2_huge_mapping(memslot, hva, ${name})`,
-    { asks: `whether the slot permits ${name}` },
+    {
+      asks: `whether the slot permits ${name}`,
+      // pKVM has no block of the larger size.
+      needs: shift === PUD ? { yes: { slotMaxShift: PUD, pkvmHost: false } } : {},
+    },
   ];
 }
