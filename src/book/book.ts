@@ -10,7 +10,6 @@ import type { Group } from './lists/groups.ts';
 import type { Place } from './lists/map.ts';
 import type { OpenPoint } from './lists/open-point.ts';
 import type { Page } from './page/page.ts';
-import type { Question } from './page/questions.ts';
 import type { Problem } from './problems.ts';
 import type { Run } from './run.ts';
 import type { Source } from './lists/sources.ts';
@@ -35,8 +34,6 @@ export interface ReadBook {
   readonly terms: ReadonlyMap<string, readonly string[]>;
   /** Terms beside the prose of each page, by its address and the text in which they stand. */
   readonly beside: ReadonlyMap<string, Readonly<Record<string, readonly TermSpan[]>>>;
-  /** The checks of all pages, in the order of the pages. */
-  readonly questions: readonly Question[];
   readonly exercises: readonly Exercise[];
   readonly open: readonly OpenPoint[];
   readonly errata: readonly Erratum[];

@@ -11,6 +11,7 @@ import { checkEnding } from './checks/ending-check.ts';
 import { checkOpening } from './checks/opening-check.ts';
 import { checkQuestions } from './checks/question-check.ts';
 import { checkQuestionOrder } from './checks/question-order.ts';
+import { checkOrigins } from './checks/question-origin.ts';
 import { checkShares } from './checks/question-shares.ts';
 import { checkRaw } from './checks/raw-check.ts';
 import { checkComponents } from './checks/component-check.ts';
@@ -40,7 +41,6 @@ import { contentDir } from './places.ts';
 import { checkModelPolicies } from './checks/policy-check.ts';
 import { sortProblems, type Problem } from './problems.ts';
 import { readPages } from './page/read-pages.ts';
-import { readQuestions } from './page/questions.ts';
 import { knownRoutes } from './checks/routes.ts';
 import { checkRun } from './checks/run-check.ts';
 import { startRuns, type Run, type Runs } from './run.ts';
@@ -151,6 +151,7 @@ export async function beginBook(
       ...checkTerms(page, terms, data.words.words),
     ]),
     ...checkQuestionOrder({ pages, groups: data.groups.groups, path }, terms, named),
+    ...checkOrigins(pages),
     ...checkShares(pages),
     ...checkIds(fences),
   ];
@@ -166,7 +167,6 @@ export async function beginBook(
     glossary: data.glossary.terms,
     terms: named,
     beside: new Map(pages.map((page) => [page.route, besideTerms(page, terms)] as const)),
-    questions: pages.flatMap(readQuestions),
     exercises: tried.exercises,
     open: data.open.points,
     errata: data.errata.errata,

@@ -2,6 +2,7 @@ import type { Recorded } from '../observations/schema.ts';
 import type { Program, RunResult } from '../snippets/core/types.ts';
 import type { ReadBook } from './book.ts';
 import { keyOf, type Key } from './checks/answer-key.ts';
+import { cardsOf, type Card } from './page/cards.ts';
 import type { Claim } from './page/claims.ts';
 import type { Debate } from './debate/read-debate.ts';
 import type { Cpu } from './lists/cpus.ts';
@@ -12,7 +13,7 @@ import type { Frontmatter } from './page/frontmatter.ts';
 import type { Place } from './lists/map.ts';
 import { stepRoute, type ReadingPath } from './lists/paths.ts';
 import type { OpenPoint } from './lists/open-point.ts';
-import type { Question } from './page/questions.ts';
+import { readQuestions, type Question } from './page/questions.ts';
 import { EXERCISES, type Section } from './places.ts';
 import type { Run } from './run.ts';
 import type { Source } from './lists/sources.ts';
@@ -72,6 +73,8 @@ export interface Asked {
   readonly from: string | null;
   /** How many answers it offers; none where the answer is to be typed. */
   readonly options: number;
+  /** Answers, by their number, that come from a misunderstanding. */
+  readonly mistaken: readonly { readonly option: number; readonly card: Card }[];
   /** What judges an answer; null where the book has found what is wrong with it. */
   readonly key: Key | null;
 }
@@ -100,6 +103,8 @@ export interface BookData {
   readonly beside: Readonly<Record<string, Readonly<Record<string, readonly TermSpan[]>>>>;
   /** Checks by the id of the fence behind each, in the order of the pages. */
   readonly questions: Readonly<Record<string, Asked>>;
+  /** The cards that readers guess at. */
+  readonly cards: readonly Card[];
   /** By chapter in the order of the book, and then the easier first. */
   readonly exercises: readonly Exercise[];
   readonly open: readonly OpenPoint[];
@@ -114,6 +119,7 @@ export interface BookData {
  */
 export function bookData(book: ReadBook, runOf: (fence: RunFence) => Promise<Run>): BookData {
   const chapters = orderChapters(book);
+  const cards = book.pages.flatMap(cardsOf);
   return {
     chapters,
     snippets: snippetsOf(book, runOf),
@@ -126,7 +132,10 @@ export function bookData(book: ReadBook, runOf: (fence: RunFence) => Promise<Run
     glossary: book.glossary,
     terms: Object.fromEntries(book.terms),
     beside: Object.fromEntries(book.beside),
-    questions: Object.fromEntries(book.questions.map((one) => [one.fence, asked(one)])),
+    questions: Object.fromEntries(
+      book.pages.flatMap(readQuestions).map((one) => [one.fence, asked(one, cards)]),
+    ),
+    cards,
     exercises: exercisesOf(book.exercises, chapters),
     open: book.open,
     errata: book.errata,
@@ -135,9 +144,14 @@ export function bookData(book: ReadBook, runOf: (fence: RunFence) => Promise<Run
   };
 }
 
-function asked(question: Question): Asked {
+function asked(question: Question, cards: readonly Card[]): Asked {
   const { id, page, asks, from, options } = question;
-  return { id, route: page.route, asks, from, options: options.length, key: keyOf(question) };
+  const mistaken = options.flatMap((option, place) => {
+    const card = cards.find((one) => one.id === option.card);
+    return card ? [{ option: place, card }] : [];
+  });
+  const key = keyOf(question);
+  return { id, route: page.route, asks, from, options: options.length, mistaken, key };
 }
 
 function citedIn({ cited, sources }: ReadBook): Record<string, string[]> {

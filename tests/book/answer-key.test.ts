@@ -4,7 +4,7 @@ import { parsePage } from '../../src/book/page/parse.ts';
 import { readQuestions } from '../../src/book/page/questions.ts';
 import type { Page } from '../../src/book/page/page.ts';
 
-const option = (...when: string[]) => ({ line: 1, says: when.join(), when });
+const option = (...when: string[]) => ({ line: 1, says: when.join(), when, card: null });
 const typed = (prints: string, ...also: string[]) => ({
   line: 1,
   label: 'The error',

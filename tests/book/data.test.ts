@@ -54,7 +54,6 @@ function book(...pages: Page[]): ReadBook {
     debate: { topics: [], positions: [], events: [], versions: [] },
     cpus: [],
     observations: () => [],
-    questions: [],
     cited: new Map(),
     glossary: [],
     beside: new Map(),

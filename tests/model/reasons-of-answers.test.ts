@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MAINTENANCE_FIELDS } from '../../src/model/arch/maintenance/input.ts';
 import { FULL_LANGUAGE } from '../../src/model/explain/full-language.ts';
 import { sentence } from '../../src/model/explain/sentence.ts';
+import { groupBy } from '../../src/figures/tables/group-by.ts';
 import { maintenanceNeeded, type Step } from 'stage-two';
 import { answer, asked, inputs } from './support/inputs.ts';
 
@@ -21,7 +22,7 @@ const steps = [
     .flatMap(({ question, kernel, input }) => answer(question, kernel, input).because),
   ...fc.sample(maintained, { numRuns: 3000, seed: 16 }).flatMap(({ because }) => because),
 ].filter(({ answer: said }) => typeof said === 'boolean');
-const byCheck = Map.groupBy(steps, ({ check }) => check);
+const byCheck = groupBy(steps, ({ check }) => check);
 
 /** Inputs with the one value that all of some steps have, where other steps of the check have others. */
 function shared(some: readonly Step[], all: readonly Step[]): [string, unknown][] {
@@ -47,7 +48,8 @@ describe.each([
   });
 
   it('lends no reason to the other answer', () => {
-    const lent = [...byCheck].flatMap(([check, all]) => {
+    const lent = byCheck.flatMap((all) => {
+      const check = all[0]?.check ?? '';
       const own = all.filter(({ answer: said }) => said === value);
       const others = all.filter(({ answer: said }) => said !== value);
       if (own.length < ENOUGH) return [];

@@ -40,7 +40,7 @@ export class Facts implements PageFacts {
         }));
         break;
       case 'heading':
-        this.headings.push({ line, value: textOf(node), depth: node.depth });
+        this.headings.push({ line, value: textOf(node), depth: node.depth, id: '' });
         break;
       case 'link':
       case 'definition':

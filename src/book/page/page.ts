@@ -26,6 +26,8 @@ export interface Found {
 /** A heading with its words. */
 export interface Heading extends Found {
   depth: number;
+  /** Its anchor, as the site numbers it. */
+  id: string;
 }
 
 /** A JSX element of a page. An attribute that is not a plain string is null. */

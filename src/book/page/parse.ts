@@ -20,7 +20,11 @@ export function parsePage(text: string): Parsed {
     visit(mdxToMdast(text), facts);
     // A parent takes its fences before those deeper in the tree; the order of the page counts.
     facts.fences.sort((a, b) => a.line - b.line);
-    for (const id of headingIds(text)) facts.anchors.add(id);
+    for (const [i, id] of headingIds(text).entries()) {
+      facts.anchors.add(id);
+      const heading = facts.headings[i];
+      if (heading) heading.id = id;
+    }
     return { ok: true, facts };
   } catch (error) {
     return { ok: false, fault: readFault(error) };

@@ -9,6 +9,8 @@ export interface Option {
   readonly says: string;
   /** What the run prints if it is right: each of them on some line. */
   readonly when: readonly string[];
+  /** Anchor of the misunderstanding from which it comes, a card to guess at; null where it comes from none. */
+  readonly card: string | null;
 }
 
 /** An answer that the reader types: the word in place of `{}` on a line of the output. */
@@ -32,6 +34,8 @@ export interface Question {
   readonly asks: string;
   /** The chapter that it brings back; null: its own. */
   readonly from: string | null;
+  /** What readers mix up who answer wrongly, where no answer comes from a card; else null. */
+  readonly mixes: string | null;
   readonly options: readonly Option[];
   /** What of it is to be typed; more than one is a mistake. */
   readonly typed: readonly Typed[];
@@ -62,6 +66,7 @@ export function readQuestions(page: Page): Question[] {
       line: check.line,
       asks: check.attributes.get('question') ?? '',
       from: check.attributes.get('from') ?? null,
+      mixes: check.attributes.get('mixes') ?? null,
       options: own.filter(({ name }) => name === 'Option').map(readOption),
       typed: own.filter(({ name }) => name === 'Typed').map(readTyped),
       output: output?.code ?? null,
@@ -89,7 +94,8 @@ function modeOf({ lang, meta }: Fence): string {
 }
 
 function readOption({ line, text, attributes }: Element): Option {
-  return { line, says: text, when: textsIn(attributes.get('when') ?? '') };
+  const card = attributes.get('card') ?? null;
+  return { line, says: text, when: textsIn(attributes.get('when') ?? ''), card };
 }
 
 function readTyped({ line, attributes }: Element): Typed {
