@@ -69,6 +69,12 @@ describe('any text', () => {
     '\\n',
     '_',
     'ﷺ',
+    '{code:',
+    '{"log":"',
+    '  - ',
+    'map for DMA ',
+    'register 1 bytes of memory at ',
+    'write error: drivers/vfio-pci/',
   ])('that repeats %j, on one line or many, gets an answer', (part) => {
     const text = part.repeat(Math.ceil(250_000 / part.length));
     expect(unsound(text)).toBe(null);

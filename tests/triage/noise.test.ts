@@ -9,6 +9,12 @@ const eachLine = (change: (line: string) => string) => (text: string) =>
     .map((line) => (line.trim() === '' ? line : change(line)))
     .join('\n');
 
+const numbered = (text: string, sign: (n: number) => string) =>
+  text
+    .split('\n')
+    .map((line, i) => `${sign(i + 1)}${line}`)
+    .join('\n');
+
 const NOISE: Readonly<Record<string, (text: string) => string>> = {
   'quoted twice in a mail': eachLine((line) => `> > ${line}`),
   'with lines that end in CR LF': (text) => text.replace(/\r?\n/g, '\r\n'),
@@ -26,6 +32,33 @@ const NOISE: Readonly<Record<string, (text: string) => string>> = {
       .replaceAll('"', '”')
       .replaceAll("'", '’')
       .replace(/-(?=\d+ )/g, '\u2212'),
+  'with the numbers of its lines': (text) => numbered(text, (n) => `${String(n).padStart(6)}\t`),
+  'as grep -n prints it': (text) => numbered(text, (n) => `${n}:`),
+  'as compose prints it': eachLine((line) => `vm-1  | ${line}`),
+  'as entries of a log in JSON': eachLine((log) =>
+    JSON.stringify({ log: `${log}\n`, stream: 'stderr', time: '2026-09-01T20:41:07Z' }),
+  ),
+  'quoted with a name': eachLine((line) => `JD> >> ${line}`),
+  'quoted by an entity': eachLine((line) => `&gt; ${line.replaceAll('"', '“')}`),
+  'behind bars': eachLine((line) => `| ${line}`),
+  'as a list': eachLine((line) => `* ${line}`),
+  'indented in a fence, with CR LF': (text) =>
+    `\`\`\`\n${eachLine((line) => `    ${line}`)(text)}\n\`\`\``.replaceAll('\n', '\r\n'),
+  'in the fence of a tracker': (text) => `{code:bash}\n${text}\n{code}`,
+  'in a cell of a table': (text) =>
+    `<table><tr><td>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br/>')}</td></tr></table>`,
+  'with tabs for blanks': (text) => text.replace(/ (?=\S)/g, '\t'),
+  'with two blanks for each': (text) => text.replace(/(?<=\S) (?=\S)/g, '  '),
+  'with empty lines between': (text) => text.replaceAll('\n', '\n\n'),
+  'quoted, in colours, with hard blanks and CR LF': (text) =>
+    eachLine((line) => `> > \u001b[33m${line.replace(/ (?=\S)/g, '\u00a0')}\u001b[0m`)(
+      text,
+    ).replaceAll('\n', '\r\n'),
+  'with marks of direction, as quoted-printable, with CR LF': (text) =>
+    `${eachLine((line) => `\u2067${line.replaceAll('=', '=3D')}\u2069`)(text)}\nx=3Dy`.replaceAll(
+      '\n',
+      '\r\n',
+    ),
   'with a byte order mark': (text) => `\ufeff${text}`,
   'as one line of JSON': (text) => JSON.stringify(text).slice(1, -1),
   'as quoted-printable': (text) => `${text.replaceAll('=', '=3D')}\nx=3Dy`,
@@ -44,6 +77,11 @@ const NOISE: Readonly<Record<string, (text: string) => string>> = {
 const SPOILT: Readonly<Record<string, readonly string[]>> = {
   'as one line of JSON': ['minus-14', 'hostile-markup'],
   'as quoted-printable': ['minus-14'],
+  // One line has no frame: the number before the colon could be its own.
+  'with the numbers of its lines': ['minus-14'],
+  'as grep -n prints it': ['minus-14'],
+  'as compose prints it': ['minus-14'],
+  'with marks of direction, as quoted-printable, with CR LF': ['minus-14'],
 };
 
 const heard = (row: Row, noise: string, change: (text: string) => string) =>

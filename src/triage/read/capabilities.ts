@@ -3,14 +3,15 @@ import { errnoNamed, errnosIn } from '../keys/errno.ts';
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
 
-const ANSWER = String.raw`["']?\)?\s{0,3}(?:=|:|->|→|=>|returns?|returned|is|gives|gave|says|said|answers?|answered|\s)\s{0,3}["'(]?(?<answer>-?\d{1,5}|-?E[A-Z]{2,8}|yes|no|true|false)(?![\w.])`;
+const ANSWER = String.raw`["']?\)?(?: is)?(?: supported(?=[:=?]))?\s{0,3}(?:=|:|->|→|=>|returns?|returned|is|gives|gave|says|said|answers?|answered|\s)\s{0,3}["'(]?(?<answer>-?\d{1,5}|-?E[A-Z]{2,8}|yes|no|true|false|invalid argument|not supported|unsupported)(?![\w.])`;
 const NAMED = new RegExp(
-  String.raw`(?<capability>KVM_CAP_[A-Z0-9_]{2,60}|\b(?:cap(?:ability)?|extension|KVM_CHECK_EXTENSION)["' (:,#]{1,4}(?:243|0xf3)|(?<![\w.])(?:243|0xf3)(?= ?(?:=|:|->|=>)))(?: ?\((?:243|0xf3)\))?${ANSWER}`,
+  String.raw`(?<capability>(?:KVM_)?CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED|KVM_CAP_[A-Z0-9_]{2,60}|\b(?:cap(?:ability)?|extension|KVM_CHECK_EXTENSION)["' (:,#]{1,4}(?:243|0xf3)|(?<![\w.])(?:243|0xf3)(?= ?(?:=|:|->|=>)))(?: ?\((?:243|0xf3)\))?${ANSWER}`,
   'gi',
 );
 const ON_KVM = new RegExp(String.raw`/dev/kvm(?: fd)?${ANSWER}`, 'i');
 const ON_VM = new RegExp(String.raw`(?<![\w/-])(?:the )?VM(?:[ -]?fd)?(?: fd)?${ANSWER}`, 'i');
-const ABOUT = /KVM_CHECK_EXTENSION|KVM_CAP_|\b243\b|\b0xf3\b|capability|capabilities/i;
+const ABOUT =
+  /KVM_CHECK_EXTENSION|KVM_CAP_|CAP_ARM_CACHEABLE|\b243\b|\b0xf3\b|capability|capabilities/i;
 
 /** What one line says of it, by itself. */
 interface Said {
@@ -88,6 +89,7 @@ function done(line: Line, book: Notebook): void {
 }
 
 function capabilityIn(text: string): string | null {
+  if (/CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED/i.test(text)) return CACHEABLE;
   const name = /KVM_CAP_[A-Z0-9_]{2,60}/i.exec(text)?.[0];
   const known = name === undefined ? null : capabilityNamed(name);
   if (known !== null) return known;
@@ -100,7 +102,7 @@ function answerOf(match: RegExpExecArray | null, text: string): string | null {
   const given = match?.groups?.['answer'];
   if (given === undefined) return null;
   if (/^(?:yes|true)$/i.test(given)) return '1';
-  if (/^(?:no|false)$/i.test(given)) return '0';
-  if (given === '-1') return errnosIn(text)[0]?.name ?? null;
+  if (/^(?:no|false|not supported|unsupported)$/i.test(given)) return '0';
+  if (given === '-1' || /^invalid/i.test(given)) return errnosIn(text)[0]?.name ?? null;
   return /^\d/.test(given) ? String(Number(given)) : errnoNamed(given);
 }

@@ -1,3 +1,4 @@
+// cspell:words noformat
 import { LONGEST_PIECE } from '../limits.ts';
 
 /** What a terminal obeys: colours and titles, also where the escape itself is written out or lost. */
@@ -13,6 +14,9 @@ const BLANKS = /[\p{Zs}\t]/gu;
 const INLINE_TAG =
   /<\/?(?:pre|code|b|i|u|em|strong|span|font|tt|kbd|samp|a|td|th|table|tbody|thead|ul|ol|blockquote|html|body|mark|small|details|summary|h[1-6])(?: [^<>]{0,300})?\/?>/gi;
 const BREAKING_TAG = /<\/?(?:br|p|div|li|tr|hr)(?: [^<>]{0,300})?\/?>/gi;
+
+/** Fences of trackers. */
+const FENCE = /\{(?:code|noformat)(?::[\w|=.-]{0,60})?\}/g;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   lt: '<',
@@ -31,16 +35,35 @@ const QUOTED = /^\s{0,4}(?:[A-Z]{0,3}>\s{0,2}){1,20}/;
  * JSON log, `<br>`) gives several lines.
  */
 export function cleaned(raw: string): string[] {
-  let text = raw;
+  let text = raw.startsWith('{') ? logged(raw) : raw;
   if (/[\p{Cc}\\^[]/u.test(text)) text = text.replace(COLOURS, '');
   if (text.includes('=3D')) text = text.replaceAll('=3D', '=').replaceAll('=20', ' ');
   if (text.includes('<')) text = text.replace(INLINE_TAG, '').replace(BREAKING_TAG, '\n');
+  if (text.includes('{')) text = text.replace(FENCE, '');
   if (text.includes('&')) text = text.replace(/&(#?\w{2,8});/g, entity);
   if (/[^ -~\n]/.test(text)) text = plain(text);
   const parts = text.includes('\\n') ? text.split(/\n|\\r\\n|\\n/) : text.split('\n');
   return parts.map((part) =>
-    part.slice(0, LONGEST_PIECE).replace(QUOTED, '').replaceAll('`', ' ').trimEnd(),
+    part
+      .slice(0, LONGEST_PIECE)
+      .replace(QUOTED, '')
+      .replaceAll('`', ' ')
+      .replace(/(?<=\S) {2,}/g, ' ')
+      .trimEnd(),
   );
+}
+
+/** What a program printed, in an entry of a log that is JSON: docker's, the journal's, those of Go. */
+function logged(raw: string): string {
+  if (!/"(?:log|MESSAGE|message|msg)" ?:/.test(raw)) return raw;
+  try {
+    const entry = JSON.parse(raw) as Readonly<Record<string, unknown>>;
+    const said = entry['log'] ?? entry['MESSAGE'] ?? entry['message'] ?? entry['msg'];
+    const error = typeof entry['error'] === 'string' ? `: ${entry['error']}` : '';
+    return typeof said === 'string' ? `${said.trimEnd()}${error}` : raw;
+  } catch {
+    return raw;
+  }
 }
 
 function plain(text: string): string {

@@ -11,7 +11,8 @@ const TELLING: ReadonlySet<string> = new Set([
   'ENOEXEC',
   'ENOSYS',
 ]);
-const BARE = /^[^\w-]*-\s?(\d{1,3})[^\w]*$/;
+const BARE =
+  /^[^\w-]*(?:-\s?|(?:os )?(?:error|errno|err)(?: code| number)?[ :=(]{1,3}-?)(\d{1,3})\W*$/i;
 
 /** Errors that no call claims, and a number that is the whole of the text. */
 export function readErrnos(lines: readonly Line[], book: Notebook): void {

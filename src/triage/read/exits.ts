@@ -5,7 +5,7 @@ import type { Notebook } from './notebook.ts';
 const FORMS: readonly RegExp[] = [
   /exit[_ ]?reason["']?(?: on vcpu run)?\s{0,3}[=:]?\s{0,3}["']?(?:Unsupported\()?((?:KVM_EXIT_)?[A-Z][A-Za-z0-9_]{2,30}|0x[0-9a-f]{1,3}|\d{1,3})\b/,
   /(?:unhandled|unknown|unexpected|unsupported) (?:vcpu |vm |kvm )?exit(?: reason)?(?: on vcpu run)?\s{0,3}[:=]?\s{0,3}\(?(?:Unsupported\()?((?:KVM_EXIT_)?[A-Z][A-Za-z0-9_]{2,30}|0x[0-9a-f]{1,3}|\d{1,3})\b/i,
-  /\bVcpuExit::(?:Unsupported\()?(\w{1,30})/,
+  /\b(?:VcpuExit::(?:Unsupported\()?|UnhandledKvmExit\("?|(?:vm|vcpu|kvm)[ _]?exit: ?"?)((?:KVM_EXIT_)?[A-Z]\w{1,30})/,
   /(?<!\b(?:no|not|without|never|instead of) {1,3})\b(KVM_EXIT_[A-Z0-9_]{2,30})\b/,
 ];
 

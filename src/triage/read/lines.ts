@@ -1,5 +1,6 @@
 import { LONGEST_PIECE, LONGEST_QUOTE, LONGEST_TEXT } from '../limits.ts';
 import { cleaned } from './clean.ts';
+import { unframed } from './frame.ts';
 import type { Memory } from './memory.ts';
 
 /** A line as it is read. Several can stand on one line of the text. */
@@ -48,7 +49,7 @@ export function linesOf(text: string, memory: Memory): Lines {
   const raw = read.split(/\r*\n|\r/);
   const all: Line[] = [];
   let guest = false;
-  for (const [index, one] of raw.entries()) {
+  for (const [index, one] of unframed(raw).entries()) {
     for (const { text: piece, low, command, labelled, host } of memory.once(piecesOf, one)) {
       if (command !== null || host) guest = labelled;
       all.push({ number: index + 1, text: piece, low, guest: guest || labelled, command });

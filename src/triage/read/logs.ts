@@ -17,15 +17,16 @@ const VIRTUAL =
   /linux,dummy-virt|dummy-virt|QEMU.{0,40}Virtual Machine|Cloud Hypervisor|cloud-hypervisor|Firecracker|crosvm|VMware|Parallels|Google Compute Engine|Apple Virtualization/i;
 /** How a virtio ring goes wrong that one side sees around the cache. */
 const RING =
-  /is not a head!|(?:virtio|virtqueue|vring|vhost).{0,80}(?:bad ring|out of step|out of sync|corrupt|stale|inconsistent|Looped descriptor|Incorrect order for descriptors|index .{0,20}out of range)|Guest moved used index from|Guest says index \d+ > |id \d{1,6} out of range/i;
+  /is not a head!|(?:virtio|virtqueue|vring|vhost).{0,80}(?:bad ring|out of step|out of sync|corrupt|stale|inconsistent|Looped descriptor|size exceeded|Incorrect order for descriptors|index .{0,20}out of range)|Guest moved used index from|Guest says index \d+ > |id \d{1,6} out of range/i;
 const BIND: readonly RegExp[] = [
   /vfio[-_ ]?\w{0,20}.{0,80}probe .{0,60}failed|probe of .{0,40}failed with error.{0,40}|probe with driver vfio\S{0,20} failed/i,
-  /no iommu[_ ]group|not in (?:an|any) iommu[_ ]group|iommu_group.{0,40}(?:no such file|not found|missing)|no iommu (?:group|found|behind)|group \d{1,5} is not viable/i,
+  /no iommu[_ ]group|not in (?:an|any) iommu[_ ]group|iommu_group.{0,40}(?:no such file|not found|missing)|no iommu (?:group|found|behind)|group \d{1,5} (?:is )?not viable|(?:could not|cannot|failed to|can't) open \/dev\/vfio\/|\/dev\/vfio\/[\w/]{1,40}: no such (?:file|device)/i,
   /vfio.{0,80}(?:failed to get (?:iommu )?group|error getting group|no such group|failed to open \/dev\/vfio|failed to set group container)|1:1 (?:iommu )?mapping/i,
-  /drivers\/vfio-pci\/(?:bind|new_id).{0,60}(?:error|invalid argument|no such device)|failed to bind .{0,60}vfio/i,
+  /drivers\/vfio-pci\/(?:bind|new_id).{0,60}(?:error|invalid argument|no such device)|write error: .{0,120}drivers\/vfio-pci\/(?:bind|new_id)|failed to bind .{0,60}vfio/i,
 ];
 const SIGNAL = /\bSIG(BUS|SEGV|ILL|ABRT)\b/;
-const BUS_ERROR = /\bBus error\b|killed by signal 7\b|exit (?:code|status)\W{0,3}135\b/i;
+const BUS_ERROR =
+  /\bBus error\b|\b(?:killed|terminated|exited|died|stopped) (?:by|with|on) signal:? 7\b|\b(?:exit|exited with|returned|terminated with)(?: an?)? (?:code|status)\W{0,3}135\b|\bstatus=7\/BUS\b/i;
 const BUS_CODE = /\bBUS_(ADRALN|ADRERR|OBJERR|MCEERR_AR|MCEERR_AO)\b/;
 const BUS_CODES = ['', 'ADRALN', 'ADRERR', 'OBJERR', 'MCEERR_AR', 'MCEERR_AO'];
 const GAP = /^\W{0,3}(?:\.{3,}|\[?\s?(?:\.{3}|snip(?:ped)?|cut|omitted|truncated)\s?\]?)\W{0,3}$/i;
@@ -61,12 +62,21 @@ function signsIn(text: string): Signs {
 
 const isGap = (text: string): boolean => GAP.test(text);
 
+/** A command that hands a device to vfio-pci; what the shell says next is about it. */
+const BINDS = /vfio-pci\/(?:bind|new_id)|driver_override|drivers_probe/;
+const REFUSED = /\bwrite error: |^tee: .{0,80}: /;
+
 /** What kernels and shells report when something went wrong that is no call of a VMM. */
 export function readLogs(lines: readonly Line[], book: Notebook): void {
+  let binds = false;
   for (const line of lines) {
     const { text, number, command } = line;
     if (book.once(isGap, text)) book.incident('gap', number);
-    if (command !== null) continue;
+    if (command !== null) {
+      binds = BINDS.test(command);
+      continue;
+    }
+    if (binds && REFUSED.test(text)) book.incident('bind', number);
     const { kinds, hardware, signal } = book.once(signsIn, text);
     for (const kind of kinds) {
       const words = kind === 'fsc-line' || kind === 'vma-line' ? text.slice(0, 200) : '';

@@ -17,21 +17,24 @@ const WORDS: readonly (readonly [Mentioned, RegExp])[] = [
   ],
   [
     'KVM_SET_USER_MEMORY_REGION',
-    /KVM_SET_USER_MEMORY_REGION(?!2)|set_user_memory_region(?!2)|SetUserMemoryRegion(?!2)|CreateUserMemory|userspace mapping: [0-9a-f]+ -> |kvm_set_user_memory\b|(?:add|set|set ?up|create|register|map)(?:ing)?(?: ?up)? (?:the |a )?(?:user |guest |kvm )?memory regions?|(?:add|set|create|register|update|install)(?:ing)? (?:the |a |kvm )?memslot|memslot[^.:]{0,40}(?:failed|error)|error (?:un)?registering slot/gi,
+    /KVM_SET_USER_MEMORY_REGION(?!2)|set_user_memory_region(?!2)|SetUserMemoryRegion(?!2)|CreateUserMemory|userspace mapping: [0-9a-f]+ -> |kvm_set_user_memory\b|(?:add|set|set ?up|create|register|map)(?:ing|ed)?(?: ?up)? (?:the |a )?(?:user(?:space)? |guest |kvm )?(?:memory regions?|user memory)|(?<![a-z_])add_memory_region\b|register(?:ing)? \d{1,20} bytes of memory at|(?:add|set|create|register|update|install)(?:ing)? (?:the |a |kvm )?memslot|memslot[^.:]{0,40}(?:failed|error)|error (?:un)?registering slot/gi,
   ],
   [
     'KVM_RUN',
-    /\bKVM_RUN\b|kvm run failed|\bvcpu[ _]?run\b|RunVcpu|(?:run|running) (?:a |the )?vcpu|vcpu hit unknown error|\bvcpu[ _#]?\d{0,3}:? (?:run |thread )?(?:failed|error)|\bvcpu\d{0,3}\W{1,4}run\b/gi,
+    /\bKVM_RUN\b|kvm run failed|\bvcpu[ _]?run\b|RunVcpu|(?:run|running) (?:a |the )?vcpu|vcpu hit unknown error|\bvcpu[ _#]?\d{0,3}:? (?:run |thread )?(?:failed|error)|\bvcpu\d{0,3}\W{1,4}run\b|VcpuFd::run\b|\bkvm_(?:v?cpu)_(?:exec|run)\b|FaultyKvmExit|error signaling kvm exit|because KVM failed to emulate/gi,
   ],
   ['KVM_CREATE_GUEST_MEMFD', /KVM_CREATE_GUEST_MEMFD|create_guest_memfd|CreateGuestMemfd/gi],
-  ['IOMMU_IOAS_MAP', /IOMMU_IOAS_MAP\b|iommufd_backend_map_dma|IoasMap\b/gi],
+  [
+    'IOMMU_IOAS_MAP',
+    /IOMMU_IOAS_MAP\b|iommufd_backend_map_dma|IoasMap\b|iommufd map(?: IOAS)?\b/gi,
+  ],
   [
     'VFIO_DMA_MAP',
-    /VFIO_(?:IOMMU_)?(?:MAP_DMA|DMA_MAP)|vfio_(?:container_|legacy_)?dma_map|VfioDmaMap|IommuDmaMap|vfio_iommu_map_dma/gi,
+    /VFIO_(?:IOMMU_)?(?:MAP_DMA|DMA_MAP)|vfio_(?:container_|legacy_)?dma_map|VfioDmaMap|IommuDmaMap|vfio_iommu_map_dma|\bDMA[- ]?map(?:ping)?\b(?! ?\()|(?<!iommufd .{0,60})\bmap(?:ping)? .{0,60}\bfor DMA\b|memory listener initialization failed/gi,
   ],
 ];
 
-const NEAR = /memory|vcpu|kvm|iommu|ioas|dma|slot|userspace/;
+const NEAR = /memory|cpu|kvm|iommu|ioas|dma|slot|userspace/;
 const FAILED = /fail|error|panic|abort|cannot|could not|unable|fatal/;
 /** Lines after a failure without an error in which "Caused by" may name it. */
 const LOOK_AHEAD = 4;

@@ -58,7 +58,7 @@ const LEAF = new RegExp(
 );
 
 const NEAR =
-  /esr|far|mair|ctr|mmfr2|hcr|vtcr|hsr|ipa|gpa|gva|syndrome|abort|address|fsc|wnr|ec ?=|isv|serror/;
+  /esr|far|mair|ctr|mmfr2|hcr|vtcr|hsr|ipa|gpa|gva|syndrome|abort|address|fsc|wnr|ec ?=|isv|serror|fault|internal error/;
 const NEAR_LEAF = /pte|pmd|leaf|desc|entry/;
 
 /** Registers, the fields of a syndrome and descriptors of stage 2, in the spellings of logs and debuggers. */
