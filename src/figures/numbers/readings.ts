@@ -79,14 +79,18 @@ function leafGroups(state: State): Group[] {
   const groups: Group[] = [];
   if (readsStage2(state))
     groups.push(
-      group(state, 'value', 'As a descriptor of stage 2', 'table D8-53', (word) =>
+      group(state, 'value', 'As a descriptor of stage 2', 'table D8-53 of issue L.b', (word) =>
         stage2(state, word),
       ),
     );
   if (readsStage1(state))
     groups.push(
-      group(state, 'value', 'As a descriptor of stage 1', 'table D8-52', (word) =>
-        stage1(state, word),
+      group(
+        state,
+        'value',
+        'As a descriptor of stage 1',
+        'table D8-52 (R_JJNHR) of issue L.b',
+        (word) => stage1(state, word),
       ),
     );
   return groups;

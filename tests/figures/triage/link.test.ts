@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LINK, readLink, writeLink } from '../../../src/figures/triage/link.ts';
 import { numbersFrom } from '../../triage/support/fuzz.ts';
@@ -59,5 +60,28 @@ describe('a link that is bad', () => {
       const found = await readLink(kinds[next(3)] ?? '');
       expect('why' in found ? found.why.endsWith('.') : typeof found.text === 'string').toBe(true);
     }
+  });
+});
+
+describe('links of chapters', () => {
+  const guide = new URL('../../../content/guide/', import.meta.url);
+  const links = readdirSync(guide).flatMap((name) =>
+    [
+      ...readFileSync(new URL(name, guide), 'utf8').matchAll(/\/workbench\/(#triage=[^)"\s]*)/g),
+    ].map(([, link = '']) => [name, link] as const),
+  );
+
+  // The error that a chapter is about is filled in.
+  it.each([
+    ['i-got-einval.mdx', 'EINVAL', 'KVM_SET_USER_MEMORY_REGION'],
+    ['i-got-efault.mdx', 'EFAULT', 'KVM_RUN'],
+  ])('%s opens with %s of %s', async (chapter, errno, call) => {
+    const [, link = ''] = links.find(([name]) => name === chapter) ?? [];
+    expect(await readLink(link)).toEqual({ text: '', asked: { call, errno } });
+  });
+
+  it('all open', async () => {
+    expect(links.length).toBeGreaterThan(1);
+    for (const [, link] of links) expect(await readLink(link)).toHaveProperty('asked');
   });
 });

@@ -23,7 +23,7 @@ const RES0_MEM_ATTR = 'bit 5 is RES0 without FEAT_MTE_PERM: a software error, th
  * software, each with its position. A block where none is permitted, an invalid descriptor and a
  * table are answers too. Reserved bits that are set and reserved values are findings beside the
  * full decode. Not covered: Realm state, indirect permissions (VTCR_EL2.S2PIE) and overlays, and
- * 128-bit descriptors. Source: ARM-ARM, tables D8-48, D8-51, D8-53 and D8-55.
+ * 128-bit descriptors. Source: ARM-ARM, tables D8-48, D8-51, D8-53 and D8-55 of issue L.b.
  */
 export function decodeStage2Leaf(value: bigint | number, options: LeafOptions): Stage2Leaf {
   const word = readWord('value', value);

@@ -64,7 +64,7 @@ const NONE: Stage1Leaf = Object.freeze({
  * Decodes a descriptor of a stage-1 table. Its bits are not those of stage 2: AttrIndx [4:2] picks a
  * byte of MAIR_ELx, and bit 5 is NS. A table, an invalid descriptor and a block where none is
  * permitted are answers too. Not covered: permission indirection and overlays, FEAT_AIE, FEAT_MEC, and
- * 128-bit descriptors. Source: ARM-ARM, tables D8-50 and D8-52; SAIL94 for the regimes.
+ * 128-bit descriptors. Source: ARM-ARM, tables D8-50 and D8-52 of issue L.b; SAIL94 for the regimes.
  */
 export function decodeStage1Leaf(value: bigint | number, options: Stage1LeafOptions): Stage1Leaf {
   const word = readWord('value', value);
