@@ -138,7 +138,7 @@ describe('a chapter opened from a path', () => {
     const marks = page.locator(`:is(.path-bar, .contents) [data-step="${second}"] .tick:visible`);
     await expect.poll(() => marks.count()).toBe(2);
     await page.goto(`/paths/${main.id}/`);
-    expect(await page.locator('.tick:visible').allTextContents()).toEqual([' ✓ read']);
+    expect(await page.locator('main .tick:visible').allTextContents()).toEqual([' ✓ read']);
     expect(await page.getByLabel('A summary').inputValue()).toContain(
       `: 1 of ${stepsOf(main).length} read.`,
     );

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
-import { DESK, Site } from './browser.ts';
-import { READ_TWO, bar, main, progressOf, second } from './reading-paths.ts';
+import { DESK, Site, type Visit } from './browser.ts';
+import { READ_TWO, bar, listed, main, progressOf, second, stepsOf } from './reading-paths.ts';
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
@@ -19,7 +19,7 @@ describe('what a path keeps', () => {
     const page = await site.visit(`/paths/${main.id}/`, DESK);
     const line = page.locator('.kept output');
     const give = (content: string) => page.locator('input[type=file]').setInputFiles(file(content));
-    return { page, line, give, ticks: page.locator('.tick:visible') };
+    return { page, line, give, ticks: page.locator('main .tick:visible') };
   };
 
   test('is saved to a file, forgotten, and read back', async () => {
@@ -106,6 +106,67 @@ describe('what a path keeps', () => {
     expect(await line.textContent()).toContain('as long as this page is open');
     await page.goto(`${second}?path=${main.id}`);
     expect(await bar(page).count()).toBe(1);
+    expect(page.faults.errors).toEqual([]);
+  });
+});
+
+describe('what was read has its mark', () => {
+  const third = stepsOf(main)[2] ?? '';
+  const marked = async (page: Visit, at: string) =>
+    (await page.locator(`${at} [data-step]:has(.tick:visible)`).all()).length;
+
+  test.each([
+    ['on the doors', '/', '.doors'],
+    ['in the list of the guide', '/guide/', 'main'],
+    [
+      'in the contents of a chapter off its path',
+      READ_TWO[0] ?? '',
+      '.contents > details:not([data-path])',
+    ],
+  ])('%s', async (_where, route, at) => {
+    const page = await site.visit(route, DESK);
+    expect(await marked(page, at)).toBe(0);
+    await page.evaluate(
+      (text) => localStorage.setItem('stage-two progress', text),
+      progressOf([READ_TWO[0] ?? '', third]),
+    );
+    await page.reload();
+    const mark = page.locator(`${at} [data-step="${READ_TWO[0]}"] .tick:visible`);
+    expect(await mark.first().textContent()).toContain('✓ read');
+    expect(await page.locator(`${at} [data-step="${second}"] .tick:visible`).count()).toBe(0);
+    expect(page.faults.errors).toEqual([]);
+    expect(await axeFindings(page, at)).toEqual([]);
+    const plain = await site.visit(route, { ...DESK, javaScriptEnabled: false });
+    expect(await marked(plain, at)).toBe(0);
+    expect(await plain.locator(`${at} [data-step="${READ_TWO[0]}"] a`).first().isVisible()).toBe(
+      true,
+    );
+  });
+
+  test('where a chapter is read on no path', async () => {
+    const off = '/guide/mte/';
+    expect(listed.flatMap(stepsOf)).not.toContain(off);
+    const page = await site.visit(off, DESK);
+    await page.locator('.pager:visible').scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('stage-two progress')))
+      .toContain(off);
+    await page.goto('/guide/');
+    expect(await page.locator(`main [data-step="${off}"] .tick:visible`).count()).toBe(1);
+  });
+
+  test('and nothing else has one where storage is closed', async () => {
+    const page = await site.visit('/guide/', DESK);
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    });
+    await page.reload();
+    expect(await page.locator('.tick:visible').count()).toBe(0);
+    expect(await page.locator('main [data-step] > a').first().isVisible()).toBe(true);
     expect(page.faults.errors).toEqual([]);
   });
 });

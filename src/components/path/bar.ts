@@ -1,5 +1,5 @@
 import { whenNear } from '../../figures/near.ts';
 
-/* Only a reader who came from a path follows one, and only a reader who does something reads on. */
-if (document.querySelector('.path-bar:not([hidden])'))
+/* A chapter has an end to be read to, another page only on a path; only who does something reads on. */
+if (document.querySelector('.pager, .path-bar:not([hidden])'))
   whenNear([document], () => import('./follow.ts'), ['scroll', 'pointerover', 'keydown']);

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { KEY, VERSION } from './names.ts';
 
 /**
- * Runs right after the contents list of a page that stands on a path, before anything is painted. The
- * address names the path on which the reader is, or the visit remembers it; an address that names none
- * leaves it. In the list the path then stands open above the groups, and has the sections of the page.
- * What was read gets its mark; a text that is not as this site writes it marks nothing.
+ * Runs right after the contents list, before anything is painted. The address names the path on which the
+ * reader is, or the visit remembers it; an address that names none leaves it. In the list of a page that
+ * stands on it the path is then open above the groups, and has the sections of the page. What was read
+ * gets its mark, in every list; a text that is not as this site writes it marks nothing.
  */
 export const pathBoot = [
   '{let p=new URLSearchParams(location.search).get("path"),r=[],q=s=>document.querySelectorAll(s);',
@@ -22,8 +22,8 @@ export const pathBoot = [
 ].join('');
 
 /**
- * Runs after what differs by path, before it is painted: shows what is of the reader's path, else what
- * is of none.
+ * Runs after what differs by path or has marks, before it is painted: shows what is of the reader's path,
+ * else what is of none.
  */
 export const pathHere = 'stagePath("main ")';
 

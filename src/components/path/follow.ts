@@ -2,7 +2,7 @@ import { withRead } from './progress.ts';
 import { change, kept } from './store.ts';
 import { tick } from './ticks.ts';
 
-/* A page of a path counts as read once its end has been in sight. */
+/* A chapter, and any page of a path, counts as read once its end has been in sight. */
 const sight = new IntersectionObserver((seen) => {
   if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
   sight.disconnect();

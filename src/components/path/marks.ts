@@ -7,8 +7,8 @@ function show(): void {
   tick(progress.read);
   const line = document.querySelector('[data-done]');
   if (!line) return;
-  const all = document.querySelectorAll('[data-step]').length;
-  const done = document.querySelectorAll('.tick:not([hidden])').length;
+  const all = document.querySelectorAll('main [data-step]').length;
+  const done = document.querySelectorAll('main .tick:not([hidden])').length;
   line.textContent =
     problem ?? (done > 0 ? `${done} of ${all} ${line.getAttribute('data-done')}.` : '');
 }
