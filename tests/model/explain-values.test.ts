@@ -16,7 +16,7 @@ import {
   type Decision,
 } from 'stage-two';
 import { sameAnswer } from '../../src/model/explain/answer.ts';
-import { inputsInWords, language } from '../../src/model/explain/language.ts';
+import { reasonsInWords, language } from '../../src/model/explain/language.ts';
 import { recognise } from '../../src/model/explain/recognise.ts';
 import { sentence } from '../../src/model/explain/sentence.ts';
 
@@ -180,7 +180,7 @@ describe('a step in a language', () => {
   });
 
   it('joins what it rests on', () => {
-    const say = (inputs: object) => inputsInWords(step({ inputs }) as never, known);
+    const say = (inputs: object) => reasonsInWords(step({ inputs }) as never, known);
     expect(say({})).toBe('');
     expect(say({ one: 1 })).toBe('one is 1');
     expect(say({ one: 1, two: false })).toBe('one is 1 and two is false');

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAINTENANCE_FIELDS } from '../../src/model/arch/maintenance/input.ts';
 import { FULL_LANGUAGE } from '../../src/model/explain/full-language.ts';
+import { showStep } from '../../src/model/explain/show-step.ts';
 import { sentence } from '../../src/model/explain/sentence.ts';
 import { groupBy } from '../../src/figures/tables/group-by.ts';
 import { maintenanceNeeded, type Step } from 'stage-two';
@@ -81,6 +82,8 @@ describe('the reasons of an answer', () => {
     expect(told(because, 'clean to PoC is needed')).toBe(
       'No clean to the PoC remains, because no access goes around the caches.',
     );
+    const step = because.find(({ check }) => check === 'clean to PoC is needed') as Step;
+    expect(showStep(step, FULL_LANGUAGE).inputs).toBe('no access goes around the caches');
     expect(told(because, 'effective IDC')).toBe(
       'The effective IDC is 1, because HCR_EL2.FWB is 1.',
     );

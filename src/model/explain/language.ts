@@ -1,4 +1,4 @@
-import type { Step } from '../base/step.ts';
+import type { Step, StepValue } from '../base/step.ts';
 import type { Decision } from '../kvm/decisions.ts';
 import { endInWords } from './end-in-words.ts';
 import type { Phrase, Phrases } from './phrases/phrase.ts';
@@ -35,10 +35,24 @@ function lookUp<T>(table: Readonly<Record<string, T>>): (name: string) => T | un
   return (name) => (Object.hasOwn(table, name) ? table[name] : undefined);
 }
 
-/** The inputs of a step as one phrase; empty where it looked at nothing. */
-export function inputsInWords({ inputs }: Step, { wordsOf }: Language): string {
+/**
+ * What a step rests on, as one phrase; empty where it looked at nothing. Of a yes and a no only what speaks
+ * for it.
+ */
+export function reasonsInWords(step: Step, said: Language): string {
+  const { inputs, check, answer } = step;
+  const needs = said.phraseOf(check)?.needs;
+  const other = (answer === true ? needs?.no : answer === false ? needs?.yes : undefined) ?? {};
+  const speaks = Object.entries(inputs).filter(([name, value]) => other[name] !== value);
+  return inWords(speaks, said) || inWords(Object.entries(inputs), said);
+}
+
+function inWords(
+  inputs: readonly (readonly [name: string, value: StepValue])[],
+  { wordsOf }: Language,
+): string {
   const parts: string[] = [];
-  for (const [name, value] of Object.entries(inputs)) {
+  for (const [name, value] of inputs) {
     if (value === null || name === 'vma') continue; // the place of the step names the VMA
     parts.push(wordsOf(name)?.(value) ?? `${name} is ${String(value)}`);
   }

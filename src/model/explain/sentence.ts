@@ -1,24 +1,19 @@
 import type { Step, StepStatus } from '../base/step.ts';
-import { inputsInWords, type Language } from './language.ts';
-import type { Needs } from './phrases/phrase.ts';
+import { reasonsInWords, type Language } from './language.ts';
 
 /** One step as a plain sentence that reads well aloud. */
 export function sentence(step: Step, language: Language): string {
   const phrase = language.phraseOf(step.check);
-  const why = because(step, language, phrase?.needs);
+  const why = because(step, language);
   const status = step.status ? STATUS_WORDS[step.status] : '';
   if (phrase && 'tells' in phrase) return `${phrase.tells(step, why)}.${status}`;
   const asks = phrase ? phrase.asks : `for ${step.check}`;
   return `KVM asks ${asks}${place(step)}: ${answerWord(step.answer)}${why}.${status}`;
 }
 
-/** What a step rests on, as the end of a sentence. What speaks for the other answer is left out. */
-function because(step: Step, language: Language, needs: Needs = {}): string {
-  const other = (step.answer === true ? needs.no : step.answer === false ? needs.yes : null) ?? {};
-  const speaks = Object.entries(step.inputs).filter(([name, value]) => other[name] !== value);
-  const words =
-    inputsInWords({ ...step, inputs: Object.fromEntries(speaks) }, language) ||
-    inputsInWords(step, language);
+/** What a step rests on, as the end of a sentence. */
+function because(step: Step, language: Language): string {
+  const words = reasonsInWords(step, language);
   return words === '' ? '' : `, because ${words}`;
 }
 

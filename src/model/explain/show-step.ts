@@ -1,5 +1,5 @@
 import type { Step } from '../base/step.ts';
-import { inputsInWords, type Language } from './language.ts';
+import { reasonsInWords, type Language } from './language.ts';
 import { answerWord, sentence } from './sentence.ts';
 import type { ShowStep } from './show-tree.ts';
 
@@ -9,7 +9,7 @@ export function showStep(step: Step, language: Language, follows = ''): ShowStep
     check: step.check,
     in: step.in,
     sentence: `${sentence(step, language)}${follows}`,
-    inputs: inputsInWords(step, language),
+    inputs: reasonsInWords(step, language),
     answer: answerWord(step.answer),
     source: step.source,
     decides: step.decides,
