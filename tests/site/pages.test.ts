@@ -95,13 +95,25 @@ async function markNew(page: Visit, theme: 'light' | 'dark'): Promise<boolean> {
   const kinds = await page.evaluate(() => {
     const tells = /^(class|style|fill|stroke|open|disabled|type|href|data-.*|aria-[a-z]+)$/;
     const worded = /^(href|aria-(label|labelledby|describedby|controls|details|owns))$/;
-    const known = new Map<Element | null, string>([[null, '']]);
-    const kindOf = (one: Element | null): string => {
+    // A kind is told by 53 bits of it, so that a page of thousands need not send megabytes of names.
+    const hash = (text: string): number => {
+      let [a, b] = [0xdeadbeef, 0x41c6ce57];
+      for (let i = 0; i < text.length; i++) {
+        const code = text.charCodeAt(i);
+        a = Math.imul(a ^ code, 2654435761);
+        b = Math.imul(b ^ code, 1597334677);
+      }
+      a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+      b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+      return 4294967296 * (2097151 & b) + (a >>> 0);
+    };
+    const known = new Map<Element | null, number>([[null, 0]]);
+    const kindOf = (one: Element | null): number => {
       const before = known.get(one);
-      if (one === null || before !== undefined) return before ?? '';
+      if (one === null || before !== undefined) return before ?? 0;
       const own = one.getAttributeNames().filter((name) => tells.test(name));
       const said = own.map((name) => name + (worded.test(name) ? '' : one.getAttribute(name)));
-      const kind = `${kindOf(one.parentElement)} ${one.localName}[${said.toSorted().join()}]`;
+      const kind = hash(`${kindOf(one.parentElement)} ${one.localName}[${said.toSorted().join()}]`);
       known.set(one, kind);
       return kind;
     };
@@ -111,8 +123,12 @@ async function markNew(page: Visit, theme: 'light' | 'dark'): Promise<boolean> {
   const isNew = kinds.map((kind) => !of.has(kind));
   for (const kind of kinds) of.add(kind);
   await page.evaluate((marks) => {
-    for (const [i, one] of document.querySelectorAll('body *').entries())
-      if (marks[i]) one.setAttribute('data-judge', '');
+    const all = [...document.querySelectorAll('body *')];
+    for (const [i, one] of all.entries()) if (marks[i]) one.setAttribute('data-judge', '');
+    // A span of code says nothing but its colour: where that was judged, its words stand alone.
+    for (const [i, one] of all.entries())
+      if (!marks[i] && one.matches('code span') && one.getAttributeNames().join() === 'class')
+        one.replaceWith(...one.childNodes);
   }, isNew);
   return isNew.includes(true);
 }
@@ -120,10 +136,10 @@ async function markNew(page: Visit, theme: 'light' | 'dark'): Promise<boolean> {
 // Each theme on one of the two layouts: their rules are independent of each other.
 async function judged(page: Visit, path: string, theme: 'light' | 'dark'): Promise<string[]> {
   if (path === '/404.html') await searchNowhere(page);
-  // One function draws all rows of a table: a hundred stand for two thousand, which take minutes. The
+  // One function draws all rows of a table: thirty stand for two thousand, which take minutes. The
   // print edition has the chapters again; its own are the head, the list and the first of them.
   await page.evaluate(() => {
-    for (const row of document.querySelectorAll('tbody tr:nth-child(n + 101)')) row.remove();
+    for (const row of document.querySelectorAll('tbody tr:nth-child(n + 31)')) row.remove();
   });
   if (path === PRINT)
     await page.evaluate(() => {
