@@ -88,7 +88,7 @@ async function seenOnPhone(page: Visit, path: string): Promise<Seen['phone']> {
  * that it stands in, with their classes and what else a style can ask for; so each kind is judged where it
  * is met first. All other rules are asked of every page.
  */
-const coloured = { light: new Set<string>(), dark: new Set<string>() };
+const coloured = { light: new Set<number>(), dark: new Set<number>() };
 
 /** Marks the elements whose colours nobody has judged; whether there are any. */
 async function markNew(page: Visit, theme: 'light' | 'dark'): Promise<boolean> {
