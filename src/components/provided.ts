@@ -7,6 +7,7 @@ import DecideFigure from '../figures/decide/DecideFigure.astro';
 import DecodeFigure from '../figures/decode/DecodeFigure.astro';
 import DrawingFigure from '../figures/drawing/DrawingFigure.astro';
 import MigrationFigure from '../figures/migration/MigrationFigure.astro';
+import RowsFigure from '../figures/rows/RowsFigure.astro';
 import StepperFigure from '../figures/stepper/StepperFigure.astro';
 import TableFigure from '../figures/tables/TableFigure.astro';
 import VerdictTable from '../figures/verdicts/VerdictTable.astro';
@@ -54,6 +55,7 @@ export const provided = {
   ObservedTable,
   Option,
   Reasons,
+  RowsFigure,
   Snippet: Fence,
   StepperFigure,
   TableFigure,

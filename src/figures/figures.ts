@@ -11,6 +11,7 @@ const KINDS: readonly Kind[] = [
   'host',
   'migration',
   'numbers',
+  'rows',
   'stepper',
   'triage',
   'verdicts',

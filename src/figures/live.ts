@@ -14,6 +14,7 @@ const LIVE = {
   host: () => import('./host/hydrate.ts'),
   migration: () => import('./migration/hydrate.ts'),
   numbers: () => import('./numbers/hydrate.ts'),
+  rows: () => import('./rows/hydrate.ts'),
   stepper: () => import('./stepper/hydrate.ts'),
   triage: () => import('./triage/hydrate.ts'),
   verdicts: () => import('./verdicts/hydrate.ts'),

@@ -154,12 +154,14 @@ export { coverage, type Coverage, type RuleCoverage, type Run } from './explain/
 export type { Difference } from './explain/tables/difference-groups.ts';
 export { diffKernels, type KernelDiff } from './explain/tables/diff-kernels.ts';
 export { diffInWords } from './explain/tables/in-words.ts';
-export type { Column, InputColumn } from './explain/rows/columns.ts';
+export { inputCellsAt, type Column, type InputColumn } from './explain/rows/columns.ts';
 export type { RowAnswer } from './explain/rows/answers.ts';
 export { rowTable, type RowTable, type RowTableOrError } from './explain/rows/row-table.ts';
+export { Places } from './explain/rows/places.ts';
 export { csvLine, csvOf } from './explain/rows/csv.ts';
 export { waysInWords, type Way, type WayChange } from './explain/rows/ways.ts';
-export { MOST_ROWS, type Counts, type Filters, type Scan } from './explain/rows/scan.ts';
+export { MOST_ROWS } from './explain/rows/limits.ts';
+export type { Counts, Filters, Scan } from './explain/rows/scan.ts';
 export { wholeTable, type TableRow, type WholeTable } from './explain/tables/whole-table.ts';
 export type {
   Argued,

@@ -48,8 +48,8 @@ describe('table', () => {
     const { out } = ran([...CAPABILITY, '--where', 'fwb=0', '--where', 'answer=supported']);
     expect(out).toEqual([
       '0 rows',
-      expect.stringMatching(/^ {2}without fwb: [1-9]/),
       expect.stringMatching(/^ {2}without answer: [1-9]/),
+      expect.stringMatching(/^ {2}without fwb: [1-9]/),
     ]);
   });
 

@@ -86,7 +86,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   model: /^$/,
   triage: /^$/,
   cli: /^node:/,
-  figures: /^$/,
+  figures: /^@tanstack\/virtual-core$/,
   link: /^$/,
   grammar: /^$/,
   worker: /^node:/,

@@ -13,7 +13,7 @@ export function checkBuiltLinks({ routes, pages }: BuiltSite): Problem[] {
       const id = decodeURIComponent(url.hash.slice(1));
       const path = decodeURI(url.pathname);
       const there = ids.get(path);
-      if (routes.has(path) && (id === '' || there === undefined || there.has(id))) return [];
+      if (routes.has(path) && (id === '' || there === undefined || leads(id, there))) return [];
       return [
         {
           code: 'built-link',
@@ -28,6 +28,10 @@ export function checkBuiltLinks({ routes, pages }: BuiltSite): Problem[] {
   );
 }
 
+/** To an element of that id, or to a state of a figure: `#rows=1.…` where the page has that figure. */
+const leads = (id: string, there: ReadonlySet<string>): boolean =>
+  there.has(id.includes('=') ? id.replace(/=.*/s, '=') : id);
+
 function linksIn({ html }: BuiltHtml): { href: string; index: number }[] {
   return [...html.matchAll(/<a\s(?:[^>]*?\s)?href="([^"]*)"/g)].map((match) => ({
     href: (match[1] ?? '').replaceAll('&amp;', '&').replaceAll('&#38;', '&'),
@@ -36,5 +40,9 @@ function linksIn({ html }: BuiltHtml): { href: string; index: number }[] {
 }
 
 function idsIn(html: string): ReadonlySet<string> {
-  return new Set([...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id));
+  const figures = html.matchAll(/<stage-[^>]*\sdata-name="([^"]*)"/g);
+  return new Set([
+    ...[...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id),
+    ...[...figures].map(([, name = '']) => `${name}=`),
+  ]);
 }

@@ -29,6 +29,7 @@ export const PROVIDED = [
   { name: 'ObservedTable', figure: true },
   { name: 'Option', figure: false },
   { name: 'Reasons', figure: false },
+  { name: 'RowsFigure', figure: true },
   { name: 'StepperFigure', figure: true },
   { name: 'TableFigure', figure: true },
   { name: 'Term', figure: false },

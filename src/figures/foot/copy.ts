@@ -1,4 +1,5 @@
 import { imageOf } from './image.ts';
+import { save } from './save.ts';
 
 /** The link to the state in which a figure stands. */
 const linkOf = (root: HTMLElement): string =>
@@ -28,18 +29,10 @@ async function copyImage(root: HTMLElement): Promise<string> {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
     return 'Image copied.';
   } catch {
-    return save(await image, fileName(root));
+    const name = fileName(root);
+    save(await image, name);
+    return `The browser does not copy images. It was asked to save ${name} instead.`;
   }
-}
-
-/** The way for a browser that lets no page copy an image. */
-function save(image: Blob, name: string): string {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(image);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return `The browser does not copy images. It was asked to save ${name} instead.`;
 }
 
 /** copy puts the link or the picture of a figure into the clipboard, and says what became of it. */

@@ -2,8 +2,9 @@ import type { Decision } from '../../kvm/decisions.ts';
 import type { Kernel } from '../../kvm/kernels/registry.ts';
 import type { QuestionRules } from '../../kvm/questions.ts';
 import { answerOf } from '../flips/nearest-flips.ts';
+import { inputAt, sizeOf, type Domain } from '../tables/domain.ts';
 import { answerCells, answerKey } from './answer-cells.ts';
-import type { Places } from './places.ts';
+import { NO_ROW } from './limits.ts';
 
 /** One answer of a table, as its cells by the name of their column. */
 export interface RowAnswer {
@@ -12,25 +13,22 @@ export interface RowAnswer {
   readonly seen: string;
 }
 
-/** In the place of an answer where a kernel has no such row. */
-export const NO_ROW = -1;
-
 /** All answers of one kernel. A row is asked when it is first read: a table may have millions. */
 export class KernelAnswers {
   /** Every answer that was met, each once. */
   readonly list: RowAnswer[] = [];
   readonly name: Kernel;
   readonly #rules: QuestionRules;
-  readonly #places: Places;
+  readonly #domain: Domain;
   /** For each row the place of its answer in `list`, and two more: 0 was not asked, 1 is no row. */
   readonly #at: Uint16Array;
   readonly #known = new Map<string, number>();
 
-  constructor(kernel: Kernel, rules: QuestionRules, places: Places) {
+  constructor(kernel: Kernel, rules: QuestionRules, domain: Domain) {
     this.name = kernel;
     this.#rules = rules;
-    this.#places = places;
-    this.#at = new Uint16Array(places.size);
+    this.#domain = domain;
+    this.#at = new Uint16Array(sizeOf(domain));
   }
 
   /** The answer of a row as its place in `list`, or `NO_ROW`; `digits` are its places on the axes. */
@@ -45,7 +43,7 @@ export class KernelAnswers {
 
   /** The decision of a row, with its steps. */
   decide(digits: readonly number[]): Decision {
-    return this.#rules.ask(this.name, this.#places.inputOf(digits) as never);
+    return this.#rules.ask(this.name, inputAt(this.#domain.axes, digits) as never);
   }
 
   #keep(decision: Decision): number {

@@ -58,6 +58,11 @@ export function inputColumns(fields: readonly Field[], { axes }: Domain): InputC
   });
 }
 
+/** The cells of a row in input columns; empty for a field of a VMA that is not there. */
+export function inputCellsAt(columns: readonly InputColumn[], digits: readonly number[]): string[] {
+  return columns.map(({ axis, at, values }) => values[at[digits[axis] as number] as number] ?? '');
+}
+
 /** Stands for the field of a record that is not there. */
 const MISSING: unique symbol = Symbol('missing');
 

@@ -1,20 +1,18 @@
-import type { Axis } from '../tables/domain.ts';
-import { ABSENT } from '../tables/domain.ts';
-
 /** The places of the rows: a number for each input, the first axis slowest, as `inputsOf` has them. */
 export class Places {
   readonly size: number;
-  readonly #axes: readonly Axis[];
+  /** How many values each axis has. */
+  readonly lengths: readonly number[];
   readonly #strides: readonly number[];
 
-  constructor(axes: readonly Axis[]) {
-    this.#axes = axes;
+  constructor(lengths: readonly number[]) {
+    this.lengths = lengths;
     let size = 1;
-    this.#strides = axes
+    this.#strides = lengths
       .toReversed()
-      .map(({ values }) => {
+      .map((length) => {
         const stride = size;
-        size *= values.length;
+        size *= length;
         return stride;
       })
       .toReversed();
@@ -23,25 +21,14 @@ export class Places {
 
   /** The place on each axis of a row. */
   digitsOf(place: number): number[] {
-    return this.#axes.map(
-      ({ values }, i) => Math.floor(place / (this.#strides[i] as number)) % values.length,
+    return this.lengths.map(
+      (length, i) => Math.floor(place / (this.#strides[i] as number)) % length,
     );
   }
 
   /** The row at a place on each axis. */
   placeOf(digits: readonly number[]): number {
     return digits.reduce((sum, digit, i) => sum + digit * (this.#strides[i] as number), 0);
-  }
-
-  /** The input at a place on each axis. */
-  inputOf(digits: readonly number[]): Readonly<Record<string, unknown>> {
-    const input: Record<string, unknown> = {};
-    for (let i = 0; i < digits.length; i++) {
-      const { name, values } = this.#axes[i] as Axis;
-      const value = values[digits[i] as number];
-      if (value !== ABSENT) input[name] = value;
-    }
-    return input;
   }
 
   /** How many rows `each` visits. */

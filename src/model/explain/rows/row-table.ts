@@ -4,13 +4,14 @@ import { nearest } from '../../base/nearest.ts';
 import type { Decision, Question } from '../../kvm/decisions.ts';
 import { rulesOf, unknownKernel, type KernelName } from '../../kvm/kernels/registry.ts';
 import { shortestWays } from '../flips/shortest-ways.ts';
-import { axisKey } from '../tables/domain.ts';
+import { axisKey, inputAt } from '../tables/domain.ts';
 import { finite, isError, type Finite } from '../tables/whole-table.ts';
 import { Differences, KernelAnswers, type RowAnswer } from './answers.ts';
 import { isAnswerField } from './answer-cells.ts';
-import { inputColumns, type Column, type InputColumn } from './columns.ts';
+import { inputCellsAt, inputColumns, type Column, type InputColumn } from './columns.ts';
+import { MOST_ROWS } from './limits.ts';
 import { Places } from './places.ts';
-import { MOST_ROWS, scan, type Filters, type Scan } from './scan.ts';
+import { scan, type Filters, type Scan } from './scan.ts';
 import { waysOf, type Way } from './ways.ts';
 
 /** A table of rows, or why there is none. */
@@ -41,24 +42,25 @@ export class RowTable {
   readonly size: number;
   /** Fields that are left out of every row, because they have no end. */
   readonly fixed: readonly string[];
+  /** Which number stands for which places on the axes. */
+  readonly places: Places;
   /** The columns of the input. */
   readonly inputs: readonly InputColumn[];
   readonly #asked: Finite;
-  readonly #places: Places;
   readonly #kernels: readonly KernelAnswers[];
   readonly #answers: KernelAnswers | Differences;
 
   constructor(question: Question, asked: Finite, kernel: KernelName, other: KernelName | null) {
     this.question = question;
     this.#asked = asked;
-    this.#places = new Places(asked.domain.axes);
-    this.size = this.#places.size;
+    this.places = new Places(asked.domain.axes.map(({ values }) => values.length));
+    this.size = this.places.size;
     this.fixed = asked.domain.fixed;
     this.inputs = inputColumns(asked.rules.fields, asked.domain);
     this.#kernels = [kernel, ...(other === null ? [] : [other])].map((name) => {
       const rules = rulesOf(name);
       if (rules === null) throw new RangeError(`No kernel ${name}`);
-      return new KernelAnswers(rules.name, asked.rules, this.#places);
+      return new KernelAnswers(rules.name, asked.rules, asked.domain);
     });
     const [first, second] = this.#kernels as [KernelAnswers, KernelAnswers?];
     this.#answers = second ? new Differences(first, second) : first;
@@ -88,12 +90,12 @@ export class RowTable {
 
   /** What each kernel decides in a row, with the steps. */
   decisions(row: number): Decision[] {
-    return this.#kernels.map((kernel) => kernel.decide(this.#places.digitsOf(row)));
+    return this.#kernels.map((kernel) => kernel.decide(this.places.digitsOf(row)));
   }
 
   /** The input of a row, ready to be asked again. */
   input(row: number): Readonly<Record<string, unknown>> {
-    return this.#places.inputOf(this.#places.digitsOf(row));
+    return inputAt(this.#asked.domain.axes, this.places.digitsOf(row));
   }
 
   /**
@@ -109,7 +111,7 @@ export class RowTable {
   /** The row of an input; null where it says more than a row. */
   rowOf(input: Readonly<Record<string, unknown>>): number | null {
     const key = axisKey(this.#asked.domain, input);
-    return key === null ? null : this.#places.placeOf(key.split(' ').map(Number));
+    return key === null ? null : this.places.placeOf(key.split(' ').map(Number));
   }
 
   /** The cells of a row in columns of this table; empty where the row has nothing there. */
@@ -121,15 +123,12 @@ export class RowTable {
 
   /** The cells of a row in the input columns; empty for a field of a VMA that is not there. */
   inputCells(row: number): string[] {
-    const digits = this.#places.digitsOf(row);
-    return this.inputs.map(
-      ({ axis, at, values }) => values[at[digits[axis] as number] as number] ?? '',
-    );
+    return inputCellsAt(this.inputs, this.places.digitsOf(row));
   }
 
   /** The place of a row's answer in `answers`; -1 where it is no row. */
   answer(row: number): number {
-    return this.#answers.at(row, this.#places.digitsOf(row));
+    return this.#answers.at(row, this.places.digitsOf(row));
   }
 
   /**
@@ -139,9 +138,8 @@ export class RowTable {
   scan(filters: Filters, most = MOST_ROWS): Generator<Scan, Scan> {
     return scan(
       {
-        places: this.#places,
+        places: this.places,
         columns: this.inputs,
-        axes: this.#asked.domain.axes.map(({ values }) => values.length),
         answers: this.#answers,
       },
       filters,

@@ -1,5 +1,6 @@
-import { NO_ROW, type RowAnswer } from './answers.ts';
+import type { RowAnswer } from './answers.ts';
 import type { InputColumn } from './columns.ts';
+import { NO_ROW } from './limits.ts';
 import type { Places } from './places.ts';
 
 /** The value that a column has to have, by its name. */
@@ -10,7 +11,9 @@ export type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** What filters leave of a table. */
 export interface Scan {
-  /** All inputs were looked at, and all is counted. */
+  /** All rows are found; what columns without a filter would leave is counted. */
+  readonly found: boolean;
+  /** All is counted. */
   readonly done: boolean;
   /** Inputs that were looked at, and that have to be. */
   readonly looked: number;
@@ -21,15 +24,12 @@ export interface Scan {
   readonly total: number;
   /**
    * For each column how many rows each of its values would leave, with all other filters as they are.
-   * Empty until all is counted.
+   * Empty until the rows are found; a column that has a filter is counted last.
    */
   readonly counts: Counts;
   /** How many rows there would be without one of the filters, by its column. */
   readonly without: ReadonlyMap<string, number>;
 }
-
-/** A list of more rows is nothing that anybody walks through; their number is counted all the same. */
-export const MOST_ROWS = 500_000;
 
 /** Inputs between two steps: a few milliseconds. */
 const STEP = 4096;
@@ -43,8 +43,6 @@ interface Answers {
 interface Read {
   readonly places: Places;
   readonly columns: readonly InputColumn[];
-  /** How many values each axis has. */
-  readonly axes: readonly number[];
   readonly answers: Answers;
 }
 
@@ -78,21 +76,24 @@ export function* scan(read: Read, filters: Filters, most: number): Generator<Sca
   );
   const rows: number[] = [];
   let [looked, total] = [0, 0];
-  const now = (done: boolean, counts: Counts, without: Scan['without']): Scan => {
-    return { done, looked, of, rows, total, counts, without };
+  const counts = new Map<string, ReadonlyMap<string, number>>();
+  const without = new Map<string, number>();
+  const now = (state: Pick<Scan, 'found' | 'done'>): Scan => {
+    return { ...state, looked, of, rows, total, counts, without };
   };
+  let found = false;
 
-  function* walk(over: readonly (readonly number[])[], found: (place: number) => void) {
-    const tally = emptyTally(read.axes);
+  function* walk(over: readonly (readonly number[])[], meet: (place: number) => void) {
+    const tally = emptyTally(places.lengths);
     for (const { place, digits } of places.each(over)) {
-      if (++looked % STEP === 0) yield now(false, new Map(), new Map());
+      if (++looked % STEP === 0) yield now({ found, done: false });
       const answer = answers.at(place, digits);
       if (answer === NO_ROW) continue;
       tally.answers[answer] = (tally.answers[answer] ?? 0) + 1;
       if (!fits(answer)) continue;
       for (let axis = 0; axis < digits.length; axis++)
         (tally.axes[axis] as number[])[digits[axis] as number]! += 1;
-      found(place);
+      meet(place);
     }
     return tally;
   }
@@ -101,29 +102,29 @@ export function* scan(read: Read, filters: Filters, most: number): Generator<Sca
     total += 1;
     if (rows.length < most) rows.push(place);
   });
-  const counts = new Map<string, ReadonlyMap<string, number>>();
   for (const column of columns)
     if (!onInputs.includes(column)) counts.set(column.name, inputCounts(column, main));
-  const without = new Map<string, number>();
+  for (const [name, own] of answerCounts(answers, main, onAnswers)) counts.set(name, own);
+  for (const [name] of onAnswers)
+    without.set(name, sumOf(counts.get(name)) + emptyCells(answers, main, onAnswers, name));
+  found = true;
+  yield now({ found, done: false });
   for (const { column, allowed: over } of others) {
     let left = 0;
     const tally = yield* walk(over, () => (left += 1));
     counts.set(column.name, inputCounts(column, tally));
     without.set(column.name, left);
   }
-  for (const [name, found] of answerCounts(answers, main, onAnswers)) counts.set(name, found);
-  for (const [name] of onAnswers)
-    without.set(name, sumOf(counts.get(name)) + emptyCells(answers, main, onAnswers, name));
-  return now(true, counts, without);
+  return now({ found, done: true });
 }
 
 /** The values that filters leave on each axis. */
 function allowedBy(
-  { axes }: Read,
+  { places }: Read,
   filters: Filters,
   filtered: readonly InputColumn[],
 ): readonly (readonly number[])[] {
-  return axes.map((length, axis) => {
+  return places.lengths.map((length, axis) => {
     const own = filtered.filter((column) => column.axis === axis);
     const all = Array.from({ length }, (_, digit) => digit);
     return all.filter((digit) =>

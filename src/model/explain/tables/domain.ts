@@ -16,7 +16,7 @@ export interface Domain {
 }
 
 /** An axis holds this for "the field is left out". */
-export const ABSENT: unique symbol = Symbol('absent');
+const ABSENT: unique symbol = Symbol('absent');
 
 /** A range of whole numbers up to this wide is tried value by value. */
 const WIDEST = 8;
@@ -47,17 +47,25 @@ export function sizeOf({ axes }: Domain): number {
 export function* inputsOf({ axes }: Domain): Generator<Readonly<Record<string, unknown>>> {
   const at = axes.map(() => 0);
   for (;;) {
-    const input: Record<string, unknown> = {};
-    axes.forEach(({ name, values }, i) => {
-      const value = values[at[i] as number];
-      if (value !== ABSENT) input[name] = value;
-    });
-    yield input;
+    yield inputAt(axes, at);
     let turn = axes.length - 1;
     while (turn >= 0 && at[turn] === (axes[turn] as Axis).values.length - 1) at[turn--] = 0;
     if (turn < 0) return;
     at[turn] = (at[turn] as number) + 1;
   }
+}
+
+/** The input at a place on each axis. */
+export function inputAt(
+  axes: readonly Axis[],
+  at: readonly number[],
+): Readonly<Record<string, unknown>> {
+  const input: Record<string, unknown> = {};
+  axes.forEach(({ name, values }, i) => {
+    const value = values[at[i] as number];
+    if (value !== ABSENT) input[name] = value;
+  });
+  return input;
 }
 
 /** The place of an input in the table: one place on each axis. Null where it says more than a row. */

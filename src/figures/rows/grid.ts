@@ -1,0 +1,182 @@
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+} from '@tanstack/virtual-core';
+import { oneStop, type Stops } from '../grid/stops.ts';
+import { toDom } from '../show/node.ts';
+import { patch } from '../show/patch.ts';
+import type { Shown } from './columns.ts';
+import { headNode, rowNode } from './view.ts';
+
+/** What the grid shows: how many rows, and the cells of each when it comes into sight. */
+export interface Source {
+  readonly count: number;
+  readonly shown: Shown;
+  cells(at: number): readonly string[];
+  /** The place of the chosen row; null where it is not among these. */
+  readonly chosen: number | null;
+}
+
+/** Rows beyond the edges of the frame, so that the next one is there when an arrow key leads to it. */
+const BEYOND = 12;
+/** Until a row has been drawn and measured. */
+const HEIGHT = 28;
+
+/**
+ * A table that holds only the rows in sight. Between them and the edges stand rows without cells, so that
+ * it stays a table, scrolls as if all were there, and says by `aria-rowindex` which are. The row that has
+ * the focus stays, wherever the frame is scrolled to.
+ */
+export class Grid {
+  readonly #frame: HTMLElement;
+  readonly #table: HTMLTableElement;
+  readonly #body: HTMLTableSectionElement;
+  readonly #stops: Stops;
+  readonly #virtual: Virtualizer<HTMLElement, HTMLElement>;
+  readonly #rows = new Map<number, HTMLTableRowElement>();
+  #source: Source = { count: 0, shown: { columns: [], same: [] }, cells: () => [], chosen: null };
+  #height = HEIGHT;
+  /** The place of the row that is the stop of the Tab key. */
+  #stop = 0;
+
+  constructor(frame: HTMLElement) {
+    this.#frame = frame;
+    this.#table = frame.querySelector('table') as HTMLTableElement;
+    this.#body = this.#table.tBodies[0] as HTMLTableSectionElement;
+    this.#virtual = new Virtualizer<HTMLElement, HTMLElement>({
+      count: 0,
+      overscan: BEYOND,
+      getScrollElement: () => frame,
+      estimateSize: () => this.#height,
+      scrollToFn: elementScroll,
+      observeElementRect,
+      observeElementOffset,
+      onChange: () => this.#draw(),
+    });
+    // oxlint-disable-next-line no-underscore-dangle -- so the library names what a frame of its own calls
+    this.#virtual._didMount();
+    this.#stops = oneStop(this.#body, () =>
+      [...this.#body.querySelectorAll('button')].map((button) => [button]),
+    );
+    this.#body.addEventListener('focusin', ({ target }) => {
+      this.#stop = placeOf(target as Element) ?? this.#stop;
+    });
+    // Before the walk over the rows that are there: these keys lead to rows that may not be.
+    frame.addEventListener('keydown', (event) => this.#far(event), { capture: true });
+  }
+
+  /** Shows other rows; `keep` leaves the frame where it is scrolled to. */
+  show(source: Source, keep: boolean): void {
+    const hadFocus = this.#body.contains(document.activeElement);
+    this.#source = source;
+    this.#table.setAttribute('aria-rowcount', String(source.count + 1));
+    const head = this.#table.tHead;
+    if (head) patch(head, [headNode(source.shown)]);
+    this.#rows.clear();
+    if (!keep) {
+      this.#stop = 0;
+      this.#frame.scrollTop = 0;
+    }
+    this.#virtual.setOptions({ ...this.#virtual.options, count: source.count });
+    // oxlint-disable-next-line no-underscore-dangle -- the same
+    this.#virtual._willUpdate();
+    this.#virtual.measure();
+    this.#draw();
+    if (hadFocus) this.#rows.get(this.#stop)?.querySelector('button')?.focus();
+  }
+
+  /** Marks the row that is chosen. */
+  choose(at: number | null): void {
+    this.#source = { ...this.#source, chosen: at };
+    for (const [place, row] of this.#rows)
+      row.querySelector('button')?.setAttribute('aria-pressed', String(place === at));
+  }
+
+  /** Leads to a row, also where it is out of sight. */
+  lead(at: number): void {
+    this.#stop = at;
+    this.#frame.scrollTop = Math.max(0, (at - 2) * this.#height);
+    this.#draw();
+  }
+
+  #draw(): void {
+    const { count } = this.#source;
+    const seen = this.#virtual.getVirtualItems().map(({ index }) => index);
+    const near = seen.length > 0 ? seen : [...Array(Math.min(count, 2 * BEYOND)).keys()];
+    // The stop of the Tab key is always there, so that the focus is never lost by scrolling.
+    const places = [...new Set([...near, Math.min(this.#stop, count - 1)])]
+      .filter((at) => at >= 0 && at < count)
+      .toSorted((a, b) => a - b);
+    const nodes: HTMLTableRowElement[] = [];
+    let next = 0;
+    for (const at of places) {
+      if (at > next) nodes.push(this.#gap(at - next));
+      nodes.push(this.#row(at));
+      next = at + 1;
+    }
+    if (next < count) nodes.push(this.#gap(count - next));
+    this.#put(nodes);
+    this.#measure();
+    this.#stops.settle(this.#rows.get(this.#stop)?.querySelector('button') ?? null);
+  }
+
+  /** Takes out what is gone, then puts in what is new: what stays is not touched and keeps the focus. */
+  #put(nodes: readonly HTMLTableRowElement[]): void {
+    const wanted = new Set<ChildNode>(nodes);
+    for (const [at, row] of this.#rows) if (!wanted.has(row)) this.#rows.delete(at);
+    for (const child of this.#body.querySelectorAll('tr')) if (!wanted.has(child)) child.remove();
+    let before = this.#body.firstChild;
+    for (const node of nodes) {
+      if (node === before) before = before.nextSibling;
+      else this.#body.insertBefore(node, before);
+    }
+  }
+
+  #row(at: number): HTMLTableRowElement {
+    const there = this.#rows.get(at);
+    if (there) return there;
+    const { cells, chosen } = this.#source;
+    const row = toDom(rowNode(at, cells(at), chosen === at, false)) as HTMLTableRowElement;
+    this.#rows.set(at, row);
+    return row;
+  }
+
+  #gap(rows: number): HTMLTableRowElement {
+    const gap = document.createElement('tr');
+    gap.className = 'rows-gap';
+    gap.setAttribute('aria-hidden', 'true');
+    gap.style.height = `${rows * this.#height}px`;
+    return gap;
+  }
+
+  /** Rows are of one height; the first that is drawn says which. */
+  #measure(): void {
+    const [row] = this.#rows.values();
+    const height = row?.offsetHeight ?? 0;
+    if (height === 0 || height === this.#height) return;
+    this.#height = height;
+    this.#virtual.measure();
+  }
+
+  #far(event: KeyboardEvent): void {
+    const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
+    const from = placeOf(target as Element);
+    if (from === null || ctrlKey || metaKey || altKey || shiftKey) return;
+    const page = Math.max(1, Math.floor(this.#frame.clientHeight / this.#height) - 2);
+    const last = this.#source.count - 1;
+    const to = { Home: 0, End: last, PageUp: from - page, PageDown: from + page }[key];
+    if (to === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.lead(Math.min(last, Math.max(0, to)));
+    this.#rows.get(this.#stop)?.querySelector('button')?.focus();
+  }
+}
+
+/** The place of the row in which an element stands. */
+export function placeOf(element: Element): number | null {
+  const at = element.closest<HTMLElement>('tr[data-at]')?.dataset['at'];
+  return at === undefined ? null : Number(at);
+}
