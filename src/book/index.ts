@@ -2,6 +2,7 @@
 import book from 'virtual:book';
 import { TermIndex, type TermSpan } from './astro/term-marks.ts';
 import type { Recorded } from '../observations/schema.ts';
+import type { Card } from './page/cards.ts';
 import type { Claim } from './page/claims.ts';
 import type { Cpu } from './lists/cpus.ts';
 import type { Asked, BookData, Chapter, Snippet } from './data.ts';
@@ -94,6 +95,11 @@ export async function snippet(id: string): Promise<Snippet | undefined> {
 /** A check by the id of the fence behind it; undefined where no page has it. */
 export function asked(fence: string): Asked | undefined {
   return Object.hasOwn(book.data.questions, fence) ? book.data.questions[fence] : undefined;
+}
+
+/** The cards to guess at, in the order of their pages. */
+export function allCards(): readonly Card[] {
+  return book.data.cards;
 }
 
 /** All checks, in the order of the pages. */

@@ -111,6 +111,27 @@ describe('the cards', () => {
     await page.context().close();
   });
 
+  test('of long ago are in the file and forgotten, whether their page was opened or not', async () => {
+    const cards = await site.visit(PATH, DESK);
+    const [card = ''] = await cards
+      .locator('.guess[data-is=true]')
+      .evaluateAll((found) => found.map(({ previousElementSibling: heading }) => heading?.id));
+    const old = JSON.stringify({ [card]: 'false' });
+    const page = await site.visit('/paths/', DESK);
+    const guess = () => page.evaluate((kept) => localStorage.setItem('guesses', kept), old);
+    await guess();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save to a file' }).click();
+    const saved = JSON.parse(readFileSync(await (await saving).path(), 'utf8')) as unknown;
+    expect(saved).toMatchObject({ answers: { [`${PATH}#${card}`]: false } });
+    await guess();
+    await page.getByRole('button', { name: 'Forget all' }).click();
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await page.goto(PATH);
+    expect(await page.locator('.guesses output').textContent()).toBe('No card is guessed yet.');
+    expect(page.faults.errors).toEqual([]);
+  });
+
   test.each(['no json', '"text"', '{"x":"true","y":7}', 'null'])(
     'begin anew where the browser kept %s',
     async (kept) => {

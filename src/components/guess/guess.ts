@@ -1,4 +1,5 @@
-import { guessOf, keepGuess, moveOld, type Guess } from './kept.ts';
+import { guessOf, keepGuess, type Guess } from './kept.ts';
+import { moveOld } from './old.ts';
 
 interface Card {
   readonly box: HTMLElement;
@@ -41,6 +42,8 @@ for (const { box, name, is } of cards)
     keepGuess(name, is, target.value === 'true' ? 'true' : 'false');
     box.querySelector('details')?.setAttribute('open', '');
   });
-moveOld(new Map(cards.map(({ name, is }) => [name, is])));
+moveOld(
+  Object.fromEntries(cards.map(({ name, is }) => [`${location.pathname}#${name}`, is === 'true'])),
+);
 document.addEventListener('stage-kept', show);
 show();

@@ -1,3 +1,4 @@
+import { moveOld, type Truths } from '../guess/old.ts';
 import { readProgress, together, written, type Progress } from './progress.ts';
 import { change, forget, kept } from './store.ts';
 
@@ -9,6 +10,7 @@ export class KeptForm {
 
   constructor(root: HTMLElement) {
     this.#root = root;
+    moveOld(JSON.parse(root.dataset['truths'] ?? '{}') as Truths);
   }
 
   /** act does what a button says. */

@@ -1,4 +1,4 @@
-import { KEY } from './names.ts';
+import { KEY, OLD_GUESSES } from './names.ts';
 import { NOTHING, readProgress, written, type Progress } from './progress.ts';
 
 /* What this browser keeps of a reader. Storage may be closed or full: then the page alone has it. */
@@ -49,7 +49,7 @@ function write(progress: Progress): boolean {
 export function forget(): void {
   held = null;
   try {
-    localStorage.removeItem(KEY);
+    for (const name of [KEY, OLD_GUESSES]) localStorage.removeItem(name);
   } catch {
     // Nothing was kept.
   }
