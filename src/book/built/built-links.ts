@@ -40,9 +40,11 @@ function linksIn({ html }: BuiltHtml): { href: string; index: number }[] {
 }
 
 function idsIn(html: string): ReadonlySet<string> {
-  const figures = html.matchAll(/<stage-[^>]*\sdata-name="([^"]*)"/g);
+  const figures = ['data-name', 'id'].flatMap((attribute) => [
+    ...html.matchAll(new RegExp(`<stage-[^>]*?\\s${attribute}="([^"]*)"`, 'g')),
+  ]);
   return new Set([
     ...[...html.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id),
-    ...[...figures].map(([, name = '']) => `${name}=`),
+    ...figures.map(([, name = '']) => `${name}=`),
   ]);
 }
