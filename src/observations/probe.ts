@@ -2,6 +2,7 @@ import { parseHex } from '../model/index.ts';
 import { compare } from './compare.ts';
 import { GUEST_OPS, PROTOCOL, SLOT_FLAGS } from './protocol.ts';
 import type { Row } from './row.ts';
+import { MARK } from './probe-mark.ts';
 import type { Recorded, RecordedCase } from './schema.ts';
 
 /** What the probe printed, read line by line; a line that is torn or of another form is named. */
@@ -20,15 +21,11 @@ export interface ProbeRun {
   readonly problems: readonly string[];
 }
 
-const MARK = '@lab ';
 /** The probe asks some 30 cases; nobody needs more lines than that ten times over. */
 const MOST_LINES = 400;
 const LONGEST_LINE = 8000;
 
 type Line = Readonly<Record<string, unknown>>;
-
-/** True for a text that holds what `probe --json` printed. */
-export const isProbe = (text: string): boolean => text.includes(`${MARK}{`);
 
 /** Reads what `probe --json` printed, also out of a mail. Null where no line says which kernel ran. */
 export function readProbe(text: string): ProbeRun | { readonly problem: string } {

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import {
   asRecorded,
   compareProbe,
-  isProbe,
   readProbe,
   type ProbeRun,
 } from '../../src/observations/probe.ts';
+import { isProbe } from '../../src/observations/probe-mark.ts';
 import { recorded, type Recorded } from '../../src/observations/schema.ts';
 
 /** What a real kernel answered, as the probe would have printed it: without what only the module sees. */

@@ -1,16 +1,21 @@
 import { kernelNamed } from '../../model/index.ts';
-import { isProbe, readProbe, type ProbeRun } from '../../observations/probe.ts';
+import { isProbe } from '../../observations/probe-mark.ts';
+import type { ProbeRun } from '../../observations/probe.ts';
+import type { Fact } from '../../triage/index.ts';
 import { takeText } from '../foot/take.ts';
 import { quoted, type Values } from '../form/field.ts';
 import { fill, problemLines } from '../form/fill.ts';
 import { readValues, writeValues } from '../form/live.ts';
 import type { ListedCpu } from '../tables/listed-cpu.ts';
+import { Asker } from '../triage/asker.ts';
 import { isLink, linkTo, readLink } from './link.ts';
-import { fieldsOfProbe, observationText, probeNodes } from './probe.ts';
+import type { Observation } from './probe.ts';
 import { readHost } from './read.ts';
-import { factsOf, PRESET, SIDES, type Side } from './state.ts';
-import { parts } from './view.ts';
+import { BITS, factsOf, PRESET, SIDES, withCpu, type Side } from './state.ts';
+import type { Form } from './take-along.ts';
+import { parts, type Moves } from './view.ts';
 
+const LOST = 'A part could not be loaded. What stands here is kept; try again.';
 /** No more than this of a pasted text is looked at. */
 const MOST_TEXT = 2_000_000;
 
@@ -19,20 +24,36 @@ export function hydrate(root: HTMLElement): void {
   const cpus = JSON.parse(root.dataset['cpus'] ?? '[]') as readonly ListedCpu[];
   let state: Values = PRESET;
   const runs: Partial<Record<Side, ProbeRun>> = {};
+  const askers: Partial<Record<Side, Asker>> = {};
+  /** Bits that the reader, or what was pasted, set: a CPU that is chosen leaves them. */
+  const byHand = new Set<string>();
+  // Few readers have a probe's output, or two hosts: what only these need comes when they do.
+  let probe: typeof import('./probe.ts') | null = null;
+  let moves: Moves | null = null;
 
   function show(next: Values, problems: readonly string[] = []): void {
     state = next;
     const probes = SIDES.map((side) => {
       const run = runs[side];
-      return [`${side}-probe`, run ? probeNodes(run, factsOf(state, side, cpus)) : []] as const;
+      const drawn = run && probe ? probe.probeNodes(run, factsOf(state, side, cpus)) : [];
+      return [`${side}-probe`, drawn] as const;
     });
     fill(root, {
-      ...parts(state, cpus),
+      ...parts(state, cpus, moves),
       ...Object.fromEntries(probes),
       problems: problemLines(problems),
     });
     const second = root.querySelector<HTMLElement>('[data-side="b"]');
     if (second) second.hidden = state['two'] !== '1';
+    if (state['two'] === '1' && moves === null) void loadMoves();
+  }
+  async function loadMoves(): Promise<void> {
+    try {
+      ({ moveNodes: moves } = await import('./move.ts'));
+      show(state);
+    } catch {
+      fill(root, { problems: problemLines([LOST]) });
+    }
   }
   function keep(): void {
     const address = state === PRESET ? location.pathname + location.search : linkTo(state, cpus);
@@ -46,6 +67,7 @@ export function hydrate(root: HTMLElement): void {
   function open(): boolean {
     if (!isLink(location.hash)) return false;
     const { values, problems } = readLink(location.hash, cpus);
+    setByHand(values);
     show(values, problems);
     write();
     root.scrollIntoView();
@@ -56,30 +78,64 @@ export function hydrate(root: HTMLElement): void {
     if (line) line.textContent = words;
   }
 
-  function pasted(side: Side, whole: string): void {
-    const text = whole.slice(0, MOST_TEXT);
-    delete runs[side];
-    if (isProbe(text)) {
-      const run = readProbe(text);
-      if ('problem' in run) return note(side, run.problem);
-      runs[side] = run;
-      note(side, `The probe's output was read: ${run.cases.length} cases.`);
-      show({ ...state, ...fieldsOfProbe(run, side, cpus) });
-    } else {
-      const { set, said } = readHost(text, side, cpus);
-      const nothing =
-        text.trim() === '' ? '' : 'Nothing in it says what this host has; the choices count.';
-      note(side, said.length > 0 ? `Read: ${said.join(', ')}.` : nothing);
-      show({ ...state, ...set });
-    }
+  /** What a link has otherwise than the page comes was set by somebody. */
+  function setByHand(values: Values): void {
+    byHand.clear();
+    for (const key of BITS.flatMap((bit) => SIDES.map((side) => `${side}-${bit}`)))
+      if (values[key] !== PRESET[key]) byHand.add(key);
+  }
+  /** Fields that a text sets. */
+  function set(fields: Values): void {
+    for (const key of Object.keys(fields)) byHand.add(key);
+    show({ ...state, ...fields });
     write();
     keep();
+  }
+
+  async function pasted(side: Side, whole: string): Promise<void> {
+    const text = whole.slice(0, MOST_TEXT);
+    delete runs[side];
+    if (!isProbe(text)) return ask(side, text);
+    try {
+      probe ??= await import('./probe.ts');
+    } catch {
+      return note(side, LOST);
+    }
+    const run = probe.readProbe(text);
+    if ('problem' in run) return note(side, run.problem);
+    runs[side] = run;
+    note(side, `The probe's output was read: ${run.cases.length} cases.`);
+    set(probe.fieldsOfProbe(run, side, cpus));
+  }
+
+  /** The readers of the triage answer beside the page, as they do for what is pasted above. */
+  function ask(side: Side, text: string): void {
+    askers[side] ??= new Asker(({ answer }, input) => heard(side, answer.understood, input.text));
+    askers[side].ask({ text, asked: {} });
+  }
+  function heard(side: Side, understood: readonly Fact[], text: string): void {
+    const { set: fields, said } = readHost(understood, side, cpus);
+    const nothing =
+      text.trim() === '' ? '' : 'Nothing in it says what this host has; the choices count.';
+    note(side, said.length > 0 ? `Read: ${said.join(', ')}.` : nothing);
+    set(fields);
+  }
+
+  async function take(form: Form): Promise<void> {
+    const link = new URL(linkTo(state, cpus), location.href).href;
+    try {
+      const { takeAlong } = await import('./take-along.ts');
+      if (state['two'] === '1') moves ??= (await import('./move.ts')).moveNodes;
+      await takeText(root, takeAlong(form, { state, cpus, link, moves }));
+    } catch {
+      fill(root, { problems: problemLines([LOST]) });
+    }
   }
 
   root.addEventListener('input', ({ target }) => {
     const field = target as HTMLInputElement;
     const { paste, in: key } = field.dataset;
-    if (paste === 'a' || paste === 'b') return pasted(paste, field.value);
+    if (paste === 'a' || paste === 'b') return void pasted(paste, field.value);
     if (key === undefined) return;
     const text = field.value.trim().slice(0, 80);
     const known = text === '' || kernelNamed(text).rules !== null;
@@ -92,8 +148,19 @@ export function hydrate(root: HTMLElement): void {
     keep();
   });
   root.addEventListener('change', ({ target }) => {
-    if (!(target as Element).matches('[data-key]')) return;
-    show({ ...state, ...readValues(root) });
+    const key = (target as HTMLElement).dataset['key'];
+    if (key === undefined) return;
+    const next = { ...state, ...readValues(root) };
+    const side = SIDES.find((one) => key === `${one}-cpu`);
+    if (side === undefined) {
+      byHand.add(key);
+      show(next);
+    } else {
+      const chosen = withCpu(next, side, cpus, byHand);
+      note(side, chosen.note);
+      show(chosen.state);
+      write();
+    }
     keep();
   });
   root.addEventListener('click', ({ target }) => {
@@ -103,20 +170,29 @@ export function hydrate(root: HTMLElement): void {
         delete runs[side];
         note(side, '');
       }
+      byHand.clear();
       for (const text of root.querySelectorAll('textarea')) text.value = '';
       show(PRESET);
       write();
       return keep();
     }
-    const side = element.closest('[data-take]')?.closest<HTMLElement>('[data-side]')?.dataset[
-      'side'
-    ];
-    const run = side === 'a' || side === 'b' ? runs[side] : undefined;
-    if (run && (side === 'a' || side === 'b'))
-      void takeText(root, observationText(run, factsOf(state, side, cpus)));
+    const button = element.closest<HTMLElement>('[data-take]');
+    const form = button?.dataset['take'];
+    const side = SIDES.find(
+      (one) => one === button?.closest<HTMLElement>('[data-side]')?.dataset['side'],
+    );
+    const run = side && runs[side];
+    if (side && run && probe) void copyRun(probe.observationOf(run, factsOf(state, side, cpus)));
+    else if (side === undefined && form !== undefined) void take(form as Form);
   });
+  async function copyRun({ text, missing }: Observation): Promise<void> {
+    await takeText(root, text);
+    root
+      .querySelector('.fig-copied')
+      ?.append(` Fill in before you send it: ${missing.join('; ')}.`);
+  }
   addEventListener('hashchange', () => open());
   if (open()) return;
   for (const text of root.querySelectorAll('textarea'))
-    if (text.value !== '') pasted(text.dataset['paste'] === 'b' ? 'b' : 'a', text.value);
+    if (text.value !== '') void pasted(text.dataset['paste'] === 'b' ? 'b' : 'a', text.value);
 }

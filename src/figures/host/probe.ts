@@ -15,6 +15,8 @@ import { cpuWithMidr } from './cpu.ts';
 import type { HostFacts, Side } from './state.ts';
 import type { Values } from '../form/field.ts';
 
+export { readProbe } from '../../observations/probe.ts';
+
 /** What the probe says of its host: fields that it sets. */
 export function fieldsOfProbe(run: ProbeRun, side: Side, cpus: readonly ListedCpu[]): Values {
   const set: Record<string, string> = { [`${side}-kernel`]: run.release };
@@ -109,6 +111,42 @@ function difference({ id, point, seen, model, decisions }: ProbeRow): HElement {
   );
 }
 
-/** The run in the form of `content/data/observations`; a bit that nobody knows is taken as 0. */
-export const observationText = (run: ProbeRun, { told }: HostFacts): string =>
-  writeRun(asRecorded(run, { fwb: told.fwb.bit === 1, dic: told.dic.bit === 1 }));
+/** A run as an observation, and the places that only its owner can fill in. */
+export interface Observation {
+  readonly text: string;
+  readonly missing: readonly string[];
+}
+
+/** What a place says that the probe cannot know, so that nobody takes it for an answer. */
+const ask = (how: string): string => `to be filled in: ${how}`;
+
+/**
+ * The run in the form of `content/data/observations`. What the probe cannot know says how it is found
+ * out; a bit that nobody knows is taken as 0, and named.
+ */
+export function observationOf(run: ProbeRun, { told, cpu }: HostFacts): Observation {
+  const recorded = asRecorded(run, { fwb: told.fwb.bit === 1, dic: told.dic.bit === 1 });
+  const bits = (['fwb', 'dic'] as const).filter((bit) => told[bit].bit === null);
+  const text = writeRun({
+    ...recorded,
+    kernel: {
+      ...recorded.kernel,
+      package: ask('dpkg -S or rpm -qf /boot/vmlinuz-$(uname -r)'),
+      packageVersion: ask('the version of that package'),
+      suite: ask('the release of the distribution'),
+    },
+    qemu: { version: 'none: hardware', packageVersion: 'none: hardware' },
+    cpu: cpu?.cpu ?? ask('lscpu'),
+    date: ask('the day of the run, as 2026-12-31'),
+  });
+  const missing = [
+    'package, packageVersion and suite of the kernel',
+    ...(cpu === null ? ['cpu'] : []),
+    'date',
+    'clidr, which user space cannot read',
+    'all of mmfr2 but FWB',
+    ...(run.midr === null ? ['midr'] : []),
+    ...bits.map((bit) => `${bit.toUpperCase()}, taken as 0`),
+  ];
+  return { text, missing };
+}

@@ -1,4 +1,4 @@
-import { triage } from '../../triage/index.ts';
+import type { Fact } from '../../triage/index.ts';
 import type { Values } from '../form/field.ts';
 import type { ListedCpu } from '../tables/listed-cpu.ts';
 import { cpuNamed } from './cpu.ts';
@@ -10,9 +10,12 @@ export interface ReadHost {
   readonly said: readonly string[];
 }
 
-/** readHost reads what somebody pasted about a host, by the readers of the triage. */
-export function readHost(text: string, side: Side, cpus: readonly ListedCpu[]): ReadHost {
-  const { understood } = triage(text);
+/** readHost takes what triage understood of a text about a host. */
+export function readHost(
+  understood: readonly Fact[],
+  side: Side,
+  cpus: readonly ListedCpu[],
+): ReadHost {
   const last = (key: string) => understood.findLast((fact) => fact.key === key);
   const set: Record<string, string> = {};
   const said: string[] = [];

@@ -96,8 +96,9 @@ export function factsOf(state: Values, side: Side, cpus: readonly ListedCpu[]): 
   const cpu = cpus.find((one) => one.cpu === name) ?? null;
   const told = (bit: BitName): Told => {
     const set = state[`${side}-${bit}`];
-    if (set === '0' || set === '1') return { bit: set === '1' ? 1 : 0, by: 'set' };
     const listed = cpu?.[bit] ?? null;
+    if (set === '0' || set === '1')
+      return { bit: set === '1' ? 1 : 0, by: String(listed) === set ? 'list' : 'set' };
     return { bit: listed, by: listed === null ? 'nobody' : 'list' };
   };
   const against = BITS.filter((bit) => {
@@ -111,4 +112,37 @@ export function factsOf(state: Values, side: Side, cpus: readonly ListedCpu[]): 
     told: { fwb: told('fwb'), dic: told('dic'), idc: told('idc') },
     against,
   };
+}
+
+/**
+ * A CPU of the list is chosen: its bits are set. Those that the reader set by hand, `byHand`, are kept,
+ * and the note names them where the list has them otherwise.
+ */
+export function withCpu(
+  state: Values,
+  side: Side,
+  cpus: readonly ListedCpu[],
+  byHand: ReadonlySet<string>,
+): { readonly state: Values; readonly note: string } {
+  const cpu = cpus.find((one) => one.cpu === state[`${side}-cpu`]);
+  if (cpu === undefined) return { state, note: '' };
+  const next = { ...state };
+  const [taken, kept]: [string[], string[]] = [[], []];
+  for (const bit of BITS) {
+    const key = `${side}-${bit}`;
+    const listed = cpu[bit] ?? null;
+    const name = bit.toUpperCase();
+    const own = state[key];
+    if (byHand.has(key) && own !== 'unknown') {
+      if (listed !== null && own !== String(listed)) kept.push(`${name} ${own}`);
+    } else {
+      next[key] = listed === null ? 'unknown' : String(listed);
+      taken.push(listed === null ? `${name} not known` : `${name} ${listed}`);
+    }
+  }
+  const note = [
+    taken.length > 0 && `By the list of CPUs: ${taken.join(', ')}.`,
+    kept.length > 0 && `Kept as you set it, and otherwise in the list: ${kept.join(', ')}.`,
+  ];
+  return { state: next, note: note.filter((part) => part !== false).join(' ') };
 }

@@ -7,7 +7,15 @@ import type { HElement, HNode } from '../show/node.ts';
 import type { ListedCpu } from '../tables/listed-cpu.ts';
 import { NAME } from './link.ts';
 import { fieldsFor, PRESET, SIDES, type Side } from './state.ts';
+import type { Form } from './take-along.ts';
 import { parts } from './view.ts';
+
+const TAKES: Readonly<Record<Form, string>> = {
+  markdown: 'Copy for a mail',
+  json: 'Copy JSON',
+  test: 'Copy as a test',
+  command: 'Copy commands',
+};
 
 /** hostStatic is the whole figure, computed for the hosts with which the page comes. */
 export function hostStatic(cpus: readonly ListedCpu[]): HNode[] {
@@ -19,7 +27,7 @@ export function hostStatic(cpus: readonly ListedCpu[]): HNode[] {
     problems(),
     h('div', { class: 'host-two' }, ...SIDES.map((side) => sideNode(side, fields, drawn))),
     place('move', drawn, { class: 'host-move' }),
-    ...foot(drawn, { back: 'Back to the example' }),
+    ...foot(drawn, { take: TAKES, back: 'Back to the example' }),
   ];
 }
 

@@ -7,11 +7,17 @@ import { sourceLinks } from '../show/steps.ts';
 import { answersOf, type Answered } from './answers.ts';
 import type { ListedCpu } from '../tables/listed-cpu.ts';
 import { linkTo, NAME } from './link.ts';
-import { moveNodes } from './move.ts';
 import { BITS, factsOf, PRESET, type HostFacts } from './state.ts';
 
+/** Draws whether a VM may move between two hosts; what it needs is loaded once there are two. */
+export type Moves = (from: HostFacts, to: HostFacts) => readonly HNode[];
+
 /** What stands in the places of the figure. */
-export function parts(state: Values, cpus: readonly ListedCpu[]): Parts {
+export function parts(
+  state: Values,
+  cpus: readonly ListedCpu[],
+  moves: Moves | null = null,
+): Parts {
   const a = factsOf(state, 'a', cpus);
   const b = factsOf(state, 'b', cpus);
   const two = state['two'] === '1';
@@ -23,7 +29,7 @@ export function parts(state: Values, cpus: readonly ListedCpu[]): Parts {
     move: two
       ? [
           h('p', { class: 'host-head' }, 'May the VM move from the first to the second?'),
-          ...moveNodes(a, b),
+          ...(moves?.(a, b) ?? []),
         ]
       : [],
     link: [

@@ -3,17 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { answersOf } from '../../../src/figures/host/answers.ts';
 import { cpuNamed, cpuWithMidr } from '../../../src/figures/host/cpu.ts';
 import { linkTo, readLink } from '../../../src/figures/host/link.ts';
+import { moveNodes } from '../../../src/figures/host/move.ts';
+import { observationOf } from '../../../src/figures/host/probe.ts';
 import { readHost } from '../../../src/figures/host/read.ts';
-import { factsOf, PRESET } from '../../../src/figures/host/state.ts';
+import { factsOf, PRESET, withCpu } from '../../../src/figures/host/state.ts';
+import { takeAlong, type Form } from '../../../src/figures/host/take-along.ts';
 import { parts } from '../../../src/figures/host/view.ts';
 import { outcomeOf } from '../../../src/figures/migration/lane.ts';
 import { toHtmlString } from '../../../src/figures/show/node.ts';
+import { recorded } from '../../../src/observations/schema.ts';
+import { readProbe } from '../../../src/observations/probe.ts';
+import { triage } from '../../../src/triage/index.ts';
+import { ran } from '../../cli/outside.ts';
 import { CPUS } from '../support/html.ts';
 
 const host = (more: Record<string, string>) => factsOf({ ...PRESET, ...more }, 'a', CPUS);
 const known = { 'a-fwb': '1', 'a-dic': '1', 'a-idc': '1' };
 const text = (more: Record<string, string>): string =>
-  Object.values(parts({ ...PRESET, ...more }, CPUS))
+  Object.values(parts({ ...PRESET, ...more }, CPUS, moveNodes))
     .flat()
     .map(toHtmlString)
     .join(' ')
@@ -98,10 +105,13 @@ describe('what is pasted', () => {
     ['ID_AA64MMFR2_EL1: 0x0000010000000000', { 'a-fwb': '1' }],
     ['Linux host 7.2.2-1-arch #1 SMP aarch64 GNU/Linux', { 'a-kernel': '7.2.2-1-arch' }],
     ['Model name: Neoverse-V1', { 'a-cpu': 'Arm Neoverse V1' }],
-  ])('%s', (pasted, set) => expect(readHost(pasted, 'a', CPUS).set).toMatchObject(set));
+  ])('%s', (pasted, set) =>
+    expect(readHost(triage(pasted).understood, 'a', CPUS).set).toMatchObject(set),
+  );
 
   it('that says nothing sets nothing', () => {
-    expect(readHost('hello <b>world</b>', 'a', CPUS)).toEqual({ set: {}, said: [] });
+    const { understood } = triage('hello <b>world</b>');
+    expect(readHost(understood, 'a', CPUS)).toEqual({ set: {}, said: [] });
   });
 
   it('names a CPU by its name or by MIDR_EL1 of any revision', () => {
@@ -164,4 +174,105 @@ it('a move that is never begun arrives nowhere, also towards a host that falls b
   };
   expect(outcomeOf({ ...values, asks: '1' }).said).toMatch(/^not begun/);
   expect(outcomeOf({ ...values, asks: '0' }).said).toMatch(/^arrives, and can leak/);
+});
+
+describe('a CPU that is chosen', () => {
+  const grace = { ...PRESET, 'a-cpu': 'NVIDIA Grace', 'a-fwb': '0', 'a-dic': '1' };
+
+  it('sets its bits, and opens those that nobody has read', () => {
+    const { state, note } = withCpu(grace, 'a', CPUS, new Set());
+    expect(state).toMatchObject({ 'a-fwb': '1', 'a-dic': 'unknown' });
+    expect(note).toMatch(/^By the list of CPUs: FWB 1, DIC not known, IDC /);
+    expect(factsOf(state, 'a', CPUS).told.fwb).toEqual({ bit: 1, by: 'list' });
+  });
+
+  it('leaves the bits that were set by hand, and names those that the list has otherwise', () => {
+    const { state, note } = withCpu(grace, 'a', CPUS, new Set(['a-fwb', 'a-dic']));
+    expect(state).toMatchObject({ 'a-fwb': '0', 'a-dic': '1' });
+    expect(note).toMatch(/Kept as you set it, and otherwise in the list: FWB 0\.$/);
+  });
+
+  it('that is none changes nothing', () => {
+    expect(withCpu(PRESET, 'a', CPUS, new Set())).toEqual({ state: PRESET, note: '' });
+  });
+});
+
+describe('what is taken along', () => {
+  const link = 'https://stage-two.test/workbench/#will-it-work=1.';
+  const taken = (form: Form, more: Record<string, string> = {}): string =>
+    takeAlong(form, { state: { ...PRESET, ...more }, cpus: CPUS, link, moves: moveNodes });
+  const two = { two: '1', 'a-dic': '1', 'b-kernel': '7.3.4', 'b-fwb': '0', 'b-dic': '0' };
+
+  it('for a mail has what is known, every answer and the link', () => {
+    const mail = taken('markdown', two);
+    expect(mail).toMatch(/\*\*The first host\*\*: kernel 7\.3\.4, .*FWB 1, DIC 1, IDC 1/);
+    expect(mail).toMatch(/\| v7\.3, FWB 1, DIC 1 \| 1 \| accepted \| mapped WB \| none \|/);
+    expect(mail).toMatch(/\*\*May the VM move\?\*\*\n\n- .*refus/s);
+    expect(mail.endsWith(link)).toBe(true);
+  });
+
+  it('as JSON has both hosts, and whether the VM moves', () => {
+    const data = JSON.parse(taken('json', two)) as Record<string, unknown>;
+    expect(data).toMatchObject({
+      link,
+      hosts: [
+        { kernel: '7.3.4', fwb: { bit: 1 }, answers: [{ capability: '1' }] },
+        { kernel: '7.3.4', fwb: { bit: 0 }, answers: [{ capability: '0', slot: 'EINVAL' }] },
+      ],
+    });
+    expect(data['move']).toContainEqual(expect.stringMatching(/refus/));
+    expect(JSON.parse(taken('json'))).not.toHaveProperty('move');
+  });
+
+  it('as a test expects what the machine of the answers says', () => {
+    const rows = taken('test', { 'a-kernel': '' }).match(/^ {2}\['.*\],$/gm);
+    // Three rule sets, DIC not known: six hosts. kernel.md 2: from v6.17 on FWB without DIC is refused.
+    expect(rows).toHaveLength(6);
+    expect(rows).toContain("  ['v6.17', true, false, '0', 'EINVAL', 'EFAULT'],");
+    expect(rows).toContain("  ['v6.16', true, false, '0', 'accepted', 'mapped'],");
+  });
+
+  it('as commands is what the terminal takes, with the same answers', () => {
+    const commands = taken('command', { 'a-dic': '0' }).split('\n');
+    expect(commands).toHaveLength(3);
+    const said = commands.map((command) =>
+      ran(command.split(' -- ')[1]?.split(' ') ?? []).out.join('\n'),
+    );
+    expect(said[0]).toMatch(/returns {2}0/);
+    expect(said[1]).toMatch(/EINVAL/);
+    expect(said[2]).toMatch(/EFAULT/);
+  });
+});
+
+describe('an observation that is taken along', () => {
+  const lines = [
+    {
+      is: 'boot',
+      protocol: 2,
+      release: '6.17.4',
+      mode: 'VHE',
+      midr: '0x410fd401',
+      ctr: '0x9444c004',
+      log: {},
+    },
+    { is: 'capability', number: 243, on: 'vm', value: 0, errno: null },
+    { is: 'end', cases: 0 },
+  ];
+
+  it('has what is known, says what to fill in, and is none before that', () => {
+    const run = readProbe(lines.map((line) => `@lab ${JSON.stringify(line)}`).join('\n'));
+    if ('problem' in run) throw new Error(run.problem);
+    const { text: copied, missing } = observationOf(
+      run,
+      host({ 'a-cpu': 'Arm Neoverse V1', 'a-fwb': 'unknown' }),
+    );
+    const made = JSON.parse(copied) as Record<string, unknown>;
+    expect(made).toMatchObject({
+      cpu: 'Arm Neoverse V1',
+      kernel: { release: '6.17.4', package: expect.stringMatching(/^to be filled in: dpkg -S/) },
+      date: expect.stringMatching(/^to be filled in/),
+    });
+    expect(missing.join('; ')).toMatch(/package.*date.*clidr.*mmfr2/);
+    expect(recorded.safeParse(made).success).toBe(false);
+  });
 });
