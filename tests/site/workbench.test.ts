@@ -147,6 +147,28 @@ describe('the page', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('triage-text');
   });
 
+  test('flips bits of a number by keyboard, one stop of the Tab key for all of them', async () => {
+    const page = await site.visit(PATH, DESK);
+    const bits = page.locator('stage-numbers [data-bit]');
+    await page.locator('stage-numbers [data-in=value]').focus();
+    await expect.poll(() => bits.count()).toBeGreaterThan(63);
+    expect(await page.locator('stage-numbers [data-bit][tabindex="0"]').count()).toBe(1);
+    await bits.first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    const at = () =>
+      page.evaluate(() => {
+        const { activeElement: one } = document;
+        return [one?.getAttribute('data-bit'), one?.getAttribute('aria-pressed')];
+      });
+    expect(await at()).toEqual(['30', 'false']);
+    await page.keyboard.press('Space');
+    expect(await at()).toEqual(['30', 'true']);
+    await page.keyboard.press('Enter');
+    expect(await at()).toEqual(['30', 'false']);
+    expect(page.url()).toContain('#numbers=1.');
+  });
+
   test('without JavaScript shows what each error leaves, and no field that does nothing', async () => {
     const page = await site.visit(PATH, { ...DESK, javaScriptEnabled: false });
     expect(await page.locator('#triage-text').isVisible()).toBe(false);

@@ -3,35 +3,32 @@ import { decodeStage2Fault } from '../../model/index.ts';
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';
 import { sourceLinks } from '../show/steps.ts';
-import { wordOf } from './readings.ts';
+import { otherOf, wordOf } from './readings.ts';
 import type { State } from './state.ts';
 
 /** togetherOf is what the three registers of a fault say together. */
 export function togetherOf(state: State): HElement {
-  const fault = decodeStage2Fault({
-    esr: wordOf(state, 'value'),
-    hpfar: wordOf(state, 'hpfar'),
-    far: wordOf(state, 'far'),
+  const word = (key: 'value' | 'hpfar' | 'far') => wordOf(state, key);
+  const own = linesOf({ esr: word('value'), hpfar: word('hpfar'), far: word('far') });
+  const [esr, hpfar, far] = (['value', 'hpfar', 'far'] as const).map((key) => otherOf(state, key));
+  const compares = [esr, hpfar, far].some((one) => typeof one === 'bigint');
+  const other = linesOf({
+    esr: esr ?? word('value'),
+    hpfar: hpfar ?? word('hpfar'),
+    far: far ?? word('far'),
   });
-  const { access, level, ipa, ipaPage, va, onStage1Walk } = fault;
-  const short = (address: string): string => `0x${BigInt(address).toString(16)}`;
-  const lines =
-    fault.access === null && fault.fault === null
-      ? ['No abort from a lower Exception level: HPFAR_EL2 says nothing of it.']
-      : [
-          `${access ?? 'access'}, ${fault.fault ?? 'a reserved status'}${level === null ? '' : `, level ${level}`}${onStage1Walk ? ', on a stage-1 table walk' : ''}.`,
-          ipa !== null
-            ? `Guest physical address (IPA): ${short(ipa)}.`
-            : ipaPage !== null
-              ? `Page of the guest physical address: ${short(ipaPage)}; its low bits are not known on a table walk.`
-              : 'No guest physical address: HPFAR_EL2 is not written for this fault.',
-          va === null ? 'FAR_EL2 is not valid.' : `Virtual address: ${short(va)}.`,
-        ];
   return h(
     'div',
     { class: 'nb-group' },
     h('p', { class: 'nb-head' }, 'Together'),
-    h('ul', { class: 'nb-says' }, ...lines.map((line) => h('li', {}, line))),
+    h('ul', { class: 'nb-says' }, ...own.map((line) => h('li', {}, line))),
+    compares && h('p', { class: 'nb-head' }, 'Compared with'),
+    compares &&
+      h(
+        'ul',
+        { class: 'nb-says' },
+        ...other.map((line) => h('li', {}, own.includes(line) ? '' : h('b', {}, '≠ '), line)),
+      ),
     h(
       'p',
       {},
@@ -42,4 +39,22 @@ export function togetherOf(state: State): HElement {
       '.',
     ),
   );
+}
+
+/** What the three registers of a fault say, in a line each. */
+function linesOf(registers: { esr: bigint; hpfar: bigint; far: bigint }): string[] {
+  const fault = decodeStage2Fault(registers);
+  const { access, level, ipa, ipaPage, va, onStage1Walk } = fault;
+  const short = (address: string): string => `0x${BigInt(address).toString(16)}`;
+  return fault.access === null && fault.fault === null
+    ? ['No abort from a lower Exception level: HPFAR_EL2 says nothing of it.']
+    : [
+        `${access ?? 'access'}, ${fault.fault ?? 'a reserved status'}${level === null ? '' : `, level ${level}`}${onStage1Walk ? ', on a stage-1 table walk' : ''}.`,
+        ipa !== null
+          ? `Guest physical address (IPA): ${short(ipa)}.`
+          : ipaPage !== null
+            ? `Page of the guest physical address: ${short(ipaPage)}; its low bits are not known on a table walk.`
+            : 'No guest physical address: HPFAR_EL2 is not written for this fault.',
+        va === null ? 'FAR_EL2 is not valid.' : `Virtual address: ${short(va)}.`,
+      ];
 }

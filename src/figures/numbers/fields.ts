@@ -2,18 +2,14 @@ import { h } from '../show/node.ts';
 import type { Child, HElement, HNode } from '../show/node.ts';
 import { bitRuler } from '../show/ruler.ts';
 import { sourceLinks } from '../show/steps.ts';
-import { wordOf, type Group } from './readings.ts';
+import { otherOf, wordOf, type Group } from './readings.ts';
 import { rowsOf, type Candidate, type NumberRow } from './rows.ts';
 import type { State } from './state.ts';
 
 const code = (text: string): HElement => h('code', {}, text);
 
-/** The number that is compared; null where none is, or where the group is about another number. */
-const otherOf = (state: State, key: Group['key']): bigint | null =>
-  key === 'value' && (state['other'] ?? '') !== '' ? wordOf(state, 'other') : null;
-
 /** drawGroup is one number: what it is, its ruler, and its fields with their controls. */
-export function drawGroup(state: State, group: Group): HElement {
+export function drawGroup(state: State, group: Group, live: boolean): HElement {
   const word = wordOf(state, group.key);
   const other = otherOf(state, group.key);
   const rows = rowsOf(group, word, other);
@@ -22,8 +18,8 @@ export function drawGroup(state: State, group: Group): HElement {
     { class: 'nb-group' },
     h('p', { class: 'nb-head' }, group.name, ' ', code(`0x${word.toString(16)}`)),
     h('ul', { class: 'nb-says' }, ...saysOf(group, rows)),
-    ruler(group, rows, word, other),
-    ...(other === null ? [] : [ruler(group, rows, other, word)]),
+    ruler(group, rows, { value: word, against: other, live }),
+    ...(other === null ? [] : [ruler(group, rows, { value: other, against: word, live: false })]),
     table(group, rows, other !== null),
   );
 }
@@ -38,18 +34,24 @@ function saysOf({ readings }: Group, rows: readonly NumberRow[]): HElement[] {
   return [h('li', {}, readings[0]?.says ?? '', ': the same with FWB 0 and 1.')];
 }
 
+/** One of two numbers on a ruler; live where its bits can be flipped. */
+interface Drawn {
+  readonly value: bigint;
+  readonly against: bigint | null;
+  readonly live: boolean;
+}
+
 function ruler(
   group: Group,
   rows: readonly NumberRow[],
-  value: bigint,
-  against: bigint | null,
+  { value, against, live }: Drawn,
 ): HElement {
   const drawn = bitRuler({
     name: group.name,
     bits: 64,
     value,
     ...(against !== null && { against }),
-    picks: true,
+    picks: live,
     fields: rows.map(({ field, reserved, finding }) => ({
       name: field.name,
       hi: field.hi,

@@ -1,6 +1,7 @@
 import { putBits, setPtdump } from '../../model/index.ts';
 import { takeText } from '../foot/take.ts';
 import { fill, problemLines } from '../form/fill.ts';
+import { oneStop, type Stops } from '../grid/stops.ts';
 import { readValues, writeValues } from '../form/live.ts';
 import { isKind } from './kinds.ts';
 import { isLink, readLink, writeLink } from './link.ts';
@@ -17,9 +18,16 @@ export function hydrate(root: HTMLElement): void {
 class Bench {
   readonly #root: HTMLElement;
   #state: State = PRESET;
+  /** The bits of all rulers are one stop of the Tab key. */
+  readonly #bits: Stops;
 
   constructor(root: HTMLElement) {
     this.#root = root;
+    this.#bits = oneStop(root, () =>
+      [...root.querySelectorAll('.ruler > g')]
+        .map((row) => [...row.querySelectorAll<SVGElement>('[data-bit]')])
+        .filter((row) => row.length > 0),
+    );
   }
 
   start(): void {
@@ -27,6 +35,13 @@ class Bench {
     root.addEventListener('input', (event) => this.#typed(event.target as Element));
     root.addEventListener('change', (event) => this.#chosen(event.target as Element));
     root.addEventListener('click', (event) => this.#clicked(event.target as Element));
+    root.addEventListener('keydown', (event) => {
+      const bit = (event.target as Element).closest('[data-bit]');
+      if (bit === null || (event.key !== 'Enter' && event.key !== ' ')) return;
+      event.preventDefault();
+      this.#clicked(bit);
+    });
+    this.#show(PRESET, '', [], false);
     addEventListener('hashchange', () => this.#open());
     if (!this.#open()) this.#before();
   }
@@ -139,6 +154,7 @@ class Bench {
   #show(state: State, note: string, problems: readonly string[], keep: boolean): void {
     this.#state = state;
     fill(this.#root, parts(state));
+    this.#bits.settle();
     for (const control of this.#root.querySelectorAll<HTMLInputElement>('[data-now]'))
       control.value = control.dataset['now'] ?? '';
     const keys = keysOf(state);

@@ -21,7 +21,9 @@ export function drawPtdump(state: State): HNode[] {
   const { stage, from, to, level, empty, unknown, bits, source } = read;
   const range = `Stage ${stage}, level ${level}: ${short(from)} to ${short(to)}, ${sizeOf(read.bytes ?? 0)}.`;
   const notes = [
-    stage === 2 && 'A line of stage 2 never tells the memory type: MemAttr is not among its words.',
+    stage === 2
+      ? "A line of a VM's stage 2, as kvm/<vm>/stage2_page_tables prints it. It never tells the memory type: MemAttr is not among its words."
+      : "A line of the host kernel's own tables, stage 1, as kernel_page_tables prints it: it says nothing of what a guest sees.",
     unknown.length > 0 &&
       `Not known here: ${unknown.join(' ')}. Older kernels print one X for execution, and which way it goes was not read for this site.`,
     empty
@@ -35,7 +37,30 @@ export function drawPtdump(state: State): HNode[] {
     h('li', {}, range),
     ...said.map((note) => h('li', {}, note)),
   );
-  return empty ? [list] : [list, table(read.fields, state['line'] ?? '', source)];
+  const other = otherLine(state);
+  const compared = other === null ? [] : [h('p', { class: 'nb-head' }, other.says)];
+  return empty
+    ? [list, ...compared]
+    : [list, ...compared, table(read.fields, state['line'] ?? '', source, other?.fields ?? null)];
+}
+
+/** The line with which one is compared: its range in words, and its fields; null where there is none. */
+function otherLine(
+  state: State,
+): { readonly says: string; readonly fields: readonly PtdumpField[] } | null {
+  const line = state['other-line'] ?? '';
+  if (line === '') return null;
+  const read = readPtdump(line);
+  if (read.error)
+    return {
+      says: `Compared with no line of a dump: expected ${read.error.expected}.`,
+      fields: [],
+    };
+  const { stage, from, to, level, bytes } = read;
+  return {
+    says: `Compared with stage ${stage}, level ${level}: ${short(from)} to ${short(to)}, ${sizeOf(bytes ?? 0)}.`,
+    fields: read.fields,
+  };
 }
 
 const short = (address: string | null): string => `0x${BigInt(address ?? '0x0').toString(16)}`;
@@ -48,8 +73,13 @@ function sizeOf(bytes: number): string {
   return `${size} ${UNITS[unit]}`;
 }
 
-function table(fields: readonly PtdumpField[], line: string, source: readonly string[]): HElement {
-  const heads = ['Field', 'Bits', 'Word', 'Says', 'Source'];
+function table(
+  fields: readonly PtdumpField[],
+  line: string,
+  source: readonly string[],
+  others: readonly PtdumpField[] | null,
+): HElement {
+  const heads = ['Field', 'Bits', 'Word', 'Says', ...(others ? ['Compared'] : []), 'Source'];
   return h(
     'div',
     { class: 'frame nb-frame', role: 'region', 'aria-label': 'Fields of the line', tabindex: 0 },
@@ -72,11 +102,24 @@ function table(fields: readonly PtdumpField[], line: string, source: readonly st
             ),
             h('td', {}, wordControl(field, line), plain(field.word ?? '')),
             h('td', {}, field.says),
+            others !== null && comparedWord(field, others),
             h('td', { class: 'nb-source' }, sourceLinks(source), ' ptdump.c'),
           ),
         ),
       ),
     ),
+  );
+}
+
+function comparedWord({ name, word }: PtdumpField, others: readonly PtdumpField[]): HElement {
+  const other = others.find((one) => one.name === name);
+  const differs = other === undefined || other.word !== word;
+  return h(
+    'td',
+    { 'data-head': 'Compared:' },
+    differs && h('b', { class: 'nb-sign' }, '≠ differs: '),
+    other === undefined ? 'no such field' : h('code', {}, other.word ?? 'no word'),
+    other !== undefined && ` ${other.says}`,
   );
 }
 

@@ -41,6 +41,12 @@ export const wordOf = (state: State, key: string): bigint => {
   return /^0x[0-9a-f]{1,16}$/.test(text) ? BigInt(text) : 0n;
 };
 
+/** The number with which one is compared; null where none is. */
+export function otherOf(state: State, key: Group['key']): bigint | null {
+  const name = key === 'value' ? 'other' : `other-${key}`;
+  return (state[name] ?? '') === '' ? null : wordOf(state, name);
+}
+
 const group = (
   state: State,
   key: Group['key'],

@@ -87,13 +87,18 @@ export const FIELDS: readonly Field[] = [
   typed('hpfar', 'HPFAR_EL2', word),
   typed('far', 'FAR_EL2', word),
   typed('line', 'Line', lineOf, 'one line of a page-table dump'),
+  typed('other-hpfar', 'Compare HPFAR_EL2 with', wordOrNone),
+  typed('other-far', 'Compare FAR_EL2 with', wordOrNone),
+  typed('other-line', 'Compare with the line', lineOf, 'one line of a page-table dump'),
 ];
+
+/** What numbers and lines are compared with: nothing. */
+const NOTHING_COMPARED = { other: '', 'other-hpfar': '', 'other-far': '', 'other-line': '' };
 
 /** The figure as the page comes. The line is of the documentation of Linux (ptdump.rst). */
 export const PRESET: State = {
   kind: 'leaf',
   value: exampleOf('leaf'),
-  other: '',
   regime: 'unknown',
   fwb: 'unknown',
   level: '3',
@@ -103,6 +108,7 @@ export const PRESET: State = {
   hpfar: '0x90000',
   far: '0xffff800000123018',
   line: '0xffff800008200000-0xffff800008e00000 12M PTE ro x SHD AF CON UXN MEM/NORMAL',
+  ...NOTHING_COMPARED,
 };
 
 /** The kind of a state. */
@@ -114,9 +120,9 @@ export const kindOf = (state: State): Kind => {
 /** The fields that a kind reads; the others say nothing and stand in no address. */
 export function keysOf(state: State): ReadonlySet<string> {
   const kind = kindOf(state);
-  if (kind === 'ptdump') return new Set(['kind', 'line']);
+  if (kind === 'ptdump') return new Set(['kind', 'line', 'other-line']);
   const keys = ['kind', 'value', 'other'];
-  if (kind === 'fault') keys.push('hpfar', 'far');
+  if (kind === 'fault') keys.push('hpfar', 'far', 'other-hpfar', 'other-far');
   if (kind === 'leaf') {
     keys.push('regime', 'level', 'granule', 'lpa2');
     if (readsStage2(state)) keys.push('fwb');
@@ -135,7 +141,7 @@ export const readsStage1 = ({ regime = '' }: State): boolean =>
 
 /** Another kind begins with a value of its own. */
 export function withKind(state: State, kind: Kind): State {
-  return { ...state, kind, value: exampleOf(kind), other: '' };
+  return { ...state, kind, value: exampleOf(kind), ...NOTHING_COMPARED };
 }
 
 /** What was typed into the field for a number: the next state, or a line that says what is wrong. */
@@ -154,12 +160,17 @@ const NAMED =
 /** Takes what stands in the field `key`: a number in any spelling, also behind the name of its register. */
 export function take(state: State, key: string, text: string): Taken {
   const kept = (problem: string): Taken => ({ state, note: '', decimal: null, problem });
-  if (key === 'line') {
+  if (key === 'line' || key === 'other-line') {
     const line = text.replace(/[\r\n]+/g, ' ').slice(0, LONGEST_LINE);
-    return { state: { ...state, line }, note: '', decimal: null, problem: '' };
+    return {
+      state: { ...state, [key]: line.trim() === '' && key !== 'line' ? '' : line },
+      note: '',
+      decimal: null,
+      problem: '',
+    };
   }
-  if (text.trim() === '' && key === 'other')
-    return { state: { ...state, other: '' }, note: '', decimal: null, problem: '' };
+  if (text.trim() === '' && key.startsWith('other'))
+    return { state: { ...state, [key]: '' }, note: '', decimal: null, problem: '' };
   const [, name = '', rest = ''] = key === 'value' ? (NAMED.exec(text.slice(0, 300)) ?? []) : [];
   const { register } = name === '' ? { register: null } : registerNamed(name);
   const read = parseWord(register === null ? text : rest);

@@ -10,7 +10,7 @@ import { parts } from './view.ts';
 
 /** numbersStatic is the whole figure, computed for an example. */
 export function numbersStatic(): HNode[] {
-  const drawn = parts(PRESET);
+  const drawn = parts(PRESET, false);
   return [
     h(
       'div',
@@ -19,8 +19,11 @@ export function numbersStatic(): HNode[] {
       typed('value', 'Value, in any spelling', 22),
       typed('other', 'Compare with', 22),
       typed('hpfar', 'HPFAR_EL2', 14),
+      typed('other-hpfar', 'Compare HPFAR_EL2 with', 14),
       typed('far', 'FAR_EL2', 22),
+      typed('other-far', 'Compare FAR_EL2 with', 22),
       typed('line', 'Line of the dump', 60),
+      typed('other-line', 'Compare with the line', 60),
       choice('regime'),
       choice('fwb'),
       choice('level'),

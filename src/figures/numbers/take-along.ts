@@ -1,5 +1,5 @@
 import { readPtdump } from '../../model/index.ts';
-import { groupsOf, wordOf } from './readings.ts';
+import { groupsOf, otherOf, wordOf } from './readings.ts';
 import { rowsOf } from './rows.ts';
 import { kindOf, readsStage1, readsStage2, type State } from './state.ts';
 
@@ -22,17 +22,21 @@ const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 function markdown(state: State, link: string): string {
   if (kindOf(state) === 'ptdump') {
-    const { fields } = readPtdump(state['line'] ?? '');
-    const rows = fields.map(
-      ({ name, word, says }) => `| ${name} | ${word ?? ''} | ${cell(says)} |`,
-    );
+    const [own, other] = [state['line'] ?? '', state['other-line'] ?? ''];
+    const against = other === '' ? null : readPtdump(other).fields;
+    const rows = readPtdump(own).fields.map(({ name, word, says }) => {
+      const there = against?.find((one) => one.name === name);
+      const compared = there ? ` ${there.word === word ? '' : '≠ '}${there.word ?? ''} |` : '';
+      return `| ${name} | ${word ?? ''} | ${cell(says)} |${compared}`;
+    });
     return [
       '```',
-      state['line'],
+      own,
+      ...(other === '' ? [] : [other]),
       '```',
       '',
-      '| field | word | says |',
-      '| --- | --- | --- |',
+      `| field | word | says |${against ? ' compared |' : ''}`,
+      `| --- | --- | --- |${against ? ' --- |' : ''}`,
       ...rows,
       '',
       link,
@@ -40,7 +44,7 @@ function markdown(state: State, link: string): string {
   }
   const blocks = groupsOf(state).map((group) => {
     const word = wordOf(state, group.key);
-    const other = group.key === 'value' && state['other'] ? wordOf(state, 'other') : null;
+    const other = otherOf(state, group.key);
     const rows = rowsOf(group, word, other).filter(
       ({ reserved, finding, other: o }) => !reserved || finding !== null || o?.differs === true,
     );
@@ -68,12 +72,20 @@ function markdown(state: State, link: string): string {
 
 function asData(state: State, link: string): object {
   if (kindOf(state) === 'ptdump')
-    return { link, line: state['line'], read: readPtdump(state['line'] ?? '') };
+    return {
+      link,
+      line: state['line'],
+      read: readPtdump(state['line'] ?? ''),
+      ...(state['other-line'] && {
+        compared: state['other-line'],
+        readCompared: readPtdump(state['other-line']),
+      }),
+    };
   return {
     link,
     numbers: groupsOf(state).map((group) => {
       const word = wordOf(state, group.key);
-      const other = group.key === 'value' && state['other'] ? wordOf(state, 'other') : null;
+      const other = otherOf(state, group.key);
       return {
         as: group.name,
         value: `0x${word.toString(16)}`,
@@ -94,6 +106,16 @@ function asData(state: State, link: string): object {
   };
 }
 
+/** The fault, and the one with which it is compared: a register that is not given is the same. */
+function faultsOf(state: State): { esr: string; hpfar: string; far: string }[] {
+  const { value = '', hpfar = '', far = '' } = state;
+  const others = [state['other'], state['other-hpfar'], state['other-far']];
+  const own = { esr: value, hpfar, far };
+  if (others.every((one) => (one ?? '') === '')) return [own];
+  const [esr, page, address] = others;
+  return [own, { esr: esr || value, hpfar: page || hpfar, far: address || far }];
+}
+
 const RUN = 'npm run -s stage-two -- decode';
 
 function commands(state: State): string[] {
@@ -103,9 +125,11 @@ function commands(state: State): string[] {
   );
   switch (kind) {
     case 'ptdump':
-      return [`${RUN} ptdump '${(state['line'] ?? '').replaceAll("'", '')}'`];
+      return [state['line'] ?? '', state['other-line'] ?? '']
+        .filter((line) => line !== '')
+        .map((line) => `${RUN} ptdump '${line.replaceAll("'", '')}'`);
     case 'fault':
-      return values.map((value) => `${RUN} fault ${value} ${state['hpfar']} ${state['far']}`);
+      return faultsOf(state).map(({ esr, hpfar, far }) => `${RUN} fault ${esr} ${hpfar} ${far}`);
     case 'leaf':
       return values.flatMap((value) => leafCommands(state, value));
     default:

@@ -9,11 +9,13 @@ import { drawPtdump } from './ptdump.ts';
 import { groupsOf } from './readings.ts';
 import { kindOf, PRESET, type State } from './state.ts';
 
-/** What stands in the places of the figure. */
-export function parts(state: State): Parts {
+/** What stands in the places of the figure; live where somebody hears what is done to it. */
+export function parts(state: State, live = true): Parts {
   const kind = kindOf(state);
   const drawn =
-    kind === 'ptdump' ? drawPtdump(state) : groupsOf(state).map((one) => drawGroup(state, one));
+    kind === 'ptdump'
+      ? drawPtdump(state)
+      : groupsOf(state).map((one) => drawGroup(state, one, live));
   return {
     about: aboutOf(state),
     groups: kind === 'fault' ? [togetherOf(state), ...drawn] : drawn,

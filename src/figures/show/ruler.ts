@@ -1,5 +1,5 @@
 import { h } from './node.ts';
-import type { HElement } from './node.ts';
+import type { Attrs, HElement } from './node.ts';
 
 /** A field on a ruler. */
 export interface RulerField {
@@ -21,7 +21,7 @@ export interface Ruled {
   readonly fields: readonly RulerField[];
   /** Another value of the same register: bits that are not as there get a mark. */
   readonly against?: bigint;
-  /** A click on a bit is heard by whoever draws this: each cell has its number. */
+  /** Whoever draws this hears what is done to a bit: each is a button with its number. */
   readonly picks?: boolean;
 }
 
@@ -65,7 +65,7 @@ export function bitRuler(ruled: Ruled): HElement {
     'svg',
     {
       class: 'ruler',
-      role: 'img',
+      role: ruled.picks === true ? 'group' : 'img',
       'aria-label': inWords(ruled),
       width,
       height,
@@ -101,7 +101,7 @@ const namesHeight = (pieces: readonly Piece[]): number =>
   );
 
 function drawRow(
-  { value, against, picks }: Ruled,
+  { value, against, picks, fields }: Ruled,
   top: number,
   pieces: readonly Piece[],
 ): HElement[] {
@@ -113,7 +113,7 @@ function drawRow(
     const differs = against !== undefined && set !== isSet(against, bit);
     return h(
       'g',
-      { class: set && 'ruler-set', 'data-bit': picks === true && bit },
+      { class: set && 'ruler-set', ...(picks === true && buttonOf(bit, set, fields)) },
       h('text', { class: 'ruler-bit', x: x + CELL / 2, y: NUMBERS - 3 }, String(bit)),
       h('rect', { x: x + 0.5, y: NUMBERS + 0.5, width: CELL, height: CELLS }),
       h('text', { x: x + CELL / 2, y: NUMBERS + 16.5 }, set ? '1' : '0'),
@@ -124,6 +124,17 @@ function drawRow(
     h('path', { class: 'ruler-reserved', d: stripes(x, NUMBERS + 0.5, width, CELLS) }),
   );
   return [...cells, ...hatch, ...pieces.map(drawName)];
+}
+
+/** What makes a cell a button that says which bit it flips. */
+function buttonOf(bit: number, set: boolean, fields: readonly RulerField[]): Attrs {
+  const field = fields.find(({ hi, lo }) => bit <= hi && bit >= lo);
+  return {
+    'data-bit': bit,
+    role: 'button',
+    'aria-pressed': String(set),
+    'aria-label': `Bit ${bit}${field === undefined ? '' : `, ${field.name}`}`,
+  };
 }
 
 const isSet = (value: bigint, bit: number): boolean => ((value >> BigInt(bit)) & 1n) === 1n;

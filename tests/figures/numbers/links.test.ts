@@ -48,6 +48,9 @@ describe('links of form 1', () => {
 
 it('a link leads to the state that wrote it', () => {
   const hex = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map((value) => `0x${value.toString(16)}`);
+  const line = fc
+    .string({ maxLength: 200 })
+    .filter((one) => !/[\r\n]/.test(one) && !/\p{Cs}/u.test(one));
   const state = fc.record({
     kind: fc.constantFrom(...KIND_OPTIONS.map(([kind]) => kind)),
     value: hex,
@@ -60,9 +63,10 @@ it('a link leads to the state that wrote it', () => {
     mair: hex,
     hpfar: hex,
     far: hex,
-    line: fc
-      .string({ maxLength: 200 })
-      .filter((line) => !/[\r\n]/.test(line) && !/\p{Cs}/u.test(line)),
+    line,
+    'other-hpfar': fc.oneof(hex, fc.constant('')),
+    'other-far': fc.oneof(hex, fc.constant('')),
+    'other-line': line,
   });
   fc.assert(
     fc.property(state, (written) => {

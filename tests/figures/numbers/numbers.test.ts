@@ -111,6 +111,52 @@ describe('two numbers', () => {
   });
 });
 
+describe('two of every other kind', () => {
+  // R_FKLWR: HPFAR_EL2 holds bits [55:12] of the address from bit 4 on, FAR_EL2 bits [11:0].
+  it('faults are compared register by register, and together', () => {
+    const state = {
+      ...withKind(PRESET, 'fault'),
+      value: '0x93800047',
+      hpfar: '0x90000',
+      far: '0x18',
+      'other-hpfar': '0x90010',
+    };
+    const said = text(state);
+    expect(said).toMatch(/Guest physical address \(IPA\): 0x9000018\./);
+    expect(said).toMatch(/Compared with .*≠ Guest physical address \(IPA\): 0x9001018\./);
+    expect(said).toMatch(/≠ differs: 0x9001/);
+    expect(takeAlong(state, 'command', '').split('\n')).toEqual([
+      'npm run -s stage-two -- decode fault 0x93800047 0x90000 0x18',
+      'npm run -s stage-two -- decode fault 0x93800047 0x90010 0x18',
+    ]);
+    expect(takeAlong(state, 'markdown', '')).toMatch(
+      /HPFAR_EL2\*\* `0x90000`, compared with 0x90010/,
+    );
+  });
+
+  it('lines of a dump are compared word by word, and say whose table they are of', () => {
+    const line = PRESET['line'] ?? '';
+    const state = {
+      ...withKind(PRESET, 'ptdump'),
+      'other-line': line
+        .replace(' ro ', ' RW ')
+        .replace('0xffff800008200000', '0xffff800008400000'),
+    };
+    const said = text(state);
+    expect(said).toMatch(/Compared with stage 1, level PTE: 0xffff800008400000 to/);
+    expect(said).toMatch(/≠ differs: RW/);
+    expect(said).not.toMatch(/≠ differs: AF/);
+    expect(said).toMatch(/host kernel's own tables, stage 1/);
+    expect(takeAlong(state, 'markdown', '')).toMatch(/\| ≠ RW \|/);
+  });
+
+  it('a line that is none is said to be none', () => {
+    expect(text({ ...withKind(PRESET, 'ptdump'), 'other-line': 'hello' })).toMatch(
+      /Compared with no line of a dump: expected/,
+    );
+  });
+});
+
 describe('a number in any spelling', () => {
   it.each([
     ['0xB444_C004', '0xb444c004', ''],
