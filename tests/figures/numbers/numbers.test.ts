@@ -146,7 +146,7 @@ describe('two of every other kind', () => {
     expect(said).toMatch(/Compared with stage 1, level PTE: 0xffff800008400000 to/);
     expect(said).toMatch(/≠ differs: RW/);
     expect(said).not.toMatch(/≠ differs: AF/);
-    expect(said).toMatch(/host kernel's own tables, stage 1/);
+    expect(said).toMatch(/host kernel&#39;s own tables, stage 1/);
     expect(takeAlong(state, 'markdown', '')).toMatch(/\| ≠ RW \|/);
   });
 
