@@ -207,7 +207,7 @@ describe('what is taken along', () => {
     const mail = taken('markdown', two);
     expect(mail).toMatch(/\*\*The first host\*\*: kernel 7\.3\.4, .*FWB 1, DIC 1, IDC 1/);
     expect(mail).toMatch(/\| v7\.3, FWB 1, DIC 1 \| 1 \| accepted \| mapped WB \| none \|/);
-    expect(mail).toMatch(/\*\*May the VM move\?\*\*\n\n- .*refus/s);
+    expect(mail).toMatch(/\*\*May the VM move\?\*\*\n\n- .*refuse/s);
     expect(mail.endsWith(link)).toBe(true);
   });
 
@@ -220,7 +220,7 @@ describe('what is taken along', () => {
         { kernel: '7.3.4', fwb: { bit: 0 }, answers: [{ capability: '0', slot: 'EINVAL' }] },
       ],
     });
-    expect(data['move']).toContainEqual(expect.stringMatching(/refus/));
+    expect(data['move']).toContainEqual(expect.stringMatching(/refuse/));
     expect(JSON.parse(taken('json'))).not.toHaveProperty('move');
   });
 
