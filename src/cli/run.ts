@@ -5,6 +5,7 @@ import { conform } from './commands/conform.ts';
 import { decide } from './commands/decide.ts';
 import { decode } from './commands/decode.ts';
 import { diff } from './commands/diff.ts';
+import { space } from './commands/space.ts';
 import { table } from './commands/table.ts';
 import { triageCommand } from './commands/triage.ts';
 import { verdicts } from './commands/verdicts.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   decode,
   diff,
   verdicts,
+  space,
   table,
   triageCommand,
 ];

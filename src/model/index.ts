@@ -190,6 +190,13 @@ export { policyNamed } from './policy/policy-named.ts';
 export { slotOfV6, type FlagCheck, type FlagSlot } from './policy/posted.ts';
 export { HOSTS, VMA_KINDS, VMAS, type Host, type VmaKind } from './policy/page.ts';
 export type { Outcome } from './policy/outcome.ts';
+export {
+  HOST_ANSWERS,
+  pointOf,
+  policyAt,
+  type HostAnswer,
+  type PolicyPoint,
+} from './policy/space.ts';
 export { Moves, type Actor, type Machine, type Rule } from './machine/machine.ts';
 export { movesFrom, type LegalMove } from './machine/moves-from.ts';
 export { pageMachine } from './machine/page-machine.ts';
@@ -216,4 +223,12 @@ export {
   type MigrationInput,
   type MigrationStep,
 } from './explore/survives-migration.ts';
+export {
+  pointsWithin,
+  policySpace,
+  type AnswerVerdict,
+  type GuestVerdict,
+  type HostVerdicts,
+  type PolicySpace,
+} from './explore/space.ts';
 export { verdicts, type VerdictRow, type Verdicts } from './explore/verdicts.ts';
