@@ -131,6 +131,8 @@ function buttonOf(bit: number, set: boolean, fields: readonly RulerField[]): Att
   const field = fields.find(({ hi, lo }) => bit <= hi && bit >= lo);
   return {
     'data-bit': bit,
+    // Who draws it makes one of them the stop of the Tab key; without this a redraw would take its focus.
+    tabindex: -1,
     role: 'button',
     'aria-pressed': String(set),
     'aria-label': `Bit ${bit}${field === undefined ? '' : `, ${field.name}`}`,
