@@ -1,6 +1,7 @@
 import type { Recorded } from '../observations/schema.ts';
 import type { Claim } from './page/claims.ts';
 import type { Debate } from './debate/read-debate.ts';
+import type { Advisory } from './lists/advisories.ts';
 import type { Cpu } from './lists/cpus.ts';
 import type { Erratum } from './lists/erratum.ts';
 import type { Exercise } from './exercises/exercise.ts';
@@ -24,6 +25,7 @@ export interface ReadBook {
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly debate: Debate;
+  readonly advisories: readonly Advisory[];
   readonly cpus: readonly Cpu[];
   /** What real kernels answered, a run each, the newest kernel first; read when first asked for. */
   readonly observations: () => readonly Recorded[];

@@ -6,6 +6,7 @@ import type { Problem } from './problems.ts';
 
 /** Lists of this guide, of which the shell makes pages; a copy with other content does without some. */
 export const LISTS = [
+  'advisories',
   'corrected',
   'cpus',
   'errata',

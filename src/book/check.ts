@@ -15,41 +15,32 @@ import { checkOrigins } from './checks/question-origin.ts';
 import { checkShares } from './checks/question-shares.ts';
 import { checkRaw } from './checks/raw-check.ts';
 import { checkComponents } from './checks/component-check.ts';
-import { readCorrected } from './lists/corrected.ts';
-import { readCpus } from './lists/cpus.ts';
-import { readDebate } from './debate/read-debate.ts';
 import type { Entry } from './lists/entries.ts';
 import { checkBothWays, checkExercise, EXERCISE_PARTS } from './exercises/exercise-check.ts';
 import { readExercises } from './exercises/read-exercises.ts';
-import { readErrata } from './lists/erratum.ts';
-import { checkEvidence, readEvidence } from './lists/evidence.ts';
+import { checkEvidence } from './lists/evidence.ts';
 import { checkIds, readFences } from './page/fences.ts';
-import { readGlossary } from './lists/glossary.ts';
-import { readGroups } from './lists/groups.ts';
-import { readMap } from './lists/map.ts';
-import { readPaths, stepRoute } from './lists/paths.ts';
+import { stepRoute } from './lists/paths.ts';
 import { checkLinks } from './checks/link-check.ts';
-import { readOpenPoints } from './lists/open-point.ts';
 import { checkOrder } from './checks/order-check.ts';
 import { checkPaths } from './checks/path-check.ts';
 import { checkOrderOfPaths } from './checks/path-order-check.ts';
 import { observationsOf } from './lists/observations.ts';
 import { checkObserved } from './checks/observed-check.ts';
 import { keptObserved } from './observed/kept-observed.ts';
-import type { Page } from './page/page.ts';
 import { contentDir } from './places.ts';
 import { checkModelPolicies } from './checks/policy-check.ts';
 import { sortProblems, type Problem } from './problems.ts';
+import { readLists } from './read-lists.ts';
 import { readPages } from './page/read-pages.ts';
 import { knownRoutes } from './checks/routes.ts';
 import { checkRun } from './checks/run-check.ts';
 import { startRuns, type Run, type Runs } from './run.ts';
-import { readSources, type Sources } from './lists/sources.ts';
+import { readSources } from './lists/sources.ts';
 import { termId } from './lists/term.ts';
 import { checkTerms } from './checks/term-check.ts';
 import { besideTerms, TermIndex, termsOf } from './astro/term-marks.ts';
 import { checkTypes, type FenceTypes } from './types/check-types.ts';
-import { readWords } from './lists/words.ts';
 
 /** A book that has been read, and whose fences are still being run and checked for their types. */
 export interface BegunBook {
@@ -87,7 +78,7 @@ export async function beginBook(
   const { pages, problems: unread } = readPages(content);
   const tried = readExercises(content);
   const sources = readSources(content);
-  const data = readData(content, sources, pages);
+  const data = readLists(content, sources, pages);
   const terms = new TermIndex(data.glossary.terms);
   const cited = citedByData(content);
   const parts = [...pages, ...tried.pages].map((page) => {
@@ -161,6 +152,7 @@ export async function beginBook(
     claims: new Map(parts.map(({ page, claims }) => [page.route, claims] as const)),
     sources: sources.byId,
     debate: data.debate.debate,
+    advisories: data.advisories.advisories,
     cpus: data.cpus.cpus,
     observations: observationsOf(content),
     cited,
@@ -219,24 +211,6 @@ function typeProblems(types: readonly FenceTypes[], runs: readonly Run[]): reado
 /** A policy is held against the list of sources, a name behind it against that of positions. */
 function fromLists(problem: Problem): Problem {
   return { ...problem, from: [problem.code === 'policy-mail' ? 'sources' : 'positions'] };
-}
-
-/** The lists beside the sources. */
-function readData(content: string, sources: Sources, pages: readonly Page[]) {
-  const errata = readErrata(content);
-  return {
-    debate: readDebate(content, sources, pages),
-    cpus: readCpus(content, sources.ids),
-    glossary: readGlossary(content, sources.ids),
-    words: readWords(content),
-    evidence: readEvidence(content),
-    open: readOpenPoints(content, sources.ids),
-    errata,
-    corrected: readCorrected(content, errata.errata),
-    groups: readGroups(content, pages),
-    map: readMap(content),
-    paths: readPaths(content),
-  };
 }
 
 function valuesOf<Value>(entries: readonly Entry<Value>[]): readonly Value[] {

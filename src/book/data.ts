@@ -5,6 +5,7 @@ import { keyOf, type Key } from './checks/answer-key.ts';
 import { cardsOf, type Card } from './page/cards.ts';
 import type { Claim } from './page/claims.ts';
 import type { Debate } from './debate/read-debate.ts';
+import type { Advisory } from './lists/advisories.ts';
 import type { Cpu } from './lists/cpus.ts';
 import type { Erratum } from './lists/erratum.ts';
 import { exercisesOf, type Exercise } from './exercises/exercise-data.ts';
@@ -90,6 +91,8 @@ export interface BookData {
   readonly sources: readonly Source[];
   /** Who argued what and when. */
   readonly debate: Debate;
+  /** Advisories about the same defect elsewhere, in the order of their list. */
+  readonly advisories: readonly Advisory[];
   /** The list of CPUs, in its own order. */
   readonly cpus: readonly Cpu[];
   /** What real kernels answered, a run each, the newest kernel first. */
@@ -126,6 +129,7 @@ export function bookData(book: ReadBook, runOf: (fence: RunFence) => Promise<Run
     claims: Object.fromEntries(book.claims),
     sources: [...book.sources.values()],
     debate: book.debate,
+    advisories: book.advisories,
     cpus: book.cpus,
     observations: book.observations,
     cited: citedIn(book),

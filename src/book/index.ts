@@ -4,6 +4,7 @@ import { TermIndex, type TermSpan } from './astro/term-marks.ts';
 import type { Recorded } from '../observations/schema.ts';
 import type { Card } from './page/cards.ts';
 import type { Claim } from './page/claims.ts';
+import type { Advisory } from './lists/advisories.ts';
 import type { Cpu } from './lists/cpus.ts';
 import type { Asked, BookData, Chapter, Snippet } from './data.ts';
 import type { Debate } from './debate/read-debate.ts';
@@ -21,6 +22,7 @@ export { termId } from './lists/term.ts';
 export type { Exercise } from './exercises/exercise-data.ts';
 export type { Term } from './lists/term.ts';
 export type { Status } from './page/claims.ts';
+export type { Advisory } from './lists/advisories.ts';
 export type { Cpu } from './lists/cpus.ts';
 export type { Asked, Chapter, Snippet } from './data.ts';
 export type { DebateEvent } from './debate/event.ts';
@@ -75,6 +77,11 @@ const byId = ofBook(({ sources: all }) => new Map(all.map((one) => [one.id, one]
 /** The whole source list, in its own order. */
 export function sources(): readonly Source[] {
   return book.data.sources;
+}
+
+/** The same defect elsewhere: advisories and posts, as they were read. */
+export function advisories(): readonly Advisory[] {
+  return book.data.advisories;
 }
 
 /** CPUs with their feature bits and what these were read from. */

@@ -3,6 +3,7 @@ const PAGES: Readonly<Record<string, readonly [name: string, route: string]>> = 
   positions: ['Positions in the debate', '/debate/'],
   topics: ['Questions of the debate', '/debate/'],
   timeline: ['The timeline', '/timeline/'],
+  advisories: ['The advisories', ''],
   cpus: ['The list of CPUs', ''],
   versions: ['The versions of the series', '/versions/'],
 };

@@ -11,6 +11,7 @@ import RowsFigure from '../figures/rows/RowsFigure.astro';
 import StepperFigure from '../figures/stepper/StepperFigure.astro';
 import TableFigure from '../figures/tables/TableFigure.astro';
 import VerdictTable from '../figures/verdicts/VerdictTable.astro';
+import AdvisoryTable from './AdvisoryTable.astro';
 import Check from './check/Check.astro';
 import Claim from './Claim.astro';
 import Code from './Code.astro';
@@ -34,6 +35,7 @@ import type { ProvidedName } from '../book/checks/provided.ts';
 import Verdict from './Verdict.astro';
 
 export const provided = {
+  AdvisoryTable,
   ApiGroups,
   ApiIndex,
   BreakItFigure,

@@ -198,6 +198,7 @@ export {
   type PolicyPoint,
 } from './policy/space.ts';
 export { Moves, type Actor, type Machine, type Rule } from './machine/machine.ts';
+export { cleanThenScrub, scrubThenClean } from './machine/hand-over.ts';
 export { movesFrom, type LegalMove } from './machine/moves-from.ts';
 export { pageMachine } from './machine/page-machine.ts';
 export { playMoves } from './machine/play-moves.ts';

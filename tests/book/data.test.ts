@@ -52,6 +52,7 @@ function book(...pages: Page[]): ReadBook {
     claims: new Map(),
     sources: new Map(),
     debate: { topics: [], positions: [], events: [], versions: [] },
+    advisories: [],
     cpus: [],
     observations: () => [],
     cited: new Map(),

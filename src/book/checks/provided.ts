@@ -9,6 +9,7 @@ interface Component {
  * holds the two together.
  */
 export const PROVIDED = [
+  { name: 'AdvisoryTable', figure: true },
   { name: 'ApiGroups', figure: false },
   { name: 'ApiIndex', figure: true },
   { name: 'BreakItFigure', figure: true },

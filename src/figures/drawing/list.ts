@@ -8,6 +8,7 @@ export const DRAWINGS: Readonly<Record<string, () => Promise<{ readonly drawing:
   cca: () => import('../drawings/cca/drawing.ts'),
   'fwb-and-dic': () => import('../drawings/fwb-and-dic/drawing.ts'),
   'guest-memfd': () => import('../drawings/guest-memfd/drawing.ts'),
+  'hand-over': () => import('../drawings/hand-over/drawing.ts'),
   'idc-and-dic': () => import('../drawings/idc-and-dic/drawing.ts'),
   leak: () => import('../drawings/leak/drawing.ts'),
   'leak-by-host': () => import('../drawings/leak-by-host/drawing.ts'),

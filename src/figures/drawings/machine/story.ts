@@ -1,5 +1,5 @@
 import { movesFrom, situation } from '../../../model/index.ts';
-import type { LegalMove, Property, StateView } from '../../../model/index.ts';
+import type { LegalMove, Machine, Property, StateView } from '../../../model/index.ts';
 import type { Frame } from '../../drawing/drawing.ts';
 import { sourceLinks } from '../../show/steps.ts';
 import { ENDINGS, worst } from '../../stage/broken.ts';
@@ -17,19 +17,21 @@ export interface Played {
 
 /**
  * Plays moves by name from the first state on. Where the hardware has a choice, the way is taken
- * that breaks one of `properties`, if one does: a story shows what can go wrong.
+ * that breaks one of `properties`, if one does: a story shows what can go wrong. `machine` is the
+ * machine of the page where it is not given.
  */
 export function playStory(
   setup: Setup,
   names: readonly string[],
   properties: readonly Property[],
+  machine?: Machine,
 ): Played {
   const breaks = ({ moves }: Played): boolean =>
     moves.some((move) => move.breaks.some((p) => properties.includes(p)));
   const go = (state: number, at: number): Played => {
     const name = names[at];
     if (name === undefined) return { moves: [], impossible: null };
-    const found = movesFrom(state, setup).filter(({ move }) => move === name);
+    const found = movesFrom(state, setup, machine).filter(({ move }) => move === name);
     if (found.length === 0) return { moves: [], impossible: name };
     const ways = found.map((move): Played => {
       const rest = go(move.next, at + 1);
