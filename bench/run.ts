@@ -8,6 +8,7 @@ import { benchMachine } from './parts/machine.ts';
 import { benchModel } from './parts/model.ts';
 import { benchMotion } from './parts/motion.ts';
 import { benchPages } from './parts/pages.ts';
+import { benchRows } from './parts/rows.ts';
 import { benchSite } from './parts/site.ts';
 import { benchTriage } from './parts/triage.ts';
 import { isMet, type Budget } from './support/budget.ts';
@@ -29,9 +30,10 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['motion', benchMotion],
   ['dev', benchDev],
   ['triage', benchTriage],
+  ['rows', benchRows],
 ]);
 const DEFAULT: readonly Part[] = [benchSite, benchLatency, benchModel, benchMachine];
-const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but book, pages, motion, dev and triage`;
+const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but book, pages, motion, dev, triage and rows`;
 
 interface Options {
   parts: readonly Part[];

@@ -14,6 +14,7 @@ const ORDER = [
   'motion',
   'dev',
   'triage',
+  'rows',
 ] as const;
 type SectionId = (typeof ORDER)[number];
 

@@ -209,7 +209,7 @@ describe('for everybody', () => {
   test('without a script the counts and the first rows stand there, and no control', async () => {
     const page = await site.visit(FAULT, { ...DESK, javaScriptEnabled: false });
     expect(await page.locator('.rows-overview tbody tr').count()).toBeGreaterThan(5);
-    expect(await page.locator('.rows-table tbody tr').count()).toBe(60);
+    expect(await page.locator('.rows-table tbody tr').count()).toBe(30);
     for (const control of await page.locator('stage-rows :is(select, input, .fig-foot)').all())
       expect(await control.isVisible()).toBe(false);
   });

@@ -50,8 +50,9 @@ export type Reply =
 
 /** Inputs between two looks at what else was asked: some ten milliseconds. */
 const STEPS = 4;
-/** So many rows are shown before all are found. */
+/** So many rows are shown before all are found, if that takes longer than a reader notices. */
 const FIRST = 100;
+const SOON_MS = 60;
 /** Tables that are kept: one remembers what it was asked, and going back costs nothing. */
 const KEPT = 3;
 
@@ -79,11 +80,13 @@ export class Answering {
   }
 
   async #rows(id: number, table: RowTable, filters: Filters): Promise<void> {
+    const begun = performance.now();
     let posted = -1;
     let steps = 0;
     for (const walk = table.scan(filters); ;) {
       const { value, done = false } = walk.next();
-      const first = posted < 0 && (value.rows.length >= FIRST || value.found);
+      const late = posted < 0 && performance.now() - begun > SOON_MS;
+      const first = late && value.rows.length >= FIRST;
       const grown = (value.found || first) && posted !== value.rows.length;
       if (done || grown) {
         this.#reply(replyOf(id, table, value, grown));

@@ -20,7 +20,7 @@ export interface Source {
 }
 
 /** Rows beyond the edges of the frame, so that the next one is there when an arrow key leads to it. */
-const BEYOND = 12;
+const BEYOND = 6;
 /** Until a row has been drawn and measured. */
 const HEIGHT = 28;
 

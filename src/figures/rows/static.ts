@@ -17,7 +17,7 @@ import { TABLES, type TableName } from './tables.ts';
 import { columnsOf, headNode, parts, rowNode } from './view.ts';
 
 /** Rows that stand on the page before a script runs: more than a screen has. */
-const FIRST = 60;
+const FIRST = 30;
 
 /** A table as its page comes: what the script is told, and what stands there until it runs. */
 export interface StaticRows {
