@@ -232,4 +232,7 @@ export {
   type HostVerdicts,
   type PolicySpace,
 } from './explore/space.ts';
+export { checkInvariants, type Checked, type Gap } from './explore/prove/check.ts';
+export { INVARIANTS, type Invariant } from './explore/prove/invariants.ts';
+export { prove, type Proof, type Without } from './explore/prove/prove.ts';
 export { verdicts, type VerdictRow, type Verdicts } from './explore/verdicts.ts';
