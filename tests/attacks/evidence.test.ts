@@ -9,6 +9,7 @@ import type { Runner } from '../../src/snippets/node/runner.ts';
 import { handOn } from '../snippets/support/hand.ts';
 import { fence, serveSnippets } from '../snippets/support/site.ts';
 import type { Site } from '../snippets/support/site.ts';
+import { FLOODS } from './floods.ts';
 import { FORGERIES, SET_UP } from './forgeries.ts';
 import { ODD } from './odd-values.ts';
 
@@ -119,24 +120,7 @@ describe('what no snippet can print is a line, and the run goes on, in page and 
 });
 
 describe('the page has little to draw, whatever is printed', () => {
-  test.each([
-    [
-      'a getter that hides ten thousand steps',
-      `${SET_UP}const big = Array.from({ length: 9999 }, (_, i) => ({ ...real.because[0], check: 'c' + i, in: 'f' + i }));\nfor (let k = 0; k < 20; k++) { let reads = 0; show({ ...real, get because() { return reads++ < 1 ? big : []; } } as never); }`,
-    ],
-    [
-      'lists that join to nothing',
-      `${SET_UP}const big = Array.from({ length: 900 }, (_, i) => ({ ...real.because[0], check: 'c' + i, in: 'f' + i }));\nArray.prototype.join = () => '';\nfor (let k = 0; k < 50; k++) show({ ...real, because: big } as never);`,
-    ],
-    ['60,000 marks on a letter', "console.log('a' + '\\u0301'.repeat(60_000));"],
-    ['30,000 skin tones', "console.log('\\u{1f44d}' + '\\u{1f3fb}'.repeat(30_000));"],
-    ['60,000 letters that join', "console.log('\\u0628'.repeat(60_000));"],
-    ['30,000 changes of direction', "console.log('x\\u05d0'.repeat(30_000));"],
-    [
-      'marks in a fact',
-      `${SET_UP}show({ ...real, injected: 'a' + '\\u0301'.repeat(60_000) } as never);`,
-    ],
-  ])('%s', async (_, code) => {
+  test.each(FLOODS)('%s', async (_, code) => {
     await type('seen', code);
     await run('seen');
     const { elements, longest } = await page.locator('#seen .snip-out').evaluate((out) => {
@@ -155,6 +139,7 @@ describe('the page has little to draw, whatever is printed', () => {
     expect(longest).toBeLessThanOrEqual(251);
   });
 
+  // cspell:ignore onetwo
   test('while a run lasts, what stands stays, and only what is new is drawn', async () => {
     const wait = 'for (const end = Date.now() + 700; end > Date.now(); );';
     await type('seen', `console.log('one');\n${wait}\nconsole.log('two');`);

@@ -1,10 +1,9 @@
-import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from 'vitest';
 import { Contexts } from '../support/contexts.ts';
-import { BOMB } from '../snippets/support/old-links.ts';
 import { fence, serveSnippets } from '../snippets/support/site.ts';
 import type { Site } from '../snippets/support/site.ts';
+import { OPENED, packed, REFUSED } from './hostile-links.ts';
 
 /* Anybody may send a link. It may show a text in the editor, and nothing else. */
 const FENCES = [fence('fine', "console.log('fine');"), fence('other', "console.log('other');")];
@@ -25,7 +24,6 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-const packed = (text: string | Uint8Array): string => deflateRawSync(text).toString('base64url');
 const noteOf = (): Promise<string> =>
   page.locator('.snip-note').evaluateAll((all) => all.map((one) => one.textContent).join(''));
 
@@ -38,22 +36,7 @@ async function told(fragment: string): Promise<string> {
 }
 
 describe('a link that is refused says why in one sentence or two, and the page is as it was', () => {
-  test.each([
-    ['torn', `#snippet=1.fine.${packed('console.log(1)').slice(0, 6)}`, /^This link is torn/],
-    ['no base64', '#snippet=1.fine.<img src=x onerror=alert(1)>', /^This link is torn/],
-    ['no text', `#snippet=1.fine.${packed(Uint8Array.of(0xff, 0xfe))}`, /^This link is torn/],
-    ['huge', `#snippet=1.fine.${'A'.repeat(1_000_000)}`, /^This link is longer/],
-    ['a bomb', BOMB.replace('hello', 'fine'), /^The version in this link is larger than 32 KB/],
-    ['of another form', `#snippet=9.fine.${packed('1')}`, /^This link is of another version/],
-    ['for no snippet', `#snippet=1.gone.${packed('1')}`, /^This link is for a snippet that/],
-    [
-      'for a part of the page',
-      `#snippet=1.__proto__.${packed('1')}`,
-      /^This link is for a snippet/,
-    ],
-    ['for markup', `#snippet=1.<b>x</b>.${packed('1')}`, /^This link is for a snippet/],
-    ['of nothing', '#snippet=', /^This link is of another version/],
-  ])('%s', async (_, fragment, why) => {
+  test.each(REFUSED)('%s', async (_, fragment, why) => {
     const said = await told(fragment);
     expect(said).toMatch(why);
     expect(said.match(/[.]( |$)/g)?.length).toBeLessThanOrEqual(2);
@@ -70,14 +53,7 @@ describe('a link that is refused says why in one sentence or two, and the page i
 });
 
 describe('a link that is opened shows a text, and nothing runs', () => {
-  test.each([
-    ['a program', "fetch('/stolen'); document.title = 'taken'; while (true);"],
-    ['markup', '</textarea><script>alert(1)</script><img src=x onerror=alert(1)>'],
-    ['a template', '${alert(1)} {{alert(1)}} `'],
-    ['very long lines', 'x'.repeat(32_000)],
-    ['many lines', '\n'.repeat(32_000)],
-    ['what is not seen', 'let a = "\u202E\u2066\u200B\0"; // \u2069'],
-  ])('%s', async (_, code) => {
+  test.each(OPENED)('%s', async (_, code) => {
     expect(await told(`#snippet=1.fine.${packed(code)}`)).toBe(
       'This is a version from a link. It has not run.',
     );

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Contexts } from '../support/contexts.ts';
 import { serveSnippets } from '../snippets/support/site.ts';
 import type { Site } from '../snippets/support/site.ts';
+import { UNLOCKED } from './unlocked.ts';
 
 /*
  * A snippet meets no network and no storage because its realm has no names for them. Should that
@@ -43,27 +44,11 @@ const inWorker = (code: string): Promise<string> =>
     code,
   );
 
-const EVENT = (make: string): string =>
-  `await new Promise((ok, no) => { const x = ${make}; x.onopen = ok; x.onerror = () => no(new Error()); });`;
-
 describe('a worker under the policy alone', () => {
   test('runs', async () => {
     expect(await inWorker('1;')).toBe('went through');
   });
-  test.each([
-    ['fetch', "await fetch('URL');", 'TypeError'],
-    [
-      'a request',
-      "const x = new XMLHttpRequest(); x.open('GET', 'URL', false); x.send();",
-      'NetworkError',
-    ],
-    ['a web socket', EVENT("new WebSocket('URL'.replace('http', 'ws'))"), 'Error'],
-    ['an event source', EVENT("new EventSource('URL')"), 'Error'],
-    ['importScripts', "importScripts('URL');", 'NetworkError'],
-    ['import()', "await import('URL');", 'TypeError'],
-    ['IndexedDB', "indexedDB.open('a');", 'SecurityError'],
-    ['the cache', "await caches.open('a');", 'ReferenceError'],
-  ])('%s fails', async (_name, code, error) => {
+  test.each(UNLOCKED)('%s fails', async (_name, code, error) => {
     site.asked.length = 0;
     expect(await inWorker(code.replace('URL', `${site.url}element.js`))).toBe(error);
     expect(site.asked).toEqual([]);
