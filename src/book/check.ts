@@ -3,6 +3,7 @@ import { root } from '../root.ts';
 import { checkAlternatives } from './checks/alternative-check.ts';
 import type { Book, ReadBook } from './book.ts';
 import { readClaims } from './page/claims.ts';
+import { checkAsked } from './checks/asked-check.ts';
 import { checkCited, checkStated, citedByData } from './checks/cited.ts';
 import { checkMap } from './checks/map-check.ts';
 import { checkNamed } from './checks/named-check.ts';
@@ -10,9 +11,6 @@ import { foldCauses, LISTS } from './causes.ts';
 import { checkEnding } from './checks/ending-check.ts';
 import { checkOpening } from './checks/opening-check.ts';
 import { checkQuestions } from './checks/question-check.ts';
-import { checkQuestionOrder } from './checks/question-order.ts';
-import { checkOrigins } from './checks/question-origin.ts';
-import { checkShares } from './checks/question-shares.ts';
 import { checkRaw } from './checks/raw-check.ts';
 import { checkComponents } from './checks/component-check.ts';
 import type { Entry } from './lists/entries.ts';
@@ -141,9 +139,7 @@ export async function beginBook(
       ...checkLinks(page, routes),
       ...checkTerms(page, terms, data.words.words),
     ]),
-    ...checkQuestionOrder({ pages, groups: data.groups.groups, path }, terms, named),
-    ...checkOrigins(pages),
-    ...checkShares(pages),
+    ...checkAsked({ pages, groups: data.groups.groups, path }, terms, named),
     ...checkIds(fences),
   ];
   const read: ReadBook = {

@@ -20,6 +20,8 @@ export const PROBLEMS = {
   'check-from': 'A check brings back a page that does not come before it.',
   'check-card': 'A wrong answer names a card that there is not, or the right one names a card.',
   'check-mixes': 'A check does not say where what is wrong in it comes from.',
+  'check-goal':
+    'A goal of a chapter is asked by no check, or a check asks for one that there is not.',
   'check-recall': 'The checks of a chapter bring back too little of what came before it.',
   'check-term': 'A check asks with a term that nothing before it explains.',
   'check-share': 'Too many checks are alike.',

@@ -36,6 +36,8 @@ export interface Question {
   readonly from: string | null;
   /** What readers mix up who answer wrongly, where no answer comes from a card; else null. */
   readonly mixes: string | null;
+  /** The goals of its page that it asks for, as it writes them: `1`, or `1 2`; null: it names none. */
+  readonly goal: string | null;
   readonly options: readonly Option[];
   /** What of it is to be typed; more than one is a mistake. */
   readonly typed: readonly Typed[];
@@ -67,6 +69,7 @@ export function readQuestions(page: Page): Question[] {
       asks: check.attributes.get('question') ?? '',
       from: check.attributes.get('from') ?? null,
       mixes: check.attributes.get('mixes') ?? null,
+      goal: check.attributes.get('goal') ?? null,
       options: own.filter(({ name }) => name === 'Option').map(readOption),
       typed: own.filter(({ name }) => name === 'Typed').map(readTyped),
       output: output?.code ?? null,
