@@ -117,8 +117,12 @@ class Rows {
 
   #heard(reply: Reply): void {
     if (reply.what === 'row') {
-      const answers = this.#reply?.scan.counts.get('answer') ?? new Map<string, number>();
-      fill(this.#root, { row: rowPanel(reply.nodes, [...answers.keys()], this.#state) });
+      const counts = this.#reply?.scan.counts;
+      // Where two kernels are compared, either may have the answer that the other does not give.
+      const answers = ['answer', 'then.answer'].flatMap((name) => [
+        ...(counts?.get(name)?.keys() ?? []),
+      ]);
+      fill(this.#root, { row: rowPanel(reply.nodes, answers, this.#state) });
       return;
     }
     const grown = reply.rows !== null;
