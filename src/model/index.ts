@@ -7,6 +7,15 @@ export type { Combined, Finding } from './arch/combine/combined.ts';
 export type { CombineInput } from './arch/combine/input.ts';
 export type { DeviceType } from './arch/device.ts';
 export type { Cacheability, Half, Hints } from './arch/half.ts';
+export {
+  lastWord,
+  PLAIN_TYPES,
+  TWO_STAGE_SYSTEMS,
+  type LastWord,
+  type LastWordInput,
+  type PlainType,
+  type TwoStageSystem,
+} from './arch/last-word.ts';
 export { decodeStage2Leaf } from './arch/leaf/decode.ts';
 export type { LeafInput } from './arch/leaf/encode-input.ts';
 export { encodeStage2Leaf } from './arch/leaf/encode.ts';

@@ -10,6 +10,7 @@ export const DRAWINGS: Readonly<Record<string, () => Promise<{ readonly drawing:
   'guest-memfd': () => import('../drawings/guest-memfd/drawing.ts'),
   'hand-over': () => import('../drawings/hand-over/drawing.ts'),
   'idc-and-dic': () => import('../drawings/idc-and-dic/drawing.ts'),
+  'last-word': () => import('../drawings/last-word/drawing.ts'),
   leak: () => import('../drawings/leak/drawing.ts'),
   'leak-by-host': () => import('../drawings/leak-by-host/drawing.ts'),
   'memory-types': () => import('../drawings/memory-types/drawing.ts'),
