@@ -75,18 +75,21 @@ describe('what a path keeps', () => {
     },
   );
 
-  test('of another version of the site is left alone', async () => {
+  test.each([
+    ['of another version of the site', progressOf(READ_TWO, 2)],
+    ['that is torn', progressOf(READ_TWO).slice(0, 40)],
+    ['of somebody else', '[]'],
+  ])('%s is left alone, and the page says so', async (_, text) => {
     const { page } = await visit();
-    await page.evaluate(
-      (kept) => localStorage.setItem('stage-two progress', kept),
-      progressOf(READ_TWO, 2),
-    );
+    await page.evaluate((kept) => localStorage.setItem('stage-two progress', kept), text);
     await page.goto(`${second}?path=${main.id}`);
     await page.locator('.pager:visible').scrollIntoViewIfNeeded();
     await expect.poll(() => bar(page).locator('.tick:not([hidden])').count()).toBe(1);
-    expect(await page.evaluate(() => localStorage.getItem('stage-two progress'))).toBe(
-      progressOf(READ_TWO, 2),
-    );
+    expect(await page.evaluate(() => localStorage.getItem('stage-two progress'))).toBe(text);
+    await page.goto(`/paths/${main.id}/`);
+    await expect
+      .poll(() => page.locator('main').innerText())
+      .toContain('it stays until you forget it');
   });
 
   test('is nothing where storage is closed, and the page says so', async () => {

@@ -4,9 +4,10 @@ import { NOTHING, readProgress, written, type Progress } from './progress.ts';
 /* What this browser keeps of a reader. Storage may be closed or full: then the page alone has it. */
 
 const CLOSED = 'This browser lets the site keep nothing: ticks and answers go with this page.';
-const NEWER = 'A newer copy of this site keeps ticks here; this one leaves them.';
+const UNREAD =
+  'What is kept here is torn, or of another copy of this site; it stays until you forget it.';
 
-/** `problem` says why nothing is written: storage is closed, or another version of the site wrote there. */
+/** `problem` says why nothing is written: storage is closed, or what stands there cannot be read. */
 export interface Kept {
   readonly progress: Progress;
   readonly problem: string | null;
@@ -15,12 +16,12 @@ export interface Kept {
 /** What could not be written, for as long as the page is open. */
 let held: Progress | null = null;
 
-/** What is kept until now. What is torn is nothing, and the next tick replaces it. */
+/** What is kept until now. What cannot be read is left as it is: to write would lose it. */
 export function kept(): Kept {
   try {
     const text = localStorage.getItem(KEY);
     const read = text === null ? null : readProgress(text);
-    const problem = read?.ok === false && read.why === 'version' ? NEWER : null;
+    const problem = read?.ok === false ? UNREAD : null;
     return { progress: held ?? (read?.ok ? read.progress : NOTHING), problem };
   } catch {
     return { progress: held ?? NOTHING, problem: CLOSED };
