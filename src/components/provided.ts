@@ -8,6 +8,7 @@ import DecodeFigure from '../figures/decode/DecodeFigure.astro';
 import DrawingFigure from '../figures/drawing/DrawingFigure.astro';
 import MigrationFigure from '../figures/migration/MigrationFigure.astro';
 import RowsFigure from '../figures/rows/RowsFigure.astro';
+import SpaceFigure from '../figures/space/SpaceFigure.astro';
 import StepperFigure from '../figures/stepper/StepperFigure.astro';
 import TableFigure from '../figures/tables/TableFigure.astro';
 import VerdictTable from '../figures/verdicts/VerdictTable.astro';
@@ -59,6 +60,7 @@ export const provided = {
   Reasons,
   RowsFigure,
   Snippet: Fence,
+  SpaceFigure,
   StepperFigure,
   TableFigure,
   Term,

@@ -12,6 +12,7 @@ const KINDS: readonly Kind[] = [
   'migration',
   'numbers',
   'rows',
+  'space',
   'stepper',
   'triage',
   'verdicts',

@@ -15,6 +15,7 @@ const LIVE = {
   migration: () => import('./migration/hydrate.ts'),
   numbers: () => import('./numbers/hydrate.ts'),
   rows: () => import('./rows/hydrate.ts'),
+  space: () => import('./space/hydrate.ts'),
   stepper: () => import('./stepper/hydrate.ts'),
   triage: () => import('./triage/hydrate.ts'),
   verdicts: () => import('./verdicts/hydrate.ts'),

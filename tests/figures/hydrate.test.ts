@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureSite, type FigureSite } from './support/site.ts';
 import { axeFindings } from '../support/axe.ts';
 
-const NAMES = 'decide combine leak migration verdicts stepper break-it numbers will-it-work'.split(
-  ' ',
-);
+const NAMES =
+  'decide combine leak migration verdicts space stepper break-it numbers will-it-work'.split(' ');
 let site: FigureSite;
 
 beforeAll(async () => {

@@ -24,7 +24,9 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 /** Figures that say by themselves that they are awake. */
-const FIGURES = 'break-it combine decide decode drawing migration stepper verdicts'.split(' ');
+const FIGURES = 'break-it combine decide decode drawing migration space stepper verdicts'.split(
+  ' ',
+);
 /** Tables and lists that answer once their element is defined. */
 const TABLES = 'cases debate map table timeline'.split(' ');
 const all = (names: readonly string[]) => names.map((name) => `stage-${name}`).join();

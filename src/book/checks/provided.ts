@@ -31,6 +31,7 @@ export const PROVIDED = [
   { name: 'Option', figure: false },
   { name: 'Reasons', figure: false },
   { name: 'RowsFigure', figure: true },
+  { name: 'SpaceFigure', figure: true },
   { name: 'StepperFigure', figure: true },
   { name: 'TableFigure', figure: true },
   { name: 'Term', figure: false },

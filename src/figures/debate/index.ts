@@ -2,7 +2,7 @@ import type { Answer } from './answer.ts';
 import { bothChecks, capability, contiguity, memoryTypes, mte, withoutVma } from './kernels.ts';
 import { leak } from './leak.ts';
 import { migration } from './migration.ts';
-import { trial } from './trial.ts';
+import { everyPolicy, trial } from './trial.ts';
 
 export type { Answer } from './answer.ts';
 
@@ -27,6 +27,7 @@ const ANSWERS: Readonly<Record<string, () => readonly Answer[]>> = {
       'opt-in-fallback:error',
       LANDED,
     ]),
+    everyPolicy(),
   ],
   'where-to-check': () => [
     trial('Version 3, which checked at the fault alone, and the landed rule.', [
@@ -42,6 +43,7 @@ const ANSWERS: Readonly<Record<string, () => readonly Answer[]>> = {
       LANDED,
       'cacheable-with-cmos',
     ]),
+    everyPolicy(),
   ],
   'data-leak': leak,
   migration,

@@ -1,6 +1,7 @@
 import { HOSTS, judgement, POLICIES, PROPERTIES, verdicts } from '../../model/index.ts';
 import type { Property, VerdictRow } from '../../model/index.ts';
 import { cellId } from '../verdicts/ids.ts';
+import { theoremOf } from '../space/theorem.ts';
 import type { Answer, Cell, Row } from './answer.ts';
 import { listed } from './words.ts';
 
@@ -49,4 +50,13 @@ function cell(own: readonly VerdictRow[], property: Property): Cell {
 
 function hostsOf(own: readonly VerdictRow[]): VerdictRow[][] {
   return HOSTS.map(({ fwb, dic }) => own.filter((row) => row.fwb === fwb && row.dic === dic));
+}
+
+/** What the whole space of policies says, with what that rests on. */
+export function everyPolicy(): Answer {
+  const { says, asks, assumes } = theoremOf();
+  return {
+    caption: 'All policies, not those of the debate alone.',
+    says: `${says.join(' ')} ${asks} It assumes: ${assumes}`,
+  };
 }

@@ -32,7 +32,7 @@ export function h(tag: string, attrs: Attrs = {}, ...children: readonly Child[])
 const TAGS = new Set(
   (
     'a b br button caption code dd details div dl dt em fieldset h3 h4 header input label legend li ' +
-    'mark ol option p pre s section select small span strong summary table tbody td textarea th thead tr ul wbr ' +
+    'mark ol option p pre s section select small span strong summary table tbody td textarea tfoot th thead tr ul wbr ' +
     'circle defs g line path pattern polygon polyline rect svg text title tspan use'
   ).split(' '),
 );

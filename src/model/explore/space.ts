@@ -66,9 +66,14 @@ export function policySpace(): PolicySpace {
   };
 }
 
-/** The policies that break none of some properties: an answer for each host that breaks none. */
+/**
+ * The policies that break none of some properties: an answer for each host that breaks none. Of each
+ * answer its name and what it breaks are asked, so that a part of the space is enough.
+ */
 export function pointsWithin(
-  hosts: PolicySpace['hosts'],
+  hosts: readonly {
+    readonly answers: readonly Pick<AnswerVerdict, 'answer' | 'breaks'>[];
+  }[],
   insisted: readonly Property[],
 ): PolicyPoint[] {
   const left = hosts.map(({ answers }) =>

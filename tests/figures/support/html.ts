@@ -10,6 +10,7 @@ import { hostStatic } from '../../../src/figures/host/static.ts';
 import { numbersStatic } from '../../../src/figures/numbers/static.ts';
 import { presetOf } from '../../../src/figures/verdicts/case.ts';
 import { verdictsStatic } from '../../../src/figures/verdicts/static.ts';
+import { spaceData, spaceStatic } from '../../../src/figures/space/static.ts';
 import { stepperStatic } from '../../../src/figures/stepper/static.ts';
 
 /** Two CPUs: one that everything is known of, one whose DIC nobody has read. */
@@ -43,6 +44,10 @@ const FIGURES: Record<string, { open: string; nodes: () => readonly HNode[] }> =
   verdicts: {
     open: '<stage-verdicts id="verdicts" data-vma="cacheable" data-guest="wb">',
     nodes: () => verdictsStatic(presetOf('cacheable', 'wb')),
+  },
+  space: {
+    open: `<stage-space id="space" data-first="error-on-creation" data-space='${spaceData()}'>`,
+    nodes: spaceStatic,
   },
   stepper: {
     open: '<stage-stepper id="stepper" data-name="stepper">',

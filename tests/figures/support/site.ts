@@ -61,7 +61,7 @@ async function files(): Promise<Files> {
           'figures/stage/stage.css',
         )
         .concat('figures/break-it/break-it.css', 'figures/decode/ruler.css')
-        .concat('figures/numbers/numbers.css', 'figures/host/host.css')
+        .concat('figures/numbers/numbers.css', 'figures/host/host.css', 'figures/space/space.css')
         .map((file) => `@import '${at(`src/${file}`)}';`)
         .join('\n'),
       resolveDir: at(''),

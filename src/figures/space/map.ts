@@ -1,0 +1,151 @@
+import type { PolicyPoint } from '../../model/index.ts';
+import { h } from '../show/node.ts';
+import type { HElement } from '../show/node.ts';
+import { LINES, nearestLine, nextLine, spotOf, WIDTH } from './axes.ts';
+import type { Axis, Spot } from './axes.ts';
+import type { NamedPoint } from './judged.ts';
+
+/** What the map shows. */
+export interface Shown {
+  readonly rows: Axis;
+  readonly columns: Axis;
+  /** Those that break nothing. */
+  readonly best: readonly PolicyPoint[];
+  /** By their numbers; null where one is not left. */
+  readonly named: readonly (NamedPoint | null)[];
+  readonly chosen: PolicyPoint;
+  /** What is read out of the chosen point. */
+  readonly says: string;
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A point is at least so large where it is marked: a finger and an eye have to find it. */
+const LEAST = 9;
+
+/** drawMap is the picture: what is left, what breaks nothing, who stands where, and the chosen point. */
+export function drawMap(shown: Shown): HElement {
+  const { rows, columns, best, named, chosen, says } = shown;
+  const height = rows.at[LINES] ?? WIDTH;
+  const spot = spotOf(chosen);
+  const boxAt = ({ row, column }: Spot): Box => ({
+    x: columns.at[column] ?? 0,
+    y: rows.at[row] ?? 0,
+    width: (columns.at[column + 1] ?? 0) - (columns.at[column] ?? 0),
+    height: (rows.at[row + 1] ?? 0) - (rows.at[row] ?? 0),
+  });
+  const ways = Object.entries(waysFrom(spot, rows, columns)).map(([way, to]) =>
+    h('rect', {
+      class: 'sp-way',
+      'data-way': way,
+      'data-at': `${to.row} ${to.column}`,
+      ...boxAt(to),
+    }),
+  );
+  return h(
+    'svg',
+    {
+      class: 'sp-map',
+      viewBox: `-4 -4 ${WIDTH + 8} ${height + 8}`,
+      role: 'group',
+      'aria-label': MAP,
+    },
+    h('rect', { class: 'sp-gone', x: 0, y: 0, width: WIDTH, height }),
+    h('path', { class: 'sp-left', d: bands(rows, columns) }),
+    h('path', { class: 'sp-blocks', d: blocks(rows, columns, height) }),
+    h('path', {
+      class: 'sp-best',
+      d: best.map((one) => square(apart(large(boxAt(spotOf(one)))))).join(''),
+    }),
+    ...named.flatMap((one, i) =>
+      one === null ? [] : [mark(large(boxAt(spotOf(one.point))), i + 1)],
+    ),
+    h('rect', {
+      class: 'sp-here',
+      role: 'img',
+      'data-way': 'here',
+      'data-at': `${spot.row} ${spot.column}`,
+      'aria-label': says,
+      ...large(boxAt(spot)),
+    }),
+    ...ways,
+  );
+}
+
+const MAP =
+  'The map of all policies: a row for each pair of answers without FWB, a column for each with it';
+
+/** Where arrow keys, Home and End lead. */
+function waysFrom({ row, column }: Spot, rows: Axis, columns: Axis): Record<string, Spot> {
+  const [r, c] = [nearestLine(rows, row), nearestLine(columns, column)];
+  const ends = [nextLine(columns, -1, 1), nextLine(columns, LINES, -1)] as const;
+  return {
+    up: { row: nextLine(rows, row, -1), column: c },
+    down: { row: nextLine(rows, row, 1), column: c },
+    left: { row: r, column: nextLine(columns, column, -1) },
+    right: { row: r, column: nextLine(columns, column, 1) },
+    first: { row: r, column: ends[0] },
+    last: { row: r, column: ends[1] },
+  };
+}
+
+const square = ({ x, y, width, height }: Box): string => `M${x} ${y}h${width}v${height}h${-width}z`;
+
+/** Neighbours are told apart by a thin line. */
+const apart = ({ x, y, width, height }: Box): Box => ({
+  x: x + 0.5,
+  y: y + 0.5,
+  width: width - 1,
+  height: height - 1,
+});
+
+function large({ x, y, width, height }: Box): Box {
+  const [w, t] = [Math.max(width, LEAST), Math.max(height, LEAST)];
+  const round = (n: number): number => Math.round(n * 100) / 100;
+  return {
+    x: round(x + (width - w) / 2),
+    y: round(y + (height - t) / 2),
+    width: round(w),
+    height: round(t),
+  };
+}
+
+/** What is left, as one path: rows and, cut out of them, what is between the columns. */
+function bands(rows: Axis, columns: Axis): string {
+  const down = rows.left.flatMap((left, row) => (left ? [row] : []));
+  const runs = columns.left.flatMap((left, column) => (left ? [column] : []));
+  const gap = (at: number): number => Math.min(0.8, at / 8);
+  return down
+    .flatMap((row) => {
+      const [y = 0, end = 0] = rows.at.slice(row, row + 2);
+      const tall = Math.round((end - y - gap(end - y)) * 100) / 100;
+      return runs.length === LINES
+        ? [`M0 ${y}h${WIDTH}v${tall}H0z`]
+        : runs.map((column) => {
+            const [x = 0, to = 0] = columns.at.slice(column, column + 2);
+            return `M${x} ${y}h${Math.round((to - x - gap(to - x)) * 100) / 100}v${tall}H${x}z`;
+          });
+    })
+    .join('');
+}
+
+/** Lines where the answer on the first host of an axis changes. */
+function blocks(rows: Axis, columns: Axis, height: number): string {
+  const at = Array.from({ length: Math.sqrt(LINES) - 1 }, (_, i) => (i + 1) * Math.sqrt(LINES));
+  return at.map((line) => `M${columns.at[line]} 0V${height}M0 ${rows.at[line]}H${WIDTH}`).join('');
+}
+
+function mark({ x, y, width, height }: Box, number: number): HElement {
+  const [cx, cy] = [x + width / 2, y + height / 2];
+  return h(
+    'g',
+    { class: 'sp-mark' },
+    h('circle', { cx, cy, r: 6 }),
+    h('text', { x: cx, y: cy + 2.9 }, String(number)),
+  );
+}
