@@ -15,6 +15,7 @@ export type FailureCode =
   | 'boot'
   | 'log'
   | 'record'
+  | 'prover'
   | 'interrupted';
 
 /**

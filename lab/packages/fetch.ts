@@ -12,7 +12,7 @@ import { PackageIndex } from './index.ts';
 import { fileOf, type Package } from './package.ts';
 import { findModules, findRelease } from './release.ts';
 import type { ListNeed } from './suites.ts';
-import { TOOLS, type Tool } from './tools.ts';
+import { ALL_TOOLS, TOOLS, type Tool } from './tools.ts';
 
 /** What a run boots with. */
 export interface Components {
@@ -35,6 +35,9 @@ export interface Wanted {
 
 /** A static program needs the compiler with its C library, and nothing that boots. */
 export const FOR_A_PROGRAM: Wanted = { tools: ['cc'], kernels: [] };
+
+/** A witness needs its prover alone. */
+export const FOR_A_WITNESS: Wanted = { tools: ['herd'], kernels: [] };
 
 /** Makes sure that all tools and some kernels are there, with their drivers or without. */
 export async function fetchComponents(
@@ -95,7 +98,7 @@ async function fetchAbsent(
   const lists = offline ? 0 : await progress.step('package lists', () => apt.update(needs));
   let bytes = lists;
   const index = new PackageIndex(apt);
-  for (const tool of TOOLS.filter(({ name }) => absent.includes(name))) {
+  for (const tool of ALL_TOOLS.filter(({ name }) => absent.includes(name))) {
     const packages = await packagesOf(index, tool);
     bytes += await download(folder, apt, tool.name, packages, offline, progress);
     await progress.step(`extract ${tool.name}`, () =>
@@ -132,7 +135,7 @@ async function fetchAbsent(
 
 /** The lists that the absent components need; with all of them 29 MB, without 6.1 20 MB. */
 export function listNeeds(kernels: readonly KernelPlan[], absent: readonly string[]): ListNeed[] {
-  const tools = TOOLS.filter(({ name }) => absent.includes(name))
+  const tools = ALL_TOOLS.filter(({ name }) => absent.includes(name))
     .flatMap(({ packages }) => packages)
     .map(([suite]) => ({ suite, arch: 'amd64' as const }));
   const images = kernels

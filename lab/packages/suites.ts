@@ -8,6 +8,8 @@ export const SUITES = {
   'trixie-backports': ['amd64', 'arm64'],
   /** The C library that programs of the newest Linux headers need. */
   trixie: ['amd64'],
+  /** herd7: no release has it. */
+  sid: ['amd64'],
 } as const satisfies Record<string, readonly Arch[]>;
 
 export type Suite = keyof typeof SUITES;

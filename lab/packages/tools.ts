@@ -1,9 +1,10 @@
+// cspell:words herdtools
 // cspell:ignoreRegExp /\blib[\w.+-]+/g
 import type { Suite } from './suites.ts';
 
 /** Packages that the machine of the lab runs, by component; each is extracted into one folder. */
 export interface Tool {
-  readonly name: 'cc' | 'qemu' | 'libc';
+  readonly name: 'cc' | 'qemu' | 'libc' | 'herd';
   readonly packages: readonly (readonly [suite: Suite, names: readonly string[]])[];
 }
 
@@ -40,8 +41,14 @@ const QEMU: Tool = {
 /** modpost of the newest headers needs glibc 2.38. */
 const LIBC: Tool = { name: 'libc', packages: [['trixie', ['libc6']]] };
 
-/** All of them. */
+/** herd7 with the C library that it was linked against, and nothing that boots. */
+const HERD: Tool = { name: 'herd', packages: [['sid', ['herdtools7', 'libc6', 'libgmp10']]] };
+
+/** Those of a boot. */
 export const TOOLS: readonly Tool[] = [CC, QEMU, LIBC];
+
+/** All of them. */
+export const ALL_TOOLS: readonly Tool[] = [...TOOLS, HERD];
 
 function words(text: string): string[] {
   return text.split(/\s+/);

@@ -1,0 +1,87 @@
+// cspell:words herdtools
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AFTER, OURS, type Litmus } from '../../src/observations/witness/litmus.ts';
+import type { Observation, Witnessed } from '../../src/observations/witness/record.ts';
+import { LabFailure } from '../cli/failure.ts';
+import type { Component } from '../packages/component.ts';
+import { lastLines, run } from '../process/spawn.ts';
+
+const LIBRARIES = 'usr/lib/x86_64-linux-gnu';
+const LOADER = join(LIBRARIES, 'ld-linux-x86-64.so.2');
+const RULES = 'usr/share/herdtools7/herd';
+const MODEL = 'aarch64.cat';
+
+/** herd7 as extracted, with Arm's rules as they are and a copy with our lines over them. */
+export class Herd {
+  readonly #component: Component;
+  readonly #work: string;
+
+  /** `work` is a folder that may be emptied. */
+  constructor(component: Component, work: string) {
+    this.#component = component;
+    this.#work = work;
+    rmSync(work, { recursive: true, force: true });
+    mkdirSync(work, { recursive: true });
+    cpSync(this.#stock(), this.#changed(), { recursive: true });
+    const file = join(this.#changed(), MODEL);
+    writeFileSync(file, withOurs(readFileSync(file, 'utf8')));
+  }
+
+  /** What it says of a program, with our lines where the program asks for them, and without. */
+  async witness(litmus: Litmus): Promise<Witnessed> {
+    const file = join(this.#work, `${litmus.name}.litmus`);
+    writeFileSync(file, litmus.text);
+    const stock = await this.#ask(file, this.#stock());
+    const says = litmus.ours ? await this.#ask(file, this.#changed()) : stock;
+    return { ...litmus, says, stock };
+  }
+
+  async #ask(file: string, rules: string): Promise<Observation> {
+    const inside = (path: string) => join(this.#component.path, path);
+    const { out, err, code } = await run(inside(LOADER), [
+      '--library-path',
+      inside(LIBRARIES),
+      inside('usr/bin/herd7'),
+      '-set-libdir',
+      rules,
+      '-variant',
+      'self',
+      file,
+    ]);
+    const says = observationOf(out);
+    if (code === 0 && says !== null) return says;
+    throw new LabFailure(
+      'prover',
+      `no answer from herd7 to ${file}`,
+      'a line that begins with Observation',
+      'look at the lines below: it may be of another version',
+      lastLines(`${out}\n${err}`, 6),
+    );
+  }
+
+  #stock(): string {
+    return join(this.#component.path, RULES);
+  }
+
+  #changed(): string {
+    return join(this.#work, 'rules');
+  }
+}
+
+/** Arm's rules with ours in their place; a failure where Arm's have no such place. */
+export function withOurs(rules: string): string {
+  if (rules.split(AFTER).length === 2) return rules.replace(AFTER, AFTER + OURS);
+  throw new LabFailure(
+    'prover',
+    `${MODEL} with other lines`,
+    `one line: ${AFTER.trim()}`,
+    'the rules have changed: find the new place for ours, in src/observations/witness/litmus.ts',
+  );
+}
+
+/** What herd7 printed of the state that was asked for; null where it printed nothing of the kind. */
+export function observationOf(out: string): Observation | null {
+  const [, says] = /^Observation \S+ (Never|Sometimes|Always) /m.exec(out) ?? [];
+  return (says as Observation | undefined) ?? null;
+}
