@@ -37,6 +37,7 @@ import { startRuns, type Run, type Runs } from './run.ts';
 import { readSources } from './lists/sources.ts';
 import { termId } from './lists/term.ts';
 import { checkTerms } from './checks/term-check.ts';
+import { checkUnfilled } from './checks/unfilled-check.ts';
 import { besideTerms, TermIndex, termsOf } from './astro/term-marks.ts';
 import { checkTypes, type FenceTypes } from './types/check-types.ts';
 
@@ -140,6 +141,7 @@ export async function beginBook(
       ...checkTerms(page, terms, data.words.words),
     ]),
     ...checkAsked({ pages, groups: data.groups.groups, path }, terms, named),
+    ...checkUnfilled([...pages, ...tried.pages], content),
     ...checkIds(fences),
   ];
   const read: ReadBook = {

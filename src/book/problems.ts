@@ -43,6 +43,7 @@ export const PROBLEMS = {
   'need-circle': 'Chapters need each other in a circle.',
   'need-later': 'A chapter needs what comes later on its path.',
   'named-route': 'The code leads to a chapter that does not exist.',
+  unfilled: 'A place that npm run new left for its author is not filled in.',
   'page-syntax': 'The page is not valid MDX.',
   'file-unread': 'A file cannot be read.',
   'text-encoding': 'A file is not plain text in UTF-8.',
