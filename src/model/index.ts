@@ -30,6 +30,7 @@ export {
   type Operation,
 } from './arch/maintenance/maintenance.ts';
 export { MEMORY_NAMES, memoryName, type MemoryName } from './arch/memory-name.ts';
+export { translationRegime, type Regime, type RegimeInput } from './arch/regime.ts';
 export { decodeRegister } from './arch/registers/decode.ts';
 export { REGISTER_NAMES, type RegisterName } from './arch/registers/names.ts';
 export { registerNamed, type NamedRegister } from './arch/registers/register-named.ts';

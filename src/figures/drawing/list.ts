@@ -19,6 +19,7 @@ export const DRAWINGS: Readonly<Record<string, () => Promise<{ readonly drawing:
   'no-struct-page': () => import('../drawings/no-struct-page/drawing.ts'),
   pkvm: () => import('../drawings/pkvm/drawing.ts'),
   readers: () => import('../drawings/readers/drawing.ts'),
+  regimes: () => import('../drawings/regimes/drawing.ts'),
   'scrub-test': () => import('../drawings/scrub-test/drawing.ts'),
   'the-fault': () => import('../drawings/the-fault/drawing.ts'),
   'two-translations': () => import('../drawings/two-translations/drawing.ts'),
