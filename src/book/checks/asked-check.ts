@@ -14,7 +14,7 @@ export function checkAsked(
   return [
     ...checkQuestionOrder(order, terms, named),
     ...checkOrigins(order.pages),
-    ...checkGoals(order.pages, order.path),
+    ...checkGoals(order.pages, order.ordered),
     ...checkShares(order.pages),
   ];
 }

@@ -4,16 +4,16 @@ import type { Problem } from '../problems.ts';
 
 /**
  * Goals that no check asks for: a reader is told what can be said afterwards, and never asked to say it.
- * On the first path, `path`, a check names the goal that it asks for, where a chapter has more than one;
- * on other pages there are as many checks as goals.
+ * On paths with an order, whose addresses are `ordered`, a check names the goal that it asks for, where a
+ * chapter has more than one; on other pages there are as many checks as goals.
  */
-export function checkGoals(pages: readonly Page[], path: readonly string[]): Problem[] {
+export function checkGoals(pages: readonly Page[], ordered: readonly string[]): Problem[] {
   return pages.flatMap((page) => {
     if (!page.whole) return [];
     const asked = readQuestions(page);
     const goals = page.frontmatter?.goals ?? [];
     const wrong = asked.flatMap((question) => checkNamed(question, goals));
-    const enough = path.includes(page.route)
+    const enough = ordered.includes(page.route)
       ? unnamed(page, goals, asked)
       : tooFew(page, goals, asked);
     return [...wrong, ...enough];

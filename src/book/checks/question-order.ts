@@ -5,11 +5,14 @@ import type { Page } from '../page/page.ts';
 import { readQuestions, type Question } from '../page/questions.ts';
 import type { Problem } from '../problems.ts';
 
-/** What the order of reading says of checks; `path` are the addresses of the first path. */
+/** What the order of reading says of checks. */
 export interface Order {
   readonly pages: readonly Page[];
   readonly groups: readonly Group[];
+  /** The addresses of the first path. */
   readonly path: readonly string[];
+  /** Those of all paths that have an order. */
+  readonly ordered: readonly string[];
 }
 
 /**
