@@ -7,6 +7,7 @@ import { book, bookMarkdown } from './src/book/astro/integration.ts';
 import { seen } from './src/book/observed/integration.ts';
 import { contentDir } from './src/book/places.ts';
 import { editions } from './src/editions/integration.ts';
+import { folder } from './src/folder/integration.ts';
 import { smallPreload } from './src/preload.ts';
 import { previews } from './src/previews/integration.ts';
 import { search } from './src/search/integration.ts';
@@ -17,7 +18,7 @@ import { themeBootHash } from './src/theme/boot.ts';
 import { pathHashes } from './src/components/path/boot.ts';
 
 export default defineConfig({
-  site: site.url,
+  ...(site.url !== null && { site: site.url }),
   // Not in node_modules, which may be read-only.
   cacheDir: '.cache/astro',
   trailingSlash: 'always',
@@ -30,12 +31,15 @@ export default defineConfig({
     seen(),
     book(),
     mdx(),
-    sitemap({ filter: (page) => !page.endsWith('/print/') }),
+    // A map names the host of each page.
+    site.url !== null && sitemap({ filter: (page) => !page.endsWith('/print/') }),
     search(join(contentDir(), 'data/search.json')),
+    // All before it reads and writes rooted addresses.
+    folder(site.base),
   ],
   build: { inlineStylesheets: 'never' },
   vite: {
-    plugins: [smallPreload],
+    plugins: [smallPreload(site.base)],
     css: { postcss: { plugins: [layers, constants] } },
     cacheDir: '.cache/vite',
     // Pages wait for the modules of the shell one after the other; so they are read before they are asked for.

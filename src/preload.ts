@@ -4,10 +4,10 @@ type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: st
 
 const HELPER = /\bvite\/preload-helper\.js$/;
 
-/** `files` are addresses within the site. */
-const SMALL = `export function __vitePreload(load, files = []) {
+/** `files` are addresses below the folder of the site. */
+const small = (base: string): string => `export function __vitePreload(load, files = []) {
   for (const file of files) {
-    const href = '/' + file;
+    const href = ${JSON.stringify(base)} + file;
     if (document.querySelector('link[href="' + href + '"]')) continue;
     const link = document.createElement('link');
     document.head.append(Object.assign(link, { rel: 'modulepreload', href }));
@@ -20,9 +20,9 @@ const SMALL = `export function __vitePreload(load, files = []) {
  * come at once. Its own is larger than all that most pages load: it waits for style sheets too, which no
  * part of this site brings with it.
  */
-export const smallPreload: Plugin = {
+export const smallPreload = (base: string): Plugin => ({
   name: 'small-preload',
   enforce: 'pre',
   apply: 'build',
-  load: { filter: { id: HELPER }, handler: () => SMALL },
-};
+  load: { filter: { id: HELPER }, handler: () => small(base) },
+});

@@ -1,9 +1,32 @@
+import { readUrl } from './address.ts';
+
+/** Where the site stands; null where `STAGE_TWO_URL` names no address, and throws where it names a wrong one. */
+function place(): { readonly url: string | null; readonly base: string } {
+  const text = process.env['STAGE_TWO_URL'] ?? '';
+  if (text === '') return { url: null, base: '/' };
+  const read = readUrl(text);
+  if (read.ok) return read;
+  const error = new Error(read.says);
+  // It is for whoever set the variable; a stack trace would only bury it.
+  error.stack = read.says;
+  throw error;
+}
+
+const { url, base } = place();
+/** The dev server stands at the root. */
+const dev = (import.meta.env as ImportMetaEnv | undefined)?.DEV === true;
+
 /** What every page says about the site. Values of the environment are for those who host a copy. */
 export const site = {
   title: 'Stage Two',
   description: 'The executable guide to cacheable stage-2 mappings on Arm.',
-  /** Where the site stands, for its map, its canonical links and link previews. */
-  url: process.env['STAGE_TWO_URL'] ?? 'https://stage-two.example',
+  /**
+   * Where the site stands, with a slash at the end, for its map, its canonical links, its feed and link
+   * previews; null: nothing of a copy names a host.
+   */
+  url,
+  /** The folder of the site on its host, with both slashes. */
+  base: dev ? '/' : base,
   /**
    * Address under which a source file can be edited, with a slash at the end, such as
    * `https://forge.example/stage-two/edit/main/`; null: pages name the file alone.

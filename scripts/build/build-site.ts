@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { readUrl } from '../../src/address.ts';
 import { root } from '../../src/root.ts';
 import { KeptSite } from './kept-site.ts';
 import { siteStamp } from './site-stamp.ts';
@@ -21,9 +22,15 @@ export function outDirOf(args: readonly string[]): string | null {
 
 /**
  * buildSite is `astro build` that takes the whole site from what was kept where nothing has changed since.
- * Gives the exit code.
+ * Gives the exit code. A wrong address of the site is refused before anything begins.
  */
 export async function buildSite(args: readonly string[]): Promise<number> {
+  const url = process.env['STAGE_TWO_URL'] ?? '';
+  const read = url === '' ? null : readUrl(url);
+  if (read?.ok === false) {
+    console.error(read.says);
+    return 2;
+  }
   const outDir = outDirOf(args);
   if (outDir === null) return astroBuild(args);
   const stamp = siteStamp();

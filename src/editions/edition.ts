@@ -19,7 +19,7 @@ export interface Edition {
 export function editionOf(
   route: string,
   html: string,
-  site: string,
+  site: string | null,
   guide: readonly string[],
 ): Edition {
   const page = staticOf(route, html);
@@ -28,7 +28,7 @@ export function editionOf(
 }
 
 /** markdownOf makes only the Markdown. */
-export function markdownOf(route: string, html: string, site: string): string {
+export function markdownOf(route: string, html: string, site: string | null): string {
   return toMarkdown(staticOf(route, html), site);
 }
 

@@ -7,7 +7,8 @@ import type { Edition } from './edition.ts';
 export interface Work {
   /** The folder of the site, with a slash at its end. */
   readonly folder: string;
-  readonly site: string;
+  /** Where the site stands; null where nobody knows. */
+  readonly site: string | null;
   /** Addresses of all chapters of the guide. */
   readonly guide: readonly string[];
   /** Addresses of the pages that the worker makes editions of. */

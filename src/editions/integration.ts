@@ -14,7 +14,7 @@ const WHOLE = '/llms-full.txt';
  * to print. They are made from the finished pages, so that nothing is said twice; the dev server
  * makes them when they are asked for.
  */
-export function editions(site: string): AstroIntegration {
+export function editions(site: string | null): AstroIntegration {
   return {
     name: 'editions',
     hooks: {

@@ -1,4 +1,5 @@
 import TurndownService from 'turndown';
+import { absolute, served } from '../address.ts';
 import { keepApart, trimBefore } from './apart.ts';
 import { all, partsOf } from './dom.ts';
 import type { BuiltPage } from './page.ts';
@@ -26,10 +27,13 @@ service.addRule('cite', {
 
 /**
  * toMarkdown gives a static page as Markdown: every figure as its text, every output as it was computed,
- * every claim followed by the numbers of its sources, as on the page. It uses the page up.
+ * every claim followed by the numbers of its sources, as on the page. `site` is where the site stands, null
+ * where nobody knows. It uses the page up.
  */
-export function toMarkdown(page: BuiltPage, site: string): string {
+export function toMarkdown(page: BuiltPage, site: string | null): string {
   const { article, title, description, route } = page;
+  if (site !== null)
+    for (const part of [article, ...page.sources]) moveLinks(part, new URL(site).pathname);
   simplify(article);
   const sources = page.sources.map((item, place) => {
     return `${place + 1}. ${service.turndown(item as HTMLElement)}`;
@@ -37,11 +41,17 @@ export function toMarkdown(page: BuiltPage, site: string): string {
   const parts = [
     `# ${title}`,
     description,
-    `Source: ${new URL(route, site).href}`,
+    `Source: ${absolute(route, site)}`,
     service.turndown(article as HTMLElement),
     ...(sources.length > 0 ? ['## Sources', sources.join('\n')] : []),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** Links into the folder in which the site stands. */
+function moveLinks(part: Element, base: string): void {
+  for (const link of all(part, '[href]'))
+    link.setAttribute('href', served(link.getAttribute('href') ?? '', base));
 }
 
 /** What Markdown has no word for becomes something that it has one for. */

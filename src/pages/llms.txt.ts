@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { absolute } from '../address.ts';
 import { API_ROUTE, GROUPS, headingOf } from '../api/groups.ts';
 import { groups } from '../book/index.ts';
 import { markdownRoute } from '../editions/routes.ts';
@@ -12,7 +13,7 @@ const apiPages = GROUPS.map((group) => ({
 
 /** The site in the form of llmstxt.org: what it is, and the Markdown of each page with its sentence. */
 export const GET: APIRoute = () => {
-  const address = (route: string) => new URL(route, site.url).href;
+  const address = (route: string) => absolute(route, site.url);
   const parts = groups().map(({ name, chapters }) => {
     const pages = chapters.flatMap(({ title, route, description }) => [
       { title, route, description },

@@ -1,3 +1,4 @@
+import { served } from '../address.ts';
 import { RANKING } from './ranking.ts';
 import skin from './search.css?url';
 
@@ -6,7 +7,7 @@ interface PagefindUI {
 }
 
 /** Where the build puts the index and the box that reads it. */
-const BUNDLE = '/pagefind/';
+const BUNDLE = `${import.meta.env.BASE_URL}pagefind/`;
 
 /** Puts Pagefind's own search box into an element; a first query is asked at once. */
 export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
@@ -70,7 +71,7 @@ function starts(box: HTMLElement): HTMLElement {
   for (const [href, name] of STARTS) {
     const item = document.createElement('li');
     const link = document.createElement('a');
-    link.href = href;
+    link.href = import.meta.env.BASE_URL === '/' ? href : served(href, import.meta.env.BASE_URL);
     link.textContent = name;
     item.append(link);
     list.append(item);

@@ -1,8 +1,13 @@
 /** On the page for addresses that lead nowhere: searches for the words of the address. */
+import { routeOf } from '../address.ts';
 import { mountSearch } from './box.ts';
 
 const box = document.querySelector<HTMLElement>('#not-found-search');
-const words = decodeURIComponent(location.pathname)
+const path =
+  import.meta.env.BASE_URL === '/'
+    ? location.pathname
+    : routeOf(location.pathname, import.meta.env.BASE_URL);
+const words = decodeURIComponent(path)
   .replace(/\.\w+$/, '')
   .split(/[^\p{L}\p{N}]+/u)
   .filter((word) => word.length > 2 && word !== 'guide' && word !== 'reference');

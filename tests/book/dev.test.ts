@@ -15,6 +15,7 @@ const PARTS = [
   'src',
   'public',
   'astro.config.mjs',
+  'CHANGELOG.md',
   'package.json',
   'package-lock.json',
   'tsconfig.json',
@@ -31,7 +32,7 @@ beforeAll(async () => {
   for (const part of PARTS) cpSync(join(ROOT, part), join(site, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(site, 'node_modules'), 'junction');
   // Where it sees the test runner, Astro serves no pages.
-  const { VITEST: _, NODE_ENV: __, ...env } = process.env;
+  const { VITEST: _, NODE_ENV: __, STAGE_TWO_URL: ___, ...env } = process.env;
   server = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'dev', '--port', '0'], {
     cwd: site,
     env: { ...env, STAGE_TWO_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1' },
@@ -110,3 +111,22 @@ test(
     await expect.poll(() => shown('glossary/'), PATIENCE).toContain('Word of a test.');
   },
 );
+
+test('a copy that names no address names no host, nor a map that would', async () => {
+  const texts = ['guide/page/', 'guide/page.md', 'llms.txt', 'robots.txt', 'rss.xml'].map(
+    async (path) => {
+      const answer = await fetch(address + path);
+      expect([path, answer.status]).toEqual([path, 200]);
+      return answer.text();
+    },
+  );
+  const [page = '', markdown, llms, robots, feed] = await Promise.all(texts);
+  for (const text of [page, markdown, llms, robots, feed])
+    expect(text).not.toMatch(/stage-two\.example|no-address\.invalid|\bnull\b\/|undefined/);
+  expect(page).not.toMatch(/rel="canonical"|property="og:url"|rel="sitemap"/);
+  expect(page).toContain('<meta property="og:image" content="/previews/guide-page.png">');
+  expect(markdown).toContain('\nSource: /guide/page/\n');
+  expect(llms).toContain('](/guide/page.md)');
+  expect(robots).toBe('User-agent: *\nAllow: /\n');
+  expect(feed).toMatch(/<link>\/<\/link>.*<link>\/guide\/page\/#[-\d]+<\/link>/s);
+});

@@ -44,7 +44,7 @@ function page(route: string, html = HTML): BuiltPage {
 }
 
 describe('Markdown of a chapter', () => {
-  const text = toMarkdown(page('/guide/one/'), 'https://site.example');
+  const text = toMarkdown(page('/guide/one/'), 'https://site.example/');
 
   test.each([
     [
@@ -83,7 +83,7 @@ test('a figure keeps apart what stands apart on the page', () => {
 <p><span class="claim-confirmed">Both say so.</span><a class="cite" href="#V1">7</a><a class="cite" href="#V2">8</a></p><pre>a<b>b</b></pre></figure></article>`;
   const text = toMarkdown(
     page('/guide/one/', HTML.replace('</article>', figure)),
-    'https://site.example',
+    'https://site.example/',
   );
   for (const line of [
     '-   v1, memslot: refused `EINVAL`; leaf: none. The end.',
@@ -99,7 +99,7 @@ test('a figure keeps apart what stands apart on the page', () => {
 
 test('a table has each cell in its column, one head, and all of its bars', () => {
   const html = HTML.replace('</article>', `${TABLE}</article>`);
-  expect(toMarkdown(page('/guide/one/', html), 'https://site.example')).toContain(`Who says what
+  expect(toMarkdown(page('/guide/one/', html), 'https://site.example/')).toContain(`Who says what
 
 | host | v6.16, memslot | v6.16, fault |
 | --- | --- | --- |

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page, Response } from 'playwright-core';
 import { PATIENCE_MS } from '../../scripts/browser.ts';
 import { Contexts } from '../support/contexts.ts';
-import { builtSite } from './build.ts';
+import { builtInFolder, builtSite, FOLDER } from './build.ts';
 import { serve } from './serve.ts';
 
 /** What a page did that it should not do. */
@@ -41,6 +41,13 @@ export class Site {
   static async open(pauseMs = 0): Promise<Site> {
     const folder = await builtSite();
     const { url, server } = await serve(folder, 0, pauseMs);
+    return new Site(url, folder, server, await Contexts.open());
+  }
+
+  /** The site that stands in a folder of its host, with a blank in its name. */
+  static async openInFolder(): Promise<Site> {
+    const folder = await builtInFolder();
+    const { url, server } = await serve(folder, 0, 0, FOLDER);
     return new Site(url, folder, server, await Contexts.open());
   }
 

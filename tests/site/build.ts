@@ -7,8 +7,6 @@ import { siteStamp } from '../../scripts/build/site-stamp.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const cache = join(root, '.cache');
-const dist = join(cache, 'site');
-const built = join(cache, 'site.stamp');
 const lock = join(cache, 'site.lock');
 /** As a copy is built that somebody hosts: with an address of its own and links to its sources. */
 export const HOSTED = {
@@ -16,15 +14,30 @@ export const HOSTED = {
   STAGE_TWO_EDIT: 'https://forge.example/edit/main/',
 } as const;
 
+/** As a copy is built that stands in a folder of its host, and not in a name that needs no care. */
+export const IN_FOLDER = { STAGE_TWO_URL: 'https://host.example/stage two/' } as const;
+/** That folder, as addresses have it. */
+export const FOLDER = '/stage%20two/';
+
+/** Patience for a build that waits for others: a busy machine must not fail a test. */
+export const BUILD_MS = 900_000;
+
 /** The folder of the built site. It is built where its inputs have changed, once for all test files. */
-export async function builtSite(): Promise<string> {
+export const builtSite = (): Promise<string> => builtAs('site', HOSTED);
+
+/** The folder of the site that stands in a folder. */
+export const builtInFolder = (): Promise<string> => builtAs('site-in-folder', IN_FOLDER);
+
+async function builtAs(name: string, variables: NodeJS.ProcessEnv): Promise<string> {
+  const dist = join(cache, name);
+  const built = join(cache, `${name}.stamp`);
   mkdirSync(cache, { recursive: true });
   await take();
   try {
-    const now = siteStamp(environment(HOSTED));
+    const now = siteStamp(environment(variables));
     if (existsSync(built) && readFileSync(built, 'utf8') === now) return dist;
     rmSync(built, { force: true });
-    build(dist, HOSTED);
+    build(dist, variables);
     writeFileSync(built, now);
     return dist;
   } finally {

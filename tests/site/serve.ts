@@ -14,6 +14,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.md': 'text/markdown; charset=utf-8',
+  '.mdx': 'text/markdown; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml',
   '.woff2': 'font/woff2',
@@ -24,19 +26,22 @@ const PACKED = /^(text|application\/(json|xml))|svg/;
 
 /**
  * Serves a built folder as a static host would: gzip, `_headers`, `404.html`. Port 0 takes any.
- * `pauseMs`: pages come unpacked and in parts, with a pause after each, as on a slow line.
+ * `pauseMs`: pages come unpacked and in parts, with a pause after each, as on a slow line. `base`: the
+ * folder of the host in which the site stands; nothing is outside of it.
  */
 export async function serve(
   folder: string,
   port = 0,
   pauseMs = 0,
+  base = '/',
 ): Promise<{ url: string; server: Server }> {
   const rulesFile = join(folder, '_headers');
   const rules = existsSync(rulesFile) ? readHeaders(readFileSync(rulesFile, 'utf8')) : [];
   const zipped = new Map<string, Buffer>();
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const found = fileFor(folder, path);
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = decodeURIComponent(pathname.slice(base.length - 1));
+    const found = pathname.startsWith(base) ? fileFor(folder, path) : null;
     const file = found ?? join(folder, '404.html');
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     const body = existsSync(file) ? readFileSync(file) : '';
@@ -44,7 +49,7 @@ export async function serve(
     const packed =
       !slow && PACKED.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
     response.writeHead(found === null ? 404 : 200, {
-      ...headersFor(rules, path),
+      ...headersFor(rules, pathname),
       'content-type': type,
       ...(packed && { 'content-encoding': 'gzip', vary: 'accept-encoding' }),
     });

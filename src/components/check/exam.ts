@@ -1,13 +1,14 @@
+import { routeOf, served } from '../../address.ts';
 import { copyField } from '../copy-field.ts';
-import { kept } from '../path/store.ts';
+import { here, kept } from '../path/store.ts';
 import { examReport, type Item } from './exam-report.ts';
 
 function show(exam: HTMLElement): void {
   const items = [...exam.querySelectorAll<HTMLAnchorElement>('a[data-asked]')].map((link) => ({
-    address: link.pathname + link.hash,
+    address: routeIn(link),
     asks: link.textContent.trim(),
   }));
-  const isOwn = ({ address }: Item): boolean => address.startsWith(`${location.pathname}#`);
+  const isOwn = ({ address }: Item): boolean => address.startsWith(`${here()}#`);
   const { score, missed, text } = examReport(
     items.filter(isOwn),
     items.filter((item) => !isOwn(item)),
@@ -22,10 +23,18 @@ function show(exam: HTMLElement): void {
 function entry({ address, asks }: Item): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
-  link.href = address;
+  link.href =
+    import.meta.env.BASE_URL === '/' ? address : served(address, import.meta.env.BASE_URL);
   link.textContent = asks;
   item.append(link);
   return item;
+}
+
+/** The address of a check as answers have it. */
+function routeIn({ pathname, hash }: HTMLAnchorElement): string {
+  return import.meta.env.BASE_URL === '/'
+    ? pathname + hash
+    : routeOf(pathname, import.meta.env.BASE_URL) + hash;
 }
 
 let started = false;

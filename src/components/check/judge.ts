@@ -1,5 +1,5 @@
 import { withAnswer } from '../path/progress.ts';
-import { change } from '../path/store.ts';
+import { change, here } from '../path/store.ts';
 import { rightAnswer } from './right-answer.ts';
 
 /** judge says what the chosen answer is worth, marks it, and opens the answer where nothing is left to try. */
@@ -65,6 +65,6 @@ function say(said: Element, right: boolean | null, words: string): void {
 
 /** Keeps the first answer to a check, given with the key still folded. */
 function note(check: HTMLElement, right: boolean): void {
-  const question = `${location.pathname}#${check.id}`;
+  const question = `${here()}#${check.id}`;
   change((progress) => withAnswer(progress, question, right));
 }

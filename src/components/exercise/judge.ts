@@ -1,7 +1,7 @@
 import { printedIn } from '../../book/checks/printed.ts';
 import type { Ran } from '../../snippets/browser/ran.ts';
 import { withRead } from '../path/progress.ts';
-import { change, kept } from '../path/store.ts';
+import { change, here, kept } from '../path/store.ts';
 
 /** greet says that this browser has it solved already, and sees whether the solution is opened. */
 export function greet(box: HTMLElement): void {
@@ -9,7 +9,7 @@ export function greet(box: HTMLElement): void {
   solution?.addEventListener('toggle', () => {
     if (solution.open && box.dataset['done'] === undefined) box.dataset['shown'] = '';
   });
-  if (kept().progress.read.includes(location.pathname)) say(box, true, 'Solved before');
+  if (kept().progress.read.includes(here())) say(box, true, 'Solved before');
 }
 
 /** judgeRun holds what a run printed against the goal; a run of the starter is no try. */
@@ -39,7 +39,7 @@ function notYet(failed: boolean, edited: boolean): string {
 
 /** Keeps that it is solved; says so where that cannot be. */
 function note(): string {
-  const problem = change((progress) => withRead(progress, location.pathname));
+  const problem = change((progress) => withRead(progress, here()));
   return problem === null ? '' : ` ${problem}`;
 }
 

@@ -1,4 +1,5 @@
 import { guessOf, keepGuess, type Guess } from './kept.ts';
+import { here } from '../path/store.ts';
 import { moveOld } from './old.ts';
 
 interface Card {
@@ -42,8 +43,6 @@ for (const { box, name, is } of cards)
     keepGuess(name, is, target.value === 'true' ? 'true' : 'false');
     box.querySelector('details')?.setAttribute('open', '');
   });
-moveOld(
-  Object.fromEntries(cards.map(({ name, is }) => [`${location.pathname}#${name}`, is === 'true'])),
-);
+moveOld(Object.fromEntries(cards.map(({ name, is }) => [`${here()}#${name}`, is === 'true'])));
 document.addEventListener('stage-kept', show);
 show();

@@ -1,11 +1,11 @@
 import { withAnswer } from '../path/progress.ts';
-import { change, kept } from '../path/store.ts';
+import { change, here, kept } from '../path/store.ts';
 
 /** What was guessed on a card, as its buttons say it. */
 export type Guess = 'true' | 'false';
 
 /** A card as it is kept: its address, like that of a check. */
-const questionOf = (card: string): string => `${location.pathname}#${card}`;
+const questionOf = (card: string): string => `${here()}#${card}`;
 
 /** What was guessed first on a card that is true or false; null while nothing was. */
 export function guessOf(card: string, is: Guess): Guess | null {

@@ -1,3 +1,4 @@
+import { routeOf } from '../../address.ts';
 import { KEY, OLD_GUESSES } from './names.ts';
 import { NOTHING, readProgress, written, type Progress } from './progress.ts';
 
@@ -27,6 +28,12 @@ export function kept(): Kept {
     return { progress: held ?? NOTHING, problem: CLOSED };
   }
 }
+
+/** here is the address of the page as what is kept has it, wherever the site stands. */
+export const here = (): string =>
+  import.meta.env.BASE_URL === '/'
+    ? location.pathname
+    : routeOf(location.pathname, import.meta.env.BASE_URL);
 
 /** change writes something more down, and tells the page; why it could not, if so. */
 export function change(more: (progress: Progress) => Progress): string | null {

@@ -1,3 +1,5 @@
+import { served } from '../../address.ts';
+
 /** Trees of elements as plain values, and two ways out of them: an HTML string (build) and DOM nodes (browser). */
 
 /** An element, or the text of a text node. */
@@ -86,13 +88,22 @@ export function toHtmlString(node: HNode): string {
 /** HTML cannot carry NUL, and both sinks have to give the same page. */
 export const withoutNul = (text: string): string => text.replaceAll('\0', '\ufffd');
 
+/** The attributes as a page in a browser has them: links lead into the folder in which the site stands. */
+export const liveAttrs = (attrs: Attrs): [name: string, value: string][] =>
+  import.meta.env.BASE_URL === '/'
+    ? safeAttrs(attrs)
+    : safeAttrs(attrs).map(([name, value]) => [
+        name,
+        name === 'href' ? served(value, import.meta.env.BASE_URL) : value,
+      ]);
+
 /** toDom makes DOM nodes of a tree: elements, attributes and text nodes, never parsed markup. */
 export function toDom(node: HNode, doc: Document = document, inSvg = false): Node {
   if (typeof node === 'string') return doc.createTextNode(withoutNul(node));
   const tag = safeTag(node.tag);
   const svg = inSvg || tag === 'svg';
   const el = svg ? doc.createElementNS(SVG, tag) : doc.createElement(tag);
-  for (const [name, value] of safeAttrs(node.attrs)) el.setAttribute(name, withoutNul(value));
+  for (const [name, value] of liveAttrs(node.attrs)) el.setAttribute(name, withoutNul(value));
   for (const child of node.children) el.append(toDom(child, doc, svg));
   return el;
 }

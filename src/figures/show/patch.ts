@@ -1,4 +1,4 @@
-import { safeAttrs, safeTag, toDom, withoutNul } from './node.ts';
+import { liveAttrs, safeTag, toDom, withoutNul } from './node.ts';
 import type { HNode } from './node.ts';
 
 const HTML = 'http://www.w3.org/1999/xhtml';
@@ -15,7 +15,7 @@ function patchChild(parent: Element, old: ChildNode | undefined, node: HNode): v
     return;
   }
   if (typeof node !== 'string' && old instanceof Element && old.localName === safeTag(node.tag)) {
-    const wanted = new Map(safeAttrs(node.attrs));
+    const wanted = new Map(liveAttrs(node.attrs));
     for (const name of old.getAttributeNames()) {
       if (!wanted.has(name) && !isReaders(old, name)) old.removeAttribute(name);
     }
