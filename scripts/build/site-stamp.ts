@@ -11,6 +11,12 @@ export const SITE_INPUTS = [
   'scripts/build',
   // The feed of changes is made from it.
   'CHANGELOG.md',
+  // The page of quality counts them.
+  'bench/RESULTS.md',
+  'docs',
+  'tests/vectors/data',
+  'tests/triage',
+  'tests/site/search-cases.json',
   'astro.config.mjs',
   'package.json',
   'package-lock.json',

@@ -94,6 +94,11 @@ export function observations(): readonly Recorded[] {
   return book.data.observations();
 }
 
+/** Ids of all listings of TypeScript, those included that do not run. */
+export function snippetIds(): readonly string[] {
+  return Object.keys(book.data.snippets);
+}
+
 /** A TypeScript fence by its id, when it has run; undefined where no page has it. */
 export async function snippet(id: string): Promise<Snippet | undefined> {
   return Object.hasOwn(book.data.snippets, id) ? book.data.snippets[id]?.() : undefined;

@@ -37,6 +37,7 @@ export const AROUND: readonly Place[] = [
   { route: '/glossary/', name: 'Glossary' },
   { route: '/sources/', name: 'Sources' },
   { route: '/unknown/', name: 'What we do not know' },
+  { route: '/quality/', name: 'How good it is' },
   { route: '/errata/', name: 'Errata' },
 ];
 

@@ -1,0 +1,158 @@
+import {
+  allAsked,
+  allClaims,
+  chapters,
+  exercises,
+  observations,
+  snippetIds,
+  sources,
+} from '../../book/index.ts';
+import { agreement } from '../../observations/agreement.ts';
+import { listed, projectText, vectors, witnesses } from '../../quality/counted.ts';
+import { tablesOf } from '../../quality/tables.ts';
+import { readableDate } from '../date.ts';
+import { spaced } from '../spaced.ts';
+
+/** What was checked, and what came of it. */
+export interface Row {
+  readonly what: string;
+  readonly found: string;
+  /** Day of the run; null: it is part of each build, which has no clock. */
+  readonly when: string | null;
+  /** What repeats it. */
+  readonly command: string;
+  /** Where more of it is. */
+  readonly href?: string;
+}
+
+const NOTHING = 'not recorded';
+const BY_BUILD = null;
+const rowsIn = (path: string): number =>
+  tablesOf(projectText(path) ?? '').reduce((n, { rows }) => n + rows.length, 0);
+const some = (count: number, words: string): string =>
+  count === 0 ? NOTHING : `${spaced(count)} ${words}`;
+
+/** The limit of the run, as its list of survivors says it. */
+function leastKilled(): string {
+  const least = /fewer than (\d+ %)/.exec(projectText('docs/mutants.md') ?? '')?.[1];
+  return least === undefined ? '' : `; the run fails where fewer than ${least} are killed`;
+}
+
+/** What the model is held against, and what holds the pages; each number is counted, none is written here. */
+export function qualityRows(): { model: Row[]; pages: Row[] } {
+  return { model: modelRows(), pages: pageRows() };
+}
+
+function modelRows(): Row[] {
+  const runs = observations();
+  const { agrees, differs } = agreement(runs);
+  const days = runs.map(({ date }) => date).toSorted();
+  const outside = vectors();
+  return [
+    {
+      what: 'Rows from outside: Arm’s pseudocode and the functions of Linux, evaluated',
+      found: some(outside.rows, `rows in ${outside.files} files, each a test`),
+      when: NOTHING,
+      command: 'npm test -- tests/vectors',
+    },
+    {
+      what: 'Answers of real kernels that the model was asked for too',
+      found:
+        runs.length === 0
+          ? NOTHING
+          : `${spaced(agrees + differs)} in ${runs.length} runs; ${spaced(differs)} differ`,
+      when:
+        [...new Set([days[0], days.at(-1)])].map((day) => readableDate(day ?? '')).join(' to ') ||
+        NOTHING,
+      command: 'npm run lab -- --check',
+      href: '/observations/',
+    },
+    ...(witnesses().length === 0
+      ? [
+          {
+            what: 'Other tools that were asked',
+            found: NOTHING,
+            when: NOTHING,
+            command: 'npm run witness',
+          },
+        ]
+      : witnesses().map(({ tool, version, date, programs }) => ({
+          what: `What ${tool} ${version} answers`,
+          found: some(programs, 'programs'),
+          when: readableDate(date),
+          command: 'npm run witness',
+        }))),
+    {
+      what: 'Changes of the model that no test notices, each listed with the reason why it may stay',
+      found: some(rowsIn('docs/mutants.md'), `survive${leastKilled()}`),
+      when: NOTHING,
+      command: 'npm run mutants',
+    },
+    {
+      what: 'Texts that people paste, with the answer that is right',
+      found: some(
+        listed('tests/triage/cases.json', 'tests/triage/more-cases.json'),
+        'cases, each a test',
+      ),
+      when: NOTHING,
+      command: 'npm test -- tests/triage',
+    },
+  ];
+}
+
+function pageRows(): Row[] {
+  const claims = allClaims();
+  const of = (status: string): string =>
+    `${spaced(claims.filter((claim) => claim.status === status).length)} ${status}`;
+  return [
+    {
+      what: 'Listings of code: each runs and is held against what its page prints, or says why it does not',
+      found: `${some(snippetIds().length, 'listings')} on ${chapters().length} pages and in ${exercises().length} exercises`,
+      when: BY_BUILD,
+      command: 'npm run build',
+    },
+    {
+      what: 'Claims, each with its sources',
+      found: `${of('confirmed')}, ${of('inferred')}, ${of('unknown')}; ${sources().length} sources`,
+      when: BY_BUILD,
+      command: 'npm run claims',
+      href: '/sources/',
+    },
+    {
+      what: 'Checks whose key is what a run prints',
+      found: some(allAsked().length, 'checks'),
+      when: BY_BUILD,
+      command: 'npm run build',
+    },
+    {
+      what: 'Words that people search for, with the page that has to be among the first two',
+      found: some(listed('tests/site/search-cases.json'), 'searches, each a test'),
+      when: NOTHING,
+      command: 'npm test -- tests/site/search.test.ts',
+    },
+    {
+      what: 'Attacks, each with the outcome that it must have',
+      found: some(rowsIn('docs/attacks.md'), 'in a browser, each a test'),
+      when: NOTHING,
+      command: 'npm test -- tests/attacks',
+    },
+    {
+      what: 'Accessibility rules of axe on each page, in both themes',
+      found: NOTHING,
+      when: NOTHING,
+      command: 'npm test -- tests/site/axe.test.ts',
+    },
+    {
+      what: 'Browsers in which the journeys were tried',
+      found: 'Chromium; for others not recorded',
+      when: NOTHING,
+      command: 'npm test',
+    },
+    {
+      what: 'Dependencies with a known advisory',
+      found: NOTHING,
+      when: NOTHING,
+      command: 'npm run audit',
+    },
+  ];
+}
