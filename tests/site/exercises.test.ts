@@ -32,7 +32,7 @@ describe('the exercises', () => {
   });
 
   test('are there for each chapter of the first path, and for what stands around it', () => {
-    const steps = all(read('/paths/afternoon/'), '[data-step]').map((step) =>
+    const steps = all(read('/paths/afternoon/'), 'main [data-step]').map((step) =>
       String(step.getAttribute('data-step')),
     );
     expect(steps.length).toBeGreaterThanOrEqual(12);
@@ -45,7 +45,7 @@ describe('the exercises', () => {
   });
 
   test('are of all kinds, and have a goal, a starter, hints and a solution behind details', () => {
-    const routes = all(read('/exercises/'), '[data-step]').map((item) =>
+    const routes = all(read('/exercises/'), 'main [data-step]').map((item) =>
       String(item.getAttribute('data-step')),
     );
     const kinds = new Set<string>();
