@@ -8,6 +8,7 @@ import { seen } from './src/book/observed/integration.ts';
 import { contentDir } from './src/book/places.ts';
 import { editions } from './src/editions/integration.ts';
 import { folder } from './src/folder/integration.ts';
+import { packed } from './src/packed.ts';
 import { smallPreload } from './src/preload.ts';
 import { previews } from './src/previews/integration.ts';
 import { search } from './src/search/integration.ts';
@@ -36,6 +37,7 @@ export default defineConfig({
     search(join(contentDir(), 'data/search.json')),
     // All before it reads and writes rooted addresses.
     folder(site.base),
+    process.env['STAGE_TWO_PRECOMPRESS'] === '1' && packed(),
   ],
   build: { inlineStylesheets: 'never' },
   vite: {

@@ -1,6 +1,7 @@
 import { ATTACKS } from '../../tests/attacks/attacks.ts';
 import { FLOODS } from '../../tests/attacks/floods.ts';
 import { FORGERIES } from '../../tests/attacks/forgeries.ts';
+import { FRAMINGS } from '../../tests/attacks/framings.ts';
 import { OPENED, REFUSED } from '../../tests/attacks/hostile-links.ts';
 import { ODD } from '../../tests/attacks/odd-values.ts';
 import { UNLOCKED } from '../../tests/attacks/unlocked.ts';
@@ -31,6 +32,15 @@ const PARTS: readonly Part[] = [
     holds:
       'As if the first wall had fallen: the code runs in a worker of the frame with all names of the browser there. The policy and the opaque origin alone make it fail.',
     rows: UNLOCKED.map(([name, , error]) => [name, code(error)]),
+  },
+  {
+    title: 'The sandbox in the hands of a stranger',
+    file: 'framed.test.ts',
+    holds: 'From a host that sends no headers. The page sees that its origin is not opaque.',
+    rows: same(
+      FRAMINGS.map(([name]) => name),
+      'a sentence, no worker, no message',
+    ),
   },
   {
     title: 'Evidence that no kernel gave',

@@ -22,6 +22,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'address.ts': [],
   'site.ts': ['address.ts'],
   folder: ['address.ts'],
+  'packed.ts': [],
   'preload.ts': [],
   'env.d.ts': ['observations'],
   grammar: ['model'],
