@@ -5,7 +5,7 @@ declare namespace App {
     /** Sources that already have their note in the margin of this page. */
     noted?: Set<string>;
     /** Which style sheet of tables is linked on this page. */
-    tables?: 'stand' | 'answer';
+    tables?: 'words' | 'stand' | 'answer';
     /** The sheet of rulers is linked on this page. */
     ruler?: boolean;
     /** Answers that a kernel was seen to give, by their keys. */

@@ -6,7 +6,7 @@ import { whenNear } from '../../figures/near.ts';
  */
 const box = document.querySelector<HTMLElement>('.exercise');
 if (box) {
-  const whenJudging = whenNear([document], async () => {
+  const whenJudging = whenNear([box], async () => {
     const { greet, judgeRun } = await import('./judge.ts');
     greet(box);
     return judgeRun;

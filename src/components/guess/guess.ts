@@ -36,13 +36,15 @@ function show(): void {
         : `${right} of ${guessed} guessed right${left > 0 ? `, ${left} to go` : ''}.`;
 }
 
-for (const { box, name, is } of cards)
-  box.querySelector('.guess-ask')?.addEventListener('click', ({ target }) => {
-    if (!(target instanceof HTMLButtonElement)) return;
-    // A card is guessed once; the first guess counts.
-    keepGuess(name, is, target.value === 'true' ? 'true' : 'false');
-    box.querySelector('details')?.setAttribute('open', '');
-  });
+/** takeGuess takes a click among the buttons of a card. A card is guessed once; the first guess counts. */
+export function takeGuess(target: EventTarget | null): void {
+  if (!(target instanceof HTMLButtonElement)) return;
+  const card = cards.find(({ box }) => box.contains(target));
+  if (card === undefined) return;
+  keepGuess(card.name, card.is, target.value === 'true' ? 'true' : 'false');
+  card.box.querySelector('details')?.setAttribute('open', '');
+}
+
 moveOld(Object.fromEntries(cards.map(({ name, is }) => [`${here()}#${name}`, is === 'true'])));
 document.addEventListener('stage-kept', show);
 show();
