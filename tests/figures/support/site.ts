@@ -28,7 +28,8 @@ type Files = ReadonlyMap<string, { type: string; body: string }>;
 let bundled: Promise<Files> | undefined;
 
 async function files(): Promise<Files> {
-  const shared = { bundle: true, write: false, minify: true, logLevel: 'error' } as const;
+  const define = { 'import.meta.env.BASE_URL': '"/"' };
+  const shared = { bundle: true, write: false, minify: true, logLevel: 'error', define } as const;
   const scripts = await build({
     ...shared,
     entryPoints: [at('src/figures/figures.ts')],
