@@ -17,7 +17,11 @@ export interface Entry {
 export const ENTRIES: readonly Entry[] = [
   { route: '/guide/', word: 'Guide', holds: ['/guide/', '/paths/', '/exercises/', '/map/'] },
   { route: '/workbench/', word: 'Workbench', holds: ['/workbench/'] },
-  { route: '/debate/', word: 'Debate', holds: ['/debate/', '/timeline/', '/versions/'] },
+  {
+    route: '/debate/',
+    word: 'Debate',
+    holds: ['/debate/', '/timeline/', '/versions/', '/policies/'],
+  },
   { route: '/reference/', word: 'Reference', holds: ['/reference/'] },
   { route: '/observations/', word: 'Kernels', holds: ['/observations/'] },
   { route: '/glossary/', word: 'Glossary', holds: ['/glossary/'] },
@@ -29,6 +33,7 @@ export const AROUND: readonly Place[] = [
   { route: '/exercises/', name: 'Exercises' },
   { route: '/map/', name: 'Map' },
   { route: '/workbench/', name: 'Workbench' },
+  { route: '/policies/', name: 'Policies' },
   { route: '/cheat-sheet/', name: 'Cheat sheet' },
   { route: '/debate/', name: 'The debate' },
   { route: '/timeline/', name: 'Timeline' },

@@ -40,7 +40,7 @@ export interface Judged extends Placed {
   readonly proof: Proof;
 }
 
-type Searched = Pick<Proof, 'setup' | 'states' | 'transitions' | 'explored'>;
+export type Searched = Pick<Proof, 'setup' | 'states' | 'transitions' | 'explored'>;
 
 /** A set-up as a key, and what its search gave. */
 export type Found = readonly [setup: string, result: Searched];
@@ -58,7 +58,8 @@ export function provide(entries: readonly Found[]): void {
   for (const [key, value] of entries) known.set(key, value);
 }
 
-function searched(setup: Setup): Searched {
+/** searched gives what a search of a set-up proves; each set-up is searched once. */
+export function searched(setup: Setup): Searched {
   const key = JSON.stringify(setup);
   const before = known.get(key);
   if (before) return before;

@@ -1,0 +1,33 @@
+/** The editor of `/policies/`: static until a reader comes near, or the address holds a policy. */
+class StagePolicies extends HTMLElement {
+  #begun = false;
+
+  connectedCallback(): void {
+    for (const type of ['pointerover', 'focusin', 'click'])
+      this.addEventListener(type, this.#begin, { once: true });
+    document.addEventListener('click', ({ target }) => {
+      const named = (target as Element).closest<HTMLElement>('[data-take-policy]');
+      if (named && !this.#begun) void this.#begin().then(() => named.click());
+    });
+    const wake = (): void => {
+      if (location.hash.startsWith('#policy=')) void this.#begin();
+    };
+    addEventListener('hashchange', wake);
+    wake();
+  }
+
+  #begin = async (): Promise<void> => {
+    if (this.#begun) return;
+    this.#begun = true;
+    try {
+      const { open } = await import('./session.ts');
+      await open(this);
+      this.dataset['hydrated'] = '';
+    } catch (thrown) {
+      this.querySelector('.fig-failed')?.removeAttribute('hidden');
+      throw thrown;
+    }
+  };
+}
+
+customElements.define('stage-policies', StagePolicies);

@@ -1,0 +1,54 @@
+import { GUEST_S1S, HOSTS } from '../model/index.ts';
+import { hostWords } from './judge.ts';
+import type { Judged } from './judge.ts';
+import type { TextFile } from './zip.ts';
+
+const MODEL = '../../src/model/index.ts';
+
+/** folderOf is a policy as files: its text, its verdicts as a test, and how to run that. */
+export function folderOf(code: string, judged: Judged, version: string): TextFile[] {
+  const program = code.replaceAll(/(from\s+)(['"])stage-two\2/g, `$1'${MODEL}'`);
+  return [
+    { path: 'my-policy/policy.ts', text: `${program.trimEnd()}\n\nexport { policy };\n` },
+    { path: 'my-policy/policy.test.ts', text: testOf(judged) },
+    { path: 'my-policy/README.md', text: readme(version) },
+  ];
+}
+
+function testOf({ cases }: Judged): string {
+  const rows = cases.map(
+    ({ host, guestS1, breaks }) =>
+      `  [${host.fwb}, ${host.dic}, '${guestS1}', ${JSON.stringify(breaks).replaceAll('"', "'")}],`,
+  );
+  return [
+    "import { expect, it } from 'vitest';",
+    `import { PROPERTIES, verdicts } from '${MODEL}';`,
+    "import { policy } from './policy.ts';",
+    '',
+    'const { rows, errors } = verdicts([policy]);',
+    '',
+    "it('answers every question', () => expect(errors).toEqual([]));",
+    '',
+    'it.each([',
+    ...rows,
+    "] as const)('FWB %s, DIC %s, guest %s: breaks %j', (fwb, dic, guestS1, breaks) => {",
+    "  const row = rows.find((one) => one.vma === 'cacheable' && one.fwb === fwb && one.dic === dic && one.guestS1 === guestS1);",
+    '  expect(PROPERTIES.filter((name) => row?.[name] === false)).toEqual(breaks);',
+    '});',
+    '',
+  ].join('\n');
+}
+
+const readme = (version: string): string =>
+  [
+    '# A policy for cacheable memory without a struct page',
+    '',
+    `Judged with Stage Two ${version}: ${HOSTS.map(hostWords).join('; ')}; guests ${GUEST_S1S.join(', ')}.`,
+    '',
+    '1. Put this folder into `tests/` of a copy of Stage Two, so that it is `tests/my-policy/`.',
+    '2. `npx vitest run --configLoader native tests/my-policy`',
+    '',
+    '`policy.ts` is the policy as it was typed; `policy.test.ts` holds its verdicts. A test that fails says',
+    'that the policy, or the model, has changed since.',
+    '',
+  ].join('\n');

@@ -1,0 +1,230 @@
+import { save } from '../figures/foot/save.ts';
+import { takeText } from '../figures/foot/take.ts';
+import { h } from '../figures/show/node.ts';
+import type { HNode } from '../figures/show/node.ts';
+import { patch } from '../figures/show/patch.ts';
+import { describe, policyNamed } from '../model/index.ts';
+import { openEditor } from '../snippets/browser/editor.ts';
+import type { Editor } from '../snippets/browser/editor.ts';
+import { Sandbox } from '../snippets/browser/sandbox.ts';
+import { locate } from '../snippets/core/locate.ts';
+import { compile } from '../snippets/core/program.ts';
+import { errorLine } from '../snippets/core/result.ts';
+import type { OutputEvent, RunError } from '../snippets/core/types.ts';
+import { namesUrl } from '../snippets/sandbox/urls.ts';
+import { ASKER, readAsked } from './asked.ts';
+import { differences } from './differ.ts';
+import { folderOf } from './folder.ts';
+import { judgePolicy } from './judge.ts';
+import type { Judged } from './judge.ts';
+import { LINK, readLink, writeLink } from './link.ts';
+import { answering } from './questions.ts';
+import { differenceNodes, judgedTable, needNodes, worstNodes } from './view.ts';
+import { zip } from './zip.ts';
+
+/** How long the reader has to pause before what was typed is judged. */
+const PAUSE_MS = 150;
+
+/** open makes the editor of the page answer. */
+export async function open(root: HTMLElement): Promise<void> {
+  const place = root.querySelector<HTMLElement>('[data-part=code]');
+  if (place !== null) await new Session(root, place).start();
+}
+
+/** The editor of a policy, with the verdicts of what stands in it. */
+class Session {
+  readonly #root: HTMLElement;
+  readonly #editor: Editor;
+  readonly #sandbox: Sandbox;
+  readonly #version: string;
+  #timer = 0;
+  #turn = 0;
+  /** What was judged last, and the text that it stands for. */
+  #last: {
+    readonly code: string;
+    readonly judged: Judged;
+    readonly given: Parameters<typeof answering>[1];
+  } | null = null;
+  /** A text that came by a link waits until the reader types or asks. */
+  #waits = false;
+
+  constructor(root: HTMLElement, place: HTMLElement) {
+    const { base = '/', version = '' } = root.dataset;
+    this.#root = root;
+    this.#version = version;
+    this.#sandbox = new Sandbox(base);
+    this.#sandbox.open(false);
+    const code = place.textContent ?? '';
+    this.#editor = openEditor({
+      id: 'your policy',
+      place,
+      code,
+      written: code,
+      names: namesUrl(base),
+      run: () => void this.#judge(),
+      changed: () => this.#typed(),
+    });
+    root.addEventListener('click', ({ target }) => void this.#act(target as Element));
+    root.querySelector('select')?.addEventListener('change', () => this.#compare());
+    document.addEventListener('click', ({ target }) => {
+      const button = (target as Element).closest<HTMLElement>('[data-take-policy]');
+      if (button) this.#take(button.dataset['takePolicy'] ?? '');
+    });
+    addEventListener('hashchange', () => void this.#linked());
+  }
+
+  async start(): Promise<void> {
+    if (!(await this.#linked())) await this.#judge();
+  }
+
+  #typed(): void {
+    if (this.#waits) return;
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => void this.#judge(), PAUSE_MS);
+  }
+
+  async #act(target: Element): Promise<void> {
+    const what = target.closest<HTMLElement>('[data-do]')?.dataset['do'];
+    if (what === 'judge') await this.#judge();
+    else if (what === 'link') await this.#share();
+    else if (what === 'folder') this.#download();
+    else if (what === 'steps') await this.#play();
+  }
+
+  /** Puts one of the named policies into the editor; Undo brings back what stood there. */
+  #take(name: string): void {
+    const text = document.querySelector(`[data-source="${name}"]`)?.textContent;
+    if (!text) return;
+    this.#editor.replace(text);
+    this.#note(`This is ${name}. Undo in the editor brings back what you had.`);
+    this.#root.scrollIntoView();
+    this.#editor.focus(null);
+  }
+
+  /** Opens what the address holds, and does not run it; false where it holds nothing. */
+  async #linked(): Promise<boolean> {
+    if (!location.hash.startsWith(LINK)) return false;
+    const linked = await readLink(location.hash);
+    if ('why' in linked) {
+      this.#note(linked.why);
+      return false;
+    }
+    const { code, version } = linked;
+    this.#waits = true;
+    this.#editor.replace(code);
+    this.#waits = false;
+    clearTimeout(this.#timer);
+    // No verdict may stand beside a text that it is not of.
+    this.#last = null;
+    for (const part of ['verdicts', 'worst', 'needs', 'differs']) this.#fill(part, []);
+    this.#stale('Not judged yet.');
+    const other =
+      version === this.#version
+        ? ''
+        : ` The link was made with version ${version} of this site; this is ${this.#version}, and its verdicts may be others.`;
+    this.#note(
+      `This policy came by a link. It has not run: read it, then press Judge, or change it.${other} Undo brings back what stood here.`,
+    );
+    this.#root.scrollIntoView();
+    return true;
+  }
+
+  /** Asks the program in the sandbox, and judges what it answered. */
+  async #judge(): Promise<void> {
+    clearTimeout(this.#timer);
+    const turn = ++this.#turn;
+    const { code } = this.#editor;
+    const fences = [
+      { id: 'policy', code },
+      { id: 'ask', code: ASKER },
+    ];
+    const compiled = compile(fences);
+    if (!compiled.ok) return this.#failed(compiled.error);
+    const events: OutputEvent[] = [];
+    const { ended } = this.#sandbox.run(compiled.program, (event) => events.push(event));
+    const { error, truncated } = await ended;
+    if (turn !== this.#turn) return;
+    if (error)
+      return this.#failed(locate(error, compiled.program.parts, fences, compiled.program.js));
+    if (truncated) return this.#stale('The program prints too much. Nothing was judged.');
+    this.#editor.mark(null);
+    const asked = readAsked(events[0]?.text ?? '');
+    if ('why' in asked) return this.#stale(asked.why);
+    const judged = judgePolicy(answering('yours', asked.given));
+    if ('code' in judged)
+      return this.#stale(`${judged.received}. Expected: ${judged.expected}. ${judged.remedy}`);
+    this.#last = { code, judged, given: asked.given };
+    this.#root.classList.remove('is-stale');
+    this.#say('');
+    this.#fill('verdicts', [judgedTable(judged, 'Verdicts of your policy')]);
+    this.#fill('worst', [
+      ...worstNodes(judged),
+      ...(judged.worst
+        ? [h('button', { type: 'button', 'data-do': 'steps' }, 'Show the steps as pictures')]
+        : []),
+    ]);
+    this.#fill('needs', needNodes(judged));
+    this.#compare();
+  }
+
+  #failed(error: RunError): void {
+    this.#editor.mark(error.fence === undefined || error.fence === 'policy' ? error : null);
+    const line = errorLine({ ...error, fence: undefined } as unknown as RunError);
+    this.#stale(`${line}. Nothing was judged.`);
+  }
+
+  /** Says why there is no verdict; what was judged before stays, and is said to be of before. */
+  #stale(why: string): void {
+    const before = this.#last ? ' What stands below is of an earlier text.' : '';
+    this.#say(`${why}${before}`);
+    this.#root.classList.toggle('is-stale', this.#last !== null);
+  }
+
+  #compare(): void {
+    const name = this.#root.querySelector('select')?.value ?? '';
+    const other = policyNamed(name);
+    if (this.#last === null || 'code' in other) return;
+    const theirs = judgePolicy(other);
+    if ('code' in theirs) return;
+    const { judged, given } = this.#last;
+    const found = differences(answering('yours', given), other, { mine: judged, other: theirs });
+    this.#fill('differs', differenceNodes(found, name));
+  }
+
+  async #share(): Promise<void> {
+    const fragment = await writeLink({ code: this.#editor.code, version: this.#version });
+    if (typeof fragment !== 'string') return this.#note(fragment.why);
+    await takeText(this.#root, location.origin + location.pathname + fragment);
+  }
+
+  #download(): void {
+    const { code } = this.#editor;
+    if (this.#last?.code !== code)
+      return this.#note(
+        'This text has no verdicts yet, so the folder would have none. Press Judge first.',
+      );
+    const files = folderOf(code, this.#last.judged, this.#version);
+    save(new Blob([zip(files)], { type: 'application/zip' }), 'my-policy.zip');
+  }
+
+  async #play(): Promise<void> {
+    const worst = this.#last?.judged.worst;
+    const steps = this.#root.querySelector('.pol-steps');
+    if (!worst || !steps) return;
+    const tree = describe(worst.explored);
+    if (tree.kind !== 'trace') return;
+    const { playTrace } = await import('../figures/stepper/play.ts');
+    const player = playTrace(tree);
+    this.#root.querySelector('[data-do=steps]')?.remove();
+    steps.replaceWith(player);
+    player.querySelector<HTMLElement>('[data-step=next]')?.focus();
+  }
+
+  #fill(part: string, nodes: readonly HNode[]): void {
+    const at = this.#root.querySelector(`[data-part=${part}]`);
+    if (at) patch(at, nodes);
+  }
+
+  #say = (text: string): void => this.#fill('said', text === '' ? [] : [text]);
+  #note = (text: string): void => this.#fill('note', [text]);
+}

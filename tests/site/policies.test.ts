@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DESK, PHONE, Site, type Visit } from './browser.ts';
+import { axeFindings } from '../support/axe.ts';
+
+let site: Site;
+beforeAll(async () => void (site = await Site.open()));
+afterAll(() => site.close());
+
+const PATH = '/policies/';
+const part = (page: Visit, name: string) => page.locator(`[data-part=${name}]`);
+
+async function open(path = PATH): Promise<Visit> {
+  const page = await site.visit(path, DESK);
+  await page.locator('stage-policies').dispatchEvent('pointerover');
+  await page.locator('stage-policies[data-hydrated]').waitFor();
+  return page;
+}
+async function type(page: Visit, code: string): Promise<void> {
+  await page.locator('.cm-content').focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(code);
+}
+const policy = (onFault: string): string =>
+  `const policy = { name: 'x', onMemslot: () => 'accepted', onFault: ${onFault} };`;
+
+describe('the page of policies', () => {
+  test('stands whole without a script, and fits a phone', async () => {
+    const page = await site.visit(PATH, { ...PHONE, javaScriptEnabled: false });
+    expect(await part(page, 'code').innerText()).toContain('const policy');
+    expect(await part(page, 'verdicts').innerText()).toContain('FWB 1, DIC 1');
+    expect(await part(page, 'worst').locator('li').count()).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+
+  test('judges what is typed, and says what is wrong with what is not judged', async () => {
+    const page = await open();
+    await type(page, policy("() => ({ map: 'device', maintain: true })"));
+    await expect.poll(() => part(page, 'needs').innerText()).toContain('An address to clean by');
+    await type(page, policy("() => 'perhaps'"));
+    await expect.poll(() => part(page, 'said').innerText()).toContain('perhaps');
+    expect(await part(page, 'said').innerText()).toContain('of an earlier text');
+    await type(page, policy('() => { for (;;); }'));
+    await expect.poll(() => part(page, 'said').innerText()).toContain('did not end within 2 s');
+    await type(page, 'const policy = {');
+    await expect.poll(() => part(page, 'said').innerText()).toContain('SyntaxError');
+    await type(page, policy("() => 'device'"));
+    await expect.poll(() => part(page, 'said').innerText()).toBe('');
+    expect(await axeFindings(page, 'stage-policies')).toEqual([]);
+    expect(page.faults.foreign).toEqual([]);
+  });
+
+  test('takes a named one, and compares with another', async () => {
+    const page = await open();
+    await page.locator('[data-take-policy=fwb-only]').click();
+    await expect.poll(() => part(page, 'differs').innerText()).toContain('FWB 1, DIC 0, memslot');
+    await page.locator('stage-policies select').selectOption('fwb-only');
+    await expect
+      .poll(() => part(page, 'differs').innerText())
+      .toContain('answers every input as fwb-only does');
+  });
+
+  test('opens a link without running it, and tells a torn one', async () => {
+    const page = await open();
+    await type(page, policy("() => 'normal-nc'"));
+    await expect.poll(() => part(page, 'verdicts').innerText()).toContain('normal-nc');
+    await page.evaluate(() => {
+      const write = async (text: string) => void ((window as { taken?: string }).taken = text);
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: write } });
+    });
+    await page.locator('stage-policies [data-do=link]').click();
+    await expect.poll(() => page.locator('.fig-copied').innerText()).toBe('Copied.');
+    const link = await page.evaluate(() => (window as { taken?: string }).taken ?? '');
+    const { hash } = new URL(link);
+
+    const other = await site.visit(PATH + hash, DESK);
+    await expect.poll(() => part(other, 'note').innerText()).toContain('It has not run');
+    expect(await other.locator('.cm-content').innerText()).toContain('normal-nc');
+    expect(await part(other, 'verdicts').innerText()).toBe('');
+    await other.locator('stage-policies [data-do=judge]').click();
+    await expect.poll(() => part(other, 'verdicts').innerText()).toContain('normal-nc');
+
+    const older = await site.visit(PATH + hash.replace(/1\.[\d-]+\./, '1.0-0-1.'), DESK);
+    await expect.poll(() => part(older, 'note').innerText()).toContain('version 0.0.1');
+    const torn = await site.visit(PATH + hash.slice(0, -20), DESK);
+    await expect.poll(() => part(torn, 'note').innerText()).toContain('torn');
+    expect(await part(torn, 'code').textContent()).toContain('const policy');
+  });
+});
