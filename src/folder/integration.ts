@@ -17,8 +17,8 @@ export function folder(base: string): AstroIntegration {
       'astro:config:setup': ({ command, updateConfig }) => {
         if (base === '/' || (command !== 'build' && command !== 'preview')) return;
         updateConfig({
-          // Encoded, Astro does not find its own routes.
-          base: decodeURI(base),
+          // A build does not find its own routes where it is encoded; a preview takes it as a browser asks.
+          base: command === 'build' ? decodeURI(base) : base,
           // Scripts hold it against the address of the page, which is encoded.
           vite: { define: { 'import.meta.env.BASE_URL': JSON.stringify(base) } },
         });
