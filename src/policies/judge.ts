@@ -20,7 +20,7 @@ export interface Worst extends Pick<Case, 'host' | 'guestS1'> {
 /** A policy judged on each host, for each guest. */
 export interface Judged {
   readonly cases: readonly Case[];
-  /** The shortest counterexample of all; null where nothing breaks. */
+  /** A shortest way to break the first property, in their order, that breaks; null where none does. */
   readonly worst: Worst | null;
   readonly needs: readonly string[];
 }
@@ -48,7 +48,9 @@ function worstOf(cases: readonly Case[]): Worst | null {
     breaks.map((property) => ({ host, guestS1, property, explored: found.explored[property] })),
   );
   const length = ({ explored }: Worst): number => explored.trace?.length ?? Infinity;
-  return all.toSorted((a, b) => length(a) - length(b))[0] ?? null;
+  const first = PROPERTIES.find((name) => all.some(({ property }) => property === name));
+  const own = all.filter(({ property }) => property === first);
+  return own.toSorted((a, b) => length(a) - length(b))[0] ?? null;
 }
 
 /** A host in short, as the tables of the site have it. */

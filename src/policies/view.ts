@@ -68,7 +68,7 @@ function broken({ property, host, guestS1, explored }: Worst): HNode[] {
     h('b', {}, propertyName(property)),
     ': ',
     h('span', { class: verdictClass(verdict) }, word),
-    ` in ${explored.trace?.length ?? 0} steps, and nothing breaks sooner. ${hostWords(host)}; the guest asks for ${GUEST_WORDS[guestS1]}.`,
+    ` in ${explored.trace?.length ?? 0} steps, not in fewer. ${hostWords(host)}; the guest asks for ${GUEST_WORDS[guestS1]}.`,
   ];
 }
 

@@ -79,6 +79,8 @@ describe('the verdicts', () => {
         );
         expect(breaks, name).toEqual(PROPERTIES.filter((property) => row?.[property] === false));
       }
+      const first = PROPERTIES.find((property) => rows.some((row) => row[property] === false));
+      expect(worst?.property).toBe(first);
       expect(worst === null).toBe(cases.every(({ breaks }) => breaks.length === 0));
     },
   );
