@@ -133,6 +133,7 @@ async function clientFiles(): Promise<[path: string, text: string][]> {
       join(root, 'tests/snippets/support/run-in-page.ts'),
     ],
     alias: { 'stage-two': join(root, 'src/model/index.ts') },
+    define: { 'import.meta.env.BASE_URL': '"/"' },
     bundle: true,
     splitting: true,
     minify: true,
