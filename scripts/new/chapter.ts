@@ -124,7 +124,7 @@ function check(id: string, asks: string, host: string, ret: string, at: number):
     ['243: -22', 'It refuses the question'],
   ];
   const turned = [...options.slice(at), ...options.slice(0, at)];
-  const back = at === 0 ? ' from="/guide/what-kvm-decides/"' : '';
+  const back = at === 0 ? ' goal="1" from="/guide/what-kvm-decides/"' : '';
   return `<Check question="${FILL} ${asks}"${back} mixes="${FILL} what readers mix up">
 
 ${turned.map(([when, says]) => `<Option when="${when}">${says}</Option>`).join('\n')}

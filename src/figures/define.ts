@@ -1,3 +1,4 @@
+import { sayLost } from './lost.ts';
 import { missedBy } from './missed.ts';
 
 /** The part of a figure that is loaded only when a reader comes near. */
@@ -34,7 +35,7 @@ export function defineFigure(name: string, load: () => Promise<Live>): void {
             for (const give of missed) give();
           } catch {
             this.dataset['failed'] = '';
-            this.querySelector('.fig-failed')?.removeAttribute('hidden');
+            sayLost(this);
           }
         };
         for (const type of NEAR) this.addEventListener(type, start);

@@ -1,4 +1,5 @@
 import { served } from '../address.ts';
+import { LOST } from './lost.ts';
 import { RANKING } from './ranking.ts';
 import skin from './search.css?url';
 
@@ -17,11 +18,13 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
       stylesheet(skin),
       stylesheet(`${BUNDLE}pagefind-ui.css`),
       import(/* @vite-ignore */ `${BUNDLE}pagefind-ui.js`),
+      // The box asks for it again, and would wait for ever where it does not come.
+      import(/* @vite-ignore */ `${BUNDLE}fitting/pagefind.js`),
     ]);
   } catch {
     box.textContent = import.meta.env.DEV
       ? 'There is no search index yet. It is made by npm run build.'
-      : 'The search could not be loaded. Reload the page to try again.';
+      : GONE;
     return;
   }
   const { PagefindUI } = globalThis as unknown as { PagefindUI: PagefindUI };
@@ -42,11 +45,23 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
     },
   });
   box.append(starts(box));
+  document.addEventListener(LOST, () => sayGone(box), { once: true });
   // Its field has a placeholder and a title, which are no name.
   box.querySelector('input')?.setAttribute('aria-label', 'Search the book');
   if (query === '') return;
   box.querySelector<HTMLElement>('.search-starts')?.setAttribute('hidden', '');
   search.triggerSearch(query);
+}
+
+const GONE =
+  'The search could not be loaded: this page may be older than the site, or the connection is gone. Load the page again.';
+
+/** What was typed stays in the field; no result will come. */
+function sayGone(box: HTMLElement): void {
+  const line = document.createElement('p');
+  line.role = 'alert';
+  line.textContent = GONE;
+  box.append(line);
 }
 
 /** A result as it is shown: the words by which it was found are no part of it. */

@@ -7,7 +7,16 @@ const path =
   import.meta.env.BASE_URL === '/'
     ? location.pathname
     : routeOf(location.pathname, import.meta.env.BASE_URL);
-const words = decodeURIComponent(path)
+/** An address may hold what stands for no letter. */
+function plain(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const words = plain(path)
   .replace(/\.\w+$/, '')
   .split(/[^\p{L}\p{N}]+/u)
   .filter((word) => word.length > 2 && word !== 'guide' && word !== 'reference');

@@ -1,9 +1,14 @@
 /** Opens the search by button, `/` and Ctrl+K. All the rest is loaded when that comes near. */
 const load = () => import('./dialog.ts');
-const show = () => void load().then(({ open }) => open());
+const show = () =>
+  void load().then(
+    ({ open }) => open(),
+    () => document.querySelector<HTMLElement>('#lost')?.showPopover(),
+  );
 const button = document.querySelector('.search-open');
 
-for (const near of ['pointerenter', 'focus']) button?.addEventListener(near, load, { once: true });
+for (const near of ['pointerenter', 'focus'])
+  button?.addEventListener(near, () => load().catch(() => {}), { once: true });
 button?.addEventListener('click', show);
 
 document.addEventListener('keydown', (event) => {

@@ -21,5 +21,5 @@ export const failed = (): HElement =>
   h(
     'p',
     { class: 'fig-failed fig-problems', role: 'alert', hidden: true },
-    'The part that answers could not be loaded. What is shown is right for the choices that the page came with. Reload the page to try again.',
+    'The part that answers could not be loaded: this page may be older than the site, or the connection is gone. What is shown is right for the choices that the page came with. Load the page again.',
   );

@@ -110,7 +110,10 @@ export function hydrate(root: HTMLElement): void {
 
   /** The readers of the triage answer beside the page, as they do for what is pasted above. */
   function ask(side: Side, text: string): void {
-    askers[side] ??= new Asker(({ answer }, input) => heard(side, answer.understood, input.text));
+    askers[side] ??= new Asker(
+      ({ answer }, input) => heard(side, answer.understood, input.text),
+      () => note(side, LOST),
+    );
     askers[side].ask({ text, asked: {} });
   }
   function heard(side: Side, understood: readonly Fact[], text: string): void {

@@ -3,12 +3,15 @@ import type { Answering, Reply, Request } from './answering.ts';
 /** Asks a worker; where the browser gives none, or it breaks, the page answers itself. */
 export class Asker {
   readonly #hear: (reply: Reply) => void;
+  readonly #lost: () => void;
   #worker: Worker | null = null;
   #here: Promise<Answering> | null = null;
   /** The last request of each kind, to be asked again where the worker breaks. */
   readonly #last = new Map<Request['what'], Request>();
 
-  constructor(hear: (reply: Reply) => void) {
+  /** `lost` is called where the part that answers does not come. */
+  constructor(hear: (reply: Reply) => void, lost: () => void) {
+    this.#lost = lost;
     this.#hear = (reply) => {
       // Of each kind only the last request is still waited for.
       if (this.#last.get(reply.what)?.id === reply.id) hear(reply);
@@ -39,6 +42,10 @@ export class Asker {
     this.#here ??= import('./answering.ts').then(
       ({ Answering: Made }) => new Made((reply) => this.#hear(reply)),
     );
-    await (await this.#here).hear(request);
+    const here = await this.#here.catch(() => null);
+    if (here) return void (await here.hear(request));
+    // The next request tries again.
+    this.#here = null;
+    this.#lost();
   }
 }

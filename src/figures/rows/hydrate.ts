@@ -1,3 +1,4 @@
+import { sayLost } from '../lost.ts';
 import { inputCellsAt, Places, type Kernel, type Question } from '../../model/index.ts';
 import { fill, problemLines } from '../form/fill.ts';
 import type { Field, Values } from '../form/field.ts';
@@ -33,7 +34,10 @@ class Rows {
   readonly #fields: readonly Field[];
   readonly #places: Places;
   readonly #grid: Grid;
-  readonly #asker = new Asker((reply) => this.#heard(reply));
+  readonly #asker = new Asker(
+    (reply) => this.#heard(reply),
+    () => sayLost(this.#root),
+  );
   #state: Values;
   #id = 0;
   #reply: RowsReply | null = null;

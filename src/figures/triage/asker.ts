@@ -7,12 +7,15 @@ import type { Input } from './link.ts';
  */
 export class Asker {
   readonly #hear: (answered: Answered, input: Input) => void;
+  readonly #lost: () => void;
   #worker: Worker | null = null;
   #asked: Input | null = null;
   #next: Input | null = null;
 
-  constructor(hear: (answered: Answered, input: Input) => void) {
+  /** `lost` is called where the part that answers does not come. */
+  constructor(hear: (answered: Answered, input: Input) => void, lost: () => void) {
     this.#hear = hear;
+    this.#lost = lost;
     try {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
       worker.addEventListener('message', ({ data }: MessageEvent<Answered>) => this.#heard(data));
@@ -52,7 +55,10 @@ export class Asker {
   }
 
   async #here(input: Input): Promise<void> {
-    const { answered } = await import('./answering.ts');
-    this.#heard(answered(input));
+    const come = await import('./answering.ts').catch(() => null);
+    if (come) return this.#heard(come.answered(input));
+    // The next question tries again.
+    this.#asked = null;
+    this.#lost();
   }
 }

@@ -1,3 +1,4 @@
+import { sayLost } from '../lost.ts';
 import { fill } from '../form/fill.ts';
 import type { Answered } from './answering.ts';
 import { Asker } from './asker.ts';
@@ -14,7 +15,7 @@ const PAUSE_MS = 400;
 export function hydrate(root: HTMLElement): void {
   const reports = JSON.parse(root.dataset['reports'] ?? '{}') as Reports;
   const form = new Form(root);
-  const asker = new Asker(show);
+  const asker = new Asker(show, () => sayLost(root));
   /** What the parts of the answer show, so that only what changed is drawn. */
   const drawn = new Map<string, string>();
   let last: { input: Input; answered: Answered } | null = null;
