@@ -39,7 +39,7 @@ function hidePassing(): void {
   passing = null;
 }
 
-document.addEventListener('pointerover', ({ target, pointerType }) => {
+addEventListener('pointerover', ({ target, pointerType }) => {
   if (pointerType === 'touch') return;
   const link = linkAt(target);
   const note = noteOf(link);
@@ -50,19 +50,19 @@ document.addEventListener('pointerover', ({ target, pointerType }) => {
   else clearTimeout(timer);
 });
 
-document.addEventListener('focusin', ({ target }) => {
+addEventListener('focusin', ({ target }) => {
   const link = linkAt(target);
   const note = noteOf(link);
   if (link && note && !closing && link.matches(':focus-visible')) openNoteSoon(link, note);
 });
 
-document.addEventListener('focusout', ({ target, relatedTarget }) => {
+addEventListener('focusout', ({ target, relatedTarget }) => {
   if (linkAt(target) === null && !passing?.contains(target as Node)) return;
   clearTimeout(timer);
   if (!passing?.contains(relatedTarget as Node | null)) hidePassing();
 });
 
-document.addEventListener(
+addEventListener(
   'beforetoggle',
   ({ target, newState }) => {
     if (newState === 'open' || !(target instanceof Element) || !target.matches('.term-note'))
@@ -75,7 +75,7 @@ document.addEventListener(
   true,
 );
 
-document.addEventListener('click', (event) => {
+addEventListener('click', (event) => {
   const { target, ctrlKey, metaKey, shiftKey } = event;
   const link = linkAt(target);
   const note = noteOf(link);

@@ -53,7 +53,7 @@ function row(one: ListedAdvisory): Row {
       wide(`${where}: ${happened}`),
       wide(mended),
       wide(
-        `Read: ${read}.`,
+        `Read: ${read}. `,
         unread !== undefined && more(`Not opened: ${unread}.`),
         status !== 'confirmed' && more(h('span', { class: 'status' }, status)),
         more(...cites(source)),
