@@ -65,8 +65,7 @@ addEventListener('focusout', ({ target, relatedTarget }) => {
 addEventListener(
   'beforetoggle',
   ({ target, newState }) => {
-    if (newState === 'open' || !(target instanceof Element) || !target.matches('.term-note'))
-      return;
+    if (newState === 'open' || !(target as Element).matches('.term-note')) return;
     passing = null;
     clearTimeout(timer);
     closing = true;

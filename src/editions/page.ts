@@ -11,13 +11,16 @@ export interface BuiltPage {
   readonly part: Parts;
   /** The entries of the source list, in the order of the page. */
   readonly sources: readonly Element[];
-  /** Addresses of every style sheet that the page links, wherever it does; the whole where it links a part. */
+  /**
+   * Addresses of every style sheet that the page links, wherever it does: the whole where it links a part,
+   * and none of what no edition has.
+   */
   readonly sheets: readonly string[];
 }
 
 /** The text of a page. What stands around it, the list of all chapters above all, is not parsed. */
 const MAIN = /<main\b[^]*<\/main>/;
-const SHEET = /<link rel="stylesheet" href="([^"]+)"(?: data-within="([^"]+)")?/g;
+const SHEET = /<link rel="stylesheet" href="([^"]+)"(?! data-live)(?: data-within="([^"]+)")?/g;
 
 /** parsePage takes the text of a chapter's finished page; null where it has no article. */
 export function parsePage(route: string, html: string): BuiltPage | null {

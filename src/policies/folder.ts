@@ -4,16 +4,14 @@ import type { Judged } from './judge.ts';
 import type { TextFile } from './zip.ts';
 
 const MODEL = '../../src/model/index.ts';
-/** Where the test is, as seen from the folder over its own: no script of the site is beside it. */
-const FOLDER = 'my-policy';
 
 /** folderOf is a policy as files: its text, its verdicts as a test, and how to run that. */
 export function folderOf(code: string, judged: Judged, version: string): TextFile[] {
   const program = code.replaceAll(/(from\s+)(['"])stage-two\2/g, `$1'${MODEL}'`);
   return [
-    { path: `${FOLDER}/policy.ts`, text: `${program.trimEnd()}\n\nexport { policy };\n` },
-    { path: `${FOLDER}/policy.test.ts`, text: testOf(judged) },
-    { path: `${FOLDER}/README.md`, text: readme(version) },
+    { path: 'my-policy/policy.ts', text: `${program.trimEnd()}\n\nexport { policy };\n` },
+    { path: 'my-policy/policy.test.ts', text: testOf(judged) },
+    { path: 'my-policy/README.md', text: readme(version) },
   ];
 }
 
@@ -25,7 +23,7 @@ function testOf({ cases }: Judged): string {
   return [
     "import { expect, it } from 'vitest';",
     `import { PROPERTIES, verdicts } from '${MODEL}';`,
-    `import { policy } from '../${FOLDER}/policy.ts';`,
+    "import { policy } from './policy.ts';",
     '',
     'const { rows, errors } = verdicts([policy]);',
     '',

@@ -23,6 +23,9 @@ function ofHtml(html: string): string[] {
   );
 }
 
+/** A line of a file that a script writes for the reader: the site's own imports have no blank, and no source. */
+const TO_DOWNLOAD = /^from '\.\/[^']+\.ts'$/;
+
 /** Where each kind of file has addresses: a script those that it loads, written out or beside itself. */
 const IN: readonly (readonly [type: RegExp, addresses: (text: string) => string[]])[] = [
   [/html/, ofHtml],
@@ -30,9 +33,9 @@ const IN: readonly (readonly [type: RegExp, addresses: (text: string) => string[
   [
     /javascript/,
     (js) => [
-      ...[...js.matchAll(/(?:from|import)\(?\s*["'`](\.\/[^"'`]+)["'`]/g)].map(
-        ([, one = '']) => one,
-      ),
+      ...[...js.matchAll(/(?:from|import)\(?\s*["'`](\.\/[^"'`]+)["'`]/g)]
+        .filter(([whole]) => !TO_DOWNLOAD.test(whole))
+        .map(([, one = '']) => one),
       ...[...js.matchAll(/["'`](\/[^"'`\s]*_astro\/[^"'`]+)["'`]/g)].map(([, one = '']) => one),
     ],
   ],

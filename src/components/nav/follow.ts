@@ -22,10 +22,10 @@ const followers = [...document.querySelectorAll('[data-follow]')].map((list): Fo
 function sectionOf({ links }: Follower): HTMLAnchorElement | undefined {
   const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
   const topOf = (section: Element): number => section.getBoundingClientRect().top;
-  const { hash } = location;
   if (scrollTop > 0 && scrollHeight - clientHeight - scrollTop < 2)
     return (
-      links.find(({ link, section }) => link.hash === hash && topOf(section) > 0) ?? links.at(-1)
+      links.find(({ link, section }) => link.hash === location.hash && topOf(section) > 0) ??
+      links.at(-1)
     )?.link;
   return links.findLast(({ section }) => topOf(section) < clientHeight / 3)?.link;
 }
@@ -73,5 +73,5 @@ revealPage();
 contents?.addEventListener('toggle', revealPage);
 // The list closes once it has led somewhere, which may be on this page.
 contents?.addEventListener('click', ({ target }) => {
-  if (target instanceof Element && target.closest('a')) contents.hidePopover();
+  if ((target as Element).closest('a')) contents.hidePopover();
 });
