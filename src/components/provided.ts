@@ -26,6 +26,7 @@ import Mem from './Mem.astro';
 import More from './More.astro';
 import Note from './Note.astro';
 import ObservedTable from './observations/ObservedTable.astro';
+import WitnessTable from './observations/WitnessTable.astro';
 import Table from './Table.astro';
 import Reasons from './reasons/Reasons.astro';
 import Term from './Term.astro';
@@ -67,6 +68,7 @@ export const provided = {
   Typed,
   Verdict,
   VerdictTable,
+  WitnessTable,
   h2: H2,
   h3: H3,
   table: Table,

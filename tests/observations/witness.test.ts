@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { observationOf, withOurs } from '../../lab/witness/herd.ts';
 import { askedOfBoth, programsOf } from '../../src/observations/witness/asked.ts';
+import { witnessTable } from '../../src/figures/tables/witness.ts';
 import { AFTER, OURS } from '../../src/observations/witness/litmus.ts';
 import { partings, type WitnessRecord } from '../../src/observations/witness/record.ts';
 import { root } from '../../src/root.ts';
@@ -42,6 +43,22 @@ describe('herd7, as recorded', () => {
   it('asks for the same test whoever runs it: no line of Arm is in it', () => {
     expect(OURS.split('\n').length).toBeLessThan(13);
     expect(JSON.stringify(record)).not.toContain('Copyright');
+  });
+});
+
+describe('the table of a record', () => {
+  const rows = witnessTable(record, asked).groups.flatMap((group) => group.rows);
+
+  it('has words for what each program does, and one answer of the machine', () => {
+    expect(rows.map(({ id }) => id)).toEqual(record.programs.map(({ name }) => name));
+    expect(rows.filter(({ id, name }) => name === id)).toEqual([]);
+    const answers = rows.map(({ cells }) => [cells[1]].flat()[0]);
+    expect(new Set(answers)).toEqual(new Set(['yes', 'no']));
+  });
+
+  it('says of no two programs the same', () => {
+    const said = rows.map(({ name, about }) => JSON.stringify([name, about]));
+    expect(new Set(said).size).toBe(rows.length);
   });
 });
 
