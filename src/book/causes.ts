@@ -23,6 +23,7 @@ export const LISTS = [
   'timeline',
   'topics',
   'versions',
+  'witnesses',
   'words',
 ] as const;
 
@@ -60,16 +61,17 @@ export function foldCauses(
   return [...causes.values(), ...kept];
 }
 
-const RUNS = 'observations';
+/** Recorded runs are a folder of files; the command that records each. */
+const RUNS: Readonly<Record<string, string>> = { observations: 'lab', witnesses: 'witness' };
+const isFolder = (list: string): boolean => Object.hasOwn(RUNS, list);
 
-/** The recorded runs are a folder of files. */
 const pathOf = (list: string, content: string): string =>
-  join(content, 'data', list === RUNS ? list : `${list}.json`);
+  join(content, 'data', isFolder(list) ? list : `${list}.json`);
 
 /** Null where the list is there. */
 function missing(list: string, content: string): Problem | null {
   if (existsSync(pathOf(list, content))) return null;
-  const received = list === RUNS ? 'no such folder' : 'no such file';
+  const received = isFolder(list) ? 'no such folder' : 'no such file';
   return noList(list, content, received, 'Add the file; a list without entries is [].');
 }
 
@@ -80,10 +82,9 @@ const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['errata', 'words']);
 function empty(list: string, content: string): Problem | null {
   if (MAY_BE_EMPTY.has(list)) return null;
   const path = pathOf(list, content);
-  const bare =
-    list === RUNS
-      ? readNames(path, '').names.length === 0
-      : /^\s*\[\s*\]\s*$/.test(readPlainText(path, '').text ?? '');
+  const bare = isFolder(list)
+    ? readNames(path, '').names.length === 0
+    : /^\s*\[\s*\]\s*$/.test(readPlainText(path, '').text ?? '');
   if (!bare) return null;
   return noList(list, content, 'a list without entries', 'Add what the content looks up in it.');
 }
@@ -95,7 +96,7 @@ function noList(list: string, content: string, received: string, remedy: string)
     line: 1,
     received,
     expected: 'the list in which the content looks something up',
-    remedy: list === RUNS ? 'Record a run: npm run lab -- --record.' : remedy,
+    remedy: isFolder(list) ? `Record a run: npm run ${RUNS[list]} -- --record.` : remedy,
     breaks: list,
   };
 }

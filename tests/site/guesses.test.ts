@@ -68,16 +68,22 @@ describe('the cards', () => {
     const start = await score.textContent();
     await page.locator(`${TRUE} button`).first().focus();
     await page.keyboard.press('Enter');
-    expect(await page.locator(`${TRUE} .guess-said`).textContent()).toBe('Right: it is true.');
+    await expect
+      .poll(() => page.locator(`${TRUE} .guess-said`).textContent())
+      .toBe('Right: it is true.');
     expect(await page.locator(`${TRUE} .guess-is`).isVisible()).toBe(true);
     await page.locator(`${FALSE} button`).first().click();
-    expect(await page.locator(`${FALSE} .guess-said`).textContent()).toBe('No, it is false.');
+    await expect
+      .poll(() => page.locator(`${FALSE} .guess-said`).textContent())
+      .toBe('No, it is false.');
     await page.locator(`${FALSE} button`).nth(1).click();
-    expect(await page.locator(`${FALSE} .guess-said`).textContent()).toBe('No, it is false.');
+    await expect
+      .poll(() => page.locator(`${FALSE} .guess-said`).textContent())
+      .toBe('No, it is false.');
     const told = `1 of 2 guessed right, ${count - 2} to go.`;
-    expect(await score.textContent()).toBe(told);
+    await expect.poll(() => score.textContent()).toBe(told);
     await page.reload();
-    expect(await score.textContent()).toBe(told);
+    await expect.poll(() => score.textContent()).toBe(told);
     expect(await page.locator(`${TRUE} [aria-pressed=true]`).textContent()).toMatch(/True/);
     expect(page.faults.foreign).toEqual([]);
 
@@ -87,7 +93,9 @@ describe('the cards', () => {
     expect(Object.keys(answers).every((address) => address.startsWith(`${PATH}#`))).toBe(true);
     expect(Object.values(answers).toSorted()).toEqual([false, true]);
     await page.getByRole('link', { name: 'Save or forget' }).click();
+    await page.waitForURL('**/paths/#kept');
     await page.getByRole('button', { name: 'Forget all' }).click();
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
     await page.goto(PATH);
     expect(await score.textContent()).toBe(start);
     expect(page.faults.errors).toEqual([]);

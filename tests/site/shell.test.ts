@@ -32,7 +32,7 @@ describe('contents on a phone', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     expect(await page.locator('#contents :focus').count()).toBe(1);
-    while ((await page.locator(':focus').textContent()) !== 'What KVM decides')
+    while ((await page.locator(':focus').innerText()).trim() !== 'What KVM decides')
       await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/guide/what-kvm-decides/');
