@@ -1,10 +1,9 @@
-import { sayLost } from './lost.ts';
 import { missedBy } from './missed.ts';
 
 /** The part of a figure that is loaded only when a reader comes near. */
 export interface Live {
-  /** hydrate makes the static figure inside `root` answer. */
-  hydrate(root: HTMLElement): void | Promise<void>;
+  /** hydrate makes the static figure inside `root` answer; it calls `lost` where a part of it is lost later. */
+  hydrate(root: HTMLElement, lost: () => void): void | Promise<void>;
 }
 
 /** What counts as coming near: also a control that changes without the focus, as it does by voice. */
@@ -21,6 +20,8 @@ export function defineFigure(name: string, load: () => Promise<Live>): void {
       connectedCallback(): void {
         let loading = false;
         const missed: (() => void)[] = [];
+        // Handed on: a module of its own would be one more file that every page loads.
+        const lost = (): void => this.querySelector('.fig-failed')?.removeAttribute('hidden');
         const start = async (event?: Event): Promise<void> => {
           // What comes before the figure can answer is given again afterwards.
           const again = event && missedBy(event);
@@ -29,13 +30,13 @@ export function defineFigure(name: string, load: () => Promise<Live>): void {
           loading = true;
           try {
             const live = await load();
-            await live.hydrate(this);
+            await live.hydrate(this, lost);
             for (const type of NEAR) this.removeEventListener(type, start);
             this.dataset['hydrated'] = '';
             for (const give of missed) give();
           } catch {
             this.dataset['failed'] = '';
-            sayLost(this);
+            lost();
           }
         };
         for (const type of NEAR) this.addEventListener(type, start);

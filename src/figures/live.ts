@@ -28,8 +28,8 @@ export type Kind = keyof typeof LIVE;
 export async function bringLive(kind: Kind): Promise<Live> {
   const live: Live = await LIVE[kind]();
   return {
-    hydrate: async (root) => {
-      await live.hydrate(root);
+    hydrate: async (root, lost) => {
+      await live.hydrate(root, lost);
       copies(root);
     },
   };

@@ -166,6 +166,12 @@ export class Grid {
     if (from === null || ctrlKey || metaKey || altKey || shiftKey) return;
     const page = Math.max(1, Math.floor(this.#frame.clientHeight / this.#height) - 2);
     const last = this.#source.count - 1;
+    const beside = { ArrowUp: from - 1, ArrowDown: from + 1 }[key];
+    // Keys can come faster than the frame draws what it was scrolled to: the row is drawn for them.
+    if (beside !== undefined && beside >= 0 && beside <= last && !this.#rows.has(beside)) {
+      this.#stop = beside;
+      this.#draw();
+    }
     const to = { Home: 0, End: last, PageUp: from - page, PageDown: from + page }[key];
     if (to === undefined) return;
     event.preventDefault();

@@ -1,4 +1,3 @@
-import { sayLost } from '../lost.ts';
 import { inputCellsAt, Places, type Kernel, type Question } from '../../model/index.ts';
 import { fill, problemLines } from '../form/fill.ts';
 import type { Field, Values } from '../form/field.ts';
@@ -23,8 +22,8 @@ import { columnsOf, parts } from './view.ts';
 type RowsReply = Extract<Reply, { readonly what: 'rows' }>;
 
 /** hydrate lets a reader filter, compare, walk and save the rows of a table; the address follows. */
-export function hydrate(root: HTMLElement): void {
-  new Rows(root).start();
+export function hydrate(root: HTMLElement, lost: () => void): void {
+  new Rows(root, lost).start();
 }
 
 class Rows {
@@ -34,10 +33,7 @@ class Rows {
   readonly #fields: readonly Field[];
   readonly #places: Places;
   readonly #grid: Grid;
-  readonly #asker = new Asker(
-    (reply) => this.#heard(reply),
-    () => sayLost(this.#root),
-  );
+  readonly #asker: Asker;
   #state: Values;
   #id = 0;
   #reply: RowsReply | null = null;
@@ -47,8 +43,9 @@ class Rows {
   /** The rows of the state are new: the table begins at its top. */
   #isNew = false;
 
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, lost: () => void) {
     this.#root = root;
+    this.#asker = new Asker((reply) => this.#heard(reply), lost);
     this.#data = JSON.parse(root.dataset['table'] ?? '{}') as TableData;
     this.#question = root.dataset['question'] as Question;
     this.#fields = fieldsOf(this.#data);

@@ -113,10 +113,19 @@ function drawRow(
     const differs = against !== undefined && set !== isSet(against, bit);
     return h(
       'g',
-      { class: set && 'ruler-set', ...(picks === true && buttonOf(bit, set, fields)) },
-      h('text', { class: 'ruler-bit', x: x + CELL / 2, y: NUMBERS - 3 }, String(bit)),
-      h('rect', { x: x + 0.5, y: NUMBERS + 0.5, width: CELL, height: CELLS }),
-      h('text', { x: x + CELL / 2, y: NUMBERS + 16.5 }, set ? '1' : '0'),
+      { class: set && 'ruler-set' },
+      h(
+        'g',
+        picks === true ? buttonOf(bit, set, fields) : {},
+        h('text', { class: 'ruler-bit', x: x + CELL / 2, y: NUMBERS - 3 }, String(bit)),
+        h('rect', { x: x + 0.5, y: NUMBERS + 0.5, width: CELL, height: CELLS }),
+      ),
+      // Beside the button, whose name is its number: what stands there is its state, which it says itself.
+      h(
+        'text',
+        { class: 'ruler-value', x: x + CELL / 2, y: NUMBERS + 16.5, 'aria-hidden': 'true' },
+        set ? '1' : '0',
+      ),
       differs && h('path', { class: 'ruler-differs', d: `M${x + CELL - 9} ${NUMBERS + 1}h9v9z` }),
     );
   });

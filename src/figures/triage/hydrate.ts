@@ -1,4 +1,3 @@
-import { sayLost } from '../lost.ts';
 import { fill } from '../form/fill.ts';
 import type { Answered } from './answering.ts';
 import { Asker } from './asker.ts';
@@ -12,10 +11,10 @@ import { changedParts } from './view.ts';
 const PAUSE_MS = 400;
 
 /** hydrate answers what a reader puts in, and keeps it in the address. */
-export function hydrate(root: HTMLElement): void {
+export function hydrate(root: HTMLElement, lost: () => void): void {
   const reports = JSON.parse(root.dataset['reports'] ?? '{}') as Reports;
   const form = new Form(root);
-  const asker = new Asker(show, () => sayLost(root));
+  const asker = new Asker(show, lost);
   /** What the parts of the answer show, so that only what changed is drawn. */
   const drawn = new Map<string, string>();
   let last: { input: Input; answered: Answered } | null = null;
