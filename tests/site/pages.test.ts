@@ -57,6 +57,7 @@ afterAll(() => site.close());
 
 async function seenAtDesk(page: Visit, path: string): Promise<Seen['desk']> {
   const weight = await weightOf(page);
+  await page.mouse.move(5, 400);
   await page.mouse.wheel(0, 20_000);
   await page.waitForTimeout(200);
   const { errors, foreign } = page.faults;
