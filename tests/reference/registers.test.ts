@@ -61,7 +61,7 @@ test('the ruler shows every bit of the value, and follows what is typed', async 
   const page = await site.visit(PATH, { viewport: { width: 1440, height: 900 } });
   for (const name of REGISTER_NAMES) {
     const figure = page.locator(`stage-decode[data-of=${name}]`);
-    const digits = () => figure.locator('.ruler rect + text').allTextContents();
+    const digits = () => figure.locator('.ruler .ruler-value').allTextContents();
     const bits = (value: bigint) => [...value.toString(2).padStart(64, '0')];
     const example = BigInt((await figure.getAttribute('data-example')) ?? '');
     expect(await digits(), name).toEqual(bits(example));
