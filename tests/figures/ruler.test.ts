@@ -26,12 +26,12 @@ const ctr = (value: bigint): Ruled => ({ name: 'CTR_EL0', bits: 64, value, field
 
 /** Number and digit of each cell, as drawn, from left to right and downwards. */
 function cellsOf(ruler: HElement): [bit: string, digit: string][] {
-  return below(ruler)
-    .filter((node) => node.children.some((child) => isElement(child) && child.tag === 'rect'))
-    .map((cell) => {
-      const [bit = '', , digit = ''] = cell.children.map(textOf);
-      return [bit, digit];
-    });
+  const words = (name: string) =>
+    below(ruler)
+      .filter((node) => classed(node, name))
+      .map(textOf);
+  const digits = words('ruler-value');
+  return words('ruler-bit').map((bit, i) => [bit, digits[i] ?? '']);
 }
 
 describe('a ruler', () => {
