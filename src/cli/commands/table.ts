@@ -9,6 +9,7 @@ import {
   type RowTable,
   type Scan,
 } from '../../model/index.ts';
+import { printColumns } from '../columns.ts';
 import type { Command, Outside } from '../command.ts';
 import { clip, json, optionLines, type Option, type Parsed } from '../options.ts';
 import { runWith } from '../run-with.ts';
@@ -171,15 +172,8 @@ function printRows(
   const kept = columns.flatMap(({ name }, i) => (differs[i] || name === 'answer' ? [i] : []));
   const head = kept.map((i) => columns[i]?.name ?? '');
   const lines = [head, ...cells.map((row) => kept.map((i) => row[i] ?? ''))];
-  const width = head.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
   outside.out('');
-  for (const line of lines)
-    outside.out(
-      line
-        .map((cell, i) => cell.padEnd(width[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
+  printColumns(lines, outside);
   const same = columns.flatMap(({ name }, i) =>
     kept.includes(i) || !cells[0]?.[i] ? [] : [`${name} ${cells[0][i]}`],
   );

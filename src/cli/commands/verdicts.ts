@@ -5,6 +5,7 @@ import {
   verdicts as judge,
   type VerdictRow,
 } from '../../model/index.ts';
+import { printColumns } from '../columns.ts';
 import type { Command, Outside } from '../command.ts';
 import { clip, json, optionLines, type Option } from '../options.ts';
 import { runWith } from '../run-with.ts';
@@ -50,18 +51,11 @@ export const verdicts: Command = {
     }),
 };
 
-const HEAD = ['policy', 'fwb', 'dic', 'vma', 'guestS1', 'slot', 'fault', ...PROPERTIES, 'states'];
+const INPUTS = ['policy', 'fwb', 'dic', 'vma', 'guestS1'];
+const HEAD = [...INPUTS, 'slot', 'fault', ...PROPERTIES, 'states', 'steps'];
 
 function print(rows: readonly VerdictRow[], outside: Outside): void {
-  const lines = [[...HEAD, 'steps'], ...rows.map(cells)];
-  const width = HEAD.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
-  for (const line of lines)
-    outside.out(
-      line
-        .map((cell, i) => cell.padEnd(width[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
+  printColumns([HEAD, ...rows.map(cells)], outside);
 }
 
 function cells(row: VerdictRow): string[] {
