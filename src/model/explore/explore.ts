@@ -66,9 +66,14 @@ export function explore(input: ExploreInput): Explored {
   const setup = situation(input);
   if ('code' in setup) return { ...WRONG, error: setup };
   const { property, machine = pageMachine } = input;
+  return exploreIn(setup, property, machine(setup));
+}
+
+/** The verdict on a property in a set-up that stands, whose machine is searched for it. */
+export function exploreIn(setup: Setup, property: Property, machine: Machine): Explored {
   if (!PROPERTIES.includes(property))
     return { ...WRONG, error: unknown('property', property, PROPERTIES) };
-  const searched = search(machine(setup));
+  const searched = search(machine);
   if ('code' in searched) return { ...WRONG, property, error: searched };
   return exploredOf(property, setup, searched);
 }

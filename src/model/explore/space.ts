@@ -1,10 +1,9 @@
-import { pageMachine } from '../machine/page-machine.ts';
 import { PROPERTIES, type Property } from '../machine/properties.ts';
 import { GUEST_S1S, setupOf, type GuestS1 } from '../machine/setup.ts';
 import { outcomeOf } from '../policy/outcome.ts';
 import { HOSTS, type Host } from '../policy/page.ts';
 import { HOST_ANSWERS, policyAt, type HostAnswer, type PolicyPoint } from '../policy/space.ts';
-import { search, type Searched } from './search.ts';
+import { Searches } from './searches.ts';
 
 /** What one kind of guest finds under an answer. Plain data. */
 export interface GuestVerdict {
@@ -52,17 +51,18 @@ export interface PolicySpace {
  * machine rests on: one line, one page, IDC = 1 (`pageMachine`).
  */
 export function policySpace(): PolicySpace {
-  const known = new Map<string, Searched>();
+  const searches = new Searches();
   const hosts = HOSTS.map((host): HostVerdicts => ({
     ...host,
-    answers: HOST_ANSWERS.map((answer) => judged(answer, host, known)),
+    answers: HOST_ANSWERS.map((answer) => judged(answer, host, searches)),
   }));
+  const { machines, states } = searches.sums();
   return {
     policies: HOST_ANSWERS.length ** HOSTS.length,
     hosts,
     breakNothing: pointsWithin(hosts, PROPERTIES),
-    machines: known.size,
-    states: [...known.values()].reduce((sum, { states }) => sum + states, 0),
+    machines,
+    states,
   };
 }
 
@@ -87,15 +87,12 @@ export function pointsWithin(
   ) as unknown as PolicyPoint[];
 }
 
-function judged(answer: HostAnswer, host: Host, known: Map<string, Searched>): AnswerVerdict {
+function judged(answer: HostAnswer, host: Host, searches: Searches): AnswerVerdict {
   const policy = must(policyAt([answer, answer, answer, answer]));
   const outcome = must(outcomeOf(policy, host, 'cacheable'));
   const byGuest = GUEST_S1S.map((guestS1): GuestVerdict => {
     const setup = setupOf(outcome, host, 'cacheable', guestS1);
-    const key = JSON.stringify(setup);
-    const searched = known.get(key) ?? must(search(pageMachine(setup)));
-    known.set(key, searched);
-    const { states, transitions, broken } = searched;
+    const { states, transitions, broken } = must(searches.of(setup));
     return {
       guestS1,
       breaks: PROPERTIES.filter((_, i) => broken[i] !== null),

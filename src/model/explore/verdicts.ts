@@ -9,7 +9,8 @@ import { outcomeOf } from '../policy/outcome.ts';
 import { HOSTS, VMA_KINDS, type VmaKind } from '../policy/page.ts';
 import type { MapWord, Policy } from '../policy/policy.ts';
 import { exploredOf, type Explored } from './explore.ts';
-import { search, type Searched } from './search.ts';
+import type { Searched } from './search.ts';
+import { Searches } from './searches.ts';
 
 /** One row: a policy on a host, with every property judged. Plain data. */
 export interface VerdictRow extends Readonly<Record<Property, boolean | null>> {
@@ -50,7 +51,7 @@ export function verdicts(
 ): Verdicts {
   const rows: VerdictRow[] = [];
   const errors: ModelError[] = [];
-  const known = new Map<string, Searched>();
+  const searches = new Searches(machineOf);
   for (const policy of policies) {
     for (const host of HOSTS) {
       for (const vma of VMA_KINDS) {
@@ -61,22 +62,17 @@ export function verdicts(
         }
         for (const guestS1 of GUEST_S1S) {
           const setup = setupOf(outcome, host, vma, guestS1);
-          const key = JSON.stringify(setup);
-          const searched = known.get(key) ?? search(machineOf(setup));
+          const searched = searches.of(setup);
           if ('code' in searched) {
             errors.push(searched);
             continue;
           }
-          known.set(key, searched);
           rows.push(rowOf({ policy: policy.name, ...host, vma, guestS1 }, setup, searched));
         }
       }
     }
   }
-  const all = [...known.values()];
-  const sum = (key: 'states' | 'transitions') => all.reduce((total, one) => total + one[key], 0);
-  const [states, transitions] = [sum('states'), sum('transitions')];
-  return { rows, machines: all.length, states, transitions, errors };
+  return { rows, ...searches.sums(), errors };
 }
 
 type Inputs = Pick<VerdictRow, 'policy' | 'fwb' | 'dic' | 'vma' | 'guestS1'>;

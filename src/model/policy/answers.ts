@@ -28,11 +28,11 @@ export function readSlotAnswer(answer: unknown): 'accepted' | ErrnoName | null {
 
 /** Reads what `onFault` answered; null for what is no answer. */
 export function readFaultAnswer(answer: unknown): ReadFault | null {
-  if (isWord(answer) || isErrno(answer)) return { end: answer, maintain: false };
+  if (isMapWord(answer) || isErrno(answer)) return { end: answer, maintain: false };
   const given = record(answer);
   if (given['question'] === 'handleFault') return ofDecision(given);
   const { map, maintain = false } = given;
-  return isWord(map) && typeof maintain === 'boolean' ? { end: map, maintain } : null;
+  return isMapWord(map) && typeof maintain === 'boolean' ? { end: map, maintain } : null;
 }
 
 function ofDecision(decision: Readonly<Record<string, unknown>>): ReadFault | null {
@@ -42,7 +42,8 @@ function ofDecision(decision: Readonly<Record<string, unknown>>): ReadFault | nu
   return end === null ? null : { end, maintain: false };
 }
 
-function isWord(value: unknown): value is MapWord {
+/** Whether a page is mapped by this answer. */
+export function isMapWord(value: unknown): value is MapWord {
   return value === 'normal' || value === 'device' || value === 'normal-nc';
 }
 

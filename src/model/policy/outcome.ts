@@ -2,7 +2,7 @@ import type { ModelError } from '../base/error.ts';
 import type { ErrnoName } from '../kvm/errno.ts';
 import { NEWEST } from '../kvm/kernels/registry.ts';
 import { cacheMaintenance } from '../kvm/pgtable/cache-maintenance.ts';
-import { readFaultAnswer, readSlotAnswer, type ReadFault } from './answers.ts';
+import { isMapWord, readFaultAnswer, readSlotAnswer, type ReadFault } from './answers.ts';
 import { landed } from './kernels.ts';
 import { VMAS, type Host, type VmaKind } from './page.ts';
 import type { MapWord, Policy, PolicyFault } from './policy.ts';
@@ -61,8 +61,7 @@ function decide(policy: Policy, host: Host, kind: VmaKind): Outcome {
   const executable = fetch.answer.end === 'normal';
   if (fetch.answer.end !== 'ENOEXEC') alike(read, fetch);
   const { end, maintain } = read.answer;
-  if (end !== 'normal' && end !== 'device' && end !== 'normal-nc')
-    return { slot, fault: end, ...NEVER };
+  if (!isMapWord(end)) return { slot, fault: end, ...NEVER };
   return { slot, fault: end, mapped: end, ...maintenance(end, maintain, executable, host) };
 }
 

@@ -1,6 +1,6 @@
 import { inputError } from '../base/diagnose.ts';
 import type { ModelError } from '../base/error.ts';
-import { readFaultAnswer, readSlotAnswer } from './answers.ts';
+import { isMapWord, readFaultAnswer, readSlotAnswer } from './answers.ts';
 import { HOSTS, VMAS, type Host } from './page.ts';
 import type { FaultAnswer, Policy, PolicyFault } from './policy.ts';
 import { PolicyError, safely } from './safely.ts';
@@ -78,7 +78,7 @@ function answerOn(policy: Policy, { fwb, dic }: Host): HostAnswer {
   const access = 'read' as const;
   const fault: PolicyFault = { vma: VMAS.cacheable, pfnIsMapMemory: false, fwb, dic, access };
   const { end, maintain } = safely(policy, 'onFault', fault, readFaultAnswer);
-  if (end !== 'normal' && end !== 'device' && end !== 'normal-nc') return 'fail late';
+  if (!isMapWord(end)) return 'fail late';
   return maintain ? `${end}, maintained` : end;
 }
 

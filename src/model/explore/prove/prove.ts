@@ -1,10 +1,10 @@
 import type { ModelError } from '../../base/error.ts';
-import { explore, situation, type ExploreInput } from '../explore.ts';
+import { exploreIn, situation, type ExploreInput } from '../explore.ts';
 import type { Machine } from '../../machine/machine.ts';
 import { pageMachine } from '../../machine/page-machine.ts';
 import type { Property } from '../../machine/properties.ts';
 import type { Setup } from '../../machine/setup.ts';
-import { checkInvariants } from './check.ts';
+import { checkInvariants, type Checked } from './check.ts';
 import { INVARIANTS, type Invariant } from './invariants.ts';
 import { safeguardsOf } from './safeguards.ts';
 
@@ -45,15 +45,17 @@ const NONE = { invariants: null, states: 0, moves: 0, without: [] } as const;
  * policy or input.
  */
 export function prove(input: Omit<ExploreInput, 'machine'>): Proof {
-  const { holds, states: reachable, property, error } = explore(input);
   const setup = situation(input);
-  if (error || 'code' in setup || property === null)
-    return { property, holds, ...NONE, reachable, ...(error && { error }) };
-  if (holds !== true) return { property, holds, ...NONE, reachable };
-  const invariants = provingAmong(INVARIANTS, setup, property);
-  if (invariants === null) return { property, holds, ...NONE, reachable };
+  if ('code' in setup) return { property: null, holds: null, ...NONE, reachable: 0, error: setup };
+  const machine = pageMachine(setup);
+  const explored = exploreIn(setup, input.property, machine);
+  const { holds, states: reachable, property, error } = explored;
+  const unproved = { property, holds, ...NONE, reachable, ...(error && { error }) };
+  if (property === null || holds !== true) return unproved;
+  const proving = provingAmong(INVARIANTS, machine, setup, property);
+  if (proving === null) return unproved;
+  const { invariants, states, moves } = proving;
   const { vma = 'cacheable', guestS1 = 'wb' } = input;
-  const { states, moves } = checkInvariants(pageMachine(setup), setup, invariants, property);
   return {
     property,
     holds,
@@ -61,27 +63,31 @@ export function prove(input: Omit<ExploreInput, 'machine'>): Proof {
     states,
     moves,
     reachable,
-    without: safeguardsOf(setup, vma, guestS1).map(({ name, words, setup: other, machine }) => ({
-      name,
-      words,
-      proved: checkInvariants(machine, other, invariants, property).gap === null,
-      holds: explore({ ...input, machine: () => machine }).holds !== false,
+    without: safeguardsOf(setup, vma, guestS1).map((weakened) => ({
+      name: weakened.name,
+      words: weakened.words,
+      proved: checkInvariants(weakened.machine, weakened.setup, invariants, property).gap === null,
+      holds: exploreIn(weakened.setup, property, weakened.machine).holds !== false,
     })),
   };
+}
+
+/** Sentences that every move keeps and that prove a property, with what was looked at. */
+interface Proving extends Omit<Checked, 'gap'> {
+  readonly invariants: readonly Invariant[];
 }
 
 /** Those of some sentences that prove a property, none to spare; null where they do not. */
 function provingAmong(
   all: readonly Invariant[],
+  machine: Machine,
   setup: Setup,
   property: Property,
-): readonly Invariant[] | null {
-  const machine = pageMachine(setup);
-  let proving: readonly Invariant[] | null = keptAmong(all, machine, setup, property);
-  if (proving === null) return null;
+): Proving | null {
+  let proving = keptAmong(all, machine, setup, property);
   for (const one of all) {
-    if (!proving.includes(one)) continue;
-    const others: readonly Invariant[] = proving.filter((other) => other !== one);
+    if (!proving?.invariants.includes(one)) continue;
+    const others = proving.invariants.filter((other) => other !== one);
     proving = keptAmong(others, machine, setup, property) ?? proving;
   }
   return proving;
@@ -96,12 +102,12 @@ function keptAmong(
   machine: Machine,
   setup: Setup,
   property: Property,
-): readonly Invariant[] | null {
-  let kept = all;
+): Proving | null {
+  let invariants = all;
   for (;;) {
-    const { gap } = checkInvariants(machine, setup, kept, property);
-    if (gap === null) return kept;
+    const { gap, states, moves } = checkInvariants(machine, setup, invariants, property);
+    if (gap === null) return { invariants, states, moves };
     if (gap.invariant === null) return null;
-    kept = kept.filter(({ name }) => name !== gap.invariant);
+    invariants = invariants.filter(({ name }) => name !== gap.invariant);
   }
 }
