@@ -1,12 +1,11 @@
 import { globSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { serve } from '../../tests/site/serve.ts';
 import { buildAll } from '../site/build-all.ts';
 import { multiply } from '../site/multiply.ts';
 import { openMs, searchMs } from '../site/reading.ts';
 import { stageTwo } from '../site/sites.ts';
+import { withSite } from '../site/with-site.ts';
 import { atMost, budgetTable } from '../support/budget.ts';
-import { launchChromium } from '../../scripts/browser.ts';
 import { root, scratch } from '../support/paths.ts';
 import { progress } from '../support/progress.ts';
 import type { Section } from '../support/report.ts';
@@ -22,9 +21,7 @@ export async function benchBook(runs: number): Promise<Section> {
   const small = await grow(chapters + Math.max(MANY - own, 0));
   const large = await grow(MANY);
   progress('search, and open the print edition');
-  const { url, server } = await serve(site.out);
-  const browser = await launchChromium();
-  try {
+  return withSite(site.out, async (browser, url) => {
     const budgets = [
       atMost('whole site, cold', whole / 1000, 45, ' s'),
       atMost(`${small.pages} pages, each`, small.ms / small.pages, 60, ' ms'),
@@ -41,11 +38,7 @@ export async function benchBook(runs: number): Promise<Section> {
 
 ${chapters} chapters; the build runs every snippet, draws every figure, checks every claim, and makes Markdown, print edition and search index. More pages: copies of chapters under new names, ${MANY} pages in all and then ${MANY} chapters, one build each, its whole wall time by the number of its pages; by the number of chapters the last is ${Math.round(large.ms / MANY)} ms. Search: the first five results with their excerpts, median of five terms. Print edition: empty cache, local server.`;
     return { id: 'book', heading: 'The whole guide', text, budgets };
-  } finally {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
-  }
+  });
 }
 
 /** Builds the site with so many chapters, once. */

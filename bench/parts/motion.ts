@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../scripts/browser.ts';
-import { serve } from '../../tests/site/serve.ts';
 import { stageTwo } from '../site/sites.ts';
+import { withSite } from '../site/with-site.ts';
 import { atMost, budgetTable, type Budget } from '../support/budget.ts';
 import { BenchFailure } from '../support/failure.ts';
 import { gapsOf, isLate, shownIn, type TraceEvent } from '../support/frames.ts';
@@ -34,9 +33,7 @@ export async function benchMotion(runs: number): Promise<Section> {
   const site = stageTwo();
   progress(`build: ${site.name}`);
   await site.build();
-  const { url, server } = await serve(site.out);
-  const browser = await launchChromium();
-  try {
+  return withSite(site.out, async (browser, url) => {
     const budgets: Budget[] = [];
     const rows: (readonly (string | number)[])[] = [];
     for (const path of STORIES) {
@@ -59,11 +56,7 @@ export async function benchMotion(runs: number): Promise<Section> {
       text: [budgetTable(budgets), table(head, rows), METHOD].join('\n\n'),
       budgets,
     };
-  } finally {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
-  }
+  });
 }
 
 const ms = (value: number): string => `${value.toFixed(1)} ms`;

@@ -1,9 +1,8 @@
 import type { Browser, CDPSession } from 'playwright-core';
-import { launchChromium } from '../../scripts/browser.ts';
 import { TABLES } from '../../src/figures/rows/tables.ts';
 import { rowTable, type RowTable, type Scan } from '../../src/model/index.ts';
-import { serve } from '../../tests/site/serve.ts';
 import { stageTwo } from '../site/sites.ts';
+import { withSite } from '../site/with-site.ts';
 import { atMost, budgetTable } from '../support/budget.ts';
 import { BenchFailure } from '../support/failure.ts';
 import { progress } from '../support/progress.ts';
@@ -40,9 +39,7 @@ export async function benchRows(runs: number): Promise<Section> {
   const site = stageTwo();
   progress(`build: ${site.name}`);
   await site.build();
-  const { url, server } = await serve(site.out);
-  const browser = await launchChromium();
-  try {
+  return withSite(site.out, async (browser, url) => {
     const few = ({ rows }: Scan): boolean => rows.length >= FEW;
     const all = ({ found }: Scan): boolean => found;
     costUntil(open(), all);
@@ -84,11 +81,7 @@ export async function benchRows(runs: number): Promise<Section> {
       ].join('\n\n'),
       budgets,
     };
-  } finally {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
-  }
+  });
 }
 
 /** Seconds that the thread of the page has worked, by its own clock. */

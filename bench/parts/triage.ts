@@ -1,10 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../scripts/browser.ts';
 import { Memory, triage } from '../../src/triage/index.ts';
 import { LONGEST_TEXT } from '../../src/triage/limits.ts';
-import { serve } from '../../tests/site/serve.ts';
 import { ROWS } from '../../tests/triage/support/cases.ts';
 import { stageTwo } from '../site/sites.ts';
+import { withSite } from '../site/with-site.ts';
 import { atMost, budgetTable } from '../support/budget.ts';
 import { BenchFailure } from '../support/failure.ts';
 import { progress } from '../support/progress.ts';
@@ -68,9 +67,7 @@ export async function benchTriage(runs: number): Promise<Section> {
   const site = stageTwo();
   progress(`build: ${site.name}`);
   await site.build();
-  const { url, server } = await serve(site.out);
-  const browser = await launchChromium();
-  try {
+  return withSite(site.out, async (browser, url) => {
     const medianOf = (cost: () => number): number =>
       median(Array.from({ length: runs }, () => cost()));
     const slower = (what: string, ms: number) =>
@@ -104,11 +101,7 @@ export async function benchTriage(runs: number): Promise<Section> {
       ].join('\n\n'),
       budgets,
     };
-  } finally {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
-  }
+  });
 }
 
 /** A task in a trace of Chromium; `tdur` is of the thread's own clock, in microseconds. */
