@@ -1,3 +1,4 @@
+import { shellQuoted } from '../foot/shell.ts';
 import { csvLine, type Filters } from '../../model/index.ts';
 import { save } from '../foot/save.ts';
 import { takeText } from '../foot/take.ts';
@@ -34,9 +35,8 @@ function commandOf(subject: string, state: Values, filters: Filters): string {
   return `npm run -s stage-two -- table ${subject} --kernel ${state['kernel']}${other}${where.join('')}`;
 }
 
-/** A word for a POSIX shell. */
-const word = (text: string): string =>
-  /^[\w.=-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+/** In quotes where a shell would read it otherwise. */
+const word = (text: string): string => (/^[\w.=-]+$/.test(text) ? text : shellQuoted(text));
 
 /** What can be taken along. */
 export interface Taken {

@@ -1,3 +1,4 @@
+import { shellQuoted } from '../foot/shell.ts';
 import type { ReasonFound, Triage } from '../../triage/index.ts';
 import type { Input } from './link.ts';
 
@@ -36,7 +37,7 @@ export function asTest({ text, asked }: Input, answer: Triage): string {
 /** A command for a POSIX shell. What a terminal would obey is left out of the text. */
 export function asCommand({ text, asked }: Input): string {
   const choices = Object.entries(asked).map(
-    ([key, value]) => ` --ask ${quoted(`${key}=${value}`)}`,
+    ([key, value]) => ` --ask ${shellQuoted(`${key}=${value}`)}`,
   );
   const base = `npm run -s stage-two -- triage${choices.join('')}`;
   const plain = text.replace(/(?![\n\t])\p{Cc}|\p{Cf}/gu, '');
@@ -45,9 +46,6 @@ export function asCommand({ text, asked }: Input): string {
   while (plain.split('\n').includes(end)) end += '_';
   return `${base} - <<'${end}'\n${plain}\n${end}`;
 }
-
-const quoted = (text: string): string =>
-  `'${text.replace(/\p{Cc}|\p{Cf}/gu, '').replaceAll("'", String.raw`'\''`)}'`;
 
 /** Markdown that also reads well as plain text in a mail. */
 export function asMail({ text, asked }: Input, answer: Triage, link: string | null): string {
