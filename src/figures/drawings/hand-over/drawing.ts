@@ -1,7 +1,7 @@
 import { cleanThenScrub, pageMachine, scrubThenClean, situation } from '../../../model/index.ts';
 import type { Drawing, Frame } from '../../drawing/drawing.ts';
 import type { Values } from '../../form/field.ts';
-import { framesOf, playStory } from '../machine/story.ts';
+import { leakFrames } from '../machine/story.ts';
 
 /** The page between two tenants, from the secret to the first read of the next one. */
 const STORY = ['a-secret-in-memory', 'a-goes', 'owner-scrubs', 'memslot', 'fault', 'b-reads'];
@@ -9,16 +9,13 @@ const STORY = ['a-secret-in-memory', 'a-goes', 'owner-scrubs', 'memslot', 'fault
 /** The machines, by where the clean is. */
 const ORDERS = { never: pageMachine, before: cleanThenScrub, after: scrubThenClean } as const;
 
-const PROPERTIES = ['noLeak'] as const;
-
 function frames(values: Values): Frame[] {
   const guestS1 = values['reader'] === 'through' ? 'wb' : 'off';
   const host = { fwb: false, dic: true };
   const setup = situation({ policy: 'cacheable-unchecked', host, guestS1 });
   if ('code' in setup) return [];
   const machine = ORDERS[values['order'] as keyof typeof ORDERS] ?? pageMachine;
-  const { moves } = playStory(setup, STORY, PROPERTIES, machine(setup));
-  return framesOf(moves, 0, PROPERTIES, { word: 'no secret', says: 'B does not see the secret.' });
+  return leakFrames(setup, STORY, 0, 'B does not see the secret.', machine(setup));
 }
 
 /** One page, one clean: where it stands decides what the next reader finds. */

@@ -74,3 +74,19 @@ export function framesOf(
     };
   });
 }
+
+const SECRECY = ['noLeak'] as const;
+
+/**
+ * A story that ends with a read: does it see the secret? `told` says what is good about the end where it does not.
+ */
+export function leakFrames(
+  setup: Setup,
+  names: readonly string[],
+  shown: number,
+  told: string,
+  machine?: Machine,
+): Frame[] {
+  const { moves } = playStory(setup, names, SECRECY, machine);
+  return framesOf(moves, shown, SECRECY, { word: 'no secret', says: told });
+}

@@ -3,14 +3,12 @@ import type { Machine, MemoryName } from '../../../model/index.ts';
 import type { Drawing, Frame } from '../../drawing/drawing.ts';
 import { NO_YES } from '../../form/field.ts';
 import type { Values } from '../../form/field.ts';
-import { framesOf, playStory } from '../machine/story.ts';
+import { leakFrames } from '../machine/story.ts';
 import type { Setup } from '../machine/story.ts';
 import { seenBy } from '../types/seen.ts';
 
 /** The page between its old owner and the next reader. */
 const STORY = ['a-secret-in-memory', 'a-goes', 'owner-scrubs', 'memslot', 'fault', 'b-reads'];
-
-const PROPERTIES = ['noLeak'] as const;
 
 interface Reader {
   /** The type of its reads, by the host's FWB; null: as the set-up has it. */
@@ -64,8 +62,7 @@ function frames(values: Values): Frame[] {
   if ('code' in page || reader === undefined) return [];
   const setup = { ...page, guestData: reader.reads(fwb) ?? page.guestData };
   const machine = machineOf(setup, reader, values['clean'] === '1');
-  const { moves } = playStory(setup, STORY, PROPERTIES, machine);
-  return framesOf(moves, 2, PROPERTIES, { word: 'no secret', says: 'The secret is not read.' });
+  return leakFrames(setup, STORY, 2, 'The secret is not read.', machine);
 }
 
 /** Who reads the page next: a guest that FWB binds, and others that it does not. */

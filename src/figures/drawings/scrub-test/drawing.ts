@@ -1,9 +1,7 @@
 import { situation } from '../../../model/index.ts';
 import type { Drawing, Frame } from '../../drawing/drawing.ts';
 import type { Values } from '../../form/field.ts';
-import { framesOf, playStory } from '../machine/story.ts';
-
-const PROPERTIES = ['noLeak'] as const;
+import { leakFrames } from '../machine/story.ts';
 
 const START = ['a-secret-in-memory', 'a-goes', 'owner-scrubs'];
 const HANDED = ['memslot', 'fault', 'b-reads'];
@@ -19,8 +17,8 @@ function frames(values: Values): Frame[] {
   const host = { fwb: false, dic: true };
   const setup = situation({ policy: 'cacheable-unchecked', host, guestS1: 'off' });
   if ('code' in setup) return [];
-  const { moves } = playStory(setup, STORIES[values['clean'] ?? ''] ?? [], PROPERTIES);
-  return framesOf(moves, 2, PROPERTIES, { word: 'no secret', says: 'B does not see the secret.' });
+  const story = STORIES[values['clean'] ?? ''] ?? [];
+  return leakFrames(setup, story, 2, 'B does not see the secret.');
 }
 
 /** A test through the cache in which the zeros lie: it passes with a clean and without. */
