@@ -41,7 +41,8 @@ test('FWB, a family and a MemAttr leave one row of the combining table', async (
   expect(await table.locator('tr[id]:visible .mem').textContent()).toBe('WB');
   const link = page.url();
   const other = await site.visit(link.slice(site.url.length), DESK);
-  expect(await other.locator('stage-table').first().locator('tr[id]:visible').count()).toBe(1);
+  const rows = other.locator('stage-table').first().locator('tr[id]:visible');
+  await expect.poll(() => rows.count()).toBe(1);
 });
 
 test('what is set is listed, and each can be taken back', async () => {
