@@ -6,6 +6,7 @@ import { PATIENCE_MS } from '../../scripts/browser.ts';
 import { Contexts } from '../support/contexts.ts';
 import { builtInFolder, builtSite, FOLDER } from './build.ts';
 import { serve } from './serve.ts';
+import { settles } from './settled.ts';
 
 /** What a page did that it should not do. */
 export interface Faults {
@@ -74,6 +75,14 @@ export class Site {
     const page = await this.#page(options);
     const session = await page.context().newCDPSession(page);
     await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+    // What a page keeps as it is left may be written after its storage was cleared.
+    await page.addInitScript(() => {
+      try {
+        localStorage.clear();
+      } catch {
+        // A frame that is a stranger everywhere keeps nothing.
+      }
+    });
     return async (path) => {
       // What the page before is still doing is none of the next one's faults.
       await page.goto('about:blank');
@@ -102,7 +111,9 @@ export class Site {
       else if (!/^(data|blob):/.test(request.url())) faults.foreign.push(request.url());
     });
     page.on('response', (response) => void faults.responses.push(response));
-    return Object.assign(page, { faults });
+    const visit = Object.assign(page, { faults });
+    // Without a script nothing comes after the load.
+    return options.javaScriptEnabled === false ? visit : settles(visit);
   }
 
   /**

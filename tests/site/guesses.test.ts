@@ -52,12 +52,15 @@ describe('the cards', () => {
     await page.locator(`${FALSE} summary`).click();
     expect(await answer.isVisible()).toBe(true);
     await page.emulateMedia({ media: 'print' });
-    const shown = await page
-      .locator('.guess-is')
-      .evaluateAll((answers) =>
-        answers.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })),
-      );
-    expect(shown.length).toBe(await page.locator('.guess').count());
+    const count = await page.locator('.guess').count();
+    const shown = () =>
+      page
+        .locator('.guess-is')
+        .evaluateAll(
+          (answers) =>
+            answers.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length,
+        );
+    await expect.poll(shown).toBe(count);
     await page.context().close();
   });
 
@@ -114,10 +117,11 @@ describe('the cards', () => {
       JSON.stringify({ [yes]: 'true', [no]: 'false', gone: 'true', [`${no}x`]: 7 }),
     );
     await page.reload();
-    expect(await page.locator('.guesses output').textContent()).toMatch(/^1 of 2 guessed right,/);
+    const score = page.locator('.guesses output');
+    await expect.poll(() => score.textContent()).toMatch(/^1 of 2 guessed right,/);
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['stage-two progress']);
     await page.reload();
-    expect(await page.locator('.guesses output').textContent()).toMatch(/^1 of 2 guessed right,/);
+    await expect.poll(() => score.textContent()).toMatch(/^1 of 2 guessed right,/);
     await page.context().close();
   });
 
