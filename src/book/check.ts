@@ -105,9 +105,6 @@ export async function beginBook(
     [...pages, ...tried.pages].map((page) => [page.route, termsOf(page, terms)] as const),
   );
   const path = (data.paths.entries[0]?.value?.steps ?? []).map(stepRoute);
-  const ordered = valuesOf(data.paths.entries).flatMap((one) =>
-    one.ordered ? one.steps.map(stepRoute) : [],
-  );
   const found: readonly Problem[] = [
     ...unread,
     ...tried.problems,
@@ -143,7 +140,7 @@ export async function beginBook(
       ...checkLinks(page, routes),
       ...checkTerms(page, terms, data.words.words),
     ]),
-    ...checkAsked({ pages, groups: data.groups.groups, path, ordered }, terms, named),
+    ...checkAsked({ pages, groups: data.groups.groups, path }, terms, named),
     ...checkUnfilled([...pages, ...tried.pages], content),
     ...checkIds(fences),
   ];

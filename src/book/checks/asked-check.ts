@@ -14,7 +14,7 @@ export function checkAsked(
   return [
     ...checkQuestionOrder(order, terms, named),
     ...checkOrigins(order.pages),
-    ...checkGoals(order.pages, order.ordered),
+    ...checkGoals(order.pages),
     ...checkShares(order.pages),
   ];
 }

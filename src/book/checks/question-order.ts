@@ -11,8 +11,6 @@ export interface Order {
   readonly groups: readonly Group[];
   /** The addresses of the first path. */
   readonly path: readonly string[];
-  /** Those of all paths that have an order. */
-  readonly ordered: readonly string[];
 }
 
 /**
