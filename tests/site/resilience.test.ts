@@ -97,6 +97,26 @@ test.each([
   await page.context().close();
 });
 
+test('the exam that lost what counts says so, and keeps what is answered', async () => {
+  const page = await site.visit('/guide/exam/', DESK);
+  await page.context().route(/_astro\/exam\..*\.js$/, (route) => route.abort());
+  const said = page.locator('.exam [role=status]');
+  await said.scrollIntoViewIfNeeded();
+  const lost = 'The part that counts could not be loaded. Reload the page.';
+  await expect.poll(() => said.textContent()).toBe(lost);
+  const check = page.locator('.check[data-key]').first();
+  await check.locator('input').first().check();
+  await check.getByRole('button', { name: 'Answer' }).click();
+  await expect.poll(() => check.locator('fieldset [role=status]').textContent()).not.toBe('');
+  await page.getByRole('button', { name: 'Copy the score' }).click();
+  await expect.poll(() => said.textContent()).toBe(lost);
+  await page.context().unroute(/_astro\/exam\..*\.js$/);
+  await page.reload();
+  await said.scrollIntoViewIfNeeded();
+  await expect.poll(() => said.textContent()).toMatch(/ right at the first try, \d+ to go\.$/);
+  await page.context().close();
+});
+
 test('a snippet after a deploy says what to do, and what was typed is there after it', async () => {
   const page = await site.visit(SNIPPET, DESK);
   await page.route(/_astro\/.*\.js$/, (route) => route.abort());
