@@ -1,6 +1,7 @@
 // npm run bench [-- PART...] [--runs N]
 import { mkdirSync } from 'node:fs';
 import { findBrowser } from '../scripts/find-browser.ts';
+import { benchAnswers } from './parts/answers.ts';
 import { benchBook } from './parts/book.ts';
 import { benchDev } from './parts/dev.ts';
 import { benchLatency } from './parts/latency.ts';
@@ -31,9 +32,10 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['dev', benchDev],
   ['triage', benchTriage],
   ['rows', benchRows],
+  ['answers', benchAnswers],
 ]);
 const DEFAULT: readonly Part[] = [benchSite, benchLatency, benchModel, benchMachine];
-const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but book, pages, motion, dev, triage and rows`;
+const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but book, pages, motion, dev, triage, rows and answers`;
 
 interface Options {
   parts: readonly Part[];

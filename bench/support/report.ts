@@ -15,6 +15,7 @@ const ORDER = [
   'dev',
   'triage',
   'rows',
+  'answers',
 ] as const;
 type SectionId = (typeof ORDER)[number];
 
