@@ -1,6 +1,8 @@
-// npm run lists: writes docs/licences.md and docs/attacks.md. A test fails where one is not current.
+// npm run lists: writes docs/licences.md, docs/attacks.md and content/data/evidence/ids.json. A test fails
+// where one is not current.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { attacks } from './lists/attacks.ts';
+import { ids } from './lists/ids.ts';
 import { licences } from './lists/licences.ts';
 import type { Packages } from './lists/lock.ts';
 
@@ -10,3 +12,4 @@ const { packages } = JSON.parse(readFileSync(new URL('package-lock.json', root),
 };
 writeFileSync(new URL('docs/licences.md', root), licences(packages));
 writeFileSync(new URL('docs/attacks.md', root), attacks());
+writeFileSync(new URL('content/data/evidence/ids.json', root), ids());

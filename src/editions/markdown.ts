@@ -73,7 +73,8 @@ function simplify(article: Element): void {
   }
   for (const number of part('.strip-no')) number.remove();
   for (const out of part('.snip-out')) joinLines(out);
-  for (const status of part('.status')) status.textContent = ` (${status.textContent?.trim()})`;
+  for (const status of part('.status'))
+    status.replaceWith(make('span', ` (${status.textContent?.trim()})`));
   for (const ids of part('.show-src')) {
     const words = all(ids, 'a, span').map((id) => id.textContent ?? '');
     // A citation brings its own blank.

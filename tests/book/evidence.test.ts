@@ -23,7 +23,7 @@ describe('claims held against the facts', () => {
     expect(confirmed.length).toBeGreaterThan(100);
   });
 
-  test.each(confirmed.map((claim) => [`${claim.route}#claim-${claim.n}`, claim] as const))(
+  test.each(confirmed.map((claim) => [`${claim.route}#${claim.id}`, claim] as const))(
     '%s is confirmed by the facts',
     (_, claim) => expect(judge(claim)).toEqual([]),
   );
@@ -42,7 +42,7 @@ describe('claims held against the facts', () => {
 
   test('sources that the facts only infer from do not confirm together', () => {
     for (const set of evidence.doubtful) {
-      const forged = { route: '', n: 1, line: 1, text: '', sources: set.split(' ') };
+      const forged = { route: '', n: 1, id: '', line: 1, text: '', sources: set.split(' ') };
       expect(judge({ ...forged, status: 'confirmed' }), set).toHaveLength(1);
       expect(judge({ ...forged, status: 'inferred' }), set).toEqual([]);
       expect(judge({ ...forged, status: 'unknown' }), set).toEqual([]);

@@ -27,7 +27,9 @@ group('renderShow', () => {
     expect(text(slot)).toContain('refused at the memslot EINVAL');
     for (const step of slot.because) expect(text(slot)).toContain(step.check);
     expect(html(slot).match(/class="show-decides"/g)).toHaveLength(1);
-    expect(html(slot)).toMatch(/show-decides"><code>kvm_supports_cacheable_pfnmap\(\)/);
+    expect(html(slot)).toMatch(
+      /show-decides"><a href="\/evidence\/#[\w-]+"><code>kvm_supports_cacheable_pfnmap\(\)/,
+    );
     expect(html(slot)).toContain('<a href="/sources/#V10-5">V10-5</a>');
   });
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
   });
 });
 
-const claimsOf = (part: Element) => all(part, '[id^=claim-]');
+const claimsOf = (part: Element) => all(part, 'span[class^=claim-]');
 
 test('each claim stands in a paragraph, an item or a cell', () => {
   const bare = pages.flatMap(({ route, article }) =>

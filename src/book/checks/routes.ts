@@ -40,7 +40,7 @@ export function knownRoutes(
 function idsOf(part: Part): ReadonlySet<string> | null {
   const { anchors } = part.page;
   if (anchors === null) return null;
-  const made = part.claims.map(({ n }) => `claim-${n}`);
+  const made = part.claims.map(({ id }) => id);
   const fences = part.fences.map(({ id }) => id);
   const asked = readQuestions(part.page).map(({ id }) => id);
   return new Set([...anchors, ...fences, ...asked, ...made, ...citedBy(part), 'sources']);

@@ -1,4 +1,5 @@
 import type { Element, Page } from './page.ts';
+import { stableId } from '../../link/stable-id.ts';
 import type { Problem } from '../problems.ts';
 import { unknownSource } from '../lists/unknown-source.ts';
 
@@ -8,8 +9,10 @@ export type Status = (typeof STATUSES)[number];
 
 /** A sentence of a page with the sources that it rests on. */
 export interface Claim {
-  /** Its place among the claims of its page, from 1, and so its anchor: `claim-3`. */
+  /** Its place among the claims of its page, from 1. */
   n: number;
+  /** Its address, on its page and in the list of evidence: by its page and its words alone. */
+  id: string;
   line: number;
   /** Its words. */
   text: string;
@@ -43,7 +46,9 @@ export function readClaims(
     if (status === 'unknown' && !isSearch(searched)) problems.push(notSearched(element));
     if (status !== undefined && sources.length > 0 && unknown.length === 0) {
       const { line, text } = element;
-      const claim = { n: index + 1, line, text, sources, status };
+      const again = claims.filter((claim) => claim.text === text).length;
+      const id = stableId(text, `${page.route}\n${text}${'\n'.repeat(again)}`);
+      const claim = { n: index + 1, id, line, text, sources, status };
       claims.push(isSearch(searched) ? { ...claim, searched } : claim);
     }
   }

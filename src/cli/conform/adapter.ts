@@ -1,3 +1,4 @@
+import type { Step } from '../../model/index.ts';
 import type { Cell, Row, VectorFile } from './vector-file.ts';
 
 /** An output that differs from the file. */
@@ -6,6 +7,12 @@ export interface Difference {
   readonly expected: string;
   readonly got: string;
 }
+
+/** Hears of each answer of the model on the way to the cells of a row, and gives it back. */
+export type Told = <D extends { readonly because: readonly Step[] }>(decision: D) => D;
+
+/** Lets each answer pass. */
+export const quiet: Told = (decision) => decision;
 
 /** Turns the rows of one function into questions to the model and compares the answers. */
 export interface Adapter {
@@ -17,7 +24,7 @@ export interface Adapter {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   /** What differs in one row; empty where the row passes. */
-  readonly differences: (row: Row, file: VectorFile) => readonly Difference[];
+  readonly differences: (row: Row, file: VectorFile, told?: Told) => readonly Difference[];
 }
 
 /** The answer of the model in the cells of a file. */
@@ -26,12 +33,12 @@ export type Answer = Readonly<Record<string, Cell>>;
 /** An adapter whose outputs are compared one by one. */
 export function byColumn(
   adapter: Omit<Adapter, 'differences'>,
-  answer: (row: Row, file: VectorFile) => Answer,
+  answer: (row: Row, file: VectorFile, told: Told) => Answer,
 ): Adapter {
   return {
     ...adapter,
-    differences: (row, file) => {
-      const got = answer(row, file);
+    differences: (row, file, told = quiet) => {
+      const got = answer(row, file, told);
       return file.outputs
         .filter((column) => got[column] !== row[column])
         .map((column) => difference(column, row[column], got[column]));

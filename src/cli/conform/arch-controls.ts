@@ -1,5 +1,5 @@
 import { accessAttributes, type AccessInput, type Attributes } from '../../model/index.ts';
-import { bool, difference, type Adapter } from './adapter.ts';
+import { bool, difference, quiet, type Adapter, type Told } from './adapter.ts';
 import { accepted } from './arch-combine.ts';
 import { differingFields, resultOf } from './attributes.ts';
 import type { Row } from './vector-file.ts';
@@ -27,9 +27,9 @@ export const archControls: Adapter = {
     's2Sh',
   ],
   outputs: ['accept'],
-  differences: (row, file) => {
-    const withFnXs = results(row, true);
-    const answers = results(row, false).flatMap((attrs, i) => {
+  differences: (row, file, told = quiet) => {
+    const withFnXs = results(row, true, quiet);
+    const answers = results(row, false, told).flatMap((attrs, i) => {
       const other = withFnXs[i];
       return other ? [resultOf(attrs, other)] : [];
     });
@@ -41,7 +41,7 @@ export const archControls: Adapter = {
   },
 };
 
-function results(row: Row, fnxs: boolean): readonly Attributes[] {
+function results(row: Row, fnxs: boolean, told: Told): readonly Attributes[] {
   const stage1 = { attr: row['s1Attr'] as never, sh: row['s1Sh'] as never };
   const input: AccessInput = {
     access: row['access'] as never,
@@ -56,5 +56,5 @@ function results(row: Row, fnxs: boolean): readonly Attributes[] {
     ...(row['s1Attr'] === null ? {} : { s1: stage1 }),
     s2: { memAttr: row['s2MemAttr'] as never, sh: row['s2Sh'] as never, fnxs },
   };
-  return accessAttributes(input).permitted;
+  return told(accessAttributes(input)).permitted;
 }

@@ -10,8 +10,8 @@ export const archExamples: Adapter = {
   perKernel: false,
   inputs: ['fwb', 's1Attr', 's1Sh', 's2MemAttr', 's2Sh'],
   outputs: ['result', 'label'],
-  differences: (row, file) => {
-    const got = permitted(row)[0] ?? {};
+  differences: (row, file, told) => {
+    const got = permitted(row, told)[0] ?? {};
     const want = file.results[Number(row['result'])] ?? {};
     const fields = differingFields(want, got);
     const found = fields.length === 0 ? [] : [difference('result', want, got)];

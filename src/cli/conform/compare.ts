@@ -27,6 +27,12 @@ export interface Comparison {
 
 /** Compares every row of a vector file with the model; a reason where the file cannot be compared. */
 export function compare(text: string, show: number): Comparison | ForeignFile {
+  const fit = fitting(text);
+  return fit instanceof ForeignFile ? fit : compareRows(fit.file, fit.adapter, show);
+}
+
+/** A file with the adapter that asks its rows; a reason where the model cannot be asked. */
+export function fitting(text: string): { file: VectorFile; adapter: Adapter } | ForeignFile {
   const file = parseVectorFile(text);
   if (file instanceof ForeignFile) return file;
   const adapter = ADAPTERS.find((a) => a.function === file.function);
@@ -37,14 +43,20 @@ export function compare(text: string, show: number): Comparison | ForeignFile {
       `received function ${cut(file.function, NAME)}, expected one of ${names.join(', ')}${near === null ? '' : `; nearest: ${near}`}`,
     );
   }
-  return unfit(file, adapter) ?? compareRows(file, adapter, show);
+  return unfit(file, adapter) ?? { file, adapter };
+}
+
+/** The rows of a file by the names of its columns. */
+export function rowsOf({ columns, cases }: VectorFile): Row[] {
+  return cases.map((cells) =>
+    Object.fromEntries(columns.map((name, c) => [name, cells[c] ?? null])),
+  );
 }
 
 function compareRows(file: VectorFile, adapter: Adapter, show: number): Comparison {
   const mismatches: Mismatch[] = [];
   let failed = 0;
-  file.cases.forEach((cells, i) => {
-    const row: Row = Object.fromEntries(file.columns.map((name, c) => [name, cells[c] ?? null]));
+  rowsOf(file).forEach((row, i) => {
     const differences = adapter.differences(row, file);
     if (differences.length === 0) return;
     failed += 1;

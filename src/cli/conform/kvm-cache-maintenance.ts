@@ -18,18 +18,20 @@ export const kvmCacheMaintenance = byColumn(
       'finalExec',
     ],
   },
-  (row, file) => {
+  (row, file, told) => {
     const { oldLeaf, oldExec, newExec } = row;
-    const decision = cacheMaintenance(file.kernel as never, {
-      event: row['event'] as never,
-      fwb: bool(row['fwb']),
-      dic: bool(row['dic']),
-      memType: row['memType'] as never,
-      oldLeaf: oldLeaf === 'samePaOtherExec' ? 'samePa' : (oldLeaf as never),
-      oldExec: execOf(oldExec, oldExec),
-      newExec: execOf(newExec, newExec),
-      skipCmo: bool(row['skipCmo']),
-    });
+    const decision = told(
+      cacheMaintenance(file.kernel as never, {
+        event: row['event'] as never,
+        fwb: bool(row['fwb']),
+        dic: bool(row['dic']),
+        memType: row['memType'] as never,
+        oldLeaf: oldLeaf === 'samePaOtherExec' ? 'samePa' : (oldLeaf as never),
+        oldExec: execOf(oldExec, oldExec),
+        newExec: execOf(newExec, newExec),
+        skipCmo: bool(row['skipCmo']),
+      }),
+    );
     return {
       ret: decision.ret,
       dcacheCallback: bit(decision.dcacheCallback),

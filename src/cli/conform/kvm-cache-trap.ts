@@ -9,15 +9,15 @@ export const kvmCacheTrap = byColumn(
     inputs: ['event', 'fwb', 'tvmBefore', 'wasEnabled', 'nowEnabled'],
     outputs: ['flushVm', 'tvmAfter'],
   },
-  (row, file) => {
+  (row, file, told) => {
     const kernel = file.kernel as never;
     const trap = { fwb: bool(row['fwb']), tvm: bool(row['tvmBefore']) };
     const toggle = { wasEnabled: bool(row['wasEnabled']), nowEnabled: bool(row['nowEnabled']) };
     switch (row['event']) {
       case 'setWay':
-        return columns(setWayTrap(kernel, trap));
+        return columns(told(setWayTrap(kernel, trap)));
       case 'toggleCache':
-        return columns(cacheToggle(kernel, { ...trap, ...toggle }));
+        return columns(told(cacheToggle(kernel, { ...trap, ...toggle })));
       default:
         return {};
     }

@@ -9,15 +9,17 @@ export const kvmCapability = byColumn(
     inputs: ['pkvmHost', 'vmFd', 'protectedVm', 'fwb', 'dic', 'idc'],
     outputs: ['ret'],
   },
-  (row, file) => {
-    const decision = checkExtension(file.kernel as never, {
-      pkvmHost: bool(row['pkvmHost']),
-      vmFd: bool(row['vmFd']),
-      protectedVm: bool(row['protectedVm']),
-      fwb: bool(row['fwb']),
-      dic: bool(row['dic']),
-      idc: bool(row['idc']),
-    });
+  (row, file, told) => {
+    const decision = told(
+      checkExtension(file.kernel as never, {
+        pkvmHost: bool(row['pkvmHost']),
+        vmFd: bool(row['vmFd']),
+        protectedVm: bool(row['protectedVm']),
+        fwb: bool(row['fwb']),
+        dic: bool(row['dic']),
+        idc: bool(row['idc']),
+      }),
+    );
     return { ret: decision.ret };
   },
 );

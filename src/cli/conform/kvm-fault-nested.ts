@@ -37,19 +37,21 @@ export const kvmFaultNested = byColumn(
       'markedDirty',
     ],
   },
-  (row, file) => {
-    const { mapping, ...decision } = handleFault(file.kernel as never, {
-      ...faultOf({ ...row, vmHasMte: 0, vmaMteAllowed: 1 }),
-      dirtyLogging: bool(row['dirtyLogging']),
-      mapWritable: bool(row['mapWritable']),
-      xnx: bool(row['xnx']),
-      nested: {
-        readable: bool(row['l1Readable']),
-        writable: bool(row['l1Writable']),
-        exec: execOf(row['l1ExecEl0'], row['l1ExecEl1']),
-        blockShift: 12,
-      },
-    });
+  (row, file, told) => {
+    const { mapping, ...decision } = told(
+      handleFault(file.kernel as never, {
+        ...faultOf({ ...row, vmHasMte: 0, vmaMteAllowed: 1 }),
+        dirtyLogging: bool(row['dirtyLogging']),
+        mapWritable: bool(row['mapWritable']),
+        xnx: bool(row['xnx']),
+        nested: {
+          readable: bool(row['l1Readable']),
+          writable: bool(row['l1Writable']),
+          exec: execOf(row['l1ExecEl0'], row['l1ExecEl1']),
+          blockShift: 12,
+        },
+      }),
+    );
     return {
       ret: decision.ret,
       action: mapping?.action ?? 'none',

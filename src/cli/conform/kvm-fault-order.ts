@@ -35,16 +35,18 @@ export const kvmFaultOrder = byColumn(
       'pageReleased',
     ],
   },
-  (row, file) => {
+  (row, file, told) => {
     const fault = faultOf(row);
-    const decision = handleFault(file.kernel as never, {
-      ...fault,
-      vma: bool(row['vmaMissing']) ? null : fault.vma,
-      pfnLookup: row['pfnLookup'] as never,
-      invalidateRetry: bool(row['invalidateRetry']),
-      exclAtomicFault: bool(row['exclAtomicFault']),
-      pkvmHost: bool(row['pkvmHost']),
-    });
+    const decision = told(
+      handleFault(file.kernel as never, {
+        ...fault,
+        vma: bool(row['vmaMissing']) ? null : fault.vma,
+        pfnLookup: row['pfnLookup'] as never,
+        invalidateRetry: bool(row['invalidateRetry']),
+        exclAtomicFault: bool(row['exclAtomicFault']),
+        pkvmHost: bool(row['pkvmHost']),
+      }),
+    );
     return {
       ret: decision.ret,
       action: decision.mapping?.action ?? 'none',

@@ -36,12 +36,14 @@ export const kvmFault = byColumn(
       'pageReleased',
     ],
   },
-  (row, file) => {
-    const decision = handleFault(file.kernel as never, {
-      ...faultOf(row),
-      dirtyLogging: bool(row['dirtyLogging']),
-      mapWritable: bool(row['mapWritable']),
-    });
+  (row, file, told) => {
+    const decision = told(
+      handleFault(file.kernel as never, {
+        ...faultOf(row),
+        dirtyLogging: bool(row['dirtyLogging']),
+        mapWritable: bool(row['mapWritable']),
+      }),
+    );
     const { mapping } = decision;
     return {
       ret: decision.ret,

@@ -25,20 +25,22 @@ export const kvmGranule = byColumn(
     ],
     outputs: ['ret', 'action', 'mapShift', 'ipaBack', 'pfnBack'],
   },
-  (row, file) => {
+  (row, file, told) => {
     const fails = row['hostMappingShift'] === -11;
-    const decision = granule(file.kernel as never, {
-      vma: { vmPfnmap: bool(row['vmPfnmap']), attrIndx: row['attrIndx'] as never },
-      pfnIsMapMemory: bool(row['pfnIsMapMemory']),
-      vmaPageShift: row['vmaPageShift'] as never,
-      slotMaxShift: row['slotMaxShift'] as never,
-      hostMappingShift: fails ? 12 : (row['hostMappingShift'] as never),
-      hostWalkFails: fails,
-      dirtyLogging: bool(row['dirtyLogging']),
-      gfn: PAGE,
-      ...given('faultGranuleShift', row['faultGranuleShift']),
-      ...given('nestedBlockShift', row['nestedBlockShift']),
-    });
+    const decision = told(
+      granule(file.kernel as never, {
+        vma: { vmPfnmap: bool(row['vmPfnmap']), attrIndx: row['attrIndx'] as never },
+        pfnIsMapMemory: bool(row['pfnIsMapMemory']),
+        vmaPageShift: row['vmaPageShift'] as never,
+        slotMaxShift: row['slotMaxShift'] as never,
+        hostMappingShift: fails ? 12 : (row['hostMappingShift'] as never),
+        hostWalkFails: fails,
+        dirtyLogging: bool(row['dirtyLogging']),
+        gfn: PAGE,
+        ...given('faultGranuleShift', row['faultGranuleShift']),
+        ...given('nestedBlockShift', row['nestedBlockShift']),
+      }),
+    );
     return {
       ret: decision.ret,
       action: ACTIONS[decision.verdict] ?? 'none',

@@ -38,7 +38,7 @@ export const kvmGuestAbort = byColumn(
       'unsupportedFsc',
     ],
   },
-  (row, file) => columns(handleGuestAbort(file.kernel as never, abortOf(row))),
+  (row, file, told) => columns(told(handleGuestAbort(file.kernel as never, abortOf(row)))),
 );
 
 /** RAM of an ordinary host stands at the address: a handler of pages maps it. */

@@ -9,14 +9,16 @@ export const kvmIcacheRange = byColumn(
     inputs: ['aliasing', 'pageShift', 'mapShift', 'lineShift', 'dic'],
     outputs: ['chosen', 'issued', 'lines'],
   },
-  (row, file) => {
-    const { chosen, issued, lines } = icacheRange(file.kernel as never, {
-      aliasing: bool(row['aliasing']),
-      pageShift: row['pageShift'] as never,
-      mapShift: row['mapShift'] as never,
-      lineShift: row['lineShift'] as never,
-      dic: bool(row['dic']),
-    });
+  (row, file, told) => {
+    const { chosen, issued, lines } = told(
+      icacheRange(file.kernel as never, {
+        aliasing: bool(row['aliasing']),
+        pageShift: row['pageShift'] as never,
+        mapShift: row['mapShift'] as never,
+        lineShift: row['lineShift'] as never,
+        dic: bool(row['dic']),
+      }),
+    );
     return { chosen, issued, lines };
   },
 );

@@ -21,20 +21,22 @@ export const kvmMemslotChange = byColumn(
     ],
     outputs: ['ret', 'change'],
   },
-  (row, file) => {
-    const decision = memslotChange(file.kernel as never, {
-      oldExists: bool(row['oldExists']),
-      sizeZero: bool(row['sizeZero']),
-      userspaceAddrDiffers: bool(row['userspaceAddrDiffers']),
-      npagesDiffers: bool(row['npagesDiffers']),
-      baseGfnDiffers: bool(row['baseGfnDiffers']),
-      oldLogDirty: bool(row['oldLogDirty']),
-      oldReadonly: bool(row['oldReadonly']),
-      newLogDirty: bool(row['newLogDirty']),
-      newReadonly: bool(row['newReadonly']),
-      newGuestMemfd: bool(row['newGuestMemfd']),
-      overlap: bool(row['overlap']),
-    });
+  (row, file, told) => {
+    const decision = told(
+      memslotChange(file.kernel as never, {
+        oldExists: bool(row['oldExists']),
+        sizeZero: bool(row['sizeZero']),
+        userspaceAddrDiffers: bool(row['userspaceAddrDiffers']),
+        npagesDiffers: bool(row['npagesDiffers']),
+        baseGfnDiffers: bool(row['baseGfnDiffers']),
+        oldLogDirty: bool(row['oldLogDirty']),
+        oldReadonly: bool(row['oldReadonly']),
+        newLogDirty: bool(row['newLogDirty']),
+        newReadonly: bool(row['newReadonly']),
+        newGuestMemfd: bool(row['newGuestMemfd']),
+        overlap: bool(row['overlap']),
+      }),
+    );
     return { ret: decision.ret, change: decision.change };
   },
 );

@@ -9,7 +9,7 @@ export const kvmMemslotWalk = byColumn(
     inputs: ['vmaStart', 'vmaEnd', 'otherVmaPage'],
     outputs: ['ret'],
   },
-  (row, file) => {
+  (row, file, told) => {
     const refusable: Vma = {
       vmPfnmap: true,
       attrIndx: 'MT_NORMAL',
@@ -18,13 +18,15 @@ export const kvmMemslotWalk = byColumn(
     };
     const page = row['otherVmaPage'];
     const harmless = typeof page === 'number' ? { start: page, end: page + 1 } : (page as never);
-    const decision = prepareMemoryRegion(file.kernel as never, {
-      change: 'CREATE',
-      slot: { start: 2, end: 6 },
-      vmas: page === null ? [refusable] : [refusable, harmless],
-      fwb: false,
-      dic: false,
-    });
+    const decision = told(
+      prepareMemoryRegion(file.kernel as never, {
+        change: 'CREATE',
+        slot: { start: 2, end: 6 },
+        vmas: page === null ? [refusable] : [refusable, harmless],
+        fwb: false,
+        dic: false,
+      }),
+    );
     return { ret: decision.ret };
   },
 );

@@ -27,19 +27,21 @@ export const kvmMemslot = byColumn(
     ],
     outputs: ['ret'],
   },
-  (row, file) => {
-    const decision = prepareMemoryRegion(file.kernel as never, {
-      change: row['change'] as never,
-      beyondIpa: bool(row['beyondIpa']),
-      logDirtyPages: bool(row['logDirtyPages']),
-      readonly: bool(row['readonly']),
-      vmHasMte: bool(row['vmHasMte']),
-      fwb: bool(row['fwb']),
-      dic: bool(row['dic']),
-      guestMemfd: row['guestMemfd'] as never,
-      protectedVm: row['protectedVm'] as never,
-      vmas: [row['vma1'], row['vma2']].filter((cell) => cell !== null).map(vmaOf),
-    });
+  (row, file, told) => {
+    const decision = told(
+      prepareMemoryRegion(file.kernel as never, {
+        change: row['change'] as never,
+        beyondIpa: bool(row['beyondIpa']),
+        logDirtyPages: bool(row['logDirtyPages']),
+        readonly: bool(row['readonly']),
+        vmHasMte: bool(row['vmHasMte']),
+        fwb: bool(row['fwb']),
+        dic: bool(row['dic']),
+        guestMemfd: row['guestMemfd'] as never,
+        protectedVm: row['protectedVm'] as never,
+        vmas: [row['vma1'], row['vma2']].filter((cell) => cell !== null).map(vmaOf),
+      }),
+    );
     return { ret: decision.ret };
   },
 );

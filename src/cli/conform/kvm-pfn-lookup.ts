@@ -24,8 +24,8 @@ export const kvmPfnLookup = byColumn(
     ],
     outputs: ['result', 'writable', 'pageReference', 'faultInCalls', 'retries'],
   },
-  (row, file) => {
-    const decision = hvaToPfn(file.kernel as never, lookupOf(row));
+  (row, file, told) => {
+    const decision = told(hvaToPfn(file.kernel as never, lookupOf(row)));
     const { verdict, pfnError } = decision;
     return {
       result: verdict === 'found' ? 'pfn' : (pfnError?.replace('KVM_PFN_ERR_', '') ?? null),

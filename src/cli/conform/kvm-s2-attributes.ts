@@ -22,19 +22,21 @@ export const kvmS2Attributes = byColumn(
     ],
     outputs: ['ret', 'memAttr', 's2ap', 'sh', 'af', 'xn', 'descriptorAttr'],
   },
-  (row, file) => {
-    const { ret, leaf } = stage2Attributes(file.kernel as never, {
-      device: bool(row['protDevice']),
-      normalNc: bool(row['protNormalNc']),
-      r: bool(row['protRead']),
-      w: bool(row['protWrite']),
-      exec: execOf(row['protExecEl0'], row['protExecEl1']),
-      fwb: bool(row['fwb']),
-      lpa2: bool(row['lpa2']),
-      xnx: bool(row['xnx']),
-      noFwb: bool(row['noFwb']),
-      asStage1: bool(row['asStage1']),
-    });
+  (row, file, told) => {
+    const { ret, leaf } = told(
+      stage2Attributes(file.kernel as never, {
+        device: bool(row['protDevice']),
+        normalNc: bool(row['protNormalNc']),
+        r: bool(row['protRead']),
+        w: bool(row['protWrite']),
+        exec: execOf(row['protExecEl0'], row['protExecEl1']),
+        fwb: bool(row['fwb']),
+        lpa2: bool(row['lpa2']),
+        xnx: bool(row['xnx']),
+        noFwb: bool(row['noFwb']),
+        asStage1: bool(row['asStage1']),
+      }),
+    );
     return {
       ret,
       memAttr: leaf?.memAttr ?? null,

@@ -17,16 +17,18 @@ export const kvmSlotHuge = byColumn(
     ],
     outputs: ['supported'],
   },
-  (row, file) => {
-    const decision = slotSupportsHuge(file.kernel as never, {
-      baseGfn: row['baseGfn'] as never,
-      npages: row['npages'] as never,
-      userspace: row['userspacePage'] as never,
-      hva: row['hvaPage'] as never,
-      shift: row['mapShift'] as never,
-      pkvmHost: bool(row['pkvmHost']),
-      protectedVm: bool(row['protectedVm']),
-    });
+  (row, file, told) => {
+    const decision = told(
+      slotSupportsHuge(file.kernel as never, {
+        baseGfn: row['baseGfn'] as never,
+        npages: row['npages'] as never,
+        userspace: row['userspacePage'] as never,
+        hva: row['hvaPage'] as never,
+        shift: row['mapShift'] as never,
+        pkvmHost: bool(row['pkvmHost']),
+        protectedVm: bool(row['protectedVm']),
+      }),
+    );
     return { supported: decision.ret };
   },
 );

@@ -9,15 +9,17 @@ export const kvmVcpuInit = byColumn(
     inputs: ['initialised', 'hasRun', 'featuresDiffer', 'fwb', 'dic', 'tvmBefore'],
     outputs: ['ret', 'stage2Unmapped', 'icacheCall', 'icacheInvalidated', 'tvmAfter'],
   },
-  (row, file) => {
-    const decision = vcpuInit(file.kernel as never, {
-      initialised: bool(row['initialised']),
-      hasRun: bool(row['hasRun']),
-      featuresDiffer: bool(row['featuresDiffer']),
-      fwb: bool(row['fwb']),
-      dic: bool(row['dic']),
-      tvm: bool(row['tvmBefore']),
-    });
+  (row, file, told) => {
+    const decision = told(
+      vcpuInit(file.kernel as never, {
+        initialised: bool(row['initialised']),
+        hasRun: bool(row['hasRun']),
+        featuresDiffer: bool(row['featuresDiffer']),
+        fwb: bool(row['fwb']),
+        dic: bool(row['dic']),
+        tvm: bool(row['tvmBefore']),
+      }),
+    );
     return {
       ret: decision.ret,
       stage2Unmapped: bit(decision.unmapsStage2),

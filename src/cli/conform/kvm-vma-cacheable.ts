@@ -4,8 +4,10 @@ import { bit, byColumn } from './adapter.ts';
 /** Rows of `kvm.vmaCacheable`. */
 export const kvmVmaCacheable = byColumn(
   { function: 'kvm.vmaCacheable', perKernel: true, inputs: ['attrIndx'], outputs: ['cacheable'] },
-  (row, file) => {
-    const decision = vmaIsCacheable(file.kernel as never, { attrIndx: row['attrIndx'] as never });
+  (row, file, told) => {
+    const decision = told(
+      vmaIsCacheable(file.kernel as never, { attrIndx: row['attrIndx'] as never }),
+    );
     return { cacheable: bit(decision.cacheable) };
   },
 );

@@ -9,14 +9,16 @@ export const kvmVmaPageShift = byColumn(
     inputs: ['vmPfnmap', 'vmStartPage', 'vmEndPage', 'vmPgoff', 'hvaPage'],
     outputs: ['shift'],
   },
-  (row, file) => {
-    const { shift } = vmaPageShift(file.kernel as never, {
-      vmPfnmap: bool(row['vmPfnmap']),
-      vmStart: row['vmStartPage'] as never,
-      vmEnd: row['vmEndPage'] as never,
-      vmPgoff: row['vmPgoff'] as never,
-      hva: row['hvaPage'] as never,
-    });
+  (row, file, told) => {
+    const { shift } = told(
+      vmaPageShift(file.kernel as never, {
+        vmPfnmap: bool(row['vmPfnmap']),
+        vmStart: row['vmStartPage'] as never,
+        vmEnd: row['vmEndPage'] as never,
+        vmPgoff: row['vmPgoff'] as never,
+        hva: row['hvaPage'] as never,
+      }),
+    );
     return { shift };
   },
 );

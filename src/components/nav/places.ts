@@ -41,6 +41,7 @@ export const AROUND: readonly Place[] = [
   { route: '/observations/', name: 'What kernels answered' },
   { route: '/glossary/', name: 'Glossary' },
   { route: '/sources/', name: 'Sources' },
+  { route: '/evidence/', name: 'Evidence' },
   { route: '/unknown/', name: 'What we do not know' },
   { route: '/quality/', name: 'How good it is' },
   { route: '/errata/', name: 'Errata' },

@@ -1,3 +1,4 @@
+import { ruleId } from '../../link/stable-id.ts';
 import type { ShowStep } from '../../model/index.ts';
 import { h } from './node.ts';
 import type { HElement, HNode } from './node.ts';
@@ -15,11 +16,18 @@ export function sourceLinks(ids: readonly string[]): HElement {
   return h('span', { class: 'show-src' }, ...links);
 }
 
+/** The check, linked to its witnesses where the model made it: then it names a source. */
+function checkCode({ check, in: where, source }: ShowStep): HElement {
+  const code = h('code', {}, check);
+  const ours = source.length > 0 && source.every((id) => ID.test(id));
+  return ours ? h('a', { href: `/evidence/#${ruleId(where, check)}` }, code) : code;
+}
+
 function stepItem(step: ShowStep, where: string): HElement {
   return h(
     'li',
     { class: step.decides && 'show-decides' },
-    h('code', {}, step.check),
+    checkCode(step),
     ' ',
     h('b', {}, step.answer),
     step.decides && h('em', {}, ' decides'),
