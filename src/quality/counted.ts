@@ -49,7 +49,8 @@ export interface Witness {
 
 /** What was recorded of other tools. */
 export function witnesses(): Witness[] {
-  return jsonIn('content/data/witnesses').map((one) => {
+  const runs = jsonIn('content/data/witnesses').filter((one) => 'programs' in (one as object));
+  return runs.map((one) => {
     const { tool, version, date } = one as Record<string, string>;
     return {
       tool: tool ?? '',
