@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseHtml } from '../../src/editions/dom.ts';
 import { DESK, onPaths, PHONE, Site } from './browser.ts';
+import { namesOf } from './names.ts';
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
@@ -102,25 +103,7 @@ test.each(['/', '/reference/faults/', '/reference/memslot-checks/', '/reference/
   'at 320 px no name of %s breaks inside a word',
   async (path) => {
     const page = await site.visit(path, { viewport: { width: 320, height: 700 } });
-    const { broken, whole } = await page.evaluate(() => {
-      const names = document.querySelectorAll('.doors code, .tab th code, .api code');
-      const words = [...names].flatMap((name) => {
-        const walk = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
-        const texts: Text[] = [];
-        while (walk.nextNode()) texts.push(walk.currentNode as Text);
-        return texts.filter(({ data }) => /^\w+$/.test(data));
-      });
-      const lines = (word: Text): number => {
-        const range = document.createRange();
-        range.selectNodeContents(word);
-        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
-      };
-      const shown = words.filter((word) => lines(word) > 0);
-      return {
-        broken: shown.filter((word) => lines(word) > 1).map(({ data }) => data),
-        whole: shown.length,
-      };
-    });
+    const { broken, whole } = await namesOf(page, '.doors code, .tab th code, .api code');
     expect(whole).toBeGreaterThan(1);
     expect(broken).toEqual([]);
     await page.context().close();
@@ -186,5 +169,20 @@ test.each([
     expect(Math.abs(dot - place)).toBeLessThan(1.5);
   }
   expect((width - handle) / (steps - 1)).toBeLessThanOrEqual(65);
+  await page.context().close();
+});
+
+test('where colours are forced, the dots of the steps that are past are filled, and no other is', async () => {
+  const page = await site.visit('/guide/a-leak-in-six-steps/', { ...DESK, forcedColors: 'active' });
+  const figure = page.locator('stage-stepper');
+  const fills = () =>
+    figure
+      .locator('.step-dots span')
+      .evaluateAll((dots) => dots.map((dot) => getComputedStyle(dot, '::before').backgroundColor));
+  await figure.locator('[data-step=next]').click();
+  await expect.poll(async () => new Set((await fills()).slice(0, 2)).size).toBe(1);
+  const [past, , next] = await fills();
+  expect(new Set((await fills()).slice(2))).toEqual(new Set([next]));
+  expect(past).not.toBe(next);
   await page.context().close();
 });

@@ -1,6 +1,8 @@
 import { leavings, type Leaving } from '../../triage/index.ts';
+import { nameCode, nameWords } from '../show/name-code.ts';
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';
+import { prose } from './prose.ts';
 
 /** leavesList is what each error leaves, in the order of trying, with the way to the chapter of each reason. */
 export function leavesList(): HElement[] {
@@ -8,7 +10,14 @@ export function leavesList(): HElement[] {
     h(
       'details',
       { class: 'tri-leaves' },
-      h('summary', {}, what, ends.length > 0 && ' · ', h('b', {}, ends.join(', ')), count(reasons)),
+      h(
+        'summary',
+        {},
+        ...nameWords(what),
+        ends.length > 0 && ' · ',
+        h('b', {}, ends.join(', ')),
+        count(reasons),
+      ),
       h('ol', {}, ...reasons.map(reason)),
     ),
   );
@@ -18,4 +27,4 @@ const count = ({ length }: Leaving['reasons']): HElement =>
   h('small', {}, ` ${length} ${length === 1 ? 'reason' : 'reasons'}`);
 
 const reason = ({ id, title, chapter }: Leaving['reasons'][number]): HElement =>
-  h('li', {}, h('a', { href: chapter }, h('code', {}, id)), ` ${title}`);
+  h('li', {}, h('a', { href: chapter }, nameCode(id)), ' ', ...prose(title));

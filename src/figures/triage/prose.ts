@@ -1,4 +1,4 @@
-import { h } from '../show/node.ts';
+import { nameCode } from '../show/name-code.ts';
 import type { HNode } from '../show/node.ts';
 
 /** Names of the kernel, and what one types. */
@@ -7,4 +7,4 @@ const CODE =
 
 /** prose sets names and commands of a sentence in code type. */
 export const prose = (text: string): HNode[] =>
-  text.split(CODE).map((part, i) => (i % 2 === 1 ? h('code', {}, part) : part));
+  text.split(CODE).map((part, i) => (i % 2 === 1 ? nameCode(part) : part));
