@@ -115,10 +115,7 @@ test('every letter of a page is drawn in a face of the site', async () => {
   const common = /^[\s\u0020-\u007e\u00a0‘’“”–—…•·×÷±−≤≥≠→←↑↓↔✓§°µ]*$/u;
   const faults: string[] = [];
   let rare = 0;
-  await onPaths(await site.paths(), async (path) => {
-    const file = path.endsWith('/') ? `${path}index.html` : path;
-    const html = readFileSync(join(site.folder, file), 'utf8');
-    if (common.test(parseHtml(html).querySelector('main')?.textContent ?? '')) return;
+  const foreignOn = async (path: string): Promise<string[]> => {
     const page = await site.visit(path, DESK, 'networkidle');
     await page.evaluate(() => document.fonts.ready);
     await page.evaluate((source) => {
@@ -136,13 +133,24 @@ test('every letter of a page is drawn in a face of the site', async () => {
       nodeId: root.nodeId,
       selector: '[data-rare]:not(script, option)',
     });
+    const found: string[] = [];
     for (const nodeId of nodeIds) {
       rare++;
       const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
       const foreign = fonts.filter(({ isCustomFont }) => !isCustomFont);
-      faults.push(...foreign.map(({ familyName }) => `${path}: ${familyName}`));
+      found.push(...foreign.map(({ familyName }) => `${path}: ${familyName}`));
     }
     await page.context().close();
+    return found;
+  };
+  await onPaths(await site.paths(), async (path) => {
+    const file = path.endsWith('/') ? `${path}index.html` : path;
+    const html = readFileSync(join(site.folder, file), 'utf8');
+    if (common.test(parseHtml(html).querySelector('main')?.textContent ?? '')) return;
+    let found = await foreignOn(path);
+    // A busy machine may ask for a face so late that the page stays with another. Who has none never has it.
+    for (let again = 0; found.length > 0 && again < 3; again++) found = await foreignOn(path);
+    faults.push(...found);
   });
   expect(rare).toBeGreaterThan(3);
   expect(faults).toEqual([]);
