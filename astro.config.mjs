@@ -8,6 +8,7 @@ import { seen } from './src/book/observed/integration.ts';
 import { contentDir } from './src/book/places.ts';
 import { editions } from './src/editions/integration.ts';
 import { folder } from './src/folder/integration.ts';
+import { offline } from './src/offline/integration.ts';
 import { packed } from './src/packed.ts';
 import { smallPreload } from './src/preload.ts';
 import { previews } from './src/previews/integration.ts';
@@ -33,10 +34,12 @@ export default defineConfig({
     book(),
     mdx(),
     // A map names the host of each page.
-    site.url !== null && sitemap({ filter: (page) => !page.endsWith('/print/') }),
+    site.url !== null && sitemap({ filter: (page) => !/\/(print|not-kept)\/$/.test(page) }),
     search(join(contentDir(), 'data/search.json')),
     // All before it reads and writes rooted addresses.
     folder(site.base),
+    // It lists what all before it made, by sum.
+    offline(),
     process.env['STAGE_TWO_PRECOMPRESS'] === '1' && packed(),
   ],
   build: { inlineStylesheets: 'never' },

@@ -45,6 +45,7 @@ export const AROUND: readonly Place[] = [
   { route: '/unknown/', name: 'What we do not know' },
   { route: '/quality/', name: 'How good it is' },
   { route: '/errata/', name: 'Errata' },
+  { route: '/offline/', name: 'Without a network' },
 ];
 
 /** The value of `aria-current`: `page` on the page itself, `true` on a page that belongs to it. */

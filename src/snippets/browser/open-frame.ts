@@ -27,10 +27,12 @@ export function openFrame(url: string): OpenFrame {
     });
   });
   const loaded = new Promise((resolve) => element.addEventListener('load', resolve));
-  element.setAttribute('sandbox', 'allow-scripts');
+  // Where a worker keeps the site, it answers for the sandbox too, of the same edition: `offline/worker/answer.ts`.
+  const isKept = navigator.serviceWorker?.controller?.scriptURL.endsWith('/offline-worker.js');
+  if (!isKept) element.setAttribute('sandbox', 'allow-scripts');
   element.hidden = true;
   element.title = 'Sandbox of the snippets';
-  element.src = url;
+  element.src = isKept ? `${url}?kept` : url;
   document.body.append(element);
   opened = { url, element, control, loaded };
   return opened;
