@@ -47,6 +47,8 @@ export default defineConfig({
     plugins: [smallPreload(site.base)],
     css: { postcss: { plugins: [layers, constants] } },
     cacheDir: '.cache/vite',
+    // A worker, too, brings what only some need when they do.
+    worker: { format: 'es' },
     // Pages wait for the modules of the shell one after the other; so they are read before they are asked for.
     environments: { ssr: { dev: { preTransformRequests: true } } },
   },

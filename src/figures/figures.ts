@@ -8,13 +8,9 @@ const KINDS: readonly Kind[] = [
   'decide',
   'decode',
   'drawing',
-  'host',
   'migration',
-  'numbers',
-  'rows',
   'space',
   'stepper',
-  'triage',
   'verdicts',
 ];
 for (const kind of KINDS)

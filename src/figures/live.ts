@@ -1,5 +1,5 @@
 import type { Live } from './define.ts';
-import { copies } from './foot/copies.ts';
+import { withCopies } from './with-copies.ts';
 
 /**
  * What makes each kind of figure answer. It is a module of its own, because the list of what each
@@ -11,13 +11,9 @@ const LIVE = {
   decide: () => import('./decide/hydrate.ts'),
   decode: () => import('./decode/hydrate.ts'),
   drawing: () => import('./drawing/hydrate.ts'),
-  host: () => import('./host/hydrate.ts'),
   migration: () => import('./migration/hydrate.ts'),
-  numbers: () => import('./numbers/hydrate.ts'),
-  rows: () => import('./rows/hydrate.ts'),
   space: () => import('./space/hydrate.ts'),
   stepper: () => import('./stepper/hydrate.ts'),
-  triage: () => import('./triage/hydrate.ts'),
   verdicts: () => import('./verdicts/hydrate.ts'),
 } satisfies Record<string, () => Promise<Live>>;
 
@@ -25,12 +21,4 @@ const LIVE = {
 export type Kind = keyof typeof LIVE;
 
 /** bringLive brings what makes a figure answer, its buttons that copy included. */
-export async function bringLive(kind: Kind): Promise<Live> {
-  const live: Live = await LIVE[kind]();
-  return {
-    hydrate: async (root, lost) => {
-      await live.hydrate(root, lost);
-      copies(root);
-    },
-  };
-}
+export const bringLive = async (kind: Kind): Promise<Live> => withCopies(await LIVE[kind]());

@@ -54,7 +54,7 @@ export type { ModelError, ModelErrorCode } from './base/error.ts';
 export type { Step, StepStatus, StepValue } from './base/step.ts';
 export { handleGuestAbort, type GuestAbortDecision } from './kvm/abort/handle-guest-abort.ts';
 export type { GuestAbortInput } from './kvm/abort/input.ts';
-export { KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED } from './kvm/capability/check.ts';
+export { KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED } from './kvm/capability/number.ts';
 export { checkExtension, type CapabilityDecision } from './kvm/capability/check-extension.ts';
 export type { CapabilityInput } from './kvm/capability/input.ts';
 export {

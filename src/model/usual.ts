@@ -7,7 +7,7 @@ export { combineStages } from './arch/combine/combine.ts';
 export { decodeMairAttr } from './arch/mair.ts';
 export { memoryName } from './arch/memory-name.ts';
 export { decodeStage2MemAttr } from './arch/stage2-memattr.ts';
-export { KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED } from './kvm/capability/check.ts';
+export { KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED } from './kvm/capability/number.ts';
 export { checkExtension } from './kvm/capability/check-extension.ts';
 export { handleFault } from './kvm/fault/handle-fault.ts';
 export { KERNELS } from './kvm/kernels/rule-names.ts';

@@ -8,4 +8,3 @@ export type { Fact } from './read/notebook.ts';
 export { leavings, type Leaving } from './leaves.ts';
 export { reportLines } from './report.ts';
 export { triage } from './triage.ts';
-export { whereIn } from './where.ts';

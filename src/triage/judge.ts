@@ -1,6 +1,6 @@
 import { ground, type Ground } from './case/ground.ts';
 import type { Situation } from './case/situation.ts';
-import { reasonOf } from './reasons/list.ts';
+import type { RulesOf } from './reasons/list.ts';
 import type { ReasonId } from './reasons/reason.ts';
 import { CHECK_ORDER, leavesOf, relativesOf } from './table.ts';
 
@@ -19,39 +19,36 @@ export interface Judgement {
 }
 
 /** Which reasons an error leaves, and what strikes the others out. */
-export function judge(s: Situation): Judgement {
+export function judge(s: Situation, rulesOf: RulesOf): Judgement {
   const { of, end } = s.complaint;
+  const ownGround = (id: ReasonId) => rulesOf(id).excludes?.(s) ?? null;
   const candidates = leavesOf(of, end);
   const relatives = relativesOf(of, end).filter((id) => !candidates.includes(id));
   const kin = relatives.map((id) => ({ id, because: [otherEnd(s)] }));
-  const proof = provedOf(s, candidates);
+  const proof = provedOf(s, candidates, rulesOf);
   if (proof) {
     const others = candidates.filter((id) => id !== proof.id);
     const excluded = others.map((id) => ({
       id,
-      because: [ownGround(s, id) ?? afterProof(proof, id)],
+      because: [ownGround(id) ?? afterProof(proof, id)],
     }));
     return { left: [proof], excluded: [...excluded, ...kin], proved: true };
   }
   const left: (Judged & { hinted: boolean })[] = [];
   const excluded: Judged[] = [];
   for (const id of candidates) {
-    const out = ownGround(s, id);
-    const hint = out ? null : (reasonOf(id).hints?.(s) ?? null);
+    const out = ownGround(id);
+    const hint = out ? null : (rulesOf(id).hints?.(s) ?? null);
     if (out) excluded.push({ id, because: [out] });
     else left.push({ id, because: [hint ?? complaintGround(s)], hinted: hint !== null });
   }
   return { left: ordered(s, left), excluded: [...excluded, ...kin], proved: false };
 }
 
-function ownGround(s: Situation, id: ReasonId): Ground | null {
-  return reasonOf(id).excludes?.(s) ?? null;
-}
-
 /** Of several that are proved the kernel met one first; of lines in a log the last tells. */
-function provedOf(s: Situation, candidates: readonly ReasonId[]): Judged | null {
+function provedOf(s: Situation, candidates: readonly ReasonId[], rulesOf: RulesOf): Judged | null {
   const proved = candidates.flatMap((id) => {
-    const found = reasonOf(id).proves?.(s);
+    const found = rulesOf(id).proves?.(s);
     return found ? [{ id, because: [found] }] : [];
   });
   const byCheck = proved.filter(({ id }) => CHECK_ORDER.includes(id));

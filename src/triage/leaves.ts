@@ -1,6 +1,6 @@
 import type { Subject } from './case/complaint.ts';
 import { CHAPTERS } from './chapters.ts';
-import { reasonOf } from './reasons/list.ts';
+import { WORDS } from './reasons/all-words.ts';
 import type { ReasonId } from './reasons/reason.ts';
 import { ROWS } from './table.ts';
 
@@ -49,7 +49,7 @@ export function leavings(): readonly Leaving[] {
     what: WHAT[of],
     ends: (ends ?? []).map((end) => END[end] ?? end),
     reasons: leaves.map((id) => {
-      const { title, chapter } = reasonOf(id);
+      const { title, chapter } = WORDS[id];
       return { id, title, chapter: CHAPTERS[chapter] };
     }),
   }));

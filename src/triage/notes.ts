@@ -1,47 +1,19 @@
-import { Situation } from './case/situation.ts';
-import { decodedNotes } from './decoded.ts';
+import type { Situation } from './case/situation.ts';
 import type { Judgement } from './judge.ts';
 
-/** Keys of which a text says one thing, so that a choice can disagree with it. */
-const SINGLE = [
-  'call',
-  'errno',
-  'exit',
-  'kernel',
-  'pageSize',
-  'mte',
-  'pkvm',
-  'protectedVm',
-  'fwb',
-  'dic',
-  'fscLine',
-  'vmaLine',
-  'readsWork',
-  'ipaBits',
-  'slot.flags',
-  'vmFlags',
-  'capabilityAnswer',
-] as const;
-
-/** What the reader should know beside the reasons. */
-export function notesOf(s: Situation, judged: Judgement): string[] {
-  const notes = [...s.book.lines.notes, ...conflicts(s)];
+/** What the reader should know beside the reasons; `against` says where a choice disagrees with the text. */
+export function notesOf(s: Situation, judged: Judgement, against: readonly string[]): string[] {
+  const notes = [...s.book.lines.notes, ...against];
   if (s.kernel?.note) notes.push(s.kernel.note);
-  return [...notes, ...decodedNotes(s), ...ofComplaint(s, judged)];
+  return [...notes, ...decoded(s), ...ofComplaint(s, judged)];
 }
 
-/** Where text and choice disagree the choice counts, and this says so. */
-function conflicts({ book, asked }: Situation): string[] {
-  if (Object.keys(asked).length === 0) return [];
-  const text = new Situation(book, {});
-  return SINGLE.flatMap((key) => {
-    const chosen = asked[key];
-    const said = chosen === undefined ? null : text.get(key);
-    if (chosen === undefined || said === null || said.value === chosen) return [];
-    if (key === 'kernel' && said.value.startsWith(chosen)) return [];
-    const where = said.line === null ? 'The text' : `Line ${said.line}`;
-    return [`${where} says ${key} ${said.value}. You chose ${chosen}, and the choice counts.`];
-  });
+/** The numbers that are worded. */
+const NUMBERS = ['esr', 'hpfar', 'mair', 'ctr', 'mmfr2', 'hcr', 'vtcr', 'leaf'] as const;
+/** What the numbers mean, by the model. */
+function decoded(s: Situation): string[] {
+  if (!NUMBERS.some((key) => s.get(key))) return [];
+  return s.book.parts.get('numbers')?.decodedNotes(s) ?? [];
 }
 
 function ofComplaint(s: Situation, { left, excluded }: Judgement): string[] {

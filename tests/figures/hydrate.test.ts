@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scriptOf } from './support/html.ts';
 import { figureSite, type FigureSite } from './support/site.ts';
 import { axeFindings } from '../support/axe.ts';
 
@@ -44,7 +45,7 @@ describe.each(NAMES)('%s', (name) => {
     );
     expect(scripts.filter((path) => path.endsWith('.js')).toSorted()).toEqual([
       '/boot.js',
-      '/figures.js',
+      `/${scriptOf(name)}.js`,
     ]);
     await page.context().close();
   });

@@ -1,7 +1,11 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DESK, Site } from './browser.ts';
+import { answeredAs, paste, PATH } from './bench-hand.ts';
+import { DESK, Site, type Visit } from './browser.ts';
 
-/* What a page weighs is in pages.test.ts. */
+/* What a page weighs before it is touched is in pages.test.ts. */
+
+const KB = 1024;
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
@@ -11,3 +15,31 @@ test('nothing of the search is loaded before it is opened', async () => {
   const page = await site.visit('/', DESK, 'networkidle');
   expect(page.faults.requests.filter((path) => path.includes('pagefind'))).toEqual([]);
 });
+
+/** Bytes with gzip of the files of a kind that a page and its workers have loaded. */
+async function loaded(page: Visit, ending: string): Promise<number> {
+  const own = page.faults.responses.filter((one) => new URL(one.url()).pathname.endsWith(ending));
+  const bodies = await Promise.all(own.map((response) => response.body()));
+  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+}
+
+const SLOT =
+  'ioctl(12, KVM_SET_USER_MEMORY_REGION, {slot=4, flags=0, guest_phys_addr=0x8000000000, memory_size=0x200000, userspace_addr=0xffff80000000}) = -1 EINVAL (Invalid argument)';
+
+test.each([
+  ['a call that failed', 'ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)', 40],
+  ['a slot that was refused', SLOT, 42],
+  ['a syndrome', 'kvm [2031]: Unsupported FSC: EC=0x24 xFSC=0x21 ESR_EL2=0x92000061', 58],
+])(
+  'of the workbench %s takes the script that it needs, its worker included',
+  async (_, text, limit) => {
+    const page = await site.visit(PATH, DESK);
+    await paste(page, text);
+    await answeredAs(page, 'yes');
+    expect(await loaded(page, '.js')).toBeLessThanOrEqual(limit * KB);
+    // What the reasons say comes as data, and nothing of it twice.
+    const words = await loaded(page, '.json');
+    expect(words).toBeGreaterThan(KB);
+    expect(words).toBeLessThanOrEqual(8 * KB);
+  },
+);

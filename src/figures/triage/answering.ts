@@ -1,4 +1,10 @@
-import { isBad, Memory, readChoice, triage, whereIn, type Triage } from '../../triage/index.ts';
+// Modules by themselves: the list of all that triage has would bring all of it.
+import type { Triage } from '../../triage/answer.ts';
+import type { Parts } from '../../triage/parts/parts.ts';
+import { Memory } from '../../triage/read/memory.ts';
+import { whereIn } from '../../triage/where.ts';
+import { triageWith } from '../../triage/with-parts.ts';
+import { bring } from './bring.ts';
 import type { Input } from './link.ts';
 
 /** Words of the text that a fact rests on; a line that says it in other words has none. */
@@ -18,17 +24,34 @@ export interface Answered {
 
 /** Of two texts in a row nearly all lines are the same. */
 const memory = new Memory();
+/** The parts that some text has asked for. */
+const parts: Partial<Parts> = {};
 
-/** answered judges what a reader put in. */
-export function answered({ text, asked }: Input): Answered {
-  const answer = triage(text, asked, memory);
-  const marks = answer.understood.map((fact) => {
+/** answered judges what a reader put in; it brings the parts that this asks for, and fails where one does not come. */
+export async function answered({ text, asked }: Input): Promise<Answered> {
+  let { answer, missing } = triageWith(parts, text, asked, memory);
+  while (missing.size > 0) {
+    await Promise.all([...missing].map((name) => bring(parts, name)));
+    ({ answer, missing } = triageWith(parts, text, asked, memory));
+  }
+  return { answer, marks: marksOf(answer), wrong: wrongIn(asked) };
+}
+
+/** Where in its line each fact stands that an answer understood. */
+export function marksOf({ understood }: Triage): readonly Mark[] {
+  return understood.map((fact) => {
     const { from, to } = whereIn(fact) ?? { from: 0, to: 0 };
     return { line: fact.line, from, to };
   });
+}
+
+function wrongIn(asked: Input['asked']): Answered['wrong'] {
+  const { choices } = parts;
   const wrong = Object.entries(asked).flatMap(([key, value]) => {
-    const choice = readChoice(key, value);
-    return isBad(choice) ? [[key, `expected ${choice.expected}, such as ${choice.example}`]] : [];
+    const choice = choices?.readChoice(key, value);
+    return choices && choice && choices.isBad(choice)
+      ? [[key, `expected ${choice.expected}, such as ${choice.example}`]]
+      : [];
   });
-  return { answer, marks, wrong: Object.fromEntries(wrong) as Record<string, string> };
+  return Object.fromEntries(wrong) as Record<string, string>;
 }

@@ -18,7 +18,9 @@ export class Asker {
     this.#lost = lost;
     try {
       const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-      worker.addEventListener('message', ({ data }: MessageEvent<Answered>) => this.#heard(data));
+      worker.addEventListener('message', ({ data }: MessageEvent<Answered | null>) =>
+        data ? this.#heard(data) : this.#alone(),
+      );
       worker.addEventListener('error', () => this.#alone());
       this.#worker = worker;
     } catch {
@@ -46,7 +48,7 @@ export class Asker {
     this.#send();
   }
 
-  /** The worker could not start, or broke: what it was asked is answered here. */
+  /** The worker could not start, broke, or lacks a part: what it was asked is answered here. */
   #alone(): void {
     this.#worker?.terminate();
     this.#worker = null;
@@ -55,8 +57,9 @@ export class Asker {
   }
 
   async #here(input: Input): Promise<void> {
-    const come = await import('./answering.ts').catch(() => null);
-    if (come) return this.#heard(come.answered(input));
+    const come = await import('./alone.ts').catch(() => null);
+    const answered = await come?.alone(input).catch(() => null);
+    if (answered) return this.#heard(answered);
     // The next question tries again.
     this.#asked = null;
     this.#lost();

@@ -1,5 +1,4 @@
 import type { Mark } from './answering.ts';
-import { EXAMPLES } from './examples.ts';
 import type { Input } from './link.ts';
 import { Pad } from './pad.ts';
 import { cutTo, LONGEST_TEXT, textOfFile } from './intake.ts';
@@ -131,8 +130,8 @@ export class Form {
   #chosen(target: Element): void {
     if (target.matches('[data-example]')) {
       const select = target as HTMLSelectElement;
-      const example = EXAMPLES[Number(select.value)];
-      if (select.value !== '' && example) this.#put({ text: example.text, asked: {} }, '');
+      const text = select.selectedOptions[0]?.dataset['text'];
+      if (text !== undefined) this.#put({ text, asked: {} }, '');
       select.value = '';
     }
     if (target.matches('[data-file]')) {

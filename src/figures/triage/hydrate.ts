@@ -3,12 +3,17 @@ import type { Answered } from './answering.ts';
 import { Asker } from './asker.ts';
 import { Form } from './form.ts';
 import { LINK, readLink, writeLink, type Input } from './link.ts';
-import { takeAlong } from './take-along.ts';
 import type { Reports } from './reason.ts';
 import { changedParts } from './view.ts';
 
 /** A link is written once a reader pauses. */
 const PAUSE_MS = 400;
+
+/** What was put in, and the answer that stands there. */
+interface Shown {
+  readonly input: Input;
+  readonly answered: Answered;
+}
 
 /** hydrate answers what a reader puts in, and keeps it in the address. */
 export function hydrate(root: HTMLElement, lost: () => void): void {
@@ -17,7 +22,7 @@ export function hydrate(root: HTMLElement, lost: () => void): void {
   const asker = new Asker(show, lost);
   /** What the parts of the answer show, so that only what changed is drawn. */
   const drawn = new Map<string, string>();
-  let last: { input: Input; answered: Answered } | null = null;
+  let last: Shown | null = null;
   let pause: ReturnType<typeof setTimeout> | undefined;
   /** The fragment that was written or opened last. */
   let written = '';
@@ -66,6 +71,14 @@ export function hydrate(root: HTMLElement, lost: () => void): void {
     asker.ask(form.input());
   }
 
+  /** What makes the forms of an answer comes with the first that is taken along. */
+  async function take(button: HTMLElement, { input, answered }: Shown): Promise<void> {
+    const come = await import('./take-along.ts').catch(() => null);
+    if (come) return come.takeAlong(root, button, input, answered.answer, writeLink);
+    const line = root.querySelector('.fig-copied');
+    if (line) line.textContent = 'The part that copies could not be loaded. Try again.';
+  }
+
   form.changed = ask;
   root.addEventListener('click', (event) => {
     const at = event.target as Element;
@@ -73,7 +86,7 @@ export function hydrate(root: HTMLElement, lost: () => void): void {
     if (one?.dataset['line']) {
       event.preventDefault();
       form.pad.show(Number(one.dataset['line']));
-    } else if (one && last) void takeAlong(root, one, last.input, last.answered.answer);
+    } else if (one && last) void take(one, last);
   });
   addEventListener('hashchange', () => void open());
   if (location.hash.startsWith(LINK)) void open();

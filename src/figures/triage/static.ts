@@ -82,7 +82,9 @@ function field(): HNode[] {
           'select',
           { 'data-example': true, autocomplete: 'off' },
           h('option', { value: '' }, 'Load an example'),
-          ...EXAMPLES.map(({ name }, i) => h('option', { value: i }, name)),
+          ...EXAMPLES.map(({ name, text }, i) =>
+            h('option', { value: i, 'data-text': text }, name),
+          ),
         ),
       ),
       h(

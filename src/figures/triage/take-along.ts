@@ -1,5 +1,5 @@
 import type { Triage } from '../../triage/index.ts';
-import { writeLink, type Input } from './link.ts';
+import type { Input, Refused } from './link.ts';
 import { asCommand, asJson, asMail, asTest, type Way } from './take.ts';
 
 const SAID: Readonly<Record<Way, string>> = {
@@ -10,17 +10,21 @@ const SAID: Readonly<Record<Way, string>> = {
   command: 'Command copied.',
 };
 
+/** What makes a link: handed in, because the page has it already. */
+type WriteLink = (input: Input) => Promise<string | Refused>;
+
 /** takeAlong copies what a button offers; where the browser does not allow it, it stands there to be copied. */
 export async function takeAlong(
   root: HTMLElement,
   button: HTMLElement,
   input: Input,
   answer: Triage,
+  writeLink: WriteLink,
 ): Promise<void> {
   const line = root.querySelector('.fig-copied');
   const typed = button.dataset['type'];
   const way = button.dataset['take'] as Way | undefined;
-  const made = typed ?? (way ? await written(way, input, answer) : { why: '' });
+  const made = typed ?? (way ? await written(way, input, answer, writeLink) : { why: '' });
   const taken = root.querySelector<HTMLElement>('[data-taken]');
   if (taken) taken.hidden = true;
   if (typeof made !== 'string') {
@@ -40,7 +44,12 @@ export async function takeAlong(
   }
 }
 
-async function written(way: Way, input: Input, answer: Triage): Promise<string | { why: string }> {
+async function written(
+  way: Way,
+  input: Input,
+  answer: Triage,
+  writeLink: WriteLink,
+): Promise<string | { why: string }> {
   switch (way) {
     case 'json':
       return asJson(answer);

@@ -1,5 +1,7 @@
 import { answered } from './answering.ts';
 import type { Input } from './link.ts';
 
-/* Judges beside the page, so that no letter waits for the text before it. */
-addEventListener('message', ({ data }: MessageEvent<Input>) => postMessage(answered(data)));
+/* Judges beside the page, so that no letter waits for the text before it; null where a part did not come. */
+addEventListener('message', ({ data }: MessageEvent<Input>) => {
+  void answered(data).then(postMessage, () => postMessage(null));
+});

@@ -1,5 +1,4 @@
 import { isIommuMap, isMemslot } from '../keys/call.ts';
-import { faultKind, kindOfStatus } from '../read/abort.ts';
 import type { Notebook } from '../read/notebook.ts';
 import type { CapabilityAnswers } from './capability-answers.ts';
 import type { HostKernel } from './host-kernel.ts';
@@ -201,12 +200,12 @@ function ofLog({ book, asked }: Told): Complaint | null {
 export function kindOf(book: Notebook, asked: Readonly<Record<string, string>>): string | null {
   const esr = asked['esr'] ?? book.last('esr')?.value;
   const fsc = asked['fsc'] ?? book.last('fsc')?.value;
+  if (esr === undefined && fsc === undefined) return null;
+  const numbers = book.parts.get('numbers');
   const kind =
-    esr === undefined
-      ? fsc === undefined
-        ? null
-        : kindOfStatus(BigInt(fsc))
-      : faultKind(BigInt(esr));
+    (esr === undefined
+      ? numbers?.kindOfStatus(BigInt(fsc ?? 0))
+      : numbers?.faultKind(BigInt(esr))) ?? null;
   return kind === 'external-abort-on-walk' ? 'external-abort' : kind;
 }
 

@@ -44,3 +44,6 @@ export function hostKernel(name: string): HostKernel | null {
     hasSeries: !before(SINCE.cacheable),
   };
 }
+
+/** Whether the model knows a kernel of that name. */
+export const isRelease = (name: string): boolean => kernelNamed(name).rules !== null;

@@ -1,12 +1,10 @@
 import { hex } from '../keys/number.ts';
-import { syndromeFacts } from '../read/abort.ts';
-import { faultAddress } from '../read/fault-group.ts';
 import type { Notebook } from '../read/notebook.ts';
 import { NO_SLOT } from '../read/seen.ts';
 import { capabilityAnswers, type CapabilityAnswers } from './capability-answers.ts';
 import { complaintOf, type Complaint } from './complaint.ts';
 import { ground, type Ground } from './ground.ts';
-import { hostKernel, type HostKernel } from './host-kernel.ts';
+import type { HostKernel } from './host-kernel.ts';
 import { mappingOf, type Mapping } from './mapping.ts';
 import { slotHistory, type SlotHistory } from './slot-history.ts';
 import { slotRequest, type SlotRequest } from './slot-request.ts';
@@ -41,13 +39,12 @@ export class Situation {
     this.book = book;
     // A syndrome that was chosen says its class and status too.
     const { esr } = choices;
-    const asked =
-      esr === undefined
-        ? choices
-        : { ...Object.fromEntries(syndromeFacts(BigInt(esr))), ...choices };
+    const said =
+      esr === undefined ? [] : (book.parts.get('numbers')?.syndromeFacts(BigInt(esr)) ?? []);
+    const asked = { ...Object.fromEntries(said), ...choices };
     this.asked = asked;
     const name = asked['kernel'] ?? book.last('kernel')?.value;
-    this.kernel = name === undefined ? null : hostKernel(name);
+    this.kernel = name === undefined ? null : (book.parts.get('kernels')?.hostKernel(name) ?? null);
     this.answers = capabilityAnswers(withChosen(book, asked), asked['capability'] ?? null);
     const { kernel, answers } = this;
     this.complaint = complaintOf({ book, asked, kernel, answers });
@@ -131,7 +128,8 @@ export class Situation {
     if (fact) return { value: fact.value, line: fact.line };
     const [esr, hpfar, far] = ['esr', 'hpfar', 'far'].map((key) => this.number(key));
     if (typeof esr !== 'bigint' || typeof hpfar !== 'bigint') return null;
-    const address = faultAddress(esr, hpfar, far ?? null);
+    const numbers = this.book.parts.get('numbers');
+    const address = numbers?.faultAddress(esr, hpfar, far ?? null) ?? null;
     return address === null ? null : { value: hex(address), line: null };
   }
 

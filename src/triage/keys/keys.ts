@@ -4,6 +4,7 @@ import { capabilityNamed } from './capability.ts';
 import { errnoNamed, ERRNO_NAMES } from './errno.ts';
 import { exitNamed, EXIT_NAMES } from './exit.ts';
 import { readVmaFlags, SLOT_FLAGS, slotFlagsOf } from './flags.ts';
+import { KEY_NAMES } from './names.ts';
 import { countOf, hex } from './number.ts';
 
 /** What one fact is about: its name, what it takes, and how a person's choice is read. */
@@ -26,103 +27,106 @@ const HEX = { takes: 'HEX', example: '0x92000047', read: word };
 const COUNT = { takes: 'NUMBER', example: '0x10000000', read: count };
 const NAME = { takes: 'NAME', example: 'vfio-pci', read: name };
 
-function key(keyName: string, meaning: string, kind: Omit<Key, 'name' | 'meaning'>): Key {
-  return { name: keyName, meaning, ...kind };
+function about(meaning: string, kind: Omit<Key, 'name' | 'meaning'>): Omit<Key, 'name'> {
+  return { meaning, ...kind };
 }
 
-/** The keys of facts, in the order in which an answer lists what was asked. */
-export const KEYS: readonly Key[] = [
-  key('call', 'the call that failed, or none', {
+const ABOUT: Readonly<Record<(typeof KEY_NAMES)[number], Omit<Key, 'name'>>> = {
+  call: about('the call that failed, or none', {
     takes: CALLS.join('|'),
     example: 'KVM_RUN',
     read: (text) => CALLS.find((call) => call.toLowerCase() === text.trim().toLowerCase()) ?? null,
   }),
-  key('errno', 'its error', { takes: ERRNO_NAMES.join('|'), example: 'EFAULT', read: errnoNamed }),
-  key('exit', 'the exit that KVM_RUN reported', {
+  errno: about('its error', { takes: ERRNO_NAMES.join('|'), example: 'EFAULT', read: errnoNamed }),
+  exit: about('the exit that KVM_RUN reported', {
     takes: EXIT_NAMES.join('|'),
     example: 'KVM_EXIT_MEMORY_FAULT',
     read: exitNamed,
   }),
-  key('kernel', "the host's kernel, as uname -r prints it", {
+  kernel: about("the host's kernel, as uname -r prints it", {
     takes: 'RELEASE',
     example: '6.17.4',
     read: kernel,
   }),
-  key('pageSize', 'what getconf PAGESIZE prints', {
+  pageSize: about('what getconf PAGESIZE prints', {
     takes: '4096|16384|65536',
     example: '65536',
     read: pageSize,
   }),
-  key('slot.guestPhysAddr', 'guest_phys_addr of the slot', COUNT),
-  key('slot.memorySize', 'memory_size of the slot', COUNT),
-  key('slot.userspaceAddr', 'userspace_addr of the slot', COUNT),
-  key('slot.flags', 'flags of the slot', {
+  'slot.guestPhysAddr': about('guest_phys_addr of the slot', COUNT),
+  'slot.memorySize': about('memory_size of the slot', COUNT),
+  'slot.userspaceAddr': about('userspace_addr of the slot', COUNT),
+  'slot.flags': about('flags of the slot', {
     takes: `0|${SLOT_FLAGS.join('|')}`,
     example: 'KVM_MEM_READONLY',
     many: true,
     read: slotFlagsOf,
   }),
-  key('slot.exists', 'the slot was there before this call', FLAG),
-  key('ipaBits', 'bits of guest addresses that KVM_CREATE_VM was given', {
+  'slot.exists': about('the slot was there before this call', FLAG),
+  ipaBits: about('bits of guest addresses that KVM_CREATE_VM was given', {
     takes: '32..52',
     example: '40',
     read: (text) => between(text, 32n, 52n),
   }),
-  key('capability', 'the capability that was asked about', {
+  capability: about('the capability that was asked about', {
     takes: 'NUMBER|NAME',
     example: '243',
     read: capabilityNamed,
   }),
-  key('capabilityAnswer', 'what KVM_CHECK_EXTENSION answered', {
+  capabilityAnswer: about('what KVM_CHECK_EXTENSION answered', {
     takes: '0|1|EINVAL',
     example: '0',
     read: capabilityAnswer,
   }),
-  key('fd', 'on which descriptor it was asked', {
+  fd: about('on which descriptor it was asked', {
     takes: 'kvm|vm',
     example: 'vm',
     read: (text) => ['kvm', 'vm'].find((fd) => fd === text.trim().toLowerCase()) ?? null,
   }),
-  key('esr', 'ESR_EL2 or ESR_EL1', HEX),
-  key('far', 'FAR_EL2', HEX),
-  key('hpfar', 'HPFAR_EL2', HEX),
-  key('ipa', 'the guest physical address', HEX),
-  key('ec', 'the exception class', HEX),
-  key('fsc', 'the fault status code', HEX),
-  key('wnr', 'the access was a write', FLAG),
-  key('isv', 'the syndrome describes the instruction', FLAG),
-  key('mair', 'MAIR_EL1', HEX),
-  key('ctr', 'CTR_EL0', HEX),
-  key('mmfr2', 'ID_AA64MMFR2_EL1', HEX),
-  key('hcr', 'HCR_EL2', HEX),
-  key('vtcr', 'VTCR_EL2', HEX),
-  key('leaf', 'a descriptor of stage 2', HEX),
-  key('vmFlags', 'flags of the VMA, by name or as smaps has them', {
+  esr: about('ESR_EL2 or ESR_EL1', HEX),
+  far: about('FAR_EL2', HEX),
+  hpfar: about('HPFAR_EL2', HEX),
+  ipa: about('the guest physical address', HEX),
+  ec: about('the exception class', HEX),
+  fsc: about('the fault status code', HEX),
+  wnr: about('the access was a write', FLAG),
+  isv: about('the syndrome describes the instruction', FLAG),
+  mair: about('MAIR_EL1', HEX),
+  ctr: about('CTR_EL0', HEX),
+  mmfr2: about('ID_AA64MMFR2_EL1', HEX),
+  hcr: about('HCR_EL2', HEX),
+  vtcr: about('VTCR_EL2', HEX),
+  leaf: about('a descriptor of stage 2', HEX),
+  vmFlags: about('flags of the VMA, by name or as smaps has them', {
     takes: 'VM_PFNMAP|VM_IO|...',
     example: 'VM_PFNMAP',
     many: true,
     read: readVmaFlags,
   }),
-  key('fwb', 'every CPU has FWB', FLAG),
-  key('dic', 'every CPU has DIC', FLAG),
-  key('idc', 'every CPU has IDC', FLAG),
-  key('mte', 'the VM has MTE', FLAG),
-  key('pkvm', 'the host runs pKVM', FLAG),
-  key('protectedVm', 'the VM is a protected one', FLAG),
-  key('cpu', 'the CPU', { ...NAME, example: 'Neoverse-N1' }),
-  key('device', 'the driver or the chip', NAME),
-  key('signal', 'the signal that ended the program', {
+  fwb: about('every CPU has FWB', FLAG),
+  dic: about('every CPU has DIC', FLAG),
+  idc: about('every CPU has IDC', FLAG),
+  mte: about('the VM has MTE', FLAG),
+  pkvm: about('the host runs pKVM', FLAG),
+  protectedVm: about('the VM is a protected one', FLAG),
+  cpu: about('the CPU', { ...NAME, example: 'Neoverse-N1' }),
+  device: about('the driver or the chip', NAME),
+  signal: about('the signal that ended the program', {
     takes: 'SIGBUS|...',
     example: 'SIGBUS',
     read: (text) => /^SIG[A-Z0-9]{2,10}$/.exec(text.trim().toUpperCase())?.[0] ?? null,
   }),
-  key('vmm', 'the program', { ...NAME, example: 'qemu' }),
-  key('fscLine', 'the log of the host has a line "Unsupported FSC"', FLAG),
-  key('vmaLine', 'the log of the host has a line "Failed to find VMA"', FLAG),
-  key('readsWork', 'a read of the same page works', FLAG),
-];
+  vmm: about('the program', { ...NAME, example: 'qemu' }),
+  fscLine: about('the log of the host has a line "Unsupported FSC"', FLAG),
+  vmaLine: about('the log of the host has a line "Failed to find VMA"', FLAG),
+  readsWork: about('a read of the same page works', FLAG),
+};
 
-export type KeyName = string;
+/** The keys of facts. */
+export const KEYS: readonly Key[] = KEY_NAMES.map((keyName) => ({
+  name: keyName,
+  ...ABOUT[keyName],
+}));
 
 /** The key of a name, in any case. */
 export function keyNamed(text: string): Key | null {

@@ -1,15 +1,7 @@
-import { decodeStage2Fault } from '../../model/index.ts';
 import { hex } from '../keys/number.ts';
 import type { Notebook } from './notebook.ts';
 
 const KEYS = ['esr', 'hpfar', 'far'] as const;
-
-/** The guest physical address that the registers of EL2 give together; its page without FAR_EL2. */
-export function faultAddress(esr: bigint, hpfar: bigint, far: bigint | null): bigint | null {
-  const { ipa, ipaPage } = decodeStage2Fault({ esr, hpfar, far: far ?? 0n });
-  const found = far === null ? ipaPage : ipa;
-  return found === null ? null : BigInt(found);
-}
 
 /** Collects the registers of one fault after the other: a name that comes again begins the next. */
 export class FaultGroup {
@@ -33,7 +25,8 @@ export class FaultGroup {
     const [esr, hpfar, far] = KEYS.map((key) => this.#values.get(key));
     this.#values.clear();
     if (esr === undefined || hpfar === undefined) return;
-    const address = faultAddress(esr, hpfar, far ?? null);
+    const numbers = this.#book.parts.get('numbers');
+    const address = numbers?.faultAddress(esr, hpfar, far ?? null) ?? null;
     if (address !== null) this.#book.fact('ipa', hex(address), this.#line);
   }
 }

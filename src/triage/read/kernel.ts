@@ -1,4 +1,3 @@
-import { kernelNamed } from '../../model/index.ts';
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
 
@@ -42,8 +41,8 @@ export function readKernel(lines: readonly Line[], book: Notebook): void {
       continue;
     }
     if (guest) continue;
-    const named = book.once(releaseIn, text);
-    if (named === null) continue;
+    const named = book.once(releasesIn, text).find(({ release }) => isKnown(release, book));
+    if (named === undefined) continue;
     const direct = afterUname >= 0 && index - afterUname <= 2;
     const rank = direct ? 0 : named.past ? 3 : 1;
     const weak = named.how === 'at the end' || (named.how === 'alone' && !direct);
@@ -67,22 +66,23 @@ interface NamedRelease {
   readonly past: boolean;
 }
 
-function releaseIn(text: string): NamedRelease | null {
-  if (!/[3-8]\.\d/.test(text) || OOPS.test(text)) return null;
+/** What may be a release in a line, the surest first. */
+function releasesIn(text: string): readonly NamedRelease[] {
+  if (!/[3-8]\.\d/.test(text) || OOPS.test(text)) return [];
   const past = PAST.test(text);
-  for (const form of FORMS) {
-    const release = known(form.exec(text)?.groups?.['release']);
-    if (release !== null) return { release, how: 'by name', past };
-  }
-  const alone = known(ALONE.exec(text)?.groups?.['release']);
-  if (alone !== null) return { release: alone, how: 'alone', past };
-  if (OTHER.test(text)) return null;
-  const atEnd = known(AT_END.exec(text)?.groups?.['release']);
-  return atEnd === null ? null : { release: atEnd, how: 'at the end', past };
+  const inForm = (form: RegExp, how: NamedRelease['how']): NamedRelease[] => {
+    const release = form.exec(text)?.groups?.['release']?.replace(/[.,;:]+$/, '') ?? '';
+    return release === '' ? [] : [{ release, how, past }];
+  };
+  return [
+    ...FORMS.flatMap((form) => inForm(form, 'by name')),
+    ...inForm(ALONE, 'alone'),
+    ...(OTHER.test(text) ? [] : inForm(AT_END, 'at the end')),
+  ];
 }
 
-/** The release if the model knows one of that name. */
-function known(release: string | undefined): string | null {
-  const plain = release?.replace(/[.,;:]+$/, '') ?? '';
-  return plain !== '' && kernelNamed(plain).rules !== null ? plain : null;
+/** Whether the model knows a release of that name. */
+function isKnown(release: string, book: Notebook): boolean {
+  const kernels = book.parts.get('kernels');
+  return kernels !== null && book.once(kernels.isRelease, release);
 }

@@ -1,8 +1,9 @@
-import type { KeyName } from '../keys/keys.ts';
+import type { KeyName } from '../keys/names.ts';
 import { LONGEST_QUOTE, MOST_FACTS } from '../limits.ts';
 import type { Ask, Call, Hardware, Incident, Vma } from './seen.ts';
 import type { Line, Lines } from './lines.ts';
 import type { Find, Memory } from './memory.ts';
+import type { ReadParts, Shelf } from './parts.ts';
 
 /** Something that the text says. */
 export interface Fact {
@@ -16,6 +17,8 @@ export interface Fact {
 /** What the readers write down, in the order in which they find it. */
 export class Notebook {
   readonly lines: Lines;
+  /** What a number or the name of a kernel means. */
+  readonly parts: Shelf<ReadParts>;
   readonly #memory: Memory;
   readonly calls: Call[] = [];
   readonly asks: Ask[] = [];
@@ -31,8 +34,9 @@ export class Notebook {
   readonly #facts = new Map<string, Fact>();
   readonly #last = new Map<KeyName, Fact>();
 
-  constructor(lines: Lines, memory: Memory) {
+  constructor(lines: Lines, memory: Memory, parts: Shelf<ReadParts>) {
     this.lines = lines;
+    this.parts = parts;
     this.#memory = memory;
   }
 

@@ -9,6 +9,7 @@ import { readMappings } from './mappings.ts';
 import { readMentions } from './mentions.ts';
 import { Memory } from './memory.ts';
 import { Notebook } from './notebook.ts';
+import type { ReadParts, Shelf } from './parts.ts';
 import { readPageSize } from './page-size.ts';
 import { readPrograms } from './programs.ts';
 import { readReads } from './reads.ts';
@@ -35,10 +36,10 @@ const READERS = [
 ] as const;
 
 /** Everything that a text says, line by line. */
-export function read(text: string, memory = new Memory()): Notebook {
+export function read(text: string, parts: Shelf<ReadParts>, memory = new Memory()): Notebook {
   memory.begin();
   const lines = linesOf(text, memory);
-  const book = new Notebook(lines, memory);
+  const book = new Notebook(lines, memory, parts);
   for (const reader of READERS) reader(lines.all, book);
   return book;
 }

@@ -1,72 +1,37 @@
-import { decodeRegister, fieldNamed, registerNamed } from '../../model/index.ts';
-import { hex, NUMBER, wordOf } from '../keys/number.ts';
-import { syndromeFacts } from './abort.ts';
 import { FaultGroup } from './fault-group.ts';
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
 
-/** The key of each register, and the feature bits that it tells. */
-const REGISTERS: Readonly<
-  Record<string, { key: string; bits?: Readonly<Record<string, string>> }>
-> = {
-  ESR_EL1: { key: 'esr' },
-  ESR_EL2: { key: 'esr' },
-  FAR_EL2: { key: 'far' },
-  HPFAR_EL2: { key: 'hpfar' },
-  MAIR_EL1: { key: 'mair' },
-  CTR_EL0: { key: 'ctr', bits: { DIC: 'dic', IDC: 'idc' } },
-  ID_AA64MMFR2_EL1: { key: 'mmfr2', bits: { FWB: 'fwb' } },
-  HCR_EL2: { key: 'hcr', bits: { FWB: 'fwb' } },
-  VTCR_EL2: { key: 'vtcr' },
-};
+/** Names of registers and of their fields, as far as they begin; digits stand behind them. */
+const NAMES =
+  /esr|far|mair|ctr|mmfr2|hcr|vtcr|hsr|ipa|gpa|gva|vaddr|syndrome|fsc|wnr|ec ?[=:]|isv ?=/;
+/** Words of kernels before a number, which they print in hexadecimal, eight digits at least. */
+const WORDS = /abort|address|serror|fault|internal error/;
+const LONG = /[0-9a-f]{8}/;
+/** What a descriptor is called; its digits are hexadecimal. */
+const LEAF = /pte|pmd|leaf|desc|entry/;
+const HEX = /0x[0-9a-f_]{5}|[0-9a-f]{16}/;
+/** A number that is all of a text. */
+const BARE = /^\W{0,3}(0x[0-9a-f_]{8,24})\W{0,3}$/i;
 
-const NAMED = new RegExp(
-  String.raw`(?<![A-Za-z0-9_])(?<name>(?:SYS_)?(?:ESR|HPFAR|FAR|MAIR|CTR|(?:ID_AA64)?MMFR2|HCR|VTCR)(?:[_. -]?EL(?:[0-3x]|12))?)(?:\s?\[\d{1,2}:\d\])?["']?(?:\s{0,20}(?:=|:|\||is|->)\s{0,20}|\s{1,20})["']?(?<value>${NUMBER})(?![\w.])`,
-  'gi',
-);
-const alias = (key: string, near: RegExp, form: RegExp | string) => ({
-  key,
-  near,
-  form: typeof form === 'string' ? new RegExp(`${form}(?![\\w.])`, 'i') : form,
-});
-const AFTER = String.raw`\b["']?\s?[=:]?\s{0,3}`;
-
-/** Names that trace points and VMMs have for the same registers; `near` is asked first, because it is cheap. */
-const ALIASES = [
-  alias('esr', /esr|hsr|syndrome/, String.raw`\b(?:hsr|syndrome|esr)${AFTER}(${NUMBER})`),
-  alias(
-    'esr',
-    /error|abort|fault/,
-    /(?:Internal error: [\w ,-]{1,60}|synchronous external abort|synchronous abort|alignment fault|SError[\w ,-]{0,40}): (?:0x)?([0-9a-f]{8,16})\b/i,
-  ),
-  alias('esr', /unhandled/, /Unhandled fault: [\w ,-]{1,60} \((0x[0-9a-f]{8,16})\)/i),
-  alias('far', /hxfar|gva|vaddr/, String.raw`\b(?:hxfar|gva|vaddr)${AFTER}(0x${NUMBER})`),
-  alias(
-    'far',
-    /(?:virtual|fault|abort|unable|paging|dereference).{0,80}address/,
-    /at (?:virtual )?address (?:0x)?([0-9a-f]{8,16})\b/i,
-  ),
-  alias('ipa', /ipa|gpa/, String.raw`\b(?:ipa|gpa|fault_ipa)${AFTER}(${NUMBER})`),
-];
-const STATUS =
-  /\b(?:HSR_)?EC ?[=:] ?(0x[0-9a-f]{1,4})\b|\b(?:x|D|I)?FSC ?= ?(0x[0-9a-f]{1,2})\b|\bWnR ?= ?([01])\b|\bISV ?= ?([01])\b/gi;
-const STATUS_KEYS = ['ec', 'fsc', 'wnr', 'isv'] as const;
-
-const LEAF = new RegExp(
-  String.raw`\b(?:s2[_ -]?)?(?:pte|ptep|pmd|leaf|desc|descriptor|entry)\b["']?\s{0,3}(?:val(?:ue)?)?\s?[=:]?\s{0,3}(0x[0-9a-f_]{5,24}|[0-9a-f]{16})(?![\w.])`,
-  'gi',
-);
-
-const NEAR =
-  /esr|far|mair|ctr|mmfr2|hcr|vtcr|hsr|ipa|gpa|gva|syndrome|abort|address|fsc|wnr|ec ?=|isv|serror|fault|internal error/;
-const NEAR_LEAF = /pte|pmd|leaf|desc|entry/;
+/** Whether a line can hold a register, a field of one or a descriptor. */
+function holdsNumber(text: string): boolean {
+  const low = text.toLowerCase();
+  return (
+    (NAMES.test(low) && (/\d/.test(low) || LONG.test(low))) ||
+    (WORDS.test(low) && LONG.test(low)) ||
+    (LEAF.test(low) && HEX.test(low))
+  );
+}
 
 /** Registers, the fields of a syndrome and descriptors of stage 2, in the spellings of logs and debuggers. */
 export function readRegisters(lines: readonly Line[], book: Notebook): void {
   const group = new FaultGroup(book);
   for (const { text, low, number, command } of lines) {
     if (command !== null && !low.includes('0x')) continue;
-    const { facts, named } = book.once(numbersIn, text);
+    const numbers = book.once(holdsNumber, text) ? book.parts.get('numbers') : null;
+    if (numbers === null) continue;
+    const { facts, named } = book.once(numbers.numbersIn, text);
     for (const [key, value] of facts) book.fact(key, value, number);
     for (const { key, value } of named) group.take(key, value, number);
   }
@@ -74,117 +39,12 @@ export function readRegisters(lines: readonly Line[], book: Notebook): void {
   readBare(lines, book);
 }
 
-type Facts = (readonly [key: string, value: string])[];
-
-/** The numbers of a line: what they say, and the registers among them that are named in full. */
-interface Numbers {
-  readonly facts: Facts;
-  readonly named: readonly { readonly key: string; readonly value: bigint }[];
-}
-
-function numbersIn(text: string): Numbers {
-  const low = text.toLowerCase();
-  const facts = NEAR_LEAF.test(low) ? leavesIn(text, low) : [];
-  if (!NEAR.test(low)) return { facts, named: [] };
-  const named: { key: string; value: bigint }[] = [];
-  for (const match of text.matchAll(NAMED)) {
-    const register = nameOf(match.groups?.['name'] ?? '');
-    const about = register === null ? undefined : REGISTERS[register];
-    const digits = about?.key === 'esr' ? 8 : null;
-    const value = about ? wordOf(match.groups?.['value'] ?? '', digits) : null;
-    if (register === null || !about || value === null || value < 2n) continue;
-    facts.push(...factsOf(register, value));
-    named.push({ key: about.key, value });
-  }
-  let syndrome = named.some(({ key }) => key === 'esr');
-  for (const { key, near, form } of ALIASES) {
-    if ((key === 'esr' && syndrome) || !near.test(low)) continue;
-    if (key === 'ipa' && /slot|memory_size|size=/.test(low) && !/memory_fault|exit/.test(low))
-      continue;
-    const found = form.exec(text)?.[1] ?? '';
-    // A kernel prints an address in hex without saying so.
-    const bare = key === 'far' && found !== '' && !/^0x/i.test(found);
-    const value = wordOf(bare ? `0x${found}` : found, key === 'esr' ? 8 : null);
-    if (value === null) continue;
-    if (key === 'esr') {
-      facts.push(...factsOf('ESR_EL2', value));
-      syndrome = true;
-    } else facts.push([key, hex(value)]);
-  }
-  if (!syndrome) facts.push(...statusIn(text));
-  return { facts, named };
-}
-
-/** The register that a name means; a name without its level is one of EL2, as KVM prints it. */
-function nameOf(name: string): string | null {
-  const level = /^(?:esr|far)$/i.test(name)
-    ? `${name}_EL2`
-    : name.replace(/^FAR_EL1.?$/i, 'FAR_EL2');
-  return registerNamed(level.replace(/ELx$/i, 'EL2')).register;
-}
-
-/** A register and what its bits say. */
-function factsOf(register: string, value: bigint): Facts {
-  const about = REGISTERS[register];
-  if (!about || (about.key === 'esr' && value > 0xff_ffff_ffff_ffffn)) return [];
-  const facts: Facts = [[about.key, hex(value)]];
-  if (about.key === 'esr') facts.push(...syndromeFacts(value));
-  if (!about.bits) return facts;
-  const { fields } = decodeRegister(register, value);
-  for (const [field, key] of Object.entries(about.bits)) {
-    const bit = fieldNamed(fields, field)?.value ?? null;
-    if (bit !== null) facts.push([key, bit === 0 ? '0' : '1']);
-  }
-  return facts;
-}
-
-const statusIn = (text: string): Facts =>
-  [...text.matchAll(STATUS)].flatMap((match) =>
-    STATUS_KEYS.flatMap((key, index): Facts => {
-      const value = match[index + 1];
-      return value === undefined ? [] : [[key, value.length > 1 ? hex(BigInt(value)) : value]];
-    }),
-  );
-
-function leavesIn(text: string, low: string): Facts {
-  // What an oops prints after pgd= is the kernel's own stage 1.
-  if (/vmflags|page table walk|pgd ?=/.test(low)) return [];
-  return [...text.matchAll(LEAF)].flatMap(([, digits = '']): Facts => {
-    const value = wordOf(digits);
-    return value !== null && value > 0xfffn ? [['leaf', hex(value)]] : [];
-  });
-}
-
-/** A number that is all of a short text: a syndrome of an abort, or a leaf, if its bits fit one. */
+/** A number that is all of a short text. */
 function readBare(lines: readonly Line[], book: Notebook): void {
   const said = lines.filter(({ text }) => /\w/.test(text));
   const [only] = said;
-  const digits = /^\W{0,3}(0x[0-9a-f_]{8,24})\W{0,3}$/i.exec(only?.text ?? '')?.[1];
-  const value = said.length === 1 ? wordOf(digits ?? '') : null;
-  if (!only || value === null) return;
-  const facts: Facts = isAbort(value)
-    ? factsOf('ESR_EL2', value)
-    : isLeaf(value)
-      ? [['leaf', hex(value)]]
-      : [];
+  const digits = said.length === 1 ? BARE.exec(only?.text ?? '')?.[1] : undefined;
+  if (!only || digits === undefined) return;
+  const facts = book.parts.get('numbers')?.factsOfBare(digits) ?? [];
   for (const [key, text] of facts) book.fact(key, text, only.number);
-}
-
-/** EC of an abort, IL as every abort of data has it, and nothing above bit 31. */
-function isAbort(value: bigint): boolean {
-  return (
-    value < 1n << 32n &&
-    [0x20n, 0x21n, 0x24n, 0x25n].includes(value >> 26n) &&
-    (value & (1n << 25n)) !== 0n
-  );
-}
-
-/** Valid, a page, accessed, an address below 2 to the 48, and no bit for hardware or software above. */
-function isLeaf(value: bigint): boolean {
-  return (
-    (value & 0x403n) === 0x403n &&
-    ((value >> 55n) & 0x1ffn) === 0n &&
-    ((value >> 48n) & 0x7n) === 0n &&
-    value > 1n << 32n
-  );
 }

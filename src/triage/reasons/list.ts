@@ -1,28 +1,17 @@
 import { ABORT } from './abort.ts';
 import { CAPABILITY } from './capability.ts';
 import { ELSEWHERE } from './elsewhere.ts';
-import type { Reason, ReasonId } from './reason.ts';
+import type { Family, ReasonId, Rules } from './reason.ts';
 import { RUN } from './run.ts';
 import { RUN_MEMORY } from './run-memory.ts';
-import { SLOT_MEMORY } from './slot-memory.ts';
-import { SLOT_REQUEST } from './slot-request.ts';
 
-/** All reasons, family by family. */
-export const REASONS: readonly Reason[] = [
-  ...SLOT_REQUEST,
-  ...SLOT_MEMORY,
-  ...RUN,
-  ...RUN_MEMORY,
-  ...ABORT,
-  ...CAPABILITY,
-  ...ELSEWHERE,
-];
+/** The rules of all reasons but those of the memslot call, which are a part by themselves. */
+const COMMON: Family = { ...RUN, ...RUN_MEMORY, ...ABORT, ...CAPABILITY, ...ELSEWHERE };
 
-const BY_ID = new Map(REASONS.map((reason) => [reason.id, reason]));
+/** Gives the rules of a reason. */
+export type RulesOf = (id: ReasonId) => Rules;
 
-/** The reason of an id. A test holds that there is one for each. */
-export function reasonOf(id: ReasonId): Reason {
-  const found = BY_ID.get(id);
-  if (!found) throw new Error(`no reason ${id}`);
-  return found;
+/** Gives the rules of a reason; `slots` brings those of the memslot call when one of them is asked for. */
+export function rulesFrom(slots: () => Family | null): RulesOf {
+  return (id) => (id.startsWith('slot-') ? slots()?.[id] : COMMON[id]) ?? {};
 }

@@ -1,6 +1,5 @@
 import { ground } from '../case/ground.ts';
 import type { Situation } from '../case/situation.ts';
-import { kindOfStatus } from '../read/abort.ts';
 import type { Rule } from '../reasons/reason.ts';
 
 /** Statuses that KVM handles (CODE734); any other ends in the line "Unsupported FSC" and EFAULT. */
@@ -18,7 +17,7 @@ function unhandled(
 ): { kind: string | null; line: number | null; words: string } | null {
   if (s.is('fscLine', '0')) return null;
   const fsc = s.number('fsc');
-  const kind = fsc === null ? null : kindOfStatus(fsc);
+  const kind = fsc === null ? null : (s.book.parts.get('numbers')?.kindOfStatus(fsc) ?? null);
   const line = s.book.incidents.findLast((one) => one.kind === 'fsc-line');
   if (line) return { kind, line: line.line, words: line.words };
   const ec = s.number('ec');

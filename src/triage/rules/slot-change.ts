@@ -1,4 +1,3 @@
-import { KERNELS, memslotChange } from '../../model/index.ts';
 import { ground } from '../case/ground.ts';
 import type { Situation } from '../case/situation.ts';
 import type { Slot } from '../case/slot-history.ts';
@@ -15,8 +14,10 @@ function changeOf(s: Situation): { refused: boolean; was: Slot | null; words: st
   if (!was) {
     const never = s.is('slot.exists', '0') || (s.history.whole && now.slot !== null);
     if (!never || !sizeZero) return null;
-    const { verdict } = memslotChange(KERNELS.at(-1) ?? 'v7.3', { oldExists: false, sizeZero });
-    return { refused: verdict === 'refused', was, words: 'size 0 for a slot that was never made' };
+    const refused = s.book.parts.get('changes')?.isRefused({ oldExists: false, sizeZero });
+    return refused === undefined
+      ? null
+      : { refused, was, words: 'size 0 for a slot that was never made' };
   }
   const old = was.fields;
   const pairs = [
@@ -33,7 +34,7 @@ function changeOf(s: Situation): { refused: boolean; was: Slot | null; words: st
   const has = (flags: string | null, flag: string) => (flags ?? '').split(' ').includes(flag);
   const readonly = [old.flags, now.flags].map((flags) => has(flags, 'KVM_MEM_READONLY'));
   const bothFlags = old.flags !== null && now.flags !== null;
-  const decision = memslotChange(KERNELS.at(-1) ?? 'v7.3', {
+  const refused = s.book.parts.get('changes')?.isRefused({
     oldExists: true,
     sizeZero,
     npagesDiffers,
@@ -42,13 +43,13 @@ function changeOf(s: Situation): { refused: boolean; was: Slot | null; words: st
     ...(bothFlags && { oldReadonly: readonly[0] === true, newReadonly: readonly[1] === true }),
   });
   const whole = sizeZero || (bothFlags && pairs.every(([, a, b]) => a !== null && b !== null));
-  if (decision.verdict !== 'refused' && !whole) return null;
+  if (refused === undefined || (!refused && !whole)) return null;
   const changes = pairs
     .filter((_, i) => differs[i])
     .map(([name, a, b]) => `${name} was ${hex(a ?? 0n)} and is ${hex(b ?? 0n)}`);
   if (bothFlags && readonly[0] !== readonly[1]) changes.push('KVM_MEM_READONLY changed');
   const words = `slot ${now.slot} is there: ${changes.join(', ') || 'nothing but dirty logging differs'}`;
-  return { refused: decision.verdict === 'refused', was, words };
+  return { refused, was, words };
 }
 
 export const changed: Rule = (s) => {

@@ -37,7 +37,7 @@ export const CPUS: readonly ListedCpu[] = [
 ];
 
 /** Each figure as its Astro component writes it: the element around its static HTML. */
-const FIGURES: Record<string, { open: string; nodes: () => readonly HNode[] }> = {
+const FIGURES: Record<string, { open: string; nodes: () => readonly HNode[]; tool?: true }> = {
   decide: { open: '<stage-decide id="decide">', nodes: () => decideStatic({}) },
   combine: { open: '<stage-combine id="combine">', nodes: combineStatic },
   migration: { open: '<stage-migration id="migration">', nodes: migrationStatic },
@@ -53,10 +53,11 @@ const FIGURES: Record<string, { open: string; nodes: () => readonly HNode[] }> =
     open: '<stage-stepper id="stepper" data-name="stepper">',
     nodes: () => stepperStatic({ policy: 'fallback-to-device', property: 'noLeak' }),
   },
-  numbers: { open: '<stage-numbers data-name="numbers">', nodes: numbersStatic },
+  numbers: { open: '<stage-numbers data-name="numbers">', nodes: numbersStatic, tool: true },
   'will-it-work': {
     open: `<stage-host data-name="will-it-work" data-cpus='${JSON.stringify(CPUS)}'>`,
     nodes: () => hostStatic(CPUS),
+    tool: true,
   },
   'break-it': { open: '<stage-break-it id="break-it">', nodes: breakItStatic },
 };
@@ -74,6 +75,10 @@ for (const drawing of drawings) {
 
 /** The names of all figures. */
 export const FIGURE_NAMES: readonly string[] = Object.keys(FIGURES);
+
+/** The script that a page with a figure loads. */
+export const scriptOf = (name: string): 'figures' | 'tools' =>
+  FIGURES[name]?.tool ? 'tools' : 'figures';
 
 /** The static HTML of a figure. */
 export function figureHtml(name: string): string {

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { PATIENCE_MS } from '../../../scripts/browser.ts';
 import { Contexts } from '../../support/contexts.ts';
-import { FIGURE_NAMES, figureHtml } from './html.ts';
+import { FIGURE_NAMES, figureHtml, scriptOf } from './html.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
@@ -17,7 +17,7 @@ function page(name: string): string {
   return (
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title>` +
     '<meta name="viewport" content="width=device-width"><script src="/boot.js"></script>' +
-    '<link rel="stylesheet" href="/site.css"><script type="module" src="/figures.js"></script></head>' +
+    `<link rel="stylesheet" href="/site.css"><script type="module" src="/${scriptOf(name)}.js"></script></head>` +
     `<body><main class="page"><div class="text"><h1>${name}</h1>` +
     `<figure class="fig" aria-label="${name}">${figureHtml(name)}</figure></div></main></body></html>`
   );
@@ -30,13 +30,17 @@ let bundled: Promise<Files> | undefined;
 async function files(): Promise<Files> {
   const define = { 'import.meta.env.BASE_URL': '"/"' };
   const shared = { bundle: true, write: false, minify: true, logLevel: 'error', define } as const;
-  const scripts = await build({
-    ...shared,
-    entryPoints: [at('src/figures/figures.ts')],
-    format: 'esm',
-    splitting: true,
-    outdir: '/',
-  });
+  const scripts = await Promise.all(
+    ['figures', 'tools'].map((name) =>
+      build({
+        ...shared,
+        entryPoints: [at(`src/figures/${name}.ts`)],
+        format: 'esm',
+        splitting: true,
+        outdir: '/',
+      }),
+    ),
+  );
   const sinks = await build({
     ...shared,
     stdin: {
@@ -92,7 +96,7 @@ async function files(): Promise<Files> {
     ],
     ['/site.css', { type: 'text/css', body: styles.outputFiles.map(({ text }) => text).join('') }],
   ]);
-  for (const { path, text } of scripts.outputFiles)
+  for (const { path, text } of scripts.flatMap(({ outputFiles }) => outputFiles))
     all.set(path, { type: 'text/javascript', body: text });
   for (const name of FIGURE_NAMES) all.set(`/${name}/`, { type: 'text/html', body: page(name) });
   return all;

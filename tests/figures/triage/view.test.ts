@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answered } from '../../../src/figures/triage/answering.ts';
+import { marksOf } from '../../../src/figures/triage/answering.ts';
 import { EXAMPLES } from '../../../src/figures/triage/examples.ts';
 import { cutTo, LONGEST_TEXT } from '../../../src/figures/triage/intake.ts';
 import { triageStatic } from '../../../src/figures/triage/static.ts';
@@ -62,7 +62,7 @@ VmFlags: <b onclick=x> pf "><svg onload=alert(1)>`;
 
 describe('a mark', () => {
   const words = (text: string): string[] =>
-    answered({ text, asked: {} }).marks.map(({ line, from, to }) =>
+    marksOf(triage(text)).map(({ line, from, to }) =>
       (text.split('\n')[line - 1] ?? '').slice(from, to),
     );
   it.each([

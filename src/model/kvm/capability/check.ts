@@ -1,9 +1,7 @@
 import type { Trace } from '../../base/step.ts';
 import { ERRNO } from '../errno.ts';
 import type { CapabilityQuery } from './input.ts';
-
-/** The number of KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED (DOC734, V10-6). */
-export const KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED = 243;
+import { KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED } from './number.ts';
 
 type Check<Ret> = (q: CapabilityQuery, trace: Trace, source: readonly string[]) => Ret;
 

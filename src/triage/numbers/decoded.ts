@@ -4,9 +4,8 @@ import {
   fieldNamed,
   type BitField,
   type Granule,
-} from '../model/index.ts';
-import type { Known, Situation } from './case/situation.ts';
-import { syndromeFields } from './read/abort.ts';
+} from '../../model/index.ts';
+import { syndromeFields } from './abort.ts';
 
 const REGISTERS = {
   mair: 'MAIR_EL1',
@@ -21,8 +20,23 @@ const OF_SYNDROME = ['EC', 'ISV', 'CM', 'S1PTW', 'WnR', 'DFSC', 'IFSC'];
 /** Numbers of one kind that are worded; more of them say no more. */
 const MOST = 8;
 
+/** A value, and the line in which it stands; null for a choice. */
+interface Given {
+  readonly value: string;
+  readonly line: number | null;
+}
+
+/** What is known, as far as the numbers in it are asked for: a `Situation` is one. */
+export interface KnownNumbers {
+  get(key: string): Given | null;
+  readonly book: {
+    facts(): readonly (Given & { readonly key: string })[];
+    readonly lines: { readonly raw: readonly string[] };
+  };
+}
+
 /** What the numbers mean, by the model, in a line each. */
-export function decodedNotes(s: Situation): string[] {
+export function decodedNotes(s: KnownNumbers): string[] {
   const syndromes = allOf(s, 'esr').map(
     ({ value }) => `ESR ${value}: ${fieldsInWords(syndromeFields(BigInt(value)), OF_SYNDROME)}.`,
   );
@@ -43,7 +57,7 @@ export function decodedNotes(s: Situation): string[] {
 }
 
 /** What was chosen, or else every value of the text. */
-function allOf(s: Situation, key: string): Known[] {
+function allOf(s: KnownNumbers, key: string): readonly Given[] {
   const known = s.get(key);
   if (known === null || known.line === null) return known ? [known] : [];
   return s.book
@@ -67,14 +81,14 @@ function fieldsInWords(fields: readonly BitField[], names: readonly string[]): s
 }
 
 /** A descriptor under both codings of MemAttr, or under the one that is known. */
-function leafInWords(s: Situation, { value, line }: Known): string[] {
+function leafInWords(s: KnownNumbers, { value, line }: Given): string[] {
   const text = line === null ? '' : (s.book.lines.raw[line - 1] ?? '');
+  const known = s.get('fwb')?.value ?? null;
   const level = Number(/level\D{0,3}([0-3])/i.exec(text)?.[1] ?? 3);
   const size = /\b(16|64)K/i.exec(text)?.[1];
   const granule: Granule = size === '16' ? '16K' : size === '64' ? '64K' : '4K';
   const at = { level: granule === '64K' ? Math.max(1, level) : level, granule };
-  const known = s.get('fwb')?.value;
-  const both = ['0', '1'].filter((fwb) => known === undefined || fwb === known);
+  const both = ['0', '1'].filter((fwb) => known === null || fwb === known);
   return both.map((fwb) => {
     const leaf = decodeStage2Leaf(BigInt(value), { ...at, fwb: fwb === '1' });
     const head = `Descriptor ${value}, level ${at.level}, granule ${granule}, FWB ${fwb}: ${leaf.type}`;

@@ -1,0 +1,15 @@
+import type * as changes from '../parts/changes.ts';
+import type * as kernels from '../parts/kernels.ts';
+import type * as numbers from '../parts/numbers.ts';
+
+/** Parts of triage that not every text needs, as far as it is read with them. */
+export interface ReadParts {
+  readonly numbers: typeof numbers;
+  readonly kernels: typeof kernels;
+  readonly changes: typeof changes;
+}
+
+/** Gives a part by its name; null where it is not here, which is noted. */
+export interface Shelf<P> {
+  get<K extends keyof P>(name: K): P[K] | null;
+}

@@ -1,0 +1,133 @@
+import type { IgnoredLine, ReasonFound, Triage } from './answer.ts';
+import { Situation } from './case/situation.ts';
+import { CHAPTERS } from './chapters.ts';
+import { judge, type Judged } from './judge.ts';
+import { KEY_NAMES } from './keys/names.ts';
+import { MOST_IGNORED } from './limits.ts';
+import { nextOf } from './next.ts';
+import { notesOf } from './notes.ts';
+import type { Memory } from './read/memory.ts';
+import type { Notebook } from './read/notebook.ts';
+import type { Shelf } from './read/parts.ts';
+import { read } from './read/read.ts';
+import { Kept, type PartName, type Parts } from './parts/parts.ts';
+import { rulesFrom } from './reasons/list.ts';
+import type { ReasonId } from './reasons/reason.ts';
+import { UNSAID, wordsAs, type Words, type WordsHere } from './reasons/words.ts';
+
+/** What a text and its choices come to with the parts that are there. */
+export interface WithParts {
+  readonly answer: Triage;
+  /** Parts that are missing: as long as one is, the answer may lack what it would say. */
+  readonly missing: ReadonlySet<PartName>;
+}
+
+/** triageWith is `triage` with some of its parts, for who loads the others when a text asks for them. */
+export function triageWith(
+  parts: Partial<Parts>,
+  text: string,
+  choices: Readonly<Record<string, unknown>> = {},
+  memory?: Memory,
+): WithParts {
+  const shelf = new Kept(parts);
+  const { asked, notes } = accepted(choices, shelf);
+  const book = read(typeof text === 'string' ? text : '', shelf, memory);
+  const s = new Situation(book, asked);
+  const rulesOf = rulesFrom(() => shelf.get('slots'));
+  const judged = judge(s, rulesOf);
+  const wordsOf = (id: ReasonId): Words => {
+    const words = shelf.get('words')?.[id];
+    return words ? wordsAs(words, () => rulesOf(id).where?.(s) ?? null) : UNSAID;
+  };
+  const chose = Object.keys(asked).length > 0;
+  const against = chose ? (shelf.get('choices')?.conflicts(s) ?? []) : [];
+  const understood = book.facts();
+  const { lines, left: uncounted } = ignoredLines(book);
+  if (uncounted > 0) notes.push(`${uncounted} more lines say nothing here and are not listed.`);
+  const answer: Triage = {
+    understood,
+    ignored: lines,
+    asked: inForce(s),
+    reasons: [
+      ...judged.left.map((one) => found(one, 'left', wordsOf)),
+      ...judged.excluded.map((one) => found(one, 'excluded', wordsOf)),
+    ],
+    next: nextOf(s, judged, understood.length > 0 || chose, wordsOf),
+    notes: [...notes, ...notesOf(s, judged, against)],
+  };
+  return { answer, missing: shelf.missing };
+}
+
+function accepted(
+  choices: Readonly<Record<string, unknown>>,
+  parts: Shelf<Parts>,
+): {
+  asked: Record<string, string>;
+  notes: string[];
+} {
+  const asked: Record<string, string> = {};
+  const notes: string[] = [];
+  for (const [name, value] of entriesOf(choices)) {
+    const reader = parts.get('choices');
+    if (reader === null) continue;
+    const choice = reader.readChoice(name, value);
+    if (reader.isBad(choice))
+      notes.push(`Not understood: ${choice.received}; expected ${choice.expected}.`);
+    else asked[choice.key] = choice.value;
+  }
+  return { asked, notes };
+}
+
+/** Own texts and numbers of an object; nothing of one that does not let itself be read. */
+function entriesOf(choices: unknown): [string, string][] {
+  if (typeof choices !== 'object' || choices === null) return [];
+  try {
+    return Object.entries(choices).flatMap(([name, value]): [string, string][] =>
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
+        ? [[name, String(value)]]
+        : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
+/** Everything that was judged, key by key, and the rule set that the kernel follows. */
+function inForce(s: Situation): Record<string, string> {
+  const force: Record<string, string> = {};
+  for (const name of KEY_NAMES) {
+    const known = s.get(name);
+    if (known) force[name] = known.value;
+    if (name === 'kernel' && s.kernel) force['rules'] = s.kernel.rules;
+  }
+  return force;
+}
+
+function ignoredLines({ lines, used }: Notebook): { lines: IgnoredLine[]; left: number } {
+  const ignored: IgnoredLine[] = [];
+  let left = 0;
+  for (const [index, text] of lines.raw.entries()) {
+    if (used.has(index + 1) || text.trim() === '') continue;
+    if (ignored.length < MOST_IGNORED) ignored.push({ line: index + 1, text });
+    else left++;
+  }
+  return { lines: ignored, left };
+}
+
+function found({ id, because }: Judged, state: ReasonFound['state'], of: WordsHere): ReasonFound {
+  const { title, confirm, remedy, command, chapter, source, status, since, until } = of(id);
+  return {
+    id,
+    state,
+    title,
+    because,
+    confirm,
+    remedy,
+    chapter: CHAPTERS[chapter],
+    source,
+    status,
+    since,
+    until,
+    command,
+  };
+}

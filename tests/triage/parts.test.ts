@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { PartName, Parts } from '../../src/triage/parts/parts.ts';
+import { Memory } from '../../src/triage/read/memory.ts';
+import { ALL, triage } from '../../src/triage/triage.ts';
+import { triageWith } from '../../src/triage/with-parts.ts';
+import { MORE, ROWS } from './support/cases.ts';
+
+const put = <K extends PartName>(parts: Partial<Parts>, name: K) => (parts[name] = ALL[name]);
+
+/** An answer as a page comes to it, which brings a part when it is missing, and the parts that it brought. */
+function brought(text: string, asked: Readonly<Record<string, string>> = {}) {
+  const parts: Partial<Parts> = {};
+  const memory = new Memory();
+  let found = triageWith(parts, text, asked, memory);
+  for (let round = 0; found.missing.size > 0 && round < 10; round++) {
+    for (const name of found.missing) put(parts, name);
+    found = triageWith(parts, text, asked, memory);
+  }
+  return { answer: found.answer, names: Object.keys(parts).toSorted() };
+}
+
+describe('parts that are brought when a text asks for them', () => {
+  it('give the answer of all together', () => {
+    for (const { input, asked } of [...ROWS, ...MORE])
+      expect(brought(input, asked).answer).toEqual(triage(input, asked));
+  });
+
+  it.each<[string, string, Record<string, string>, readonly string[]]>([
+    ['a call that failed', 'ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)', {}, ['words']],
+    ['an error alone', 'Bad address', {}, ['slots', 'words']],
+    ['nothing', '', {}, []],
+    ['a choice', '', { call: 'KVM_RUN', errno: 'EFAULT' }, ['choices', 'words']],
+    ['a release', 'uname -r\n6.12.9', {}, ['kernels']],
+    ['a syndrome', 'ESR_EL2=0x92000061', {}, ['numbers', 'words']],
+    [
+      'a slot that is changed',
+      'ioctl(8, KVM_SET_USER_MEMORY_REGION, {slot=4, flags=0, guest_phys_addr=0x80000000, memory_size=0x10000, userspace_addr=0xffff80000000}) = 0\nioctl(8, KVM_SET_USER_MEMORY_REGION, {slot=4, flags=0, guest_phys_addr=0x80000000, memory_size=0x20000, userspace_addr=0xffff80000000}) = -1 EINVAL (Invalid argument)',
+      {},
+      ['changes', 'slots', 'words'],
+    ],
+  ])('are few for %s', (_, text, asked, names) => {
+    expect(brought(text, asked).names).toEqual(names);
+  });
+
+  it('are all asked for by some case', () => {
+    const names = new Set(
+      [...ROWS, ...MORE].flatMap(({ input, asked }) => brought(input, asked).names),
+    );
+    expect([...names].toSorted()).toEqual(Object.keys(ALL).toSorted());
+  });
+});
