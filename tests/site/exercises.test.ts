@@ -79,7 +79,8 @@ describe('an exercise', () => {
     expect(await page.locator('.solution').getAttribute('open')).not.toBeNull();
     expect(await axeFindings(page)).toEqual([]);
     await page.reload();
-    await expect.poll(() => said.textContent()).toBe('Solved before');
+    await expect.poll(() => said.innerText()).toBe('Solved before');
+    expect(await axeFindings(page)).toEqual([]);
     await page.goto('/exercises/');
     const item = page.locator(`[data-step="${PATH}"]`);
     expect(await item.locator('.tick:visible').textContent()).toBe(' ✓ solved');

@@ -1,15 +1,16 @@
 import { printedIn } from '../../book/checks/printed.ts';
 import type { Ran } from '../../snippets/browser/ran.ts';
 import { withRead } from '../path/progress.ts';
-import { change, here, kept } from '../path/store.ts';
+import { change, here } from '../path/store.ts';
 
-/** greet says that this browser has it solved already, and sees whether the solution is opened. */
-export function greet(box: HTMLElement): void {
+/** seeSolution notes whether the solution is opened before the goal is reached; it may be open already. */
+export function seeSolution(box: HTMLElement): void {
   const solution = solutionOf();
-  solution?.addEventListener('toggle', () => {
-    if (solution.open && box.dataset['done'] === undefined) box.dataset['shown'] = '';
-  });
-  if (kept().progress.read.includes(here())) say(box, true, 'Solved before');
+  const look = (): void => {
+    if (solution?.open && box.dataset['done'] === undefined) box.dataset['shown'] = '';
+  };
+  solution?.addEventListener('toggle', look);
+  look();
 }
 
 /** judgeRun holds what a run printed against the goal; a run of the starter is no try. */

@@ -1,14 +1,11 @@
 import { whenNear } from '../../figures/near.ts';
 
-/*
- * What judges an exercise comes when a reader does, and before that only where this browser keeps
- * something, which may say that it is solved.
- */
+/* What judges an exercise comes when a reader does. That it was solved before is a mark, as on every list. */
 const box = document.querySelector<HTMLElement>('.exercise');
 if (box) {
   const whenJudging = whenNear([box], async () => {
-    const { greet, judgeRun } = await import('./judge.ts');
-    greet(box);
+    const { judgeRun, seeSolution } = await import('./judge.ts');
+    seeSolution(box);
     return judgeRun;
   });
   box.addEventListener('stage-ran', (event) =>
@@ -20,9 +17,4 @@ if (box) {
           ?.replaceChildren('The part that judges could not be loaded. Reload the page.'),
     ),
   );
-  try {
-    if (localStorage.length > 0) whenJudging(() => {});
-  } catch {
-    // A browser that keeps nothing has nothing solved.
-  }
 }

@@ -1,9 +1,7 @@
 import { whenNear } from '../../figures/near.ts';
+import { showKept } from './shown.ts';
 
-/*
- * What keeps guesses comes when a reader does, and before that only where this browser keeps something,
- * which may be a guess. A click that comes before it counts.
- */
+/* What was guessed stands there at once; what keeps guesses comes when a reader does. */
 const asks = document.querySelectorAll('.guess-ask');
 const whenGuessing = whenNear([document], () => import('./guess.ts'));
 for (const ask of asks)
@@ -16,8 +14,4 @@ for (const ask of asks)
           ?.replaceChildren('The part that keeps guesses could not be loaded. Reload the page.'),
     ),
   );
-try {
-  if (localStorage.length > 0) whenGuessing(() => {});
-} catch {
-  // A browser that keeps nothing has no guess.
-}
+showKept();

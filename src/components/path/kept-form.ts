@@ -1,4 +1,5 @@
-import { moveOld, type Truths } from '../guess/old.ts';
+import type { Truths } from '../guess/old-answers.ts';
+import { moveOld } from '../guess/old.ts';
 import { readProgress, together, written, type Progress } from './progress.ts';
 import { change, forget, kept } from './store.ts';
 
