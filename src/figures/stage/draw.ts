@@ -27,14 +27,15 @@ const WIRES = {
     line: [
       [300, 96],
       [300, 107],
-      [150, 107],
-      [150, 143],
+      [195, 107],
+      [195, 150],
+      [170, 150],
     ],
     memory: [
       [300, 96],
       [300, 107],
-      [218, 107],
-      [218, 228],
+      [195, 107],
+      [195, 228],
     ],
   },
   fetch: {
@@ -45,8 +46,8 @@ const WIRES = {
   },
   fill: {
     line: [
-      [241, 154],
-      [170, 154],
+      [231, 158],
+      [170, 158],
     ],
     memory: [
       [291, 165],
@@ -65,9 +66,9 @@ const WIRES = {
   },
   map: {
     line: [
-      [131, 66],
-      [131, 87],
-      [246, 87],
+      [140, 66],
+      [140, 87],
+      [240, 87],
     ],
   },
 } as const satisfies Readonly<Record<WireName, Ends>>;
@@ -91,10 +92,10 @@ export function stage(scene: Scene): HElement {
   const unread = leaked && dcache?.value === 'zeros';
   const drawing = picture(
     274,
-    space([28, 118, 176, 66], 'data cache', scene.actor === 'hardware' ? 'sg-moves' : ''),
-    text(196, 134, dcache === null ? 'no line' : dcache.dirty ? 'dirty' : 'clean', 'sg-end'),
-    text(32, 179, unread ? 'the zeros that nobody read' : '', 'sg-note'),
-    space([226, 118, 130, 66], 'instruction cache'),
+    space([24, 118, 160, 66], 'data cache', scene.actor === 'hardware' ? 'sg-moves' : ''),
+    text(176, 134, dcache === null ? 'no line' : dcache.dirty ? 'dirty' : 'clean', 'sg-end'),
+    text(28, 179, unread ? 'zeros that nobody read' : '', 'sg-note'),
+    space([206, 118, 150, 66], 'instruction cache'),
     space([4, 212, 352, 58], 'memory'),
     draw('owner', 'line', owner.mapped && owner.cacheable, ownerType),
     draw('owner', 'memory', owner.mapped && !owner.cacheable, ownerType),
@@ -107,12 +108,12 @@ export function stage(scene: Scene): HElement {
     draw('line-memory', 'line', false, ''),
     draw('map', 'line', false, ''),
     ...actors(scene),
-    leaf([246, 78, 110, 18], tenantB.data),
+    leaf([240, 78, 116, 18], tenantB.data),
     tile([70, 143], {
       ...held('line', dcache?.value ?? null, flows),
       ...(unread && { kind: 'idle' }),
     }),
-    tile([241, 143], held('icache', icache, flows)),
+    tile([231, 143], held('icache', icache, flows)),
     tile([130, 228], held('memory', memory, flows)),
     ...carried(scene, flows),
     ...signs(scene),
@@ -186,14 +187,14 @@ function actors(scene: Scene): HElement[] {
   // What the owner reads stands where its type stands otherwise.
   const type = scene.move === 'owner-reads' ? '' : owner.cacheable ? 'cacheable' : 'uncached';
   return [
-    box([4, 4, 90, 62], ['owner', 'host driver', type], moves('owner', owner.mapped)),
-    box([100, 4, 62, 62], ['KVM', actor === 'kvm' || ended ? doing : ''], moves('kvm', true)),
+    box([4, 4, 98, 62], ['owner', 'host driver', type], moves('owner', owner.mapped)),
+    box([107, 4, 68, 62], ['KVM', actor === 'kvm' || ended ? doing : ''], moves('kvm', true)),
     box(
-      [168, 4, 56, 62],
+      [180, 4, 46, 62],
       ['A', tenantA.mapped ? 'runs' : phase === 'empty' ? '' : 'gone'],
       moves('A', tenantA.mapped),
     ),
-    box([230, 4, 126, 70], ['B', does(scene)], moves('B', tenantB.mapped)),
+    box([231, 4, 125, 70], ['B', does(scene)], moves('B', tenantB.mapped)),
   ];
 }
 
@@ -210,7 +211,7 @@ function signs({ state: { phase }, actor, breaks }: Scene): HElement[] {
   const seen = end === null ? null : ENDINGS[end].verdict;
   const refused = phase === 'refused' ? 'refused' : phase === 'failed' ? 'fails' : null;
   return [
-    sign([140, 44], refused),
-    sign(actor === 'owner' ? [72, 8] : [334, 8], refused === null ? seen : null),
+    sign([150, 44], refused),
+    sign(actor === 'owner' ? [80, 8] : [334, 8], refused === null ? seen : null),
   ];
 }

@@ -16,6 +16,12 @@ let page: Page;
 beforeAll(async () => {
   site = await figureSite();
   page = (await site.open('/frames/', { viewport: { width: 400, height: 900 } })).page;
+  // The spacing that a reader may set (WCAG 2.2, 1.4.12): what has room so has room without it.
+  await page.evaluate(() => {
+    const spaced = new CSSStyleSheet();
+    spaced.replaceSync('* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }');
+    document.adoptedStyleSheets = [spaced];
+  });
   // The letters of the site, since those of this system have other widths.
   await page.evaluate(() =>
     Promise.all(

@@ -72,7 +72,7 @@ describe('the static stepper', () => {
     const last = drawn.split('<li>').at(-1) ?? '';
     expect(last).toContain('aria-label="B reads. Memory');
     expect(last).toContain('B has read A&#39;s secret."');
-    expect(last).toContain('the zeros that nobody read');
+    expect(last).toContain('zeros that nobody read');
     expect(last.match(/sg-tile sg-secret/g)).toHaveLength(2);
     expect(last).toContain('Memory holds A&#39;s secret; the data cache holds zeros, dirty');
     expect(last).toContain('class="verdict verdict-leak"');

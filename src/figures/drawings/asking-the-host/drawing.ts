@@ -5,6 +5,7 @@ import { NO_YES } from '../../form/field.ts';
 import type { Values } from '../../form/field.ts';
 import { sourceLinks } from '../../show/steps.ts';
 import type { HElement } from '../../show/node.ts';
+import { brief } from '../../stage/brief.ts';
 import { box, picture, space, text, wire } from '../../stage/parts.ts';
 
 /** The three answers, and what a program makes of each. */
@@ -20,7 +21,7 @@ const whole = (kernel: Kernel): CapabilityDecision =>
   checkExtension(kernel, { fwb: true, dic: true });
 
 const question = (check: string): string =>
-  (checkInWords(check) ?? check).replace(/^whether /, '').replace(/ \(.*/, '');
+  brief((checkInWords(check) ?? check).replace(/^whether /, '').replace(/ \(.*/, ''));
 
 interface Asked {
   readonly kernel: Kernel;
@@ -59,7 +60,7 @@ function questions({ decision, unknown }: Asked): HElement[] {
   return lines.flatMap(([words, said], i) => {
     const name = said === null ? 'sg-dim' : i === last ? 'sg-strong' : '';
     const y = 174 + 20 * i;
-    return [text(14, y, words, name), text(346, y, said ?? 'not asked', `sg-end ${name}`.trim())];
+    return [text(14, y, words, name), text(346, y, said ?? 'unasked', `sg-end ${name}`.trim())];
   });
 }
 

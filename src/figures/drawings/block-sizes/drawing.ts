@@ -39,7 +39,7 @@ function layer({ name, shift, asked }: Layer, i: number): HElement {
   const y = 24 + ROW * i;
   return group(
     asked ? '' : 'sg-dim',
-    text(LEFT, y - 7, asked ? name : `${name} (not asked)`),
+    text(LEFT, y - 7, asked ? name : `${name} (unasked)`),
     text(LEFT + WIDTH, y - 7, SIZES[shift], 'sg-end sg-name'),
     course(y, shift),
   );

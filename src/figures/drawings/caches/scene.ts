@@ -20,7 +20,7 @@ export interface Held {
 export type Lines = Readonly<Partial<Record<Place, Held | null>>>;
 
 export interface Scene {
-  /** What each core does, in a few words. */
+  /** What each core does, in a few words; what follows a comma stands on a second line. */
   readonly cores: readonly [string, string];
   /** Which of them acts. */
   readonly acts?: Core;
@@ -34,12 +34,12 @@ export interface Scene {
 }
 
 const RECTS: Readonly<Record<Place, Rect>> = {
-  l1i0: [4, 60, 82, 48],
-  l1d0: [92, 60, 82, 48],
-  l1i1: [186, 60, 82, 48],
-  l1d1: [274, 60, 82, 48],
-  l2: [4, 138, 352, 48],
-  memory: [4, 216, 224, 48],
+  l1i0: [4, 72, 76, 48],
+  l1d0: [83, 72, 91, 48],
+  l1i1: [186, 72, 76, 48],
+  l1d1: [265, 72, 91, 48],
+  l2: [4, 150, 352, 48],
+  memory: [4, 228, 200, 48],
 };
 
 const NAMES: Readonly<Record<Place, string>> = {
@@ -53,20 +53,21 @@ const NAMES: Readonly<Record<Place, string>> = {
 
 const PLACES = Object.keys(RECTS) as readonly Place[];
 
-const WIDTH = 76;
+/** A tile that says whether it is dirty is wider than the one in an instruction cache. */
+const widthOf = (place: Place): number => (place.startsWith('l1i') ? 72 : 87);
 
 /** Where the value of a place is written: in the shared ones under the data cache of core 0. */
 function spot(place: Place): Point {
   const [x, y, width] = RECTS[place];
   const left = width > 100 ? (RECTS.l1d0[0] as number) : x;
-  return [left + 3, y + 22];
+  return [left + 2, y + 22];
 }
 
 function held(place: Place, { value, state, from }: Held): HElement {
   const look: TileLook = {
     word: state === 'dirty' ? `${value}, dirty` : value,
     kind: value === 'old' ? 'old' : 'plain',
-    width: WIDTH,
+    width: widthOf(place),
     key: `${place}-${value}`,
     ...(from && { from: `${from}-${value}` }),
   };
@@ -86,27 +87,31 @@ function point(y: number, name: string, reached: boolean): HElement {
 /** caches draws the way from two cores down to memory, with the two points across it. */
 export function caches({ cores, acts, held: values, worked, to, past }: Scene): HElement {
   return picture(
-    268,
+    280,
     ...cores.map((does, core) =>
-      box([4 + 182 * core, 4, 170, 46], [`core ${core}`, does], core === acts ? 'sg-moves' : ''),
+      box(
+        [4 + 182 * core, 4, 170, 58],
+        [`core ${core}`, ...does.split(', ')],
+        core === acts ? 'sg-moves' : '',
+      ),
     ),
     ...PLACES.map((place) =>
       space(RECTS[place], NAMES[place], worked.includes(place) ? 'sg-moves' : ''),
     ),
-    point(123, 'PoU', to !== null),
-    point(201, 'PoC', to === 'PoC'),
+    point(135, 'PoU', to !== null),
+    point(213, 'PoC', to === 'PoC'),
     h(
       'g',
       { class: off(past !== null) },
       wire(
         [
-          [228, 240],
-          [242, 240],
+          [204, 252],
+          [218, 252],
         ],
         'mem-dev',
         'to',
       ),
-      box([242, 216, 114, 48], ['past the caches', past ?? '']),
+      box([218, 228, 138, 48], ['past the caches', past ?? '']),
     ),
     ...PLACES.flatMap((place) => {
       const value = values[place];

@@ -35,7 +35,7 @@ function frame(values: Values): Frame {
       ],
       writer: 1,
       guest: [
-        { name: 'Realm', line: `asks for ${asked === 'device' ? 'Device' : asked.toUpperCase()}` },
+        { name: 'Realm', line: `asks ${asked === 'device' ? 'Device' : asked.toUpperCase()}` },
         { name: 'stage 1', line: "the Realm's" },
         { name: 'stage 2', line: `RMM's: ${bits(memAttr)}` },
       ],

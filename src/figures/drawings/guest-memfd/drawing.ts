@@ -50,8 +50,8 @@ function cleaning({ memType }: Mapping, host: Host): string {
 }
 
 const ASKED: Readonly<Record<'gmem' | 'pfnmap', Part>> = {
-  gmem: { name: 'guest_memfd', line: "KVM's own file", acts: true },
-  pfnmap: { name: 'VMA', line: 'flags and type', acts: true },
+  gmem: { name: 'guest_memfd', line: "KVM's file", acts: true },
+  pfnmap: { name: 'VMA', line: 'flags, type', acts: true },
 };
 
 function frame(values: Values): Frame {
@@ -62,12 +62,12 @@ function frame(values: Values): Frame {
   const seen = mapped === null ? null : seenBy('wb', mapped.memAttr, host.fwb);
   const scene: Owners = {
     host: [
-      { name: 'VMM', line: gmem ? 'may map it' : 'has mapped it', idle: gmem },
+      { name: 'VMM', line: gmem ? 'may map it' : 'maps it', idle: gmem },
       { name: 'its table', line: "the kernel's", idle: gmem },
       null,
     ],
     deciders: [
-      { name: 'KVM', line: gmem ? 'asks its file' : 'asks the VMA', acts: true },
+      { name: 'KVM', line: gmem ? 'asks its file' : 'asks a VMA', acts: true },
       ASKED[gmem ? 'gmem' : 'pfnmap'],
       null,
     ],

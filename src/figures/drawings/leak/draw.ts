@@ -75,16 +75,16 @@ export function draw(moment: Moment): HElement {
       ownerWrites ? 'sg-moves' : '',
     ),
     box(
-      [154, 4, 54, 62],
+      [152, 4, 67, 62],
       ['KVM', refused ? 'refuses' : maps ? 'maps' : ''],
       refused || maps ? 'sg-moves' : '',
     ),
     box(
-      [214, 4, 142, 70],
+      [223, 4, 133, 70],
       [
         tenant,
         doing && seen === null
-          ? `${doing} its secret`
+          ? `${doing} a secret`
           : (doing ?? (mapped === null ? 'no mapping' : 'mapped')),
       ],
       leaked ? 'sg-hurt' : doing ? 'sg-moves' : '',

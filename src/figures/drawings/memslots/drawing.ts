@@ -2,6 +2,7 @@ import type { Drawing, Frame } from '../../drawing/drawing.ts';
 import { NO_YES } from '../../form/field.ts';
 import type { Field, Values } from '../../form/field.ts';
 import type { HElement } from '../../show/node.ts';
+import { brief } from '../../stage/brief.ts';
 import { group, off, picture, sign, text, tile, wire } from '../../stage/parts.ts';
 import { h } from '../../show/node.ts';
 import { ladderOf } from './gates.ts';
@@ -12,7 +13,7 @@ const TOP = 34;
 
 const yOf = (i: number): number => TOP + ROW * i;
 
-/** A gate: open where the slot fell through, closed where it stopped, faint below that. */
+/** A gate: open where the slot fell through, closed where it stopped, with its errno in the shaft; faint below that. */
 function gate({ words, state }: Gate, i: number, refusal: Ladder['refusal']): HElement {
   const y = yOf(i);
   const dim = state === 'not asked' ? 'sg-dim' : '';
@@ -20,13 +21,18 @@ function gate({ words, state }: Gate, i: number, refusal: Ladder['refusal']): HE
     `sg-gate ${dim}`.trim(),
     h('path', {
       class: state === 'refuses' ? 'sg-shut' : 'sg-place',
-      d: state === 'refuses' ? `M4 ${y}H60` : `M4 ${y}H10M54 ${y}H60`,
+      d: state === 'refuses' ? `M4 ${y}H52` : `M4 ${y}H9M47 ${y}H52`,
     }),
-    text(70, y + 4, state === 'refuses' ? (refusal?.words ?? words) : words, gateName(state)),
+    text(
+      62,
+      y + 4,
+      brief(state === 'refuses' ? (refusal?.words ?? words) : words),
+      gateName(state),
+    ),
     group(
       off(state === 'refuses'),
-      sign([290, y - 25], state === 'refuses' ? 'refused' : null),
-      text(310, y - 12, state === 'refuses' ? (refusal?.errno ?? '') : '', 'sg-code'),
+      sign([24, y + 5], state === 'refuses' ? 'refused' : null),
+      text(4, y + 37, state === 'refuses' ? (refusal?.errno ?? '') : '', 'sg-code'),
     ),
   );
 }
@@ -38,23 +44,23 @@ function draw({ gates, refusal }: Ladder): HElement {
   const end = stop < 0 ? yOf(gates.length) - 4 : yOf(stop) - 24;
   return picture(
     yOf(gates.length) + 30,
-    text(70, 16, 'the request', 'sg-note'),
+    text(62, 16, 'the request', 'sg-note'),
     wire(
       [
-        [32, 12],
-        [32, end],
+        [28, 12],
+        [28, end],
       ],
       '',
       null,
       'fall',
     ),
     ...gates.map((each, i) => gate(each, i, refusal)),
-    text(70, yOf(gates.length) + 14, 'the slot stands', stop < 0 ? 'sg-name' : 'sg-dim'),
-    tile([9, end], {
+    text(62, yOf(gates.length) + 14, 'the slot stands', stop < 0 ? 'sg-name' : 'sg-dim'),
+    tile([6, end], {
       word: 'slot',
-      width: 46,
+      width: 44,
       key: 'slot',
-      from: [32, 12],
+      from: [28, 12],
       along: 'fall',
     }),
   );

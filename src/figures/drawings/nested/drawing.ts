@@ -43,7 +43,7 @@ function frame(values: Values): Frame {
   return {
     svg: owners({
       host: [
-        { name: 'VMM of L0', line: 'has mapped it' },
+        { name: 'VMM of L0', line: 'maps it' },
         { name: 'its table', line: "the kernel's" },
         null,
       ],
@@ -51,7 +51,7 @@ function frame(values: Values): Frame {
         { name: 'KVM in L0', line: 'merges both', acts: true },
         { name: "L1's stage 2", line: LETTERS[grants], acts: true },
         {
-          name: `its type: ${type === 'device' ? 'Dev' : type.toUpperCase()}`,
+          name: `type: ${type === 'device' ? 'Dev' : type.toUpperCase()}`,
           line: 'not read',
           idle: true,
         },

@@ -110,7 +110,7 @@ function frame(values: Values): Frame {
       text(
         4,
         STRIP + 82,
-        memory.linearMap ? 'KVM can clean it' : 'KVM has no address to clean it by',
+        memory.linearMap ? 'KVM can clean it' : 'no address to clean it by',
         'sg-name',
       ),
       group(

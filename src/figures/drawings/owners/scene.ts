@@ -32,12 +32,18 @@ export interface Owners {
   readonly refusal: { readonly verdict: ShownVerdict; readonly errno: string } | null;
 }
 
-const X = { host: 4, deciders: 126, guest: 248 } as const;
+const X = { host: 4, deciders: 124, guest: 250 } as const;
+const WIDTH = { host: 108, deciders: 114, guest: 106 } as const;
 const Y = [4, 78, 152] as const;
-const [WIDTH, HEIGHT] = [108, 50];
+const HEIGHT = 50;
 const MEMORY = 232;
 
-const rect = (column: keyof typeof X, row: 0 | 1 | 2): Rect => [X[column], Y[row], WIDTH, HEIGHT];
+const rect = (column: keyof typeof X, row: 0 | 1 | 2): Rect => [
+  X[column],
+  Y[row],
+  WIDTH[column],
+  HEIGHT,
+];
 
 function part(column: keyof typeof X, row: 0 | 1 | 2, is: Part | null): HElement {
   const { name, line, acts = false, idle = false } = is ?? { name: '', line: '' };
@@ -47,7 +53,7 @@ function part(column: keyof typeof X, row: 0 | 1 | 2, is: Part | null): HElement
 
 /** A wire straight down the middle of a column, from one row to the next or to memory. */
 function down(column: keyof typeof X, from: 0 | 1 | 2, to: 1 | 2 | 3, name: string): HElement {
-  const x = X[column] + WIDTH / 2;
+  const x = X[column] + WIDTH[column] / 2;
   const end = to === 3 ? MEMORY : Y[to];
   return wire(
     [
@@ -61,13 +67,13 @@ function down(column: keyof typeof X, from: 0 | 1 | 2, to: 1 | 2 | 3, name: stri
 
 /** From the decider that writes to the last table of the guest. */
 function writes(row: 0 | 1): readonly Point[] {
-  const right = X.deciders + WIDTH;
+  const right = X.deciders + WIDTH.deciders;
   const y = Y[row] + HEIGHT / 2;
   const target = Y[2] + HEIGHT / 2;
   return [
     [right, y],
-    [right + 7, y],
-    [right + 7, target],
+    [right + 6, y],
+    [right + 6, target],
     [X.guest, target],
   ];
 }
@@ -92,8 +98,8 @@ export function owners(scene: Owners): HElement {
     ...host.map((is, row) => part('host', row as 0 | 1 | 2, is)),
     ...deciders.map((is, row) => part('deciders', row as 0 | 1 | 2, is)),
     ...guest.map((is, row) => part('guest', row as 0 | 1 | 2, is)),
-    leaf([96, MEMORY + 22, 112, 20], hosted, hosted === null ? '' : `host ${hosted}`),
-    leaf([216, MEMORY + 22, 136, 20], seen, seen === null ? '' : `guest ${seen}`),
+    leaf([98, MEMORY + 22, 84, 20], hosted, hosted === null ? '' : `host ${hosted}`),
+    leaf([190, MEMORY + 22, 162, 20], seen, seen === null ? '' : `guest ${seen}`),
     sign([252, MEMORY - 24], refusal?.verdict ?? null),
     text(272, MEMORY - 11, refusal?.errno ?? '', 'sg-code'),
   );

@@ -55,7 +55,7 @@ function frame(values: Values): Frame {
     ],
     writer: vm.pkvmHost ? 1 : 0,
     guest: [
-      { name: guest, line: 'reads' },
+      { name: 'VM', line: vm.protectedVm ? 'protected' : 'reads' },
       { name: 'stage 1', line: "the guest's" },
       { name: 'stage 2', line: vm.pkvmHost ? "EL2's" : "KVM's" },
     ],

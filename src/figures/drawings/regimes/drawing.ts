@@ -36,22 +36,22 @@ function frame(values: Values): Frame {
   return {
     svg: picture(
       150,
-      box([4, 8, 62, 68], [`EL${el}`, regime ?? 'nothing', there ? '' : 'runs'], 'sg-moves'),
-      along(66, 88, there && (first || second)),
-      box([88, 8, 112, 68], ['stage 1', bases, mair ?? ''], first ? '' : 'sg-off'),
-      along(first ? 200 : 88, 222, second),
-      box([222, 8, 134, 68], ['stage 2', stage2 ?? '', 'MemAttr'], second ? 'sg-lit' : 'sg-off'),
+      box([4, 8, 74, 68], [`EL${el}`, regime ?? 'nothing', there ? '' : 'runs'], 'sg-moves'),
+      along(78, 88, there && (first || second)),
+      box([88, 8, 122, 68], ['stage 1', bases, mair ?? ''], first ? '' : 'sg-off'),
+      along(first ? 210 : 88, 226, second),
+      box([226, 8, 130, 68], ['stage 2', stage2 ?? '', 'MemAttr'], second ? 'sg-lit' : 'sg-off'),
       box([4, 104, 352, 40], [there ? 'memory' : 'no such access'], there ? '' : 'sg-dim'),
       wire(
         last === 'stage 2'
           ? [
-              [289, 76],
-              [289, 104],
+              [291, 76],
+              [291, 104],
             ]
           : last === 'stage 1'
             ? [
-                [144, 76],
-                [144, 104],
+                [149, 76],
+                [149, 104],
               ]
             : [
                 [35, 76],

@@ -2,6 +2,7 @@ import type { Drawing, Frame } from '../../drawing/drawing.ts';
 import { NO_YES } from '../../form/field.ts';
 import type { Values } from '../../form/field.ts';
 import type { HElement } from '../../show/node.ts';
+import { brief } from '../../stage/brief.ts';
 import { box, group, picture, text, tile, wire } from '../../stage/parts.ts';
 import { h } from '../../show/node.ts';
 import { roadOf } from './road.ts';
@@ -24,11 +25,12 @@ function station({ name, asked, leaves }: Station, i: number): HElement {
   const y = TOP + ROW * i;
   const state = asked === null ? 'sg-dim' : leaves === null ? '' : 'sg-moves';
   const count = asked === 0 ? 'no question' : `${asked} ${asked === 1 ? 'question' : 'questions'}`;
+  const passes = asked === null ? 'not reached' : `${count}, no exit`;
   return group(
     `sg-box ${state}`.trim(),
     h('rect', { x: 4, y, width: WIDTH, height: HEIGHT }),
     text(12, y + 15, name, 'sg-code'),
-    text(12, y + 30, leaves ?? (asked === null ? 'not reached' : `${count}, no exit`)),
+    text(12, y + 30, leaves === null ? passes : brief(leaves)),
   );
 }
 
@@ -67,7 +69,7 @@ function draw({ stations, exit }: Road): HElement {
   return picture(
     y + 48,
     tile([4, 6], { word: 'abort', width: 60 }),
-    text(72, 22, 'a guest touches a page that stage 2 lacks'),
+    text(72, 22, 'touches a page that stage 2 lacks'),
     straight(28, TOP, true),
     ...stations
       .slice(1)

@@ -77,7 +77,7 @@ function draw({ asked, memAttr, guest, owner }: Page): HElement {
   const agree = guest === owner;
   return picture(
     312,
-    along([76, 28], [98, 28]),
+    along([58, 28], [76, 28]),
     along([222, 28], [242, 28]),
     space([46, 112, 282, 50], 'cache'),
     space([40, 192, 316, 46], 'memory'),
@@ -86,8 +86,8 @@ function draw({ asked, memAttr, guest, owner }: Page): HElement {
     text(218, 219, agree ? 'the two agree' : 'the two disagree', 'sg-name'),
     way(GUEST, guest, 'guest'),
     way(OWNER, owner, 'owner'),
-    box([4, 4, 72, 48], ['guest', 'VA']),
-    box([100, 4, 122, 48], ['its table', `IPA, asks ${short(alone(asked))}`]),
+    box([4, 4, 54, 48], ['guest', 'VA']),
+    box([78, 4, 144, 48], ['its table', `IPA, asks ${short(alone(asked))}`]),
     box([244, 4, 112, 48], ["KVM's table", `PA, ${bits(memAttr)}`]),
     along([272, 52], [272, 70]),
     leaf([244, 72, 112, 20], guest),
