@@ -7,11 +7,14 @@ export interface KernelPlan {
   readonly suite: Suite;
   /** Where the suite no longer has the series, its newest kernel is taken instead. */
   readonly orNewest: boolean;
+  /** Only on the CPU models that decide, in the kernel's own mode: for one that is shown to equal another. */
+  readonly few?: true;
 }
 
 /** Newest first; `--quick` takes the first. */
 export const KERNELS: readonly [KernelPlan, ...KernelPlan[]] = [
   { name: '7.3', suite: 'trixie-backports', orNewest: true },
+  { name: '7.2', suite: 'trixie-backports', orNewest: false, few: true },
   { name: '6.12', suite: 'bookworm-backports', orNewest: false },
   { name: '6.1', suite: 'bookworm', orNewest: false },
 ];

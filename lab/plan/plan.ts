@@ -14,16 +14,16 @@ export interface BootPlan {
 
 /** The boots that a command line asks for. */
 export function bootsOf(order: Order): BootPlan[] {
-  const kernels = chosen(KERNELS, order.kernels, order.quick ? [KERNELS[0]] : KERNELS);
   const { driver } = order;
-  const few = order.quick || driver;
+  const all = driver ? KERNELS.filter(({ few }) => few !== true) : KERNELS;
+  const kernels = chosen(KERNELS, order.kernels, order.quick ? [KERNELS[0]] : all);
   const quick = CPUS.filter((cpu) => cpu.quick);
-  const cpus = chosen(CPUS, order.cpus, few ? quick : CPUS);
-  return kernels.flatMap((kernel) =>
-    cpus.flatMap((cpu) =>
-      waysOf(cpu, order).map((way) => ({ kernel, cpu: cpu.name, way, driver })),
-    ),
-  );
+  return kernels.flatMap((kernel) => {
+    const few = order.quick || driver || kernel.few === true;
+    return chosen(CPUS, order.cpus, few ? quick : CPUS).flatMap((cpu) =>
+      waysOf(cpu, order.ways, few).map((way) => ({ kernel, cpu: cpu.name, way, driver })),
+    );
+  });
 }
 
 /** A boot in few words, such as `Linux 7.3.4, neoverse-v1, protected`. */
@@ -32,9 +32,9 @@ export function bootName(boot: BootPlan, version = boot.kernel.name): string {
   return [`Linux ${version}`, boot.cpu, ...extra].join(', ');
 }
 
-function waysOf(cpu: CpuPlan, { quick, driver, ways }: Order): readonly Way[] {
+function waysOf(cpu: CpuPlan, ways: readonly Way[], few: boolean): readonly Way[] {
   if (ways.length > 0) return ways;
-  return quick || driver ? ['usual'] : cpu.ways;
+  return few ? ['usual'] : cpu.ways;
 }
 
 function chosen<T extends { readonly name: string }>(

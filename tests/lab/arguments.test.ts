@@ -20,6 +20,12 @@ describe('the command line of the lab', () => {
     for (const one of ['Linux 6.1, cortex-a53', 'Linux 6.12, max', 'Linux 7.3, neoverse-v1, nvhe'])
       expect(all).toContain(one);
     expect(new Set(all).size).toBe(all.length);
+    // It is shown to equal another, and the CPU models that decide are enough for that.
+    expect(all.filter((one) => one.startsWith('Linux 7.2'))).toEqual([
+      'Linux 7.2, neoverse-v1',
+      'Linux 7.2, cortex-a710',
+      'Linux 7.2, neoverse-n1',
+    ]);
   });
 
   it('asks about a driver on every kernel, and on the CPU models that decide', () => {
@@ -36,7 +42,7 @@ describe('the command line of the lab', () => {
   });
 
   it.each([
-    [['--kernel', '5.4'], '--kernel "5.4"', 'one of 7.3, 6.12, 6.1'],
+    [['--kernel', '5.4'], '--kernel "5.4"', 'one of 7.3, 7.2, 6.12, 6.1'],
     [['--cpu', 'cortex-a57'], '--cpu "cortex-a57"', /^one of neoverse-v1, cortex-a710, /],
     [['--mode', 'hvhe'], '--mode "hvhe"', 'one of usual, nvhe, protected'],
     [['--fast'], '--fast', /^one of --quick, --kernel, /],
