@@ -71,6 +71,15 @@ describe('bad links', () => {
   });
 });
 
+describe('a link to a step that is not there', () => {
+  it.each(figures)('names the step, and says that the figure has none', ({ fields, preset }) =>
+    expect(parseState(fields, preset, 'step:7')).toEqual({
+      values: preset,
+      problems: ['The link leads to step "7"; this figure has no steps. It was left out.'],
+    }),
+  );
+});
+
 describe('hexByte', () => {
   it.each([
     ['ff', '0xFF'],

@@ -7,6 +7,9 @@ export interface Linked {
   readonly problems: readonly string[];
 }
 
+/** Key of the step of a story; steps count from 1. */
+export const STEP_KEY = 'step';
+
 /** A linked state has no more parts than this; the rest of a longer text is left out. */
 const MOST_PROBLEMS = 4;
 
@@ -26,9 +29,7 @@ export function parseState(fields: readonly Field[], preset: Values, text: strin
     const value = colon < 0 ? '' : part.slice(colon + 1);
     const field = fields.find((f) => f.key === key);
     if (!field) {
-      problems.push(
-        `The link names ${quoted(key)}; this figure knows ${fields.map((f) => f.key).join(', ')}. It was left out.`,
-      );
+      problems.push(key === STEP_KEY ? noStep(value) : unknownKey(key, fields));
       continue;
     }
     const known = field.options.find(([v]) => v.toLowerCase() === value.toLowerCase());
@@ -46,6 +47,13 @@ export function parseState(fields: readonly Field[], preset: Values, text: strin
         : problems,
   };
 }
+
+const unknownKey = (key: string, fields: readonly Field[]): string =>
+  `The link names ${quoted(key)}; this figure knows ${fields.map((f) => f.key).join(', ')}. It was left out.`;
+
+/** A figure that told a story once may be one picture now, or one that is played by hand. */
+const noStep = (value: string): string =>
+  `The link leads to step ${quoted(value)}; this figure has no steps. It was left out.`;
 
 function badValue({ key, options, expected }: Field, value: string, preset: Values): string {
   const takes = expected ?? options.map(([v]) => v).join(', ');

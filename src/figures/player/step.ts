@@ -1,8 +1,6 @@
+import { STEP_KEY } from '../form/address.ts';
 import type { Linked } from '../form/address.ts';
 import type { Field, Values } from '../form/field.ts';
-
-/** Key of the step in an address; steps count from 1. */
-export const STEP_KEY = 'step';
 
 /** The step as a field of an address; no control has it, the bar of the player does. */
 export const STEP: Field = {
