@@ -1,5 +1,6 @@
 import { decodeRegister, fieldNamed, registerNamed } from '../../model/index.ts';
 import { hex, NUMBER, wordOf } from '../keys/number.ts';
+import { OF_LEAF, OF_REGISTER } from '../read/near-numbers.ts';
 import { syndromeFacts } from './abort.ts';
 
 /** The key of each register, and the feature bits that it tells. */
@@ -67,7 +68,7 @@ export function numbersIn(text: string): Numbers {
   const low = text.toLowerCase();
   const facts = leavesIn(text, low);
   const named: { key: string; value: bigint }[] = [];
-  for (const match of text.matchAll(NAMED)) {
+  for (const match of OF_REGISTER.test(low) ? text.matchAll(NAMED) : []) {
     const register = nameOf(match.groups?.['name'] ?? '');
     const about = register === null ? undefined : REGISTERS[register];
     const digits = about?.key === 'esr' ? 8 : null;
@@ -128,7 +129,7 @@ const statusIn = (text: string): Facts =>
 
 function leavesIn(text: string, low: string): Facts {
   // What an oops prints after pgd= is the kernel's own stage 1.
-  if (/vmflags|page table walk|pgd ?=/.test(low)) return [];
+  if (!OF_LEAF.test(low) || /vmflags|page table walk|pgd ?=/.test(low)) return [];
   return [...text.matchAll(LEAF)].flatMap(([, digits = '']): Facts => {
     const value = wordOf(digits);
     return value !== null && value > 0xfffn ? [['leaf', hex(value)]] : [];

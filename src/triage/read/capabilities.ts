@@ -8,6 +8,8 @@ const NAMED = new RegExp(
   String.raw`(?<capability>(?:KVM_)?CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED|KVM_CAP_[A-Z0-9_]{2,60}|\b(?:cap(?:ability)?|extension|KVM_CHECK_EXTENSION)["' (:,#]{1,4}(?:243|0xf3)|(?<![\w.])(?:243|0xf3)(?= ?(?:=|:|->|=>)))(?: ?\((?:243|0xf3)\))?${ANSWER}`,
   'gi',
 );
+/** Part of each form above. */
+const MAY_NAME = /243|0xf3|cap_/;
 const ON_KVM = new RegExp(String.raw`/dev/kvm(?: fd)?${ANSWER}`, 'i');
 const ON_VM = new RegExp(String.raw`(?<![\w/-])(?:the )?VM(?:[ -]?fd)?(?: fd)?${ANSWER}`, 'i');
 const ABOUT =
@@ -31,9 +33,9 @@ function saidIn(text: string): Said | null {
   return {
     isAbout,
     about: isAbout ? capabilityIn(text) : null,
-    kvm: answerOf(ON_KVM.exec(text), text),
+    kvm: low.includes('/dev/kvm') ? answerOf(ON_KVM.exec(text), text) : null,
     vm: answerOf(ON_VM.exec(text), text),
-    named: [...text.matchAll(NAMED)].flatMap((match) => {
+    named: [...(MAY_NAME.test(low) ? text.matchAll(NAMED) : [])].flatMap((match) => {
       const capability = capabilityIn(match[0]);
       const answer = answerOf(match, text);
       return capability === null || answer === null ? [] : [{ capability, answer }];

@@ -22,6 +22,9 @@ const CPU =
 const MOST_CONTINUED = 60;
 const CPU_LABEL = /\b(?:Model name|CPU(?: model)?|Processor|MIDR)\b\s{0,40}[:=]|\blscpu\b/i;
 
+/** A line that names the CPU of a host says that it does. */
+const MAY_NAME_CPU = /host|model|cpu|processor|midr/;
+
 /** What the host's boot log, its command line and the VMM's say of CPU, KVM and VM. */
 export function readHost(lines: readonly Line[], book: Notebook): void {
   const inGuestLog = lines.some(({ low }) => /machine model: linux,dummy-virt/.test(low));
@@ -44,11 +47,11 @@ type Facts = readonly (readonly [key: string, value: string])[];
 /** What a line says of the host by itself. */
 function hostIn(text: string): Facts {
   const low = text.toLowerCase();
-  const cpu = CPU.exec(text)?.[1];
+  const cpu = MAY_NAME_CPU.test(low) ? CPU.exec(text)?.[1] : undefined;
   return [
     ...DETECTED.filter(([, words]) => low.includes(words)).map(([key]) => [key, '1'] as const),
     ...(low.includes('mode') ? modeIn(text) : []),
-    ...[...text.matchAll(FEATURE)].map(
+    ...[...(/fwb|dic|idc|pkvm/.test(low) ? text.matchAll(FEATURE) : [])].map(
       ([, name = '', value = '']) => [name.toLowerCase(), YES.test(value) ? '1' : '0'] as const,
     ),
     ...(cpu !== undefined && (CPU_LABEL.test(text) || low.includes('host'))

@@ -27,6 +27,7 @@ export interface Lines {
 
 const PROMPT =
   /^(?:\([\w.-]{1,30}\) ?)?(?:\[[^\]]{0,80}\]|[\w.@:~/+-]{0,80})? ?[$#%❯](?: +(?<command>.*))?$/;
+const SIGN = /[$#%❯]/;
 const GUEST =
   /^\W{0,3}(?:[\w.-]{0,30}@)?(?:guest|vm)(?:os)?\d{0,3}[ :~\w/.\]-]{0,40}[$#%](?: |$)|^\W{0,3}(?:in the )?guest\b[^=:]{0,40}:/i;
 
@@ -60,12 +61,13 @@ export function linesOf(text: string, memory: Memory): Lines {
 
 function piecesOf(raw: string): readonly Piece[] {
   return cutUp(raw).map((text) => {
-    const command = PROMPT.exec(text.slice(0, 600));
+    const command = SIGN.test(text) ? PROMPT.exec(text.slice(0, 600)) : null;
+    const low = text.toLowerCase();
     return {
       text,
-      low: text.toLowerCase(),
+      low,
       command: command ? (command.groups?.['command'] ?? '').trim() : null,
-      labelled: GUEST.test(text.slice(0, 100)),
+      labelled: (low.includes('guest') || low.includes('vm')) && GUEST.test(text.slice(0, 100)),
       host: /^\s*(?:host|hv)\b/i.test(text),
     };
   });

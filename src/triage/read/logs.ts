@@ -105,6 +105,7 @@ function isBind(text: string, low: string): boolean {
 }
 
 function signalIn(text: string, low: string): Signs['signal'] {
+  if (!/sig|bus|135/.test(low)) return null;
   const name = SIGNAL.exec(text)?.[1] ?? (BUS_ERROR.test(text) ? 'BUS' : null);
   const code = low.includes('bus_') ? BUS_CODE.exec(text)?.[1] : undefined;
   if (name === null && code === undefined) return null;

@@ -9,27 +9,36 @@ import { slotFieldsOf } from './slot-fields.ts';
 
 type Mentioned = Exclude<CallName, 'none'>;
 
-/** How headers and VMMs name a call. The first that fits counts. */
-const WORDS: readonly (readonly [Mentioned, RegExp])[] = [
+/** How headers and VMMs name a call, and what is asked first, because it is cheap. The first that fits counts. */
+const WORDS: readonly (readonly [Mentioned, near: RegExp, RegExp])[] = [
   [
     'KVM_SET_USER_MEMORY_REGION2',
+    /region2/,
     /KVM_SET_USER_MEMORY_REGION2|(?<!kvm_)set_user_memory_region2|SetUserMemoryRegion2/gi,
   ],
   [
     'KVM_SET_USER_MEMORY_REGION',
+    /memory|slot|mapping/,
     /KVM_SET_USER_MEMORY_REGION(?!2)|set_user_memory_region(?!2)|SetUserMemoryRegion(?!2)|CreateUserMemory|userspace mapping: [0-9a-f]+ -> |kvm_set_user_memory\b|(?:add|set|set ?up|create|register|map)(?:ing|ed)?(?: ?up)? (?:the |a )?(?:user(?:space)? |guest |kvm )?(?:memory regions?|user memory)|(?<![a-z_])add_memory_region\b|register(?:ing)? \d{1,20} bytes of memory at|(?:add|set|create|register|update|install)(?:ing)? (?:the |a |kvm )?memslot|memslot[^.:]{0,40}(?:failed|error)|error (?:un)?registering slot/gi,
   ],
   [
     'KVM_RUN',
+    /run|vcpu|exec|exit|emulate/,
     /\bKVM_RUN\b|kvm run failed|\bvcpu[ _]?run\b|RunVcpu|(?:run|running) (?:a |the )?vcpu|vcpu hit unknown error|\bvcpu[ _#]?\d{0,3}:? (?:run |thread )?(?:failed|error)|\bvcpu\d{0,3}\W{1,4}run\b|VcpuFd::run\b|\bkvm_(?:v?cpu)_(?:exec|run)\b|FaultyKvmExit|error signaling kvm exit|because KVM failed to emulate/gi,
   ],
-  ['KVM_CREATE_GUEST_MEMFD', /KVM_CREATE_GUEST_MEMFD|create_guest_memfd|CreateGuestMemfd/gi],
+  [
+    'KVM_CREATE_GUEST_MEMFD',
+    /memfd/,
+    /KVM_CREATE_GUEST_MEMFD|create_guest_memfd|CreateGuestMemfd/gi,
+  ],
   [
     'IOMMU_IOAS_MAP',
+    /ioas|iommufd/,
     /IOMMU_IOAS_MAP\b|iommufd_backend_map_dma|IoasMap\b|iommufd map(?: IOAS)?\b/gi,
   ],
   [
     'VFIO_DMA_MAP',
+    /dma|memory listener/,
     /VFIO_(?:IOMMU_)?(?:MAP_DMA|DMA_MAP)|vfio_(?:container_|legacy_)?dma_map|VfioDmaMap|IommuDmaMap|vfio_iommu_map_dma|\bDMA[- ]?map(?:ping)?\b(?! ?\()|(?<!iommufd .{0,60})\bmap(?:ping)? .{0,60}\bfor DMA\b|memory listener initialization failed/gi,
   ],
 ];
@@ -71,9 +80,11 @@ interface Named {
 
 /** The calls that a line names, in their order; null where it is about nothing of the kind. */
 function namesIn(text: string): readonly Named[] | null {
-  if (!NEAR.test(text.toLowerCase())) return null;
+  const low = text.toLowerCase();
+  if (!NEAR.test(low)) return null;
   const found: Named[] = [];
-  for (const [call, form] of WORDS) {
+  for (const [call, near, form] of WORDS) {
+    if (!near.test(low)) continue;
     for (const match of text.matchAll(form)) {
       found.push({ call, at: match.index, word: match[0] });
       if (found.length > 20) return found;

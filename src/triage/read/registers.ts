@@ -1,15 +1,12 @@
 import { FaultGroup } from './fault-group.ts';
 import type { Line } from './lines.ts';
+import { OF_LEAF, OF_REGISTER } from './near-numbers.ts';
 import type { Notebook } from './notebook.ts';
 
-/** Names of registers and of their fields, as far as they begin; digits stand behind them. */
-const NAMES =
-  /esr|far|mair|ctr|mmfr2|hcr|vtcr|hsr|ipa|gpa|gva|vaddr|syndrome|fsc|wnr|ec ?[=:]|isv ?=/;
 /** Words of kernels before a number, which they print in hexadecimal, eight digits at least. */
 const WORDS = /abort|address|serror|fault|internal error/;
 const LONG = /[0-9a-f]{8}/;
-/** What a descriptor is called; its digits are hexadecimal. */
-const LEAF = /pte|pmd|leaf|desc|entry/;
+/** Digits of a descriptor. */
 const HEX = /0x[0-9a-f_]{5}|[0-9a-f]{16}/;
 /** A number that is all of a text. */
 const BARE = /^\W{0,3}(0x[0-9a-f_]{8,24})\W{0,3}$/i;
@@ -18,9 +15,9 @@ const BARE = /^\W{0,3}(0x[0-9a-f_]{8,24})\W{0,3}$/i;
 function holdsNumber(text: string): boolean {
   const low = text.toLowerCase();
   return (
-    (NAMES.test(low) && (/\d/.test(low) || LONG.test(low))) ||
+    (OF_REGISTER.test(low) && (/\d/.test(low) || LONG.test(low))) ||
     (WORDS.test(low) && LONG.test(low)) ||
-    (LEAF.test(low) && HEX.test(low))
+    (OF_LEAF.test(low) && HEX.test(low))
   );
 }
 
