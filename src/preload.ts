@@ -8,7 +8,7 @@ const HELPER = /\bvite\/preload-helper\.js$/;
 const small = (base: string): string => `export function __vitePreload(load, files = []) {
   for (const file of files) {
     const href = ${JSON.stringify(base)} + file;
-    if (document.querySelector('link[href="' + href + '"]')) continue;
+    if (document.head.querySelector('link[href="' + href + '"]')) continue;
     const link = document.createElement('link');
     document.head.append(Object.assign(link, { rel: 'modulepreload', href }));
   }

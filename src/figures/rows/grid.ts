@@ -1,9 +1,4 @@
-import {
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  Virtualizer,
-} from '@tanstack/virtual-core';
+import { observeElementOffset, Virtualizer } from '@tanstack/virtual-core';
 import { oneStop, type Stops } from '../grid/stops.ts';
 import { toDom } from '../show/node.ts';
 import { patch } from '../show/patch.ts';
@@ -23,6 +18,8 @@ export interface Source {
 const BEYOND = 6;
 /** Until a row has been drawn and measured. */
 const HEIGHT = 28;
+/** Rows that are drawn before the frame has a size: more than a screen has. */
+const AT_FIRST = 30;
 
 /**
  * A table that holds only the rows in sight. Between them and the edges stand rows without cells, so that
@@ -40,6 +37,8 @@ export class Grid {
   #height = HEIGHT;
   /** The place of the row that is the stop of the Tab key. */
   #stop = 0;
+  /** Rows are about to be shown: what the library says until then is not drawn one by one. */
+  #isShowing = false;
 
   constructor(frame: HTMLElement) {
     this.#frame = frame;
@@ -50,10 +49,11 @@ export class Grid {
       overscan: BEYOND,
       getScrollElement: () => frame,
       estimateSize: () => this.#height,
-      scrollToFn: elementScroll,
-      observeElementRect,
+      // Who leads to a row scrolls the frame; the library would do so as it begins, and have all laid out.
+      scrollToFn: () => {},
+      observeElementRect: (_, hear) => sized(frame, hear),
       observeElementOffset,
-      onChange: () => this.#draw(),
+      onChange: () => this.#isShowing || this.#draw(),
     });
     // oxlint-disable-next-line no-underscore-dangle -- so the library names what a frame of its own calls
     this.#virtual._didMount();
@@ -77,13 +77,18 @@ export class Grid {
     this.#rows.clear();
     if (!keep) {
       this.#stop = 0;
-      this.#frame.scrollTop = 0;
+      // To scroll has all laid out, also to where the frame is.
+      if (this.#virtual.scrollOffset) this.#frame.scrollTop = 0;
     }
+    this.#isShowing = true;
     this.#virtual.setOptions({ ...this.#virtual.options, count: source.count });
     // oxlint-disable-next-line no-underscore-dangle -- the same
     this.#virtual._willUpdate();
     this.#virtual.measure();
+    this.#isShowing = false;
     this.#draw();
+    // By then the page is laid out anyway.
+    requestAnimationFrame(() => this.#measure());
     if (hadFocus) this.#rows.get(this.#stop)?.querySelector('button')?.focus();
   }
 
@@ -104,7 +109,7 @@ export class Grid {
   #draw(): void {
     const { count } = this.#source;
     const seen = this.#virtual.getVirtualItems().map(({ index }) => index);
-    const near = seen.length > 0 ? seen : [...Array(Math.min(count, 2 * BEYOND)).keys()];
+    const near = seen.length > 0 ? seen : [...Array(Math.min(count, AT_FIRST)).keys()];
     // The stop of the Tab key is always there, so that the focus is never lost by scrolling.
     const places = [...new Set([...near, Math.min(this.#stop, count - 1)])]
       .filter((at) => at >= 0 && at < count)
@@ -118,7 +123,6 @@ export class Grid {
     }
     if (next < count) nodes.push(this.#gap(count - next));
     this.#put(nodes);
-    this.#measure();
     this.#stops.settle(this.#rows.get(this.#stop)?.querySelector('button') ?? null);
   }
 
@@ -179,6 +183,19 @@ export class Grid {
     this.lead(Math.min(last, Math.max(0, to)));
     this.#rows.get(this.#stop)?.querySelector('button')?.focus();
   }
+}
+
+/** Says the size of an element whenever it has a new one, without having anything laid out for it. */
+function sized(
+  element: HTMLElement,
+  hear: (size: { width: number; height: number }) => void,
+): () => void {
+  const observer = new ResizeObserver(([entry]) => {
+    const box = entry?.borderBoxSize[0];
+    if (box) hear({ width: Math.round(box.inlineSize), height: Math.round(box.blockSize) });
+  });
+  observer.observe(element, { box: 'border-box' });
+  return () => observer.disconnect();
 }
 
 /** The place of the row in which an element stands. */

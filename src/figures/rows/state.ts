@@ -28,8 +28,9 @@ const ANY: Option = ['', 'any'];
 /** Longer words are no answer. */
 const LONGEST = 80;
 
+const COUNT = new Intl.NumberFormat('en');
 /** How many rows a number is: 1,234. */
-export const inWords = (n: number): string => n.toLocaleString('en');
+export const inWords = (n: number): string => COUNT.format(n);
 
 /** Every field of a state, in the order of an address. */
 export function fieldsOf(data: TableData): readonly Field[] {
