@@ -1,9 +1,9 @@
-import { mkdirSync, copyFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROPERTIES, type Setup } from '../../src/model/index.ts';
+import { promelaOfAll, PROPERTIES, type Setup } from '../../src/model/index.ts';
 import { exec } from '../support/exec.ts';
 import { BenchFailure } from '../support/failure.ts';
-import { root, scratch } from '../support/paths.ts';
+import { scratch } from '../support/paths.ts';
 
 /** What Spin said of every set-up. */
 export interface SpinFigures {
@@ -21,8 +21,7 @@ export interface SpinFigures {
 export async function askSpin(setups: readonly Setup[]): Promise<SpinFigures | null> {
   const cwd = join(scratch, 'spin');
   mkdirSync(cwd, { recursive: true });
-  copyFileSync(join(root, 'bench/spin/page.pml'), join(cwd, 'page.pml'));
-  writeFileSync(join(cwd, 'setups.pml'), choose(setups));
+  writeFileSync(join(cwd, 'page.pml'), promelaOfAll(setups));
   const version = await versionOf(cwd);
   if (version === null) return null;
   const made = await exec({ argv: ['spin', '-a', 'page.pml'], cwd });
@@ -53,30 +52,6 @@ async function versionOf(cwd: string): Promise<string | null> {
     if (error instanceof BenchFailure) return null;
     throw error;
   }
-}
-
-/** The choice of a set-up as Promela. */
-function choose(setups: readonly Setup[]): string {
-  const options = setups.map((setup, id) => {
-    const fields = Object.entries(bits(setup)).filter(([, on]) => on);
-    return `  :: id = ${id}${fields.map(([name]) => `; ${name} = 1`).join('')}`;
-  });
-  return ['inline choose() {', '  if', ...options, '  fi', '}', ''].join('\n');
-}
-
-function bits(setup: Setup): Readonly<Record<string, boolean>> {
-  return {
-    ownerCached: setup.ownerCacheable,
-    guestCached: setup.guestData === 'WB',
-    fetches: setup.guestFetch !== null,
-    fetchCached: setup.guestFetch === 'WB',
-    dic: setup.host.dic,
-    accepted: setup.slot === 'accepted',
-    mapped: setup.mapped !== null,
-    cleans: setup.cleans,
-    invalidates: setup.invalidatesI,
-    loses: setup.losesCacheable,
-  };
 }
 
 function numberIn(text: string, pattern: RegExp): number {

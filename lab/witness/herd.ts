@@ -1,7 +1,7 @@
 // cspell:words herdtools
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AFTER, OURS, type Litmus } from '../../src/observations/witness/litmus.ts';
+import { LITMUS_AFTER, LITMUS_LINES, type Litmus } from '../../src/model/index.ts';
 import type { Observation, Witnessed } from '../../src/observations/witness/record.ts';
 import { LabFailure } from '../cli/failure.ts';
 import type { Component } from '../packages/component.ts';
@@ -71,12 +71,13 @@ export class Herd {
 
 /** Arm's rules with ours in their place; a failure where Arm's have no such place. */
 export function withOurs(rules: string): string {
-  if (rules.split(AFTER).length === 2) return rules.replace(AFTER, AFTER + OURS);
+  if (rules.split(LITMUS_AFTER).length === 2)
+    return rules.replace(LITMUS_AFTER, LITMUS_AFTER + LITMUS_LINES);
   throw new LabFailure(
     'prover',
     `${MODEL} with other lines`,
-    `one line: ${AFTER.trim()}`,
-    'the rules have changed: find the new place for ours, in src/observations/witness/litmus.ts',
+    `one line: ${LITMUS_AFTER.trim()}`,
+    'the rules have changed: find the new place for ours, in src/model/explore/export/litmus.ts',
   );
 }
 

@@ -5,6 +5,8 @@ import { conform } from './commands/conform.ts';
 import { decide } from './commands/decide.ts';
 import { decode } from './commands/decode.ts';
 import { diff } from './commands/diff.ts';
+import { exportCommand } from './commands/export.ts';
+import { prove } from './commands/prove.ts';
 import { space } from './commands/space.ts';
 import { table } from './commands/table.ts';
 import { triageCommand } from './commands/triage.ts';
@@ -21,6 +23,8 @@ export const COMMANDS: readonly Command[] = [
   diff,
   verdicts,
   space,
+  prove,
+  exportCommand,
   table,
   triageCommand,
 ];

@@ -26,6 +26,7 @@ import Mem from './Mem.astro';
 import More from './More.astro';
 import Note from './Note.astro';
 import ObservedTable from './observations/ObservedTable.astro';
+import SpinTable from './observations/SpinTable.astro';
 import WitnessTable from './observations/WitnessTable.astro';
 import Table from './Table.astro';
 import Reasons from './reasons/Reasons.astro';
@@ -68,6 +69,7 @@ export const provided = {
   Typed,
   Verdict,
   VerdictTable,
+  SpinTable,
   WitnessTable,
   h2: H2,
   h3: H3,

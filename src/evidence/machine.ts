@@ -13,6 +13,7 @@ import {
   type VerdictRow,
 } from '../model/index.ts';
 import type { Asked } from '../observations/witness/asked.ts';
+import type { SpinRecord } from '../observations/witness/spin.ts';
 
 /** A property of the machine, and who judges it too. Plain data. */
 export interface JudgedProperty {
@@ -29,6 +30,8 @@ export interface JudgedProperty {
   readonly proved: number;
   /** Questions that herd7 answered too. */
   readonly herd: number;
+  /** Set-ups that Spin judged too, as it is recorded; 0 where nothing is. */
+  readonly spin: number;
 }
 
 /** A kind of move of the machine. Plain data. */
@@ -53,8 +56,11 @@ const idOf = (property: Property): string => stableId(`property ${property}`);
 /** The addresses of all properties. */
 export const propertyIds = (): readonly string[] => PROPERTIES.map(idOf);
 
-/** Every property, asked of every named policy, host and guest; `asked` is what herd7 was asked too. */
-export function judgedProperties(asked: readonly Asked[]): readonly JudgedProperty[] {
+/** Every property, asked of every named policy, host and guest; `asked` is what herd7 was asked too, `spin` its record. */
+export function judgedProperties(
+  asked: readonly Asked[],
+  spin: SpinRecord | null,
+): readonly JudgedProperty[] {
   const rows = verdicts().rows.filter(({ vma }) => vma === 'cacheable');
   return PROPERTIES.map((property) => {
     const holding = rows.filter((row) => row[property] === true);
@@ -71,6 +77,7 @@ export function judgedProperties(asked: readonly Asked[]): readonly JudgedProper
       breaks,
       landed: landed.length,
       proved: landed.filter(isProved).length,
+      spin: spin?.setups.length ?? 0,
       herd: asked.filter((one) => one.property === property).length,
     };
   });

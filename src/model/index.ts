@@ -245,4 +245,5 @@ export {
 export { checkInvariants, type Checked, type Gap } from './explore/prove/check.ts';
 export { INVARIANTS, type Invariant } from './explore/prove/invariants.ts';
 export { prove, type Proof, type Without } from './explore/prove/prove.ts';
+export * from './explore/export/index.ts';
 export { verdicts, type VerdictRow, type Verdicts } from './explore/verdicts.ts';

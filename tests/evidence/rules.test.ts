@@ -62,7 +62,7 @@ describe('rules with their witnesses', () => {
 describe('the machine', () => {
   it('has its properties judged, proved and asked of herd7', () => {
     const asked = askedOfBoth();
-    const judged = judgedProperties(asked);
+    const judged = judgedProperties(asked, null);
     expect(judged.map(({ property }) => property)).toEqual(PROPERTIES);
     expect(judged.reduce((sum, { herd }) => sum + herd, 0)).toBe(asked.length);
     for (const { landed, proved, questions, holds, breaks } of judged) {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { observationOf, withOurs } from '../../lab/witness/herd.ts';
 import { askedOfBoth, programsOf } from '../../src/observations/witness/asked.ts';
 import { witnessTable } from '../../src/figures/tables/witness.ts';
-import { AFTER, OURS } from '../../src/observations/witness/litmus.ts';
+import { LITMUS_AFTER, LITMUS_LINES } from '../../src/model/index.ts';
 import { partings, type WitnessRecord } from '../../src/observations/witness/record.ts';
 import { root } from '../../src/root.ts';
 
@@ -41,7 +41,7 @@ describe('herd7, as recorded', () => {
   });
 
   it('asks for the same test whoever runs it: no line of Arm is in it', () => {
-    expect(OURS.split('\n').length).toBeLessThan(13);
+    expect(LITMUS_LINES.split('\n').length).toBeLessThan(13);
     expect(JSON.stringify(record)).not.toContain('Copyright');
   });
 });
@@ -89,7 +89,7 @@ describe('a record that says otherwise', () => {
     });
     const other = partings(changed('leak-around', { text: 'AArch64 other' }), asked);
     expect(other[0]).toMatchObject({ program: 'leak-around', received: 'AArch64 other' });
-    expect(partings({ ...record, ours: '' }, asked)[0]?.expected).toBe(OURS);
+    expect(partings({ ...record, ours: '' }, asked)[0]?.expected).toBe(LITMUS_LINES);
   });
 
   it('is found where the machine is taken to say otherwise', () => {
@@ -111,7 +111,9 @@ describe("a prover's answer", () => {
   );
 
   it('is not asked for where its rules have no place for ours', () => {
-    expect(withOurs(`before\n${AFTER}after\n`)).toBe(`before\n${AFTER}${OURS}after\n`);
+    expect(withOurs(`before\n${LITMUS_AFTER}after\n`)).toBe(
+      `before\n${LITMUS_AFTER}${LITMUS_LINES}after\n`,
+    );
     expect(() => withOurs('let ca = something else\n')).toThrow(/expected one line: let ca/);
   });
 });

@@ -181,7 +181,7 @@ describe('claims and sources', () => {
     for (const path of await site.paths()) {
       if (!/^\/(guide|reference)\//.test(path)) continue;
       const html = await (await fetch(site.url + path)).text();
-      for (const [, id] of html.matchAll(/id="(claim-\d+)" class="claim-(?:inferred|unknown)"/g))
+      for (const [, id] of html.matchAll(/id="([\w-]+)" class="claim-(?:inferred|unknown)"/g))
         expected.push(`${path}#${id}`);
     }
     expect(expected.length).toBeGreaterThan(3);

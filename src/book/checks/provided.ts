@@ -38,6 +38,7 @@ export const PROVIDED = [
   { name: 'Typed', figure: false },
   { name: 'Verdict', figure: false },
   { name: 'VerdictTable', figure: true },
+  { name: 'SpinTable', figure: true },
   { name: 'WitnessTable', figure: true },
 ] as const satisfies readonly Component[];
 

@@ -2,13 +2,14 @@ import {
   explore,
   GUEST_S1S,
   HOSTS,
+  litmusOf,
+  PROPERTIES,
   situation,
   type GuestS1,
   type Host,
+  type Litmus,
   type Property,
-  type Setup,
 } from '../../model/index.ts';
-import { fetchLitmus, leakLitmus, olderLitmus, type Litmus } from './litmus.ts';
 
 /** A question that both the machine and herd7 answer. */
 export interface Asked {
@@ -30,20 +31,14 @@ const POLICIES = [
   'error-on-creation',
 ] as const;
 
-const QUESTIONS: readonly (readonly [Property, (setup: Setup) => Litmus | null])[] = [
-  ['noLeak', leakLitmus],
-  ['coherent', olderLitmus],
-  ['noStaleFetch', fetchLitmus],
-];
-
 /** All questions, on every host and for every guest. */
 export function askedOfBoth(): Asked[] {
   return POLICIES.flatMap((policy) =>
     HOSTS.flatMap((host) =>
       GUEST_S1S.flatMap((guestS1) =>
-        QUESTIONS.flatMap(([property, litmusOf]) => {
+        PROPERTIES.flatMap((property) => {
           const setup = situation({ policy, host, guestS1 });
-          const litmus = 'code' in setup ? null : litmusOf(setup);
+          const litmus = 'code' in setup ? null : litmusOf(setup, property);
           const { holds } = explore({ policy, host, guestS1, property });
           return litmus === null || holds === null
             ? []

@@ -1,6 +1,6 @@
 // cspell:words herdtools
+import { LITMUS_LINES, type Litmus } from '../../model/index.ts';
 import type { Asked } from './asked.ts';
-import { OURS, type Litmus } from './litmus.ts';
 
 /** What herd7 says of the state that a program asks for. */
 export type Observation = 'Never' | 'Sometimes' | 'Always';
@@ -44,9 +44,9 @@ const canBe = (says: Observation): boolean => says !== 'Never';
 export function partings(record: WitnessRecord, asked: readonly Asked[]): Parting[] {
   const byName = new Map(record.programs.map((one) => [one.name, one]));
   const lines: Parting[] =
-    record.ours === OURS
+    record.ours === LITMUS_LINES
       ? []
-      : [{ program: '', received: record.ours, expected: OURS, remedy: AGAIN }];
+      : [{ program: '', received: record.ours, expected: LITMUS_LINES, remedy: AGAIN }];
   for (const { policy, host, guestS1, property, holds, litmus } of asked) {
     const seen = byName.get(litmus.name);
     const part = (received: string, expected: string, remedy: string) =>

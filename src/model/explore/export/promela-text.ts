@@ -1,9 +1,5 @@
-/*
- * The page of src/model/machine in Promela. setups.pml, written by bench/machine/spin.ts, chooses
- * one of the set-ups first; every move is one d_step. A move that breaks a property is reported
- * and the search goes on, so one run judges every set-up.
- */
-#define OLD 0
+/** What stands before the set-up: the values, the phases and the state. */
+export const PROMELA_STATE = `#define OLD 0
 #define SECRET 1
 #define ZEROS 2
 #define OWNER 3
@@ -22,26 +18,17 @@
 #define CLEAN 1
 #define DIRTY 2
 
-c_decl {
-  static char spotted[256][5];
-  static void spot(int setup, int property)
-  {
-    if (spotted[setup][property]) return;
-    spotted[setup][property] = 1;
-    printf("broken %d %d\n", setup, property);
-  }
-}
-
 byte phase = CHOOSING;
 byte memory, line, held, instruction, latest;
+`;
 
-/* The set-up. */
-byte id;
-bit ownerCached, guestCached, fetches, fetchCached, dic, accepted, mapped, cleans, invalidates, loses;
-
-#include "setups.pml"
-
-#define IN_USE (phase >= SCRUBBED && phase <= MAPPED)
+/**
+ * The moves of the page, for whoever says what the set-up is, what breaking a property does, and how a
+ * set-up is chosen: `ownerCached` and its like, NO_LEAK and its like, `choose()`. Each move is one
+ * d_step. It says the rules of `src/model/machine` a second time, so that a prover which is not ours can
+ * be asked; the tests hold what it answered against the machine.
+ */
+export const PROMELA_MOVES = `#define IN_USE (phase >= SCRUBBED && phase <= MAPPED)
 
 #define BREAKS(condition, property) if :: condition -> property :: else fi
 
@@ -69,18 +56,13 @@ inline writeBack() {
   fi
 }
 
-#define NO_LEAK c_code { spot(now.id, 0); }
-#define COHERENT c_code { spot(now.id, 1); }
-#define NO_STALE_FETCH c_code { spot(now.id, 2); }
-#define NO_LATE_FAILURE c_code { spot(now.id, 3); }
-#define KEEPS_CACHEABLE c_code { spot(now.id, 4); }
-
 #define OWNER_SEES(value) BREAKS(value != latest, COHERENT)
 #define GUEST_SEES(value) BREAKS(value == SECRET, NO_LEAK); BREAKS(value != latest, COHERENT)
 #define FETCHED(value) instruction = value + 1; BREAKS(value == SECRET, NO_STALE_FETCH)
 
 active proctype page() {
   atomic { choose(); phase = EMPTY };
+end:
   do
   /* tenant A */
   :: d_step { phase == EMPTY -> memory = SECRET; phase = A_RUNS }
@@ -145,3 +127,4 @@ active proctype page() {
   :: d_step { phase == MAPPED -> instruction = 0 }
   od
 }
+`;

@@ -1,23 +1,24 @@
 // cspell:words LDAR LDXR Lself STLR STXR herdtools
-import { isCached, type Setup } from '../../model/index.ts';
+import type { Property } from '../../machine/properties.ts';
+import { isCached, type Setup } from '../../machine/setup.ts';
 
-/** A program for herd7, and under which rules it is asked. */
+/** A program for herd7, and under which rules it is asked. Plain data. */
 export interface Litmus {
   /** Stable name, unique by what the program does. */
   readonly name: string;
-  /** True: `OURS` stand over Arm's own lines. False: `aarch64.cat` as Arm wrote it. */
+  /** True: `LITMUS_LINES` stand over Arm's own. False: `aarch64.cat` as Arm wrote it. */
   readonly ours: boolean;
   readonly text: string;
 }
 
 /**
- * What stands over Arm's `aarch64.cat` for an access that goes around the cache, inserted after `AFTER`.
+ * What stands over Arm's `aarch64.cat` for an access that goes around the cache, inserted after `LITMUS_AFTER`.
  * No published model has accesses of two types to one location (herdtools7, issue 653). An exclusive load
  * or store stands for one that goes around: it is an ordinary access otherwise, and has a name there. Such
  * a load need not see what a cached store left in a line, unless the line was cleaned (DC CVAC, then DSB)
  * before it; and a cached load need not see what such a store left in memory.
  */
-export const OURS = `(* Stage Two: an exclusive access stands for one that goes around the cache. *)
+export const LITMUS_LINES = `(* Stage Two: an exclusive access stands for one that goes around the cache. *)
 let Around-R = Exp & R & X
 let Around-W = Exp & W & X
 let cleaned = [Exp & W]; (po | rf; po); [DC.CVAC]; po; [dsb.full]; (po | po; rf; po)
@@ -26,14 +27,29 @@ let older = [(Exp & R) \\ X]; fr; [Around-W]
 let ca = ca \\ (missed | older)
 `;
 
-/** The line of `aarch64.cat` after which `OURS` stand. */
-export const AFTER = 'let ca = fr | co\n';
+/** The line of `aarch64.cat` after which `LITMUS_LINES` stand. */
+export const LITMUS_AFTER = 'let ca = fr | co\n';
+
+const ASKED: Partial<Readonly<Record<Property, (setup: Setup) => Litmus | null>>> = {
+  noLeak: leakLitmus,
+  coherent: olderLitmus,
+  noStaleFetch: fetchLitmus,
+};
+
+/**
+ * What a set-up is asked, as a program for herd7: the old value can be seen where the property breaks.
+ * Null where its language cannot ask it: of errors and of types, of an owner whose mapping is not
+ * cacheable, and of a page that B never gets.
+ */
+export function litmusOf(setup: Setup, property: Property): Litmus | null {
+  return setup.ownerCacheable ? (ASKED[property]?.(setup) ?? null) : null;
+}
 
 /**
  * The owner scrubs what A left, through the cache, and tells B, who reads: does B see what A left? None
  * where B never has the page.
  */
-export function leakLitmus({ guestData, cleans }: Setup): Litmus | null {
+function leakLitmus({ guestData, cleans }: Setup): Litmus | null {
   if (guestData === null) return null;
   const through = isCached(guestData);
   const name = `leak-${through ? 'through' : 'around'}${cleans ? '-cleaned' : ''}`;
@@ -49,7 +65,7 @@ export function leakLitmus({ guestData, cleans }: Setup): Litmus | null {
 }
 
 /** B writes and tells the owner, who reads through the cache: does the owner see what was there before? */
-export function olderLitmus({ guestData }: Setup): Litmus | null {
+function olderLitmus({ guestData }: Setup): Litmus | null {
   if (guestData === null) return null;
   const through = isCached(guestData);
   const name = `older-${through ? 'through' : 'around'}`;
@@ -68,7 +84,7 @@ export function olderLitmus({ guestData }: Setup): Litmus | null {
  * An instruction is written, with KVM's maintenance or without, and then fetched: does the old one run?
  * None where a fetch does not go through the cache. IDC is 1, as for the machine.
  */
-export function fetchLitmus({ guestFetch, invalidatesI, host: { dic } }: Setup): Litmus | null {
+function fetchLitmus({ guestFetch, invalidatesI, host: { dic } }: Setup): Litmus | null {
   if (!isCached(guestFetch)) return null;
   const name = `fetch-${dic ? 'dic' : 'no-dic'}${invalidatesI ? '-maintained' : ''}`;
   const maintenance = ['DC CVAU,X0', 'DSB ISH', 'IC IVAU,X0'];
