@@ -9,6 +9,9 @@
 export const served = (address: string, base: string): string =>
   base === '/' || !/^\/(?!\/)/.test(address) ? address : base + address.slice(1);
 
+/** The folder for which a site is built that will stand in any: `src/folder/anywhere.ts` takes it out again. */
+export const ANY = '/any-folder-of-stage-two/';
+
 /** routeOf is the rooted address of a path that the host serves. */
 export const routeOf = (pathname: string, base: string): string =>
   base === '/' || !pathname.startsWith(base) ? pathname : pathname.slice(base.length - 1);

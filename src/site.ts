@@ -1,11 +1,13 @@
-import { readUrl } from './address.ts';
+import { ANY, readUrl } from './address.ts';
 
 /** Where the site stands; null where `STAGE_TWO_URL` names no address, and throws where it names a wrong one. */
 function place(): { readonly url: string | null; readonly base: string } {
   const text = process.env['STAGE_TWO_URL'] ?? '';
-  if (text === '') return { url: null, base: '/' };
+  // `npm run zip` says so: the folder is taken out again.
+  const any = process.env['STAGE_TWO_ANYWHERE'] === '1' ? ANY : null;
+  if (text === '') return { url: null, base: any ?? '/' };
   const read = readUrl(text);
-  if (read.ok) return read;
+  if (read.ok) return { url: read.url, base: any ?? read.base };
   const error = new Error(read.says);
   // It is for whoever set the variable; a stack trace would only bury it.
   error.stack = read.says;
@@ -37,4 +39,9 @@ export const site = {
    * `https://forge.example/stage-two/issues/new`; null: pages lead to `/errata/`.
    */
   errata: process.env['STAGE_TWO_ERRATA'] ?? null,
+  /**
+   * Where the archive of `npm run zip` is offered: a rooted address such as `/stage-two.zip`, or one with its
+   * host; null: nowhere.
+   */
+  zip: process.env['STAGE_TWO_ZIP'] ?? null,
 } as const;

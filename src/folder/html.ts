@@ -18,10 +18,14 @@ const BUNDLED = '_astro/';
  */
 export function inFolder(html: string, base: string): string {
   const bundled = [base, decodeURI(base)].map((path) => path + BUNDLED);
-  const moved = (address: string): string => {
+  return withAddresses(html, (address) => {
     const known = bundled.find((path) => address.startsWith(path));
     return known === undefined ? served(address, base) : bundled[0] + address.slice(known.length);
-  };
+  });
+}
+
+/** withAddresses is a page with each address in its tags as `moved` makes it. */
+export function withAddresses(html: string, moved: (address: string) => string): string {
   const inTag = (tag: string): string =>
     tag.replace(ATTRIBUTE, (whole, name: string, value: string) => {
       if (ONE.test(name)) return `${name}"${moved(value)}"`;

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { build, type BuildOptions } from 'esbuild';
+import { build } from 'esbuild';
 import { root } from '../root.ts';
 import { LIST, NOTE, WORKER, type Edition } from './edition.ts';
 import { editionOf } from './kept-files.ts';
@@ -27,33 +27,30 @@ export async function putOffline(folder: string): Promise<Edition> {
     version: string;
   };
   for (const name of [LIST, WORKER]) rmSync(join(folder, name), { force: true });
-  await bundle('page/note.ts', join(folder, NOTE), {
-    format: 'esm',
-    // It stands at the root of the site, wherever that is.
-    banner: { js: "const { pathname: siteBase } = new URL('./', import.meta.url);" },
-    define: { 'import.meta.env.BASE_URL': 'siteBase' },
-  });
+  await bundle('page/note.ts', join(folder, NOTE), {});
   const page = join(folder, 'offline/index.html');
   const size = megabytes(await editionOf(folder, version));
   const html = await readFile(page, 'utf8');
   await writeFile(page, html.replaceAll(/(data-word="megabytes"[^>]*>)\d*/g, `$1${size}`));
   const edition = await editionOf(folder, version);
   await writeFile(join(folder, LIST), JSON.stringify(edition));
-  await bundle('worker/worker.ts', join(folder, WORKER), {
-    format: 'iife',
-    define: { EDITION: JSON.stringify(edition.id) },
-  });
+  await bundle('worker/worker.ts', join(folder, WORKER), { EDITION: JSON.stringify(edition.id) });
   return edition;
 }
 
 const megabytes = ({ bytes }: Edition): string => (bytes / 1e6).toFixed(0);
 
-async function bundle(entry: string, outfile: string, options: BuildOptions): Promise<void> {
+async function bundle(
+  entry: string,
+  outfile: string,
+  define: Record<string, string>,
+): Promise<void> {
   await build({
-    ...options,
+    define,
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     outfile,
     bundle: true,
+    format: 'iife',
     target: 'es2022',
     minify: true,
     legalComments: 'none',

@@ -1,7 +1,12 @@
 import { GUEST_S1S, HOSTS } from '../model/index.ts';
 import { hostWords } from './judge.ts';
 import type { Judged } from './judge.ts';
-import type { TextFile } from './zip.ts';
+
+/** A file of the folder: a path with slashes, and its text. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
 
 const MODEL = '../../src/model/index.ts';
 

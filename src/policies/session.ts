@@ -20,7 +20,7 @@ import type { Judged } from './judge.ts';
 import { LINK, readLink, writeLink } from './link.ts';
 import { answering } from './questions.ts';
 import { differenceNodes, judgedTable, needNodes, worstNodes } from './view.ts';
-import { zip } from './zip.ts';
+import { textFile, zip } from '../archive/zip.ts';
 
 /** How long the reader has to pause before what was typed is judged. */
 const PAUSE_MS = 150;
@@ -203,7 +203,9 @@ class Session {
       return this.#note(
         'This text has no verdicts yet, so the folder would have none. Press Judge first.',
       );
-    const files = folderOf(code, this.#last.judged, this.#version);
+    const files = folderOf(code, this.#last.judged, this.#version).map(({ path, text }) =>
+      textFile(path, text),
+    );
     save(new Blob([zip(files)], { type: 'application/zip' }), 'my-policy.zip');
   }
 

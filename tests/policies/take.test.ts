@@ -8,7 +8,7 @@ import { folderOf } from '../../src/policies/folder.ts';
 import { judgePolicy } from '../../src/policies/judge.ts';
 import { LINK, readLink, writeLink } from '../../src/policies/link.ts';
 import { sourceOf } from '../../src/policies/source.ts';
-import { crc32, zip } from '../../src/policies/zip.ts';
+import { crc32, textFile, zip } from '../../src/archive/zip.ts';
 import { policyNamed } from '../../src/model/index.ts';
 import { root } from '../../src/root.ts';
 
@@ -69,7 +69,7 @@ describe('the folder', () => {
     const data = new TextEncoder().encode('123456789');
     expect(crc32(data)).toBe(reference(data));
     const path = join(archive, 'a.zip');
-    writeFileSync(path, zip(files));
+    writeFileSync(path, zip(files.map(({ path: at, text }) => textFile(at, text))));
     for (const args of [
       ['-t', path],
       ['-e', path, archive],

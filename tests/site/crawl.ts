@@ -9,7 +9,8 @@ export interface Crawl {
 }
 
 const PIECES = /<(?:script|style)\b[^>]*>|<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
-const ATTRIBUTE = /\s(href|src|action|formaction|poster|data-sandbox|srcset|content)="([^"]*)"/g;
+const ATTRIBUTE =
+  /\s(href|src|action|formaction|poster|data-base|data-sandbox|srcset|content)="([^"]*)"/g;
 
 /** Addresses in a page: of links, sheets, scripts, pictures, feeds, frames, and previews for elsewhere. */
 function ofHtml(html: string): string[] {
@@ -51,17 +52,22 @@ const AS_WRITTEN = /\.mdx$/;
 
 /**
  * crawl follows every address of a built site from its first page on, over a server that has nothing
- * outside of `base`. `host` is what the site calls itself, with a slash at the end.
+ * outside of `base`. `host` is what the site calls itself, with a slash at the end; `also` are files to which
+ * no page leads.
  */
-export async function crawl(folder: string, base: string, host: string): Promise<Crawl> {
+export async function crawl(
+  folder: string,
+  base: string,
+  host: string,
+  also: readonly string[] = ['sitemap-index.xml', 'llms.txt', 'robots.txt', '404.html'],
+): Promise<Crawl> {
   const { url, server } = await serve(folder, 0, 0, base);
   const first = url + base;
   const seen = new Set<string>([first]);
   const found = new Set<string>();
   const problems: string[] = [];
   const queue: (readonly [address: string, from: string])[] = [[first, 'the start']];
-  for (const more of ['sitemap-index.xml', 'llms.txt', 'robots.txt', '404.html'])
-    queue.push([first + more, 'the start']);
+  for (const more of also) queue.push([first + more, 'the start']);
   try {
     for (const [address, from] of queue) {
       const answer = await fetch(address);

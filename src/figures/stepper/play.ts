@@ -6,10 +6,11 @@ import { traceNodes } from './trace.ts';
 
 /** A page without such a figure gets its sheet when it is needed; an import would load it everywhere. */
 function linkSheet(): void {
-  if (document.querySelector(`link[href="${sheet}"]`)) return;
   const link = document.createElement('link');
   link.rel = 'stylesheet';
   link.href = sheet;
+  // A page may lead to it by a shorter way.
+  if ([...document.styleSheets].some(({ href }) => href === link.href)) return;
   document.head.append(link);
 }
 

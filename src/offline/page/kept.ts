@@ -1,7 +1,7 @@
 import { cacheNames, LIST, WORKER, type Edition } from '../edition.ts';
 
-/** The folder of the site, as addresses of this page have it. */
-const BASE = import.meta.env.BASE_URL;
+/** The folder of the site, as addresses of this page have it: where its first link leads. */
+const BASE = document.querySelector<HTMLAnchorElement>('a.brand')?.pathname ?? '/';
 
 /** What this browser keeps now. */
 export interface Kept {
