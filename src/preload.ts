@@ -4,13 +4,15 @@ type Plugin = Extract<NonNullable<ViteUserConfig['plugins']>[number], { name: st
 
 const HELPER = /\bvite\/preload-helper\.js$/;
 
-/** `files` are addresses below the folder of the site. */
+/** Who asks for a module has the helper already. */
+const withoutHelper = (_: string, files: string[]): string[] =>
+  files.filter((file) => !/\/preload-helper\.[^/]*$/.test(file));
+
+/** `files` are addresses below the folder of the site. What is asked for twice is fetched once all the same. */
 const small = (base: string): string => `export function __vitePreload(load, files = []) {
   for (const file of files) {
-    const href = ${JSON.stringify(base)} + file;
-    if (document.head.querySelector('link[href="' + href + '"]')) continue;
     const link = document.createElement('link');
-    document.head.append(Object.assign(link, { rel: 'modulepreload', href }));
+    document.head.append(Object.assign(link, { rel: 'modulepreload', href: ${JSON.stringify(base)} + file }));
   }
   return load();
 }`;
@@ -25,4 +27,5 @@ export const smallPreload = (base: string): Plugin => ({
   enforce: 'pre',
   apply: 'build',
   load: { filter: { id: HELPER }, handler: () => small(base) },
+  config: () => ({ build: { modulePreload: { resolveDependencies: withoutHelper } } }),
 });

@@ -14,7 +14,5 @@ const KINDS: readonly Kind[] = [
   'verdicts',
 ];
 for (const kind of KINDS)
-  defineFigure(kind, async () => {
-    const { bringLive } = await import('./live.ts');
-    return bringLive(kind);
-  });
+  // The name of what is taken stands behind a dot, as in each first load: taken apart it costs twice the letters.
+  defineFigure(kind, () => import('./live.ts').then((live) => live.bringLive(kind)));

@@ -4,7 +4,4 @@ import type { Tool } from './live-tools.ts';
 /** The script for the tools, which are figures that a reader brings something of their own to. */
 const TOOLS: readonly Tool[] = ['host', 'numbers', 'rows', 'triage'];
 for (const tool of TOOLS)
-  defineFigure(tool, async () => {
-    const { bringTool } = await import('./live-tools.ts');
-    return bringTool(tool);
-  });
+  defineFigure(tool, () => import('./live-tools.ts').then((live) => live.bringTool(tool)));

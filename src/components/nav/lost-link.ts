@@ -4,7 +4,7 @@
  */
 function open(): void {
   if (location.hash.startsWith('#snippet=') && !document.querySelector('stage-snippet'))
-    void import('../../snippets/browser/share.ts').then(({ deliver }) => deliver(location.hash));
+    void import('../../snippets/browser/share.ts').then((share) => share.deliver(location.hash));
 }
 addEventListener('hashchange', open);
 open();

@@ -17,7 +17,7 @@ function withSession(
   if (session) use(session);
   else
     import('./far.ts')
-      .then(({ bringSession }) => bringSession(sandbox))
+      .then((far) => far.bringSession(sandbox))
       .then((module) => use((session = module)), failed);
 }
 
