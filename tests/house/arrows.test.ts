@@ -32,7 +32,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   figures: ['address.ts', 'model', 'triage', 'observations', 'grammar', 'link'],
   snippets: ['model', 'figures', 'grammar', 'link', 'worker', 'root.ts'],
   policies: ['archive', 'model', 'figures', 'grammar', 'link', 'snippets', 'root.ts'],
-  evidence: ['model', 'cli', 'observations', 'link', 'root.ts'],
+  evidence: ['archive', 'model', 'cli', 'observations', 'link', 'root.ts'],
   book: ['model', 'triage', 'observations', 'snippets', 'link', 'worker', 'root.ts'],
   api: ['book', 'figures', 'worker', 'root.ts'],
   'content.config.ts': ['book'],
