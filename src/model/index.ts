@@ -171,7 +171,8 @@ export { Places } from './explain/rows/places.ts';
 export { csvLine, csvOf } from './explain/rows/csv.ts';
 export { waysInWords, type Way, type WayChange } from './explain/rows/ways.ts';
 export { MOST_ROWS } from './explain/rows/limits.ts';
-export type { Counts, Filters, Scan } from './explain/rows/scan.ts';
+export { filterLeaves, type Filters } from './explain/rows/filters.ts';
+export type { Counts, Scan } from './explain/rows/scan.ts';
 export { wholeTable, type TableRow, type WholeTable } from './explain/tables/whole-table.ts';
 export type {
   Argued,

@@ -44,6 +44,15 @@ describe('table', () => {
     ]);
   });
 
+  it('takes several values of a column', () => {
+    const total = (...where: string[]): number =>
+      parseInt(ran([...CAPABILITY, ...where.flatMap((one) => ['--where', one])]).out[0] ?? '', 10);
+    const [yes, no] = [total('answer=supported'), total('answer=not supported')];
+    expect(Math.min(yes, no)).toBeGreaterThan(0);
+    expect(total('answer=supported', 'answer=not supported')).toBe(yes + no);
+    expect(total('fwb=0', 'fwb=1')).toBe(64);
+  });
+
   it('says which filter leaves no row', () => {
     const { out } = ran([...CAPABILITY, '--where', 'fwb=0', '--where', 'answer=supported']);
     expect(out).toEqual([

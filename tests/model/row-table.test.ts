@@ -9,10 +9,9 @@ import {
   type FaultInput,
   type Filters,
   type Kernel,
-  type Question,
   type RowTable,
-  type Scan,
 } from 'stage-two';
+import { cellsOf, scanned, tableOf } from './support/rows.ts';
 
 type Cell = number | string | null;
 type Row = Readonly<Record<string, Cell>>;
@@ -27,30 +26,6 @@ function vectors(name: string, kernel: Kernel): Row[] {
   return cases.map((row) =>
     Object.fromEntries(columns.map((column, i) => [column, row[i] ?? null])),
   );
-}
-
-function tableOf(question: Question, kernel: string, other: string | null = null): RowTable {
-  const { table } = rowTable(question, kernel as Kernel, other as Kernel | null);
-  if (table === null) throw new Error(`no table of ${question}`);
-  return table;
-}
-
-function scanned(table: RowTable, filters: Filters = {}): Scan {
-  const steps = table.scan(filters);
-  for (;;) {
-    const { value, done } = steps.next();
-    if (done) return value;
-  }
-}
-
-/** Cells of a row by the name of their column, input and answer. */
-function cellsOf(table: RowTable, row: number): Record<string, string> {
-  const cells = table.inputCells(row);
-  const answer = table.answers[table.answer(row)]?.cells ?? new Map<string, string>();
-  return {
-    ...Object.fromEntries(table.inputs.map(({ name }, i) => [name, cells[i] ?? ''])),
-    ...Object.fromEntries(answer),
-  };
 }
 
 /** The input that a row of `kvm.fault` stands for. */

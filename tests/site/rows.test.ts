@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
+import { watchClipboard } from './bench-hand.ts';
 import { DESK, Site, type Visit } from './browser.ts';
 import { weightOf } from './weight.ts';
 
@@ -77,6 +78,31 @@ describe('a table', () => {
     await answered(page);
     expect(await count(page)).toBe('40,960 rows');
     expect(page.url()).not.toContain('dic');
+  });
+
+  test('leaves several values of a column, by choice, by link and by command', async () => {
+    const page = await open(FAULT);
+    const options = () => page.locator('[data-key="answer"] option').allTextContents();
+    const rows = async () => Number((await count(page)).replaceAll(',', '').split(' ')[0]);
+    await choose(page, 'answer', 'mapped, WB');
+    const first = await rows();
+    const other = (await options()).find((one) => one.startsWith('or mapped, ')) ?? '';
+    const [, name = '', sum = ''] = /^or (.*) \(([\d,]+)\)$/.exec(other) ?? [];
+    await page.locator('[data-key="answer"]').selectOption({ label: other });
+    await answered(page);
+    expect(await rows()).toBe(Number(sum.replaceAll(',', '')));
+    expect(await rows()).toBeGreaterThan(first);
+    expect(await page.locator('[data-key="answer"] option:checked').textContent()).toMatch(/ or /);
+    const heads = await page.locator('.rows-table thead th').allTextContents();
+    expect(heads).toContain('answer');
+    const same = await open(FAULT + new URL(page.url()).hash);
+    expect(await count(same)).toBe(await count(page));
+    expect(await problems(same)).toBe('');
+    await watchClipboard(page);
+    await page.locator('[data-take=command]').click();
+    await page.waitForSelector('html[data-copied]');
+    const command = await page.evaluate(() => document.documentElement.dataset['copied'] ?? '');
+    for (const answer of ['mapped, WB', name]) expect(command).toContain(`'answer=${answer}'`);
   });
 
   test('of a memslot compares two kernels, as a link from the counts does', async () => {

@@ -1,5 +1,6 @@
 import {
   csvLine,
+  filterLeaves,
   kernelNamed,
   nearest,
   rowTable,
@@ -32,7 +33,7 @@ const OPTIONS: readonly Option[] = [
   {
     name: 'where',
     value: 'COLUMN=VALUE',
-    meaning: 'only the rows that have the value; again for another column',
+    meaning: 'only the rows that have the value; again for another column, or another value',
     repeats: true,
   },
   {
@@ -95,12 +96,12 @@ function tableOf({ words, values }: Parsed): RowTable | UsageError {
 }
 
 function filtersOf({ values }: Parsed, asked: RowTable): Filters | UsageError {
-  const filters: Record<string, string> = {};
+  const filters: Record<string, string[]> = {};
   for (const word of values.get('where') ?? []) {
     const [, name, value] = /^([^=]+)=(.*)$/s.exec(word) ?? [];
     if (name === undefined || value === undefined)
       return new UsageError(`--where ${clip(word)}`, 'COLUMN=VALUE', '--where fwb=0');
-    filters[name] = value;
+    filters[name] = [...(Object.hasOwn(filters, name) ? (filters[name] ?? []) : []), value];
   }
   const wrong = asked.wrong(filters);
   return wrong ? UsageError.of(wrong, `--where ${wrong.example}`) : filters;
@@ -154,7 +155,7 @@ function print(
   for (const [name, left] of without)
     if (total === 0 && left > 0) outside.out(`  without ${name}: ${left}`);
   for (const [answer, count] of counts.get('answer') ?? [])
-    if (count > 0 && total > 0 && (filters['answer'] ?? answer) === answer)
+    if (count > 0 && total > 0 && filterLeaves(filters['answer'], answer))
       outside.out(`  ${String(count).padStart(7)}  ${answer}`);
   if (shown.length > 0) printRows(asked, columns, shown, outside);
   return 0;

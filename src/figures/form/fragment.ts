@@ -16,6 +16,9 @@ const LONGEST = 1500;
 export const isFragment = (name: string, fragment: string): boolean =>
   fragment.startsWith(`#${name}=`);
 
+/** Half of a pair of code units is no character, and no address can hold it. */
+const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
+
 /** The fragment that leads to a state: its fields that are not as in the preset. */
 export function writeFragment(
   name: string,
@@ -25,7 +28,7 @@ export function writeFragment(
 ): string {
   const parts = fields
     .filter(({ key }) => state[key] !== preset[key])
-    .map(({ key }) => `${key}:${encodeURIComponent(state[key] ?? '')}`);
+    .map(({ key }) => `${key}:${encodeURIComponent(wellFormed(state[key] ?? ''))}`);
   return `#${name}=${FORM}.${parts.join(',')}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Counts, Filters } from '../../model/index.ts';
+import { filterLeaves, type Counts, type Filters } from '../../model/index.ts';
 
 /** What is known of the rows that are left. */
 export interface Known {
@@ -31,10 +31,14 @@ export function shownColumns(
   const columns: string[] = [];
   const same: Same[] = [];
   for (const name of order) {
-    const values = filters[name] === undefined ? counts.get(name) : undefined;
-    const there = [...(values ?? [])].filter(([, count]) => count > 0);
+    const filter = filters[name];
+    const values = typeof filter === 'string' ? undefined : counts.get(name);
+    const there = [...(values ?? [])].filter(
+      ([value, count]) => count > 0 && filterLeaves(filter, value),
+    );
     const [only, ...others] = there;
-    const value = filters[name] ?? (others.length === 0 && only?.[1] === total ? only[0] : null);
+    const alone = others.length === 0 && only?.[1] === total ? only[0] : null;
+    const value = typeof filter === 'string' ? filter : alone;
     const never = values !== undefined && there.length === 0;
     if (value !== null && total > 0) same.push([name, value]);
     if (all ? !never : isLead(name) || (value === null && !never)) columns.push(name);

@@ -27,6 +27,9 @@ const OTHERS = new Set(['kernel', 'with', 'all', 'row', 'to']);
 const ANY: Option = ['', 'any'];
 /** Longer words are no answer. */
 const LONGEST = 80;
+/** Stands between the values of a filter that leaves several; a test holds that no value has it. */
+export const OR = '|';
+const MOST_VALUES = 20;
 
 const COUNT = new Intl.NumberFormat('en');
 /** How many rows a number is: 1,234. */
@@ -49,19 +52,43 @@ export function fieldsOf(data: TableData): readonly Field[] {
       label: shortName(name),
       shape: 'select',
       options: [ANY, ...values.map((value): Option => [value, value])],
+      expected: `one or more of ${values.join(', ')}, with ${OR} between them`,
+      read: (text) => several(text, values),
     })),
     ...answers.map((name): Field => ({
       key: name,
       label: shortName(name),
       shape: 'select',
       options: [ANY],
-      expected: 'a short text',
-      read: (text) => (text.length <= LONGEST ? { value: text } : null),
+      expected: `a short text, or several with ${OR} between them`,
+      read: (text) => (isShort(text) ? { value: text } : null),
     })),
     { key: 'all', label: 'Show columns that never change', shape: 'check', options: NO_YES },
     typed('row', 'a place for each column', (text) => isRow(text, data.lengths)),
     typed('to', 'an answer', (text) => text.length <= LONGEST),
   ];
+}
+
+/** The values that a state leaves of a column. */
+export const partsOf = (value: string): readonly string[] => value.split(OR);
+
+/** Values of a column as a state has them. */
+export const joined = (values: readonly string[]): string => values.join(OR);
+
+/** Values in words: a or b. */
+export const orInWords = (values: readonly string[]): string => values.join(' or ');
+
+/** Some values of a column, in the order of the column; all of them are any. */
+function several(text: string, values: readonly string[]): { value: string } | null {
+  const given = partsOf(text);
+  if (!given.every((one) => values.includes(one))) return null;
+  const kept = values.filter((one) => given.includes(one));
+  return { value: kept.length === values.length ? '' : joined(kept) };
+}
+
+function isShort(text: string): boolean {
+  const parts = partsOf(text);
+  return parts.length <= MOST_VALUES && parts.every((part) => part.length <= LONGEST);
 }
 
 /** The name of a column where there is little room: what it stands in is left out. */
@@ -102,7 +129,12 @@ export function filtersOf(fields: readonly Field[], state: Values): Filters {
     ({ key }) =>
       !OTHERS.has(key) && state[key] && (state['with'] !== '' || !key.startsWith('then.')),
   );
-  return Object.fromEntries(set.map(({ key }) => [key, state[key] ?? '']));
+  return Object.fromEntries(
+    set.map(({ key }) => {
+      const values = partsOf(state[key] ?? '');
+      return [key, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
 }
 
 /** The fragment that leads to a state. */

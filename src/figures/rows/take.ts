@@ -29,8 +29,8 @@ function jsonParts({ columns, count, cells }: Listed, total: number): string[] {
 /** The command that prints the same rows. */
 function commandOf(subject: string, state: Values, filters: Filters): string {
   const other = state['with'] ? ` --with ${state['with']}` : '';
-  const where = Object.entries(filters).map(
-    ([name, value]) => ` --where ${word(`${name}=${value}`)}`,
+  const where = Object.entries(filters).flatMap(([name, filter]) =>
+    [filter].flat().map((value) => ` --where ${word(`${name}=${value}`)}`),
   );
   return `npm run -s stage-two -- table ${subject} --kernel ${state['kernel']}${other}${where.join('')}`;
 }

@@ -9,7 +9,10 @@ import {
   fieldsOf,
   filtersOf,
   inWords,
+  joined,
   NAME,
+  orInWords,
+  partsOf,
   shortName,
   writeLink,
   type TableData,
@@ -87,23 +90,60 @@ const group = (name: string, children: readonly HElement[]): HElement =>
 function counted(field: Field, state: Values, { counts }: Answered['scan']): Field {
   const known = counts.get(field.key);
   if (!known) return withChosen(field, state);
-  const values =
-    field.options.length > 1 ? field.options.map(([value]) => value) : ['', ...known.keys()];
-  const options = values.map((value): Option => {
-    const count = known.get(value);
-    return [
-      value,
-      value === '' ? 'any' : count === undefined ? value : `${value} (${inWords(count)})`,
-    ];
-  });
-  return withChosen({ ...field, options }, state);
+  const values = field.options.length > 1 ? field.options.map(([value]) => value) : known.keys();
+  const all = [...values].filter((value) => value !== '');
+  const of = (some: readonly string[]): string => {
+    const each = some.map((value) => known.get(value));
+    const sum = each.reduce<number>((total, count) => total + (count ?? 0), 0);
+    return each.includes(undefined) ? '' : ` (${inWords(sum)})`;
+  };
+  const single = all.map((value): Option => [value, value + of([value])]);
+  return withChosen(
+    { ...field, options: [['', 'any'], ...single, ...further(all, state[field.key] ?? '', of)] },
+    state,
+  );
+}
+
+/** Where one value is chosen, another can be left beside it, and where several are, one taken away. */
+function further(
+  all: readonly string[],
+  state: string,
+  rowsOf: (values: readonly string[]) => string,
+): Option[] {
+  const chosen = all.filter((value) => partsOf(state).includes(value));
+  if (chosen.length === 0 || all.length < 3) return [];
+  const option = (values: readonly string[], words: string): Option => [
+    joined(values),
+    words + rowsOf(values),
+  ];
+  const rest = all.filter((value) => !chosen.includes(value));
+  const more = rest.length < 2 ? [] : rest;
+  const fewer = chosen.length < 2 ? [] : chosen;
+  return [
+    ...(fewer.length > 0 ? [option(chosen, orInWords(chosen))] : []),
+    ...more.map((one) =>
+      option(
+        all.filter((value) => value === one || chosen.includes(value)),
+        `or ${one}`,
+      ),
+    ),
+    ...(chosen.length < 3
+      ? []
+      : fewer.map((one) =>
+          option(
+            chosen.filter((value) => value !== one),
+            `not ${one}`,
+          ),
+        )),
+  ];
 }
 
 /** What a link chose stands among the options, also where no row has it. */
 function withChosen(field: Field, state: Values): Field {
   const chosen = state[field.key] ?? '';
   const known = field.shape === 'check' || field.options.some(([value]) => value === chosen);
-  return known ? field : { ...field, options: [...field.options, [chosen, `${chosen} (0)`]] };
+  const words = `${orInWords(partsOf(chosen))} (0)`;
+  return known ? field : { ...field, options: [...field.options, [chosen, words]] };
 }
 
 function countInWords(state: Values, { scan }: Answered): string {
@@ -138,7 +178,11 @@ function emptyNodes(filters: Filters, { total, done, without }: Answered['scan']
         h(
           'li',
           {},
-          h('button', { type: 'button', 'data-loosen': name }, `${name} ${filters[name]}`),
+          h(
+            'button',
+            { type: 'button', 'data-loosen': name },
+            `${name} ${orInWords([filters[name] ?? ''].flat())}`,
+          ),
           ` leaves ${inWords(count)} ${count === 1 ? 'row' : 'rows'}`,
         ),
       ),

@@ -56,8 +56,8 @@ export async function readLink(fragment: string): Promise<Input | Refused> {
   return 'text' in found ? (inputIn(found.text) ?? { why: TORN }) : { why: WHY[found.fault] };
 }
 
-/** The input that a text says in JSON; null where it says something else. */
-function inputIn(json: string): Input | null {
+/** The input that an unpacked text says in JSON; null where it says something else. It never throws. */
+export function inputIn(json: string): Input | null {
   try {
     const { text, asked } = JSON.parse(json) as Record<string, unknown>;
     if (typeof text !== 'string' || typeof asked !== 'object' || asked === null) return null;

@@ -9,9 +9,10 @@ import { finite, isError, type Finite } from '../tables/whole-table.ts';
 import { Differences, KernelAnswers, type RowAnswer } from './answers.ts';
 import { isAnswerField } from './answer-cells.ts';
 import { inputCellsAt, inputColumns, type Column, type InputColumn } from './columns.ts';
+import { valuesOf, type Filters } from './filters.ts';
 import { MOST_ROWS } from './limits.ts';
 import { Places } from './places.ts';
-import { scan, type Filters, type Scan } from './scan.ts';
+import { scan, type Scan } from './scan.ts';
 import { waysOf, type Way } from './ways.ts';
 
 /** A table of rows, or why there is none. */
@@ -152,10 +153,10 @@ export class RowTable {
    * where nothing is. A part of an answer is known only once it was met, so its value is not checked.
    */
   wrong(filters: Filters): ModelError | null {
-    for (const [name, value] of Object.entries(filters)) {
+    for (const [name, filter] of Object.entries(filters)) {
       const column = this.inputs.find((one) => one.name === name);
-      if (column && !column.values.includes(value))
-        return misnamed('unknown-choice', name, value, column.values);
+      const bad = column && valuesOf(filter).find((value) => !column.values.includes(value));
+      if (column && bad !== undefined) return misnamed('unknown-choice', name, bad, column.values);
       if (!column && !this.#isPart(name))
         return misnamed('unknown-field', '', name, [
           'answer',

@@ -1,10 +1,8 @@
 import type { RowAnswer } from './answers.ts';
 import type { InputColumn } from './columns.ts';
+import { filterLeaves, type Filters } from './filters.ts';
 import { NO_ROW } from './limits.ts';
 import type { Places } from './places.ts';
-
-/** The value that a column has to have, by its name. */
-export type Filters = Readonly<Record<string, string>>;
 
 /** How often each value of each column occurs, by the names of both. */
 export type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -128,21 +126,18 @@ function allowedBy(
     const own = filtered.filter((column) => column.axis === axis);
     const all = Array.from({ length }, (_, digit) => digit);
     return all.filter((digit) =>
-      own.every(({ name, at, values }) => values[at[digit] as number] === filters[name]),
+      own.every(({ name, at, values }) => filterLeaves(filters[name], values[at[digit] as number])),
     );
   });
 }
 
 /** Whether an answer is left, remembered for each. */
-function answerFilter(
-  { list }: Answers,
-  wanted: readonly (readonly [name: string, value: string])[],
-): (answer: number) => boolean {
+function answerFilter({ list }: Answers, wanted: Wanted): (answer: number) => boolean {
   if (wanted.length === 0) return () => true;
   const known: (boolean | undefined)[] = [];
   return (answer) =>
-    (known[answer] ??= wanted.every(
-      ([name, value]) => (list[answer] as RowAnswer).cells.get(name) === value,
+    (known[answer] ??= wanted.every(([name, filter]) =>
+      filterLeaves(filter, (list[answer] as RowAnswer).cells.get(name)),
     ));
 }
 
@@ -160,14 +155,15 @@ function inputCounts({ at, values, axis }: InputColumn, { axes }: Tally): Map<st
   return counts;
 }
 
-type Wanted = readonly (readonly [name: string, value: string])[];
+/** Filters on parts of the answers. */
+type Wanted = readonly (readonly [name: string, filter: Filters[string]])[];
 
 /** For each column of the answers what each value would leave, with the other filters on answers. */
 function answerCounts({ list }: Answers, { answers }: Tally, wanted: Wanted) {
   const counts = new Map<string, Map<string, number>>();
   list.forEach(({ cells }, answer) => {
     const count = answers[answer] ?? 0;
-    const misses = wanted.filter(([name, value]) => cells.get(name) !== value);
+    const misses = wanted.filter(([name, filter]) => !filterLeaves(filter, cells.get(name)));
     for (const [name, cell] of cells) {
       const own = counts.get(name) ?? new Map<string, number>();
       counts.set(name, own);
@@ -182,7 +178,7 @@ function answerCounts({ list }: Answers, { answers }: Tally, wanted: Wanted) {
 function emptyCells({ list }: Answers, { answers }: Tally, wanted: Wanted, column: string): number {
   return list.reduce((sum, { cells }, answer) => {
     const others = wanted.filter(([name]) => name !== column);
-    const left = others.every(([name, value]) => cells.get(name) === value);
+    const left = others.every(([name, filter]) => filterLeaves(filter, cells.get(name)));
     return left && !cells.has(column) ? sum + (answers[answer] ?? 0) : sum;
   }, 0);
 }
