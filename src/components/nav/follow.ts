@@ -47,7 +47,8 @@ function mark(): void {
     follower.marked?.removeAttribute('aria-current');
     link?.setAttribute('aria-current', 'location');
     follower.marked = link;
-    reveal(link);
+    // Above all sections the list stands at its beginning again.
+    reveal(link ?? follower.links[0]?.link);
   }
 }
 

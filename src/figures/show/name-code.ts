@@ -1,8 +1,8 @@
 import { h } from './node.ts';
 import type { HElement, HNode } from './node.ts';
 
-/** Where a word of a name ends: after an underscore or a bracket, and before the capital of the next. */
-const WORD_ENDS = /(?<=[_(])(?=\w)|(?<=[a-z0-9])(?=[A-Z])/;
+/** Where a word of a name ends: after an underscore, a bracket or a colon, and before the capital of the next. */
+const WORD_ENDS = /(?<=[_(:])(?=\w)|(?<=[a-z0-9])(?=[A-Z])/;
 
 /** nameWords lets a name break, where it has to, between its words and not inside one. */
 export const nameWords = (name: string): HNode[] =>

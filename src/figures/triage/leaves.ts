@@ -24,7 +24,7 @@ export function leavesList(): HElement[] {
 }
 
 const count = ({ length }: Leaving['reasons']): HElement =>
-  h('small', {}, ` ${length} ${length === 1 ? 'reason' : 'reasons'}`);
+  h('small', {}, `, ${length} ${length === 1 ? 'reason' : 'reasons'}`);
 
 const reason = ({ id, title, chapter }: Leaving['reasons'][number]): HElement =>
   h('li', {}, h('a', { href: chapter }, nameCode(id)), ' ', ...prose(title));

@@ -1,5 +1,6 @@
 import { propertyName } from '../../model/index.ts';
 import type { Property } from '../../model/index.ts';
+import { nameWords } from '../show/name-code.ts';
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';
 import { groupBy } from '../tables/group-by.ts';
@@ -53,7 +54,7 @@ export function verdictTable(all: readonly Judged[], properties: readonly Proper
         h(
           'tr',
           {},
-          i === 0 && h('th', { scope: 'rowgroup', rowspan: rows.length }, name),
+          i === 0 && h('th', { scope: 'rowgroup', rowspan: rows.length }, ...nameWords(name)),
           h('th', { scope: 'row' }, bit(row[0]?.host.fwb === true)),
           ...properties.flatMap((property) => row.map((judged) => cell(judged, property))),
         ),

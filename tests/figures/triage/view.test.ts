@@ -82,7 +82,7 @@ describe('before anything was pasted', () => {
   const page = triageStatic().map(toHtmlString).join('');
   it('every error stands there with its reasons and their chapters', () => {
     const run =
-      /<summary>KVM_<wbr>RUN · <b>EFAULT<\/b><small> 8 reasons<\/small><\/summary>(.*?)<\/details>/.exec(
+      /<summary>KVM_<wbr>RUN · <b>EFAULT<\/b><small>, 8 reasons<\/small><\/summary>(.*?)<\/details>/.exec(
         page,
       )?.[1];
     expect(run?.match(/href="\/guide\/[a-z-]+\/(?:#[\w-]+)?"/g)).toHaveLength(8);
