@@ -10,6 +10,7 @@ export const LISTS = [
   'corrected',
   'cpus',
   'errata',
+  'evidence',
   'facts',
   'glossary',
   'groups',
@@ -18,6 +19,7 @@ export const LISTS = [
   'open',
   'paths',
   'positions',
+  'read-changes',
   'search',
   'sources',
   'timeline',
@@ -61,9 +63,13 @@ export function foldCauses(
   return [...causes.values(), ...kept];
 }
 
-/** Recorded runs are a folder of files; the command that records each. */
-const RUNS: Readonly<Record<string, string>> = { observations: 'lab', witnesses: 'witness' };
-const isFolder = (list: string): boolean => Object.hasOwn(RUNS, list);
+/** What commands write is a folder of files; what to do where one is missing. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  evidence: 'Write it: npm run lists.',
+  observations: 'Record a run: npm run lab -- --record.',
+  witnesses: 'Record a run: npm run witness -- --record.',
+};
+const isFolder = (list: string): boolean => Object.hasOwn(FOLDERS, list);
 
 const pathOf = (list: string, content: string): string =>
   join(content, 'data', isFolder(list) ? list : `${list}.json`);
@@ -96,7 +102,7 @@ function noList(list: string, content: string, received: string, remedy: string)
     line: 1,
     received,
     expected: 'the list in which the content looks something up',
-    remedy: isFolder(list) ? `Record a run: npm run ${RUNS[list]} -- --record.` : remedy,
+    remedy: FOLDERS[list] ?? remedy,
     breaks: list,
   };
 }

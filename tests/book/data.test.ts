@@ -150,11 +150,26 @@ describe('claims and sources', async () => {
   test('are kept by page, in the order of the page', () => {
     expect(claims).toEqual({
       '/guide/first/': [
-        { n: 1, line: 19, text: 'A claim.', sources: ['V10-6', 'SEED'], status: 'confirmed' },
-        { n: 2, line: 21, text: 'A claim of paragraphs.', sources: ['SEED'], status: 'inferred' },
+        {
+          id: expect.stringMatching(/^a-claim-[a-z\d]+$/),
+          n: 1,
+          line: 19,
+          text: 'A claim.',
+          sources: ['V10-6', 'SEED'],
+          status: 'confirmed',
+        },
+        {
+          id: expect.stringMatching(/^a-claim-of-paragraphs-[a-z\d]+$/),
+          n: 2,
+          line: 21,
+          text: 'A claim of paragraphs.',
+          sources: ['SEED'],
+          status: 'inferred',
+        },
       ],
       '/guide/second/': [
         {
+          id: expect.stringMatching(/^a-claim-[a-z\d]+$/),
           n: 1,
           line: 13,
           text: 'A claim.',

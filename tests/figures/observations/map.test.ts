@@ -113,9 +113,16 @@ test('the kernels side by side have each case that they are compared by', () => 
   const shown = parts.flatMap(({ rows }) => rows.flatMap(({ cases }) => cases.map(({ id }) => id)));
   expect(shown.toSorted()).toEqual([...ids].toSorted());
   for (const { groups, rows } of parts) {
-    expect(groups.map(({ name }) => name)).toEqual(kernels.map(([version]) => `Linux ${version}`));
+    const own = new Set(rows.flatMap(({ cases }) => cases.map(({ id }) => id)));
+    // A kernel that was asked about none of them, as the driver's, has no column.
+    const asked = kernels.filter(([version]) =>
+      runs.some(
+        ({ kernel, cases }) => kernel.version === version && cases.some(({ id }) => own.has(id)),
+      ),
+    );
+    expect(groups.map(({ name }) => name)).toEqual(asked.map(([version]) => `Linux ${version}`));
     for (const { cells } of rows)
-      expect(cells.filter(({ starts }) => starts)).toHaveLength(kernels.length);
+      expect(cells.filter(({ starts }) => starts)).toHaveLength(asked.length);
   }
 });
 
