@@ -32,13 +32,13 @@ export const PROVIDED = [
   { name: 'Reasons', figure: false },
   { name: 'RowsFigure', figure: true },
   { name: 'SpaceFigure', figure: true },
+  { name: 'SpinTable', figure: true },
   { name: 'StepperFigure', figure: true },
   { name: 'TableFigure', figure: true },
   { name: 'Term', figure: false },
   { name: 'Typed', figure: false },
   { name: 'Verdict', figure: false },
   { name: 'VerdictTable', figure: true },
-  { name: 'SpinTable', figure: true },
   { name: 'WitnessTable', figure: true },
 ] as const satisfies readonly Component[];
 
