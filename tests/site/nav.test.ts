@@ -88,6 +88,17 @@ describe('the contents list', () => {
   });
 });
 
+test('the bar of a long page stands at its beginning again where the page does', async () => {
+  const page = await site.visit('/debate/', PHONE);
+  const bar = page.locator('.jump');
+  const scrolled = () => bar.evaluate((one) => one.scrollLeft);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect.poll(scrolled).toBeGreaterThan(0);
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect.poll(scrolled).toBe(0);
+  await page.context().close();
+});
+
 describe('the header', () => {
   test('leads to six places that are there', async () => {
     const page = await site.visit('/', DESK);

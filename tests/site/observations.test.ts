@@ -198,3 +198,20 @@ describe('a map of cases', () => {
     },
   );
 });
+
+test.each([
+  ['a phone', PHONE],
+  ['a desk', DESK],
+])('however many kernels stand in a map, its cases keep their room on %s', async (_, size) => {
+  for (const path of ['/observations/', ...PAGES]) {
+    const page = await site.visit(path, size);
+    const widths = await page
+      .locator('.om tbody th[scope=row]')
+      .evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect().width).filter((width) => width > 0),
+      );
+    expect(widths.length, path).toBeGreaterThan(0);
+    expect(Math.min(...widths), path).toBeGreaterThanOrEqual(120);
+    await page.context().close();
+  }
+});
