@@ -1,3 +1,6 @@
+import { LINK } from './link.ts';
+import { preview } from './preview.ts';
+
 /** The editor of `/policies/`: static until a reader comes near, or the address holds a policy. */
 class StagePolicies extends HTMLElement {
   #begun = false;
@@ -10,7 +13,7 @@ class StagePolicies extends HTMLElement {
       if (named && !this.#begun) void this.#begin().then(() => named.click());
     });
     const wake = (): void => {
-      if (location.hash.startsWith('#policy=')) void this.#begin();
+      if (location.hash.startsWith(LINK)) void this.#begin();
     };
     addEventListener('hashchange', wake);
     wake();
@@ -19,9 +22,12 @@ class StagePolicies extends HTMLElement {
   #begin = async (): Promise<void> => {
     if (this.#begun) return;
     this.#begun = true;
+    const starter = this.querySelector('[data-part=code]')?.textContent ?? '';
     try {
-      const { open } = await import('./session.ts');
-      await open(this);
+      const coming = import('./session.ts');
+      await preview(this);
+      const { open } = await coming;
+      await open(this, starter);
       this.dataset['hydrated'] = '';
     } catch (thrown) {
       this.querySelector('.fig-failed')?.removeAttribute('hidden');

@@ -3,7 +3,7 @@ import { takeText } from '../figures/foot/take.ts';
 import { h } from '../figures/show/node.ts';
 import type { HNode } from '../figures/show/node.ts';
 import { patch } from '../figures/show/patch.ts';
-import { describe, policyNamed } from '../model/index.ts';
+import { describe } from '../model/index.ts';
 import { openEditor } from '../snippets/browser/editor.ts';
 import type { Editor } from '../snippets/browser/editor.ts';
 import { Sandbox } from '../snippets/browser/sandbox.ts';
@@ -13,22 +13,22 @@ import { errorLine } from '../snippets/core/result.ts';
 import type { OutputEvent, RunError } from '../snippets/core/types.ts';
 import { namesUrl } from '../snippets/sandbox/urls.ts';
 import { ASKER, readAsked } from './asked.ts';
-import { differences } from './differ.ts';
 import { folderOf } from './folder.ts';
-import { judgePolicy } from './judge.ts';
+import { JudgeBeside } from './judge-beside.ts';
 import type { Judged } from './judge.ts';
 import { LINK, readLink, writeLink } from './link.ts';
-import { answering } from './questions.ts';
+import { OF_A_VERDICT } from './preview.ts';
+import type { Given } from './questions.ts';
 import { differenceNodes, judgedTable, needNodes, worstNodes } from './view.ts';
 import { textFile, zip } from '../archive/zip.ts';
 
 /** How long the reader has to pause before what was typed is judged. */
 const PAUSE_MS = 150;
 
-/** open makes the editor of the page answer. */
-export async function open(root: HTMLElement): Promise<void> {
+/** open makes the editor of the page answer; `starter` is the text that the page came with. */
+export async function open(root: HTMLElement, starter: string): Promise<void> {
   const place = root.querySelector<HTMLElement>('[data-part=code]');
-  if (place !== null) await new Session(root, place).start();
+  if (place !== null) await new Session(root, place, starter).start();
 }
 
 /** The editor of a policy, with the verdicts of what stands in it. */
@@ -37,24 +37,24 @@ class Session {
   readonly #editor: Editor;
   readonly #sandbox: Sandbox;
   readonly #version: string;
+  readonly #beside = new JudgeBeside();
   #timer = 0;
   #turn = 0;
   /** What was judged last, and the text that it stands for. */
   #last: {
     readonly code: string;
     readonly judged: Judged;
-    readonly given: Parameters<typeof answering>[1];
+    readonly given: readonly Given[];
   } | null = null;
   /** A text that came by a link waits until the reader types or asks. */
   #waits = false;
 
-  constructor(root: HTMLElement, place: HTMLElement) {
+  constructor(root: HTMLElement, place: HTMLElement, code: string) {
     const { base = '/', version = '' } = root.dataset;
     this.#root = root;
     this.#version = version;
     this.#sandbox = new Sandbox(base);
     this.#sandbox.open(false);
-    const code = place.textContent ?? '';
     this.#editor = openEditor({
       id: 'your policy',
       place,
@@ -65,7 +65,7 @@ class Session {
       changed: () => this.#typed(),
     });
     root.addEventListener('click', ({ target }) => void this.#act(target as Element));
-    root.querySelector('select')?.addEventListener('change', () => this.#compare());
+    root.querySelector('select')?.addEventListener('change', () => void this.#compare());
     document.addEventListener('click', ({ target }) => {
       const button = (target as Element).closest<HTMLElement>('[data-take-policy]');
       if (button) this.#take(button.dataset['takePolicy'] ?? '');
@@ -116,7 +116,7 @@ class Session {
     clearTimeout(this.#timer);
     // No verdict may stand beside a text that it is not of.
     this.#last = null;
-    for (const part of ['verdicts', 'worst', 'needs', 'differs']) this.#fill(part, []);
+    for (const part of OF_A_VERDICT) this.#fill(part, []);
     this.#stale('Not judged yet.');
     const other =
       version === this.#version
@@ -150,9 +150,13 @@ class Session {
     this.#editor.mark(null);
     const asked = readAsked(events[0]?.text ?? '');
     if ('why' in asked) return this.#stale(asked.why);
-    const judged = judgePolicy(answering('yours', asked.given));
-    if ('code' in judged)
-      return this.#stale(`${judged.received}. Expected: ${judged.expected}. ${judged.remedy}`);
+    const verdicts = await this.#beside.judge({ given: asked.given, other: this.#other() });
+    if (turn !== this.#turn) return;
+    if ('error' in verdicts) {
+      const { received, expected, remedy } = verdicts.error;
+      return this.#stale(`${received}. Expected: ${expected}. ${remedy}`);
+    }
+    const { judged } = verdicts;
     this.#last = { code, judged, given: asked.given };
     this.#root.classList.remove('is-stale');
     this.#say('');
@@ -164,7 +168,7 @@ class Session {
         : []),
     ]);
     this.#fill('needs', needNodes(judged));
-    this.#compare();
+    this.#fill('differs', differenceNodes(verdicts.differs, this.#other()));
   }
 
   #failed(error: RunError): void {
@@ -180,15 +184,16 @@ class Session {
     this.#root.classList.toggle('is-stale', this.#last !== null);
   }
 
-  #compare(): void {
-    const name = this.#root.querySelector('select')?.value ?? '';
-    const other = policyNamed(name);
-    if (this.#last === null || 'code' in other) return;
-    const theirs = judgePolicy(other);
-    if ('code' in theirs) return;
-    const { judged, given } = this.#last;
-    const found = differences(answering('yours', given), other, { mine: judged, other: theirs });
-    this.#fill('differs', differenceNodes(found, name));
+  /** The named policy that this one is compared with. */
+  #other = (): string => this.#root.querySelector('select')?.value ?? '';
+
+  async #compare(): Promise<void> {
+    const [last, other] = [this.#last, this.#other()];
+    if (last === null) return;
+    const verdicts = await this.#beside.judge({ given: last.given, other });
+    // Meanwhile another text may have been judged, or another policy chosen.
+    if ('error' in verdicts || last !== this.#last || other !== this.#other()) return;
+    this.#fill('differs', differenceNodes(verdicts.differs, other));
   }
 
   async #share(): Promise<void> {

@@ -19,7 +19,8 @@ function answer({ found }: Case): string {
 
 /** judgedTable is a row for each host, and a column for each guest. */
 export function judgedTable({ cases }: Judged, label: string): HElement {
-  const rows = HOSTS.map((host) => cases.filter((one) => one.host === host));
+  // A worker hands copies over, so that only the words of a host tell whose a case is.
+  const rows = HOSTS.map((host) => cases.filter((one) => hostWords(one.host) === hostWords(host)));
   return frame(
     label,
     h(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESK, PHONE, Site, type Visit } from './browser.ts';
+import { writeLink } from '../../src/policies/link.ts';
 import { axeFindings } from '../support/axe.ts';
 
 let site: Site;
@@ -84,5 +85,33 @@ describe('the page of policies', () => {
     const torn = await site.visit(PATH + hash.slice(0, -20), DESK);
     await expect.poll(() => part(torn, 'note').innerText()).toContain('torn');
     expect(await part(torn, 'code').textContent()).toContain('const policy');
+  });
+
+  test('shows the text of a link before the editor is there, and no verdict beside it', async () => {
+    const fragment = await writeLink({ code: policy("() => 'normal-nc'"), version: '0.2.0' });
+    const page = await site.visit('/quality/', DESK);
+    await page.route(/\/session\./, (route) => route.abort());
+    await page.goto(`${PATH}${fragment as string}`);
+    await expect.poll(() => part(page, 'code').innerText()).toContain('normal-nc');
+    expect(await part(page, 'note').innerText()).toContain('It has not run');
+    for (const name of ['verdicts', 'worst', 'needs', 'differs'])
+      expect(await part(page, name).textContent()).toBe('');
+    await expect.poll(() => page.locator('stage-policies .fig-failed').isVisible()).toBe(true);
+  });
+
+  test.each([
+    ['in a worker', 1],
+    ['by itself where the browser gives none', 0],
+  ])('judges %s', async (_, workers) => {
+    const page = await site.visit('/quality/', DESK);
+    if (workers === 0) await page.route(/\/worker\b/, (route) => route.abort());
+    await page.goto(PATH);
+    await page.locator('stage-policies').dispatchEvent('pointerover');
+    await page.locator('stage-policies[data-hydrated]').waitFor();
+    await type(page, policy("() => 'normal-nc'"));
+    await expect.poll(() => part(page, 'verdicts').innerText()).toContain('normal-nc');
+    await expect
+      .poll(() => page.workers().filter((one) => one.url().includes('/_astro/')).length)
+      .toBe(workers);
   });
 });
