@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/find-browser.ts';
+import { findEngines } from './tests/browsers/find-engines.ts';
 import { browserFiles } from './tests/support/browser-files.ts';
 import ClosingLine from './tests/support/closing-line.ts';
 import LongestFirst from './tests/support/longest-first.ts';
@@ -14,6 +15,7 @@ const BROWSER = browserFiles(root);
 const found = await findBrowser();
 const missing = 'missing' in found ? found.missing : null;
 if ('path' in found) process.env['CHROMIUM'] = found.path;
+const noEngine = findEngines().flatMap((engine) => ('missing' in engine ? engine.missing : []));
 if (missing !== null && process.env['CI']) {
   console.error(missing);
   process.exit(1);
@@ -39,7 +41,7 @@ export default defineConfig({
     restoreMocks: true,
     sequence: { sequencer: LongestFirst },
     setupFiles: ['./tests/support/seed.ts'],
-    reporters: ['default', new ClosingLine(missing)],
+    reporters: ['default', new ClosingLine(missing, noEngine)],
     projects: [
       { extends: true, test: { name: 'model', include: [MODEL] } },
       {

@@ -2,13 +2,16 @@ import type { Reporter, TestModule } from 'vitest/node';
 
 /**
  * Prints `N passed, N failed` as the last line of a run: the line that .ci/run ends with. Where there
- * is no browser, the line above says how to get one.
+ * is no browser, or an engine of `tests/browsers` is missing, a line above says how to get it.
  */
 export default class ClosingLine implements Reporter {
   readonly #noBrowser: string | null;
 
-  constructor(noBrowser: string | null) {
+  readonly #noEngine: readonly string[];
+
+  constructor(noBrowser: string | null, noEngine: readonly string[]) {
     this.#noBrowser = noBrowser;
+    this.#noEngine = noEngine;
   }
 
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
@@ -29,9 +32,11 @@ export default class ClosingLine implements Reporter {
     const without = this.#noBrowser === null || files === 0 ? null : this.#noBrowser;
     const inFiles = without === null ? '' : ` (${count(files, 'browser file')})`;
     const tail = skipped > 0 ? `, ${skipped} skipped${inFiles}` : '';
+    const inEngines = modules.some(({ moduleId }) => /[\\/]tests[\\/]browsers[\\/]/.test(moduleId));
+    const lacks = [...(without === null ? [] : [without]), ...(inEngines ? this.#noEngine : [])];
     const line = `${passed} passed, ${failed} failed${tail}\n`;
     // After the default reporter's summary, which is printed in the same tick.
-    setImmediate(() => process.stdout.write(`\n${without === null ? '' : `${without}\n`}${line}`));
+    setImmediate(() => process.stdout.write(['', ...lacks, line].join('\n')));
   }
 }
 

@@ -30,7 +30,9 @@ function describeThrown(thrown: unknown): RawError {
     name: typeof name === 'string' && name !== '' ? p.slice(name, 0, 100) : 'Error',
     message: text + hint(text),
   };
-  return withCode({ ...raw, ...place(stackOf(thrown)) }, thrown);
+  const stack = stackOf(thrown);
+  const found = place(stack);
+  return withCode({ ...raw, ...(found.line === null ? ownPlace(thrown, stack) : found) }, thrown);
 }
 
 function withCode(raw: RawError, thrown: unknown): RawError {
@@ -62,6 +64,22 @@ function place(stack: unknown): { line: number | null; column: number | null } {
   const column = digits(stack, line.end + 1);
   if (line.end === column.end || line.value <= WRAPPER_LINES) return none;
   return { line: line.value - WRAPPER_LINES, column: column.value };
+}
+
+/**
+ * ownPlace reads the fields in which JavaScriptCore says the place: its stacks name no file for code that was
+ * made of a text. A file is one of ours, and lines of an `eval` are those of its own text.
+ */
+function ownPlace(thrown: unknown, stack: unknown): ReturnType<typeof place> {
+  try {
+    const { line, column, sourceURL } = thrown as Record<string, unknown>;
+    const known = typeof line === 'number' && typeof column === 'number' && !sourceURL;
+    const inEval = typeof stack === 'string' && p.indexOf(stack, 'eval code@') === 0;
+    if (known && !inEval && line > WRAPPER_LINES) return { line: line - WRAPPER_LINES, column };
+  } catch {
+    // A snippet may have put code of its own there too.
+  }
+  return { line: null, column: null };
 }
 
 function digits(text: string, from: number): { value: number; end: number } {

@@ -11,9 +11,18 @@ export function hint(message: string): string {
   for (let i = 0; i < MIXED.length; i++) {
     if (indexOf(message, MIXED[i] ?? '') === 0) return `. ${WITH_N}`;
   }
-  const end = indexOf(message, ' is not defined');
-  const tell = end < 0 ? undefined : TELL[slice(message, 0, end)];
+  const tell = TELL[unknownName(message)];
   return tell === undefined ? '' : `. ${tell}`;
+}
+
+/** How JavaScriptCore begins where the others end with “is not defined”. */
+const CANNOT_FIND = "Can't find variable: ";
+
+/** The name that an engine does not know; nothing where it says something else. */
+function unknownName(message: string): string {
+  if (indexOf(message, CANNOT_FIND) === 0) return slice(message, CANNOT_FIND.length);
+  const end = indexOf(message, ' is not defined');
+  return end < 0 ? '' : slice(message, 0, end);
 }
 
 function names(): Record<string, string> {
