@@ -28,7 +28,7 @@ const SLOT =
 
 test.each([
   ['a call that failed', 'ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)', 40],
-  ['a slot that was refused', SLOT, 42],
+  ['a slot that was refused', SLOT, 43],
   ['a syndrome', 'kvm [2031]: Unsupported FSC: EC=0x24 xFSC=0x21 ESR_EL2=0x92000061', 58],
 ])(
   'of the workbench %s takes the script that it needs, its worker included',

@@ -1,4 +1,4 @@
-import { putBits, setPtdump } from '../../model/index.ts';
+import { putBits } from '../../model/index.ts';
 import { takeText } from '../foot/take.ts';
 import { fill, problemLines } from '../form/fill.ts';
 import { oneStop, type Stops } from '../grid/stops.ts';
@@ -6,9 +6,11 @@ import { readValues, writeValues } from '../form/live.ts';
 import { isKind } from './kinds.ts';
 import { isLink, readLink, writeLink } from './link.ts';
 import { wordOf } from './readings.ts';
-import { keysOf, PRESET, take, withKind, type State } from './state.ts';
-import { takeAlong, type Form } from './take-along.ts';
-import { parts } from './view.ts';
+import { keysOf, kindOf, PRESET, take, withKind, type State } from './state.ts';
+import type { Form } from './take-along.ts';
+import { partsWith, type Dump } from './view.ts';
+
+const LOST = 'A part could not be loaded. What stands here is kept; try again.';
 
 /** hydrate lets the reader type a number, change its fields, and compare two; the address follows. */
 export function hydrate(root: HTMLElement): void {
@@ -18,6 +20,7 @@ export function hydrate(root: HTMLElement): void {
 class Bench {
   readonly #root: HTMLElement;
   #state: State = PRESET;
+  #dump: Dump | null = null;
   /** The bits of all rulers are one stop of the Tab key. */
   readonly #bits: Stops;
 
@@ -102,7 +105,8 @@ class Bench {
       this.#show(state, '', [], true);
       this.#write(state);
     } else if (name !== undefined && control.value !== '') {
-      this.#edit('line', setPtdump(this.#state['line'] ?? '', name, Number(control.value)));
+      const line = this.#dump?.setPtdump(this.#state['line'] ?? '', name, Number(control.value));
+      if (line !== undefined) this.#edit('line', line);
     } else if (field !== undefined) this.#field(control, field);
   }
 
@@ -133,15 +137,26 @@ class Bench {
       return this.#write(PRESET);
     }
     const form = target.closest<HTMLElement>('[data-take]')?.dataset['take'];
-    if (form !== undefined) {
-      const link = new URL(writeLink(this.#state), location.href).href;
-      return void takeText(this.#root, takeAlong(this.#state, form as Form, link));
-    }
+    if (form !== undefined) return void this.#take(form as Form);
     const bit = target.closest('[data-bit]')?.getAttribute('data-bit');
     const key = target.closest<HTMLElement>('[data-word]')?.dataset['word'];
     if (bit == null || key === undefined) return;
     const flipped = wordOf(this.#state, key) ^ (1n << BigInt(bit));
     this.#edit(key, `0x${flipped.toString(16)}`);
+  }
+
+  async #take(form: Form): Promise<void> {
+    const link = new URL(writeLink(this.#state), location.href).href;
+    const come = await import('./take-along.ts').catch(() => null);
+    if (come === null) return this.#say('', [LOST]);
+    await takeText(this.#root, come.takeAlong(this.#state, form, link));
+  }
+
+  /** Brings what draws a line of a dump, and shows the state once more. */
+  async #bringDump(note: string, problems: readonly string[], keep: boolean): Promise<void> {
+    this.#dump = await import('./ptdump.ts').catch(() => null);
+    if (this.#dump === null) this.#say(note, [...problems, LOST]);
+    else this.#show(this.#state, note, problems, keep);
   }
 
   /** A number changes by its fields, and what is typed follows. */
@@ -153,7 +168,9 @@ class Bench {
 
   #show(state: State, note: string, problems: readonly string[], keep: boolean): void {
     this.#state = state;
-    fill(this.#root, parts(state));
+    if (kindOf(state) === 'ptdump' && this.#dump === null)
+      void this.#bringDump(note, problems, keep);
+    fill(this.#root, partsWith(this.#dump, state));
     this.#bits.settle();
     for (const control of this.#root.querySelectorAll<HTMLInputElement>('[data-now]'))
       control.value = control.dataset['now'] ?? '';

@@ -6,7 +6,7 @@ import type { HElement, HNode } from '../show/node.ts';
 import { NAME } from './link.ts';
 import { CHOICES, keysOf, PRESET } from './state.ts';
 import type { Form } from './take-along.ts';
-import { parts } from './view.ts';
+import { parts } from './parts.ts';
 
 /** numbersStatic is the whole figure, computed for an example. */
 export function numbersStatic(): HNode[] {

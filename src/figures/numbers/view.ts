@@ -5,16 +5,19 @@ import { sourceLinks } from '../show/steps.ts';
 import { togetherOf } from './fault.ts';
 import { drawGroup } from './fields.ts';
 import { NAME, writeLink } from './link.ts';
-import { drawPtdump } from './ptdump.ts';
 import { groupsOf } from './readings.ts';
+import type * as ptdump from './ptdump.ts';
 import { kindOf, PRESET, type State } from './state.ts';
 
+/** What draws a line of a dump: few readers have one, so a page brings it when one stands there. */
+export type Dump = typeof ptdump;
+
 /** What stands in the places of the figure; live where somebody hears what is done to it. */
-export function parts(state: State, live = true): Parts {
+export function partsWith(dump: Dump | null, state: State, live = true): Parts {
   const kind = kindOf(state);
   const drawn =
     kind === 'ptdump'
-      ? drawPtdump(state)
+      ? (dump?.drawPtdump(state) ?? [])
       : groupsOf(state).map((one) => drawGroup(state, one, live));
   return {
     about: aboutOf(state),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { KIND_OPTIONS } from '../../../src/figures/numbers/kinds.ts';
 import { isLink, readLink, writeLink } from '../../../src/figures/numbers/link.ts';
 import { keysOf, PRESET } from '../../../src/figures/numbers/state.ts';
-import { parts } from '../../../src/figures/numbers/view.ts';
+import { parts } from '../../../src/figures/numbers/parts.ts';
 import { toHtmlString } from '../../../src/figures/show/node.ts';
 
 /** Links of form 1 as they are out there: none is ever changed, and each opens as long as the site stands. */

@@ -7,7 +7,7 @@ import { rowsOf } from '../../../src/figures/numbers/rows.ts';
 import { KIND_OPTIONS, exampleOf, isKind } from '../../../src/figures/numbers/kinds.ts';
 import { PRESET, take, withKind, type State } from '../../../src/figures/numbers/state.ts';
 import { takeAlong } from '../../../src/figures/numbers/take-along.ts';
-import { parts } from '../../../src/figures/numbers/view.ts';
+import { parts } from '../../../src/figures/numbers/parts.ts';
 
 const text = (state: State): string =>
   Object.values(parts(state))
