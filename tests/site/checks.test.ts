@@ -186,6 +186,7 @@ describe('the exam', () => {
     await field.fill('nothing of the kind');
     await field.press('Enter');
     await expect.poll(() => says.textContent()).toBe('wrong Try once more, or open the answer.');
+    expect(await check.locator('fieldset .verdict').count()).toBe(1);
     await field.fill(` ${key.toLowerCase()} `);
     await field.press('Enter');
     await expect.poll(() => says.textContent()).toBe('right Why is below.');

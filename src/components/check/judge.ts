@@ -17,7 +17,7 @@ export function judge(check: HTMLElement): void {
   const first = check.dataset['tries'] === undefined;
   const tries = Number(check.dataset['tries'] ?? 0) + 1;
   check.dataset['tries'] = String(tries);
-  mark(chosen, right);
+  if (chosen.type === 'radio') mark(chosen, right);
   if (answer && (right || tries > 1)) answer.open = true;
   say(said, right, wordsFor(right, { tries, open, typed: chosen.type === 'text' }));
   if (first && !open) note(check, right);
@@ -43,13 +43,10 @@ function choiceIn(check: HTMLElement): HTMLInputElement | null {
   return check.querySelector<HTMLInputElement>('fieldset input:checked');
 }
 
-/** What was chosen keeps its sign and its word while others are tried. */
+/** What was chosen keeps its sign and its word while others are tried. A field has one answer, which is said below. */
 function mark(chosen: HTMLInputElement, right: boolean): void {
   const place = chosen.closest('label')?.querySelector('span');
-  const old = place?.querySelector('.verdict');
-  if (chosen.type === 'radio' && old) return;
-  old?.remove();
-  place?.append(' ', verdict(right));
+  if (!place?.querySelector('.verdict')) place?.append(' ', verdict(right));
 }
 
 function verdict(right: boolean): HTMLElement {
