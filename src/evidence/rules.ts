@@ -60,8 +60,8 @@ export function rulesOf(files: readonly Outside[], runs: readonly Recorded[]): r
   for (const run of runs)
     for (const { verdict, decisions } of allRows(compare(run)))
       if (verdict === 'agrees')
-        for (const step of decisions.flatMap(({ because }) => because))
-          seenOn(of(step), run.kernel.version);
+        for (const rule of new Set(decisions.flatMap(({ because }) => because.map(of))))
+          seenOn(rule, run.kernel.version);
   for (const step of askedBeside()) of(step);
   return [...rules.values()]
     .map((rule): Rule => ({ ...rule, standing: standingOf(rule) }))
