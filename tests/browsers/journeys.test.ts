@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { LINK, writeLink } from '../../src/snippets/core/link.ts';
+import { Host } from '../offline/host.ts';
 import { BUILD_MS, builtSite } from '../site/build.ts';
 import { serve } from '../site/serve.ts';
 import { CONTROL, ENTER, type Engine } from './engine.ts';
@@ -105,5 +106,21 @@ describe.each(findEngines())('$name', (found) => {
     await engine.click('#triage-text');
     await engine.type('ioctl(KVM_RUN) failed: Bad address');
     expect(await engine.says('#triage', /EFAULT/)).toContain('KVM_RUN');
+  });
+
+  test.skipIf(why !== null)('kept, the book is read and run without its host', async () => {
+    const host = await Host.open(await builtSite());
+    await engine.goto(host.at('offline/'));
+    await engine.click('[data-says=nothing] [data-do=keep]');
+    await engine.says('[data-says=kept]:not([hidden])', /^The book is kept here/);
+    await host.leave();
+    await engine.goto(host.at(CHAPTER));
+    await engine.click('stage-snippet [data-do=run]');
+    await engine.says('stage-snippet .snip-note', /^Ran for \d+ ms/);
+    await engine.goto(host.at('print/'));
+    expect(await engine.text('h1')).toBe('This page is not kept here');
+    await engine.goto(host.at('offline/'));
+    await engine.click('[data-says=kept]:not([hidden]) [data-do=forget]');
+    await engine.says('[data-says=nothing]:not([hidden])', /^One button keeps/);
   });
 });
