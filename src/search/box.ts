@@ -1,5 +1,5 @@
 import { served } from '../address.ts';
-import { LOST } from './lost.ts';
+import { BACK, LOST } from './lost.ts';
 import { RANKING } from './ranking.ts';
 import skin from './search.css?url';
 
@@ -45,7 +45,9 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
     },
   });
   box.append(starts(box));
-  document.addEventListener(LOST, () => sayGone(box), { once: true });
+  const gone = goneLine();
+  document.addEventListener(LOST, () => box.append(gone));
+  document.addEventListener(BACK, () => gone.remove());
   // Its field has a placeholder and a title, which are no name.
   box.querySelector('input')?.setAttribute('aria-label', 'Search the book');
   if (query === '') return;
@@ -56,12 +58,12 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
 const GONE =
   'The search could not be loaded: this page may be older than the site, or the connection is gone. Load the page again.';
 
-/** What was typed stays in the field; no result will come. */
-function sayGone(box: HTMLElement): void {
+/** What was typed stays in the field; no result comes until a search answers again. */
+function goneLine(): HTMLElement {
   const line = document.createElement('p');
   line.role = 'alert';
   line.textContent = GONE;
-  box.append(line);
+  return line;
 }
 
 /** A result as it is shown: the words by which it was found are no part of it. */

@@ -70,6 +70,22 @@ test.each([
   await page.context().close();
 });
 
+test('the search that has its texts again takes the sentence away', async () => {
+  const page = await site.visit('/', DESK);
+  const texts = /\/pagefind\/fragment\//;
+  await page.context().route(texts, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.keyboard.press('/');
+  const field = page.locator('.search input');
+  await field.fill('capability');
+  const told = page.locator('dialog.search [role=alert]');
+  await told.waitFor();
+  await page.context().unroute(texts);
+  await field.fill('memslot');
+  await page.locator('.search .pagefind-ui__result-link').first().waitFor();
+  await expect.poll(() => told.count()).toBe(0);
+  await page.context().close();
+});
+
 test('an address that is no text has its page all the same', async () => {
   const page = await site.visit('/', DESK);
   const body = readFileSync(join(site.folder, '404.html'), 'utf8');
