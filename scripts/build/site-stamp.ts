@@ -11,6 +11,8 @@ export const SITE_INPUTS = [
   'scripts/build',
   // The feed of changes is made from it.
   'CHANGELOG.md',
+  // The rows that are given away have it beside them.
+  'LICENSE',
   // The page of quality counts them.
   'bench/RESULTS.md',
   'docs',

@@ -16,7 +16,7 @@ test('every address of a site at the root leads somewhere in it', () => {
   expect(root.found.size).toBeGreaterThan(600);
   const kinds = new Set([...root.found].map((path) => /\.\w+$/.exec(path)?.[0] ?? 'page'));
   expect([...kinds].toSorted()).toEqual(
-    'page .html .css .js .svg .png .woff2 .xml .txt .md .mdx'.split(' ').toSorted(),
+    'page .html .css .js .svg .png .woff2 .xml .json .txt .md .mdx .zip'.split(' ').toSorted(),
   );
 });
 

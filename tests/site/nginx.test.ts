@@ -49,6 +49,7 @@ describe.skipIf(nginx === null)(`nginx by its recipe${why}`, () => {
     ['.js', 'text/javascript; charset=utf-8'],
     ['.css', 'text/css; charset=utf-8'],
     ['.woff2', 'font/woff2'],
+    ['.zip', 'application/zip'],
     ['.pf_fragment', 'application/octet-stream'],
     ['.pf_index', 'application/octet-stream'],
     ['.pf_meta', 'application/octet-stream'],
@@ -61,7 +62,7 @@ describe.skipIf(nginx === null)(`nginx by its recipe${why}`, () => {
 
   test('every kind of file that a build has is among them', () => {
     const known =
-      'html md mdx txt xml json svg png js css woff2 pf_fragment pf_index pf_meta pagefind';
+      'html md mdx txt xml json svg png js css woff2 zip pf_fragment pf_index pf_meta pagefind';
     const kinds = new Set(
       files()
         .filter((name) => !/\.(?:gz|br)$/.test(name) && name !== '_headers')
