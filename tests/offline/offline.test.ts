@@ -3,7 +3,7 @@ import { BUILD_MS, builtInFolder, FOLDER } from '../site/build.ts';
 import { DESK } from '../site/browser.ts';
 import { Contexts } from '../support/contexts.ts';
 import { Host } from './host.ts';
-import { keepAll, ran, saysOf, searched } from './reader.ts';
+import { askWorkbench, keepAll, moveFigure, ran, saysOf, searched } from './reader.ts';
 
 /* After one visit the host goes away; the site stands in a folder with a blank in its name. */
 
@@ -35,17 +35,8 @@ test('without a host pages are read, searched, run, and moved', { timeout: 300_0
     .poll(() => page.locator('.foot').innerText())
     .toContain('comes from what this browser keeps');
 
-  // A figure wakes, and moves on.
-  await page.goto(host.at(''));
-  const figure = page.locator('stage-drawing').first();
-  const before = await figure.innerText();
-  await figure.getByRole('button', { name: 'Next' }).click();
-  await expect.poll(() => figure.innerText()).not.toBe(before);
-
-  // The workbench answers from its own worker.
-  await page.goto(host.at('workbench/'));
-  await page.locator('#triage-text').fill('ioctl(KVM_RUN) failed: Bad address');
-  await expect.poll(() => page.locator('#triage').innerText()).toMatch(/EFAULT/);
+  await moveFigure(page, host);
+  await askWorkbench(page, host);
 
   // An address without its last slash, and one with a question.
   await page.goto(host.at('guide/mte?x=1'));

@@ -32,3 +32,19 @@ export async function searched(page: Page, words: string): Promise<string> {
   await first.waitFor();
   return new URL((await first.getAttribute('href')) ?? '', page.url()).pathname;
 }
+
+/** The figure of the landing page wakes, and moves on. */
+export async function moveFigure(page: Page, host: Host): Promise<void> {
+  await page.goto(host.at(''));
+  const figure = page.locator('stage-drawing').first();
+  const before = await figure.innerText();
+  await figure.getByRole('button', { name: 'Next' }).click();
+  await expect.poll(() => figure.innerText()).not.toBe(before);
+}
+
+/** The workbench answers, from its own worker. */
+export async function askWorkbench(page: Page, host: Host): Promise<void> {
+  await page.goto(host.at('workbench/'));
+  await page.locator('#triage-text').fill('ioctl(KVM_RUN) failed: Bad address');
+  await expect.poll(() => page.locator('#triage').innerText()).toMatch(/EFAULT/);
+}

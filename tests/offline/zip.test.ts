@@ -19,7 +19,7 @@ import { DESK } from '../site/browser.ts';
 import { crawl } from '../site/crawl.ts';
 import { Contexts } from '../support/contexts.ts';
 import { Host } from './host.ts';
-import { ran, searched } from './reader.ts';
+import { askWorkbench, moveFigure, ran, searched } from './reader.ts';
 
 /*
  * The archive, unpacked by another program and served under two addresses. Any site that was built for a
@@ -92,14 +92,8 @@ describe.each(['/', '/stage%20two/'])('served under %s', (base) => {
     await page.goto(host.at('guide/fwb-and-dic/'));
     expect(await ran(page)).toMatch(/^Ran/);
     expect((await searched(page, 'EFAULT')).startsWith(base)).toBe(true);
-    await page.goto(host.at(''));
-    const figure = page.locator('stage-drawing').first();
-    const before = await figure.innerText();
-    await figure.getByRole('button', { name: 'Next' }).click();
-    await expect.poll(() => figure.innerText()).not.toBe(before);
-    await page.goto(host.at('workbench/'));
-    await page.locator('#triage-text').fill('ioctl(KVM_RUN) failed: Bad address');
-    await expect.poll(() => page.locator('#triage').innerText()).toMatch(/EFAULT/);
+    await moveFigure(page, host);
+    await askWorkbench(page, host);
     await page.goto(host.at('policies/'));
     await page.locator('stage-policies').dispatchEvent('pointerover');
     await page.locator('stage-policies[data-hydrated]').waitFor();
