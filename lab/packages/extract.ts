@@ -53,11 +53,16 @@ export async function extract(
 async function extractOne(deb: string, path: string, choice: readonly string[]): Promise<void> {
   const { code, err } = await run('bash', ['-c', PIPE, 'extract', deb, path, ...choice]);
   if (code === 0) return;
+  throw brokenPackage(deb, 'a whole package', err);
+}
+
+/** Deletes a package that cannot be extracted, so that the next run downloads it again, and says so. */
+export function brokenPackage(deb: string, expected: string, err: string): LabFailure {
   rmSync(deb, { force: true });
-  throw new LabFailure(
+  return new LabFailure(
     'broken-package',
     `a package that cannot be extracted, ${deb}`,
-    'a whole package',
+    expected,
     'it was deleted; run again to download it',
     lastLines(err, 5),
   );

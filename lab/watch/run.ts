@@ -11,6 +11,7 @@ import {
   type ReadChange,
   type TextRecord,
 } from '../../src/observations/watch/drift.ts';
+import { optionsIn, runCommand } from '../cli/command.ts';
 import { LabFailure } from '../cli/failure.ts';
 import { megabytes, Progress } from '../cli/progress.ts';
 import { needSpace, openFolder, root } from '../folder.ts';
@@ -39,10 +40,8 @@ is told from content/data/read-changes.json; a rule behind one that nobody read 
 Downloads 30 MB of lists, and 140 to 170 MB for each kernel that was never read.`;
 
 async function main(args: readonly string[]): Promise<number> {
-  const unknown = args.find((arg) => !OPTIONS.some((one) => one === arg));
-  if (unknown !== undefined)
-    throw new LabFailure('usage', unknown, OPTIONS.join(', '), 'npm run watch -- --help');
-  if (args.includes('--help')) {
+  const options = optionsIn(args, OPTIONS, 'npm run watch');
+  if (options.has('--help')) {
     process.stdout.write(`${HELP}\n`);
     return 0;
   }
@@ -50,7 +49,7 @@ async function main(args: readonly string[]): Promise<number> {
   const progress = new Progress();
   const folder = openFolder();
   const apt = new Apt(folder);
-  const offline = args.includes('--offline');
+  const offline = options.has('--offline');
   if (!offline) {
     needSpace(folder, SPACE);
     const needs = suites().map((suite) => ({ suite, arch: 'amd64' as const }));
@@ -61,19 +60,17 @@ async function main(args: readonly string[]): Promise<number> {
     progress.step(`read Linux ${linuxOf(one.version)}, ${megabytes(one.size)}`, () =>
       readSource(folder, apt, one),
     );
-  if (args.includes('--record')) {
+  if (options.has('--record')) {
     const record = await makeRecord(found, read);
     writeFileSync(RECORD, `${JSON.stringify(record, null, 2)}\n`);
     return told(progress, record, record.others);
   }
   const record = recorded();
-  const fresh = found.filter(({ version }) => args.includes('--all') || isNews(record, version));
-  const known = [...record.held, ...record.others];
+  const fresh = found.filter(({ version }) => options.has('--all') || isNews(record, version));
+  const isHeld = (one: Package) => record.held.some(({ version }) => version === one.version);
   const texts: KernelText[] = [];
-  for (const one of fresh) {
-    const before = known.find(({ version }) => version === one.version);
-    if (!before || !record.held.includes(before)) texts.push(before ?? (await read(one)));
-  }
+  for (const one of fresh.filter((each) => !isHeld(each)))
+    texts.push(record.others.find(({ version }) => version === one.version) ?? (await read(one)));
   return told(progress, record, texts);
 }
 
@@ -82,9 +79,10 @@ function told(progress: Progress, record: TextRecord, texts: readonly KernelText
   const held = record.held.map(({ version }) => linuxOf(version)).join(', ');
   progress.show(`held against, on ${record.date}: Linux ${held}`);
   if (texts.length === 0) progress.show('nothing newer in the suites');
+  const known = readChanges();
   let doubts = 0;
   for (const text of texts) {
-    const one = nearest(record, text, readChanges());
+    const one = nearest(record, text, known);
     if (one === null) continue;
     doubts += one.doubt.length;
     for (const line of driftInWords(one)) progress.show(line);
@@ -147,10 +145,4 @@ function recorded(): TextRecord {
   );
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof LabFailure)) throw error;
-  process.stderr.write(`${error.lines().join('\n')}\n`);
-  process.exitCode = error.code === 'interrupted' ? 130 : 2;
-}
+await runCommand(main);

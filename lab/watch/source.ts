@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { seriesOf, type KernelText } from '../../src/observations/watch/drift.ts';
 import { WATCHED } from '../../src/observations/watch/functions.ts';
-import { LabFailure } from '../cli/failure.ts';
 import type { Folder } from '../folder.ts';
 import type { Apt } from '../packages/apt.ts';
+import { brokenPackage } from '../packages/extract.ts';
 import { fileOf, type Package } from '../packages/package.ts';
-import { lastLines, run } from '../process/spawn.ts';
+import { run } from '../process/spawn.ts';
 import { bodiesOf } from './body.ts';
 
 /** Where the watched functions stand; the rest of the source is not unpacked. */
@@ -57,14 +57,7 @@ async function hashesOf(folder: Folder, apt: Apt, one: Package): Promise<Hashes>
   try {
     const choice = FOLDERS.map((at) => `${one.name}/${at}`);
     const { code, err } = await run('bash', ['-c', PIPE, 'source', deb, path, one.name, ...choice]);
-    if (code !== 0)
-      throw new LabFailure(
-        'broken-package',
-        `a package that cannot be extracted, ${deb}`,
-        'a whole package of the source of Linux',
-        'it was deleted; run again to download it',
-        lastLines(err, 5),
-      );
+    if (code !== 0) throw brokenPackage(deb, 'a whole package of the source of Linux', err);
     return hashesIn(filesIn(path));
   } finally {
     for (const each of [path, deb]) rmSync(each, { recursive: true, force: true });

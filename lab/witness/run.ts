@@ -1,5 +1,5 @@
 // npm run witness [-- OPTION...]: asks herd7 and Spin what the machine answers. See lab/README.md.
-import { LabFailure } from '../cli/failure.ts';
+import { optionsIn, runCommand } from '../cli/command.ts';
 import { Progress } from '../cli/progress.ts';
 import { openFolder } from '../folder.ts';
 import { endWithTheLab } from '../process/living.ts';
@@ -19,27 +19,18 @@ For herd7 downloads 52 MB once, from Debian's sid: no release has it. Nothing is
 have to be there: the packages spin and gcc.`;
 
 async function main(args: readonly string[]): Promise<number> {
-  const unknown = args.find((arg) => !OPTIONS.some((one) => one === arg));
-  if (unknown !== undefined)
-    throw new LabFailure('usage', unknown, OPTIONS.join(', '), 'npm run witness -- --help');
-  const has = (option: (typeof OPTIONS)[number]): boolean => args.includes(option);
-  if (has('--help')) {
+  const options = optionsIn(args, OPTIONS, 'npm run witness');
+  if (options.has('--help')) {
     process.stdout.write(`${HELP}\n`);
     return 0;
   }
   endWithTheLab();
   const [progress, folder] = [new Progress(), openFolder()];
-  const herd = has('--spin')
+  const herd = options.has('--spin')
     ? 0
-    : await askHerd(folder, has('--offline'), has('--record'), progress);
-  const spin = has('--herd') ? 0 : await askSpin(folder, has('--record'), progress);
+    : await askHerd(folder, options.has('--offline'), options.has('--record'), progress);
+  const spin = options.has('--herd') ? 0 : await askSpin(folder, options.has('--record'), progress);
   return Math.max(herd, spin);
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof LabFailure)) throw error;
-  process.stderr.write(`${error.lines().join('\n')}\n`);
-  process.exitCode = error.code === 'interrupted' ? 130 : 2;
-}
+await runCommand(main);
