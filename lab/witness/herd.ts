@@ -1,11 +1,13 @@
 // cspell:words herdtools
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LITMUS_AFTER, LITMUS_LINES, type Litmus } from '../../src/model/index.ts';
+import type { EventGraph } from '../../src/observations/witness/graph.ts';
 import type { Observation, Witnessed } from '../../src/observations/witness/record.ts';
 import { LabFailure } from '../cli/failure.ts';
 import type { Component } from '../packages/component.ts';
 import { lastLines, run } from '../process/spawn.ts';
+import { GRAPH_OPTIONS, graphOf } from './dot.ts';
 
 const LIBRARIES = 'usr/lib/x86_64-linux-gnu';
 const LOADER = join(LIBRARIES, 'ld-linux-x86-64.so.2');
@@ -33,11 +35,27 @@ export class Herd {
     const file = join(this.#work, `${litmus.name}.litmus`);
     writeFileSync(file, litmus.text);
     const stock = await this.#ask(file, this.#stock());
-    const says = litmus.ours ? await this.#ask(file, this.#changed()) : stock;
-    return { ...litmus, says, stock };
+    const rules = litmus.ours ? this.#changed() : this.#stock();
+    const says = litmus.ours ? await this.#ask(file, rules) : stock;
+    return { ...litmus, says, stock, graph: await this.#graph(litmus.name, file, rules, says) };
   }
 
-  async #ask(file: string, rules: string): Promise<Observation> {
+  /** The run that ends as the condition asks; one that the rules forbid is let through to be seen. */
+  async #graph(name: string, file: string, rules: string, says: Observation): Promise<EventGraph> {
+    const through = says === 'Never' ? 'all' : 'none';
+    await this.#ask(file, rules, [...GRAPH_OPTIONS, '-through', through, '-o', this.#work]);
+    const dot = join(this.#work, `${name}.dot`);
+    const graph = existsSync(dot) ? graphOf(readFileSync(dot, 'utf8')) : null;
+    if (graph !== null) return graph;
+    throw new LabFailure(
+      'prover',
+      `no graph from herd7 of ${file}`,
+      'a run that ends as the condition asks',
+      'look at what herd7 writes for it: it may be of another version',
+    );
+  }
+
+  async #ask(file: string, rules: string, more: readonly string[] = []): Promise<Observation> {
     const inside = (path: string) => join(this.#component.path, path);
     const { out, err, code } = await run(inside(LOADER), [
       '--library-path',
@@ -47,6 +65,7 @@ export class Herd {
       rules,
       '-variant',
       'self',
+      ...more,
       file,
     ]);
     const says = observationOf(out);

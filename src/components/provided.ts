@@ -25,6 +25,7 @@ import Guesses from './guess/Guesses.astro';
 import Mem from './Mem.astro';
 import More from './More.astro';
 import Note from './Note.astro';
+import EventGraph from './observations/EventGraph.astro';
 import ObservedTable from './observations/ObservedTable.astro';
 import SpinTable from './observations/SpinTable.astro';
 import WitnessTable from './observations/WitnessTable.astro';
@@ -50,6 +51,7 @@ export const provided = {
   DecideFigure,
   DecodeFigure,
   DrawingFigure,
+  EventGraph,
   Exam,
   Guess,
   Guesses,

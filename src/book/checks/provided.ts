@@ -20,6 +20,7 @@ export const PROVIDED = [
   { name: 'DecideFigure', figure: true },
   { name: 'DecodeFigure', figure: true },
   { name: 'DrawingFigure', figure: true },
+  { name: 'EventGraph', figure: true },
   { name: 'Exam', figure: false },
   { name: 'Guess', figure: false },
   { name: 'Guesses', figure: false },

@@ -1,6 +1,7 @@
 // cspell:words herdtools
 import { LITMUS_LINES, type Litmus } from '../../model/index.ts';
 import type { Asked } from './asked.ts';
+import type { EventGraph } from './graph.ts';
 
 /** What herd7 says of the state that a program asks for. */
 export type Observation = 'Never' | 'Sometimes' | 'Always';
@@ -13,6 +14,8 @@ export interface Witnessed extends Litmus {
    * to one location. The same as `says` where none of ours are asked for.
    */
   readonly stock: Observation;
+  /** The run that ends as the condition asks, by the same rules as `says`. */
+  readonly graph: EventGraph;
 }
 
 /** A run of herd7, as recorded. Plain data. */

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DRAWINGS, drawingNamed } from '../../../src/figures/drawing/list.ts';
+import { eventPicture } from '../../../src/figures/events/picture.ts';
+import { threadsOf } from '../../../src/figures/events/run.ts';
+import { witnessRecord } from '../../../src/components/observations/witness-record.ts';
 import { stage } from '../../../src/figures/stage/draw.ts';
 import { scenesOf } from '../../../src/figures/stepper/trace.ts';
 import { explore, GUEST_S1S, HOSTS, POLICIES, PROPERTIES } from '../../../src/model/index.ts';
@@ -133,6 +136,14 @@ describe('the words of the machine', () => {
     expect(all.length).toBeGreaterThan(300);
     expect((await told(all)).slice(0, 12)).toEqual([]);
   });
+});
+
+it("the words of herd7's graphs have room", async () => {
+  const all = witnessRecord().programs.map(({ name, graph }) => ({
+    where: name,
+    svg: eventPicture(graph, threadsOf(name), () => 'sg-moves'),
+  }));
+  expect(await told(all)).toEqual([]);
 });
 
 describe.each(Object.keys(DRAWINGS))('the words of the drawing %s', async (name) => {
