@@ -6,6 +6,7 @@ import { api } from './src/api/integration.ts';
 import { book, bookMarkdown } from './src/book/astro/integration.ts';
 import { seen } from './src/book/observed/integration.ts';
 import { contentDir } from './src/book/places.ts';
+import { breaks } from './src/breaks/integration.ts';
 import { editions } from './src/editions/integration.ts';
 import { folder } from './src/folder/integration.ts';
 import { offline } from './src/offline/integration.ts';
@@ -36,6 +37,7 @@ export default defineConfig({
     // A map names the host of each page.
     site.url !== null && sitemap({ filter: (page) => !/\/(print|not-kept)\/$/.test(page) }),
     search(join(contentDir(), 'data/search.json')),
+    breaks(),
     // All before it reads and writes rooted addresses.
     folder(site.base),
     // It lists what all before it made, by sum.

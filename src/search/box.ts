@@ -40,8 +40,7 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
     processResult: withoutWords,
     translations: {
       placeholder: 'Search the book',
-      zero_results:
-        'Nothing fits “[SEARCH_TERM]”. Try a name of the kernel, an errno, or one word less.',
+      zero_results: `${NOTHING} “[SEARCH_TERM]”. Try a name of the kernel, an errno, or one word less.`,
     },
   });
   box.append(starts(box));
@@ -55,6 +54,7 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
   search.triggerSearch(query);
 }
 
+const NOTHING = 'Nothing fits';
 const GONE =
   'The search could not be loaded: this page may be older than the site, or the connection is gone. Load the page again.';
 
@@ -72,7 +72,7 @@ function withoutWords<T extends { readonly meta: Readonly<Record<string, string>
   return { ...result, meta: Object.fromEntries(meta) };
 }
 
-/** Where to begin for whoever has no word yet; gone as soon as something is typed. */
+/** Where to begin for whoever has no word yet, or one that nothing fits. */
 const STARTS: readonly (readonly [href: string, name: string])[] = [
   ['/', 'Where to begin'],
   ['/reference/memslot-checks/', 'What a memslot is asked'],
@@ -94,8 +94,17 @@ function starts(box: HTMLElement): HTMLElement {
     list.append(item);
   }
   const input = box.querySelector('input');
-  const follow = (): void => void (list.hidden = (input?.value ?? '').trim() !== '');
+  const follow = (): void => {
+    const said = box.querySelector('.pagefind-ui__message')?.textContent.trim() ?? '';
+    list.hidden = (input?.value ?? '').trim() !== '' && !said.startsWith(NOTHING);
+  };
   box.addEventListener('input', follow);
+  // What a search finds comes without an event.
+  new MutationObserver(follow).observe(box, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+  });
   // The button that empties the field changes it without an event of the field.
   box.addEventListener('click', () => setTimeout(follow));
   follow();

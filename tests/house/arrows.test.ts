@@ -22,6 +22,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'address.ts': [],
   'site.ts': ['address.ts'],
   folder: ['address.ts'],
+  breaks: [],
   'packed.ts': [],
   archive: [],
   offline: ['root.ts'],
@@ -41,6 +42,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   components: [
     'address.ts',
     'api',
+    'breaks',
     'observations',
     'editions',
     'previews',

@@ -27,3 +27,32 @@ export function namesOf(
     };
   }, selector);
 }
+
+/**
+ * Words of a page's text that are torn over two lines, as the end of `KVM_EXIT_MEM|ORY_FAULT`; listings,
+ * drawings and tables are not asked. `asked` counts the words that were in sight.
+ */
+export function tornWords(
+  page: Page,
+): Promise<{ readonly torn: string[]; readonly asked: number }> {
+  return page.evaluate(() => {
+    const range = document.createRange();
+    const walk = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
+    const torn: string[] = [];
+    let asked = 0;
+    while (walk.nextNode()) {
+      const text = walk.currentNode as Text;
+      if (text.parentElement!.closest('pre, svg, table, select, .hidden')) continue;
+      for (const { 0: word, index } of text.data.matchAll(/\w{4,}/g)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const { height } = range.getBoundingClientRect();
+        if (height === 0) continue;
+        asked += 1;
+        const [line] = range.getClientRects();
+        if (line && height > 1.5 * line.height) torn.push(word);
+      }
+    }
+    return { torn, asked };
+  });
+}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import { onPaths, PHONE, Site, SPACED } from './browser.ts';
-import { namesOf } from './names.ts';
+import { namesOf, tornWords } from './names.ts';
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
@@ -41,22 +41,30 @@ const FIGURES = [
 test.each([
   ['in the face of the site', true],
   ['in the face that stands in until it comes', false],
-])('no kind of page scrolls sideways at 320 px with wide spacing, %s', async (_, hasFace) => {
-  const wide: Record<string, number> = {};
-  await onPaths([...KINDS, ...FIGURES], async (path) => {
-    const page = await site.visit('/robots.txt', { ...NARROW, bypassCSP: true });
-    if (!hasFace) await page.route('**/*.woff2', (route) => route.abort());
-    await page.goto(path);
-    await page.addStyleTag({ content: SPACED });
-    const width = await page.evaluate(async () => {
-      await document.fonts.ready;
-      return document.documentElement.scrollWidth;
+])(
+  'no kind of page scrolls sideways or tears a word at 320 px with wide spacing, %s',
+  async (_, hasFace) => {
+    const wide: Record<string, number> = {};
+    const torn: Record<string, string[]> = {};
+    await onPaths([...KINDS, ...FIGURES], async (path) => {
+      const page = await site.visit('/robots.txt', { ...NARROW, bypassCSP: true });
+      if (!hasFace) await page.route('**/*.woff2', (route) => route.abort());
+      await page.goto(path);
+      await page.addStyleTag({ content: SPACED });
+      const width = await page.evaluate(async () => {
+        await document.fonts.ready;
+        return document.documentElement.scrollWidth;
+      });
+      if (width !== 320) wide[path] = width;
+      const words = await tornWords(page);
+      expect(words.asked, path).toBeGreaterThan(20);
+      if (words.torn.length > 0) torn[path] = words.torn;
+      await page.context().close();
     });
-    if (width !== 320) wide[path] = width;
-    await page.context().close();
-  });
-  expect(wide).toEqual({});
-});
+    expect(wide).toEqual({});
+    expect(torn).toEqual({});
+  },
+);
 
 test('with wide spacing no figure cuts a text off, nor lays a control over another', async () => {
   const wrong: Record<string, string[]> = {};

@@ -91,7 +91,7 @@ test.each(CASES.slice(0, 3))('the box leads from $term to $route', async ({ term
   expect(shown).not.toMatch(/words:/i);
 });
 
-test('an empty search shows where to begin, and one that finds nothing says so', async () => {
+test('an empty search shows where to begin, and so does one that finds nothing and says it', async () => {
   const page = await site.visit('/', DESK);
   await page.keyboard.press('/');
   const starts = page.locator('.search-starts');
@@ -105,7 +105,10 @@ test('an empty search shows where to begin, and one that finds nothing says so',
   await expect
     .poll(() => page.locator('.pagefind-ui__message').innerText())
     .toContain('Nothing fits');
-  expect(await starts.isVisible()).toBe(false);
+  await expect.poll(() => starts.isVisible()).toBe(true);
+  await page.locator('.search input').fill('memslot');
+  await page.locator(RESULT).first().waitFor();
+  await expect.poll(() => starts.isVisible()).toBe(false);
 });
 
 test('Ctrl+K opens it, Escape closes it and gives the focus back, the words stay', async () => {
