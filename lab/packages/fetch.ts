@@ -107,8 +107,10 @@ async function fetchAbsent(
   }
   for (const plan of kernels.filter(({ name }) => absent.includes(`linux-${name}`))) {
     const release = await findRelease(index, plan);
-    if (!release.release.startsWith(`${plan.name}.`))
-      progress.say(`${plan.suite} has no Linux ${plan.name} any more; ${release.release} is taken`);
+    if (!release.release.startsWith(`${plan.series}.`))
+      progress.say(
+        `${plan.suite} has no Linux ${plan.series} any more; ${release.release} is taken`,
+      );
     const name = `linux-${plan.name}`;
     const what = `Linux ${release.release}`;
     bytes += await download(folder, apt, what, release.packages, offline, progress);

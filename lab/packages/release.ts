@@ -1,7 +1,9 @@
 import { LabFailure } from '../cli/failure.ts';
 import type { KernelPlan } from '../plan/kernels.ts';
+import { packageOf, type Unlisted } from '../plan/unlisted.ts';
 import type { PackageIndex } from './index.ts';
 import type { Package } from './package.ts';
+import type { Suite } from './suites.ts';
 
 /** A kernel of Debian: its release and the packages to boot it and to build a module for it. */
 export interface KernelRelease {
@@ -14,6 +16,7 @@ export interface KernelRelease {
 
 /** The newest kernel of a plan's series that has both an image and headers. */
 export async function findRelease(index: PackageIndex, plan: KernelPlan): Promise<KernelRelease> {
+  if (plan.unlisted !== undefined) return releaseWith(index, plan.suite, plan.unlisted);
   const arm64 = await index.all(plan.suite, 'arm64');
   const release = newest([...arm64.keys()], plan);
   const image = await index.get(plan.suite, 'arm64', `linux-image-${release}-arm64`);
@@ -24,6 +27,18 @@ export async function findRelease(index: PackageIndex, plan: KernelPlan): Promis
   // Since 2026 the image package only depends on others; the kernel itself is in linux-binary.
   const binary = arm64.get(`linux-binary-${release}-arm64`)?.();
   return { release, image, packages: [binary ?? image, headers, common, kbuild] };
+}
+
+/** An image that the suite lists, with headers that lie in the archive still. */
+async function releaseWith(
+  index: PackageIndex,
+  suite: Suite,
+  unlisted: Unlisted,
+): Promise<KernelRelease> {
+  const { release, packages } = unlisted;
+  const image = await index.get(suite, 'arm64', `linux-image-${release}-arm64`);
+  const rest = packages.map((one) => packageOf(unlisted, one, suite));
+  return { release, image, packages: [image, ...rest] };
 }
 
 /** The package with the modules of a kernel that was extracted before. */
@@ -39,20 +54,23 @@ export async function findModules(
 }
 
 /** The newest release among package names; throws where the suite has none of the series. */
-export function newest(packages: readonly string[], plan: KernelPlan): string {
+export function newest(
+  packages: readonly string[],
+  plan: Pick<KernelPlan, 'series' | 'suite' | 'orNewest'>,
+): string {
   const has = new Set(packages);
   const releases = packages
     .flatMap((name) => /^linux-headers-(\d+\.\d.*)-arm64$/.exec(name)?.[1] ?? [])
     .filter((one) => !/-(?:cloud|rt)$/.test(one) && has.has(`linux-image-${one}-arm64`))
     .sort((a, b) => compare(b, a));
-  const inSeries = releases.find((one) => /^\d+\.\d+/.exec(one)?.[0] === plan.name);
+  const inSeries = releases.find((one) => /^\d+\.\d+/.exec(one)?.[0] === plan.series);
   const found = inSeries ?? (plan.orNewest ? releases[0] : undefined);
   if (found !== undefined) return found;
   const known = releases.length > 0 ? releases.join(', ') : 'none';
   throw new LabFailure(
     'no-release',
     `${plan.suite} with these kernels that have headers: ${known}`,
-    `one of Linux ${plan.name}`,
+    `one of Linux ${plan.series}`,
     'name another series in lab/plan/kernels.ts',
   );
 }

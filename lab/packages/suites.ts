@@ -6,8 +6,8 @@ export const SUITES = {
   'bookworm-backports': ['amd64', 'arm64'],
   /** The newest Linux. */
   'trixie-backports': ['amd64', 'arm64'],
-  /** The C library that programs of the newest Linux headers need. */
-  trixie: ['amd64'],
+  /** The C library that programs of the newest Linux headers need, a later Linux 6.12. */
+  trixie: ['amd64', 'arm64'],
   /** herd7: no release has it. */
   sid: ['amd64'],
 } as const satisfies Record<string, readonly Arch[]>;

@@ -20,6 +20,7 @@ import { PackageIndex } from '../packages/index.ts';
 import type { Package } from '../packages/package.ts';
 import type { Suite } from '../packages/suites.ts';
 import { KERNELS } from '../plan/kernels.ts';
+import { packageOf } from '../plan/unlisted.ts';
 import { endWithTheLab } from '../process/living.ts';
 import { isSource, readSource } from './source.ts';
 
@@ -104,6 +105,8 @@ async function sourcesIn(index: PackageIndex): Promise<Package[]> {
   const all = [];
   for (const suite of suites())
     for (const [name, one] of await index.all(suite, 'amd64')) if (isSource(name)) all.push(one());
+  for (const { suite, unlisted } of KERNELS)
+    if (unlisted !== undefined) all.push(packageOf(unlisted, unlisted.text, suite));
   const byLinux = new Map(all.toReversed().map((one) => [linuxOf(one.version), one]));
   return [...byLinux.values()].toSorted((a, b) => byAge(a.version, b.version));
 }
@@ -113,8 +116,8 @@ async function makeRecord(
   read: (one: Package) => Promise<KernelText>,
 ): Promise<TextRecord> {
   // What is shown to equal another is compared with that.
-  const whole = KERNELS.filter(({ few }) => few !== true);
-  const observed = new Set(whole.map(({ suite, name }) => `${suite} ${name}`));
+  const whole = KERNELS.filter(({ beside }) => beside === undefined);
+  const observed = new Set(whole.map(({ suite, series }) => `${suite} ${series}`));
   const texts: KernelText[] = [];
   for (const one of found) texts.push(await read(one));
   const isHeld = ({ suite, version }: KernelText) => observed.has(`${suite} ${seriesOf(version)}`);

@@ -1,4 +1,4 @@
-import { kernelNamed, type Kernel } from '../model/index.ts';
+import { kernelNamed, type KernelName } from '../model/index.ts';
 import type { Recorded, RecordedCase } from './schema.ts';
 
 /** Two numbers of a version, such as 7.3. */
@@ -6,10 +6,15 @@ export function seriesOf(version: string): string {
   return version.split('.').slice(0, 2).join('.');
 }
 
-/** The kernel of the model that decides as this one, by the facts; null where there is none. */
-export function modelKernel({ kernel }: Pick<Recorded, 'kernel'>): Kernel | null {
+/**
+ * The kernel of the model that decides as this one, by the facts: its rule set, or its own version where
+ * that has a rule beside them. Null where there is none.
+ */
+export function modelKernel({ kernel }: Pick<Recorded, 'kernel'>): KernelName | null {
   const { rules, release } = kernelNamed(kernel.version);
-  return release === undefined || release.status === 'confirmed' ? rules : null;
+  if (release === undefined) return rules;
+  if (release.status !== 'confirmed') return null;
+  return release.sizes === undefined ? rules : kernel.version;
 }
 
 /** Why a case of a kernel is held against nothing; null where it is held against the model. */

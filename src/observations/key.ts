@@ -1,5 +1,11 @@
 import { describe } from '../model/usual.ts';
-import type { CacheMaintenanceInput, Decision, Kernel, ShowTree, Step } from '../model/index.ts';
+import type {
+  CacheMaintenanceInput,
+  Decision,
+  KernelName,
+  ShowTree,
+  Step,
+} from '../model/index.ts';
 import { sha256 } from './hash.ts';
 
 /** 66 bits of the hash: who chooses what is drawn cannot make it fit a name of the list. */
@@ -47,7 +53,7 @@ export function memAttrKey(memAttr: number, fwb: boolean): string {
 export type AskedMaintenance = Required<Omit<CacheMaintenanceInput, 'xnx'>>;
 
 /** The name of a question about maintenance with all of its input, whether a check looks at it or not. */
-export function maintenanceKey(kernel: Kernel, asked: AskedMaintenance): string {
+export function maintenanceKey(kernel: KernelName, asked: AskedMaintenance): string {
   const { event, memType, oldLeaf, oldExec, newExec, skipCmo, fwb, dic } = asked;
   const input = [event, memType, oldLeaf, oldExec, newExec, skipCmo, fwb, dic];
   return short(JSON.stringify(['cacheMaintenance', kernel, ...input]));

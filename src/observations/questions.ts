@@ -9,7 +9,7 @@ import type {
   CacheMaintenanceDecision,
   CapabilityDecision,
   FaultDecision,
-  Kernel,
+  KernelName,
   MemslotChangeDecision,
   MemslotDecision,
   Stage2AttributesDecision,
@@ -79,7 +79,7 @@ export function askFlags({ kernel, host, one }: Situation): FlagsAnswer {
 
 /** A question about maintenance with its answer. */
 export interface MaintenanceAnswer {
-  readonly kernel: Kernel;
+  readonly kernel: KernelName;
   readonly asked: AskedMaintenance;
   readonly decision: CacheMaintenanceDecision;
 }

@@ -1,4 +1,4 @@
-import type { AttrIndx, Kernel, Vma } from '../model/index.ts';
+import type { AttrIndx, KernelName, Vma } from '../model/index.ts';
 import { hostOf, type Host } from './host.ts';
 import type { Recorded, RecordedCase } from './schema.ts';
 
@@ -6,14 +6,14 @@ type RecordedVma = RecordedCase['vma'];
 
 /** A recorded case in the terms in which the model is asked. */
 export interface Situation {
-  readonly kernel: Kernel;
+  readonly kernel: KernelName;
   readonly host: Host;
   readonly pkvmHost: boolean;
   readonly one: RecordedCase;
 }
 
 /** The situation of a case; `kernel` is the model's that it is held against. */
-export function situationOf(file: Recorded, kernel: Kernel, one: RecordedCase): Situation {
+export function situationOf(file: Recorded, kernel: KernelName, one: RecordedCase): Situation {
   return { kernel, host: hostOf(file), pkvmHost: file.mode === 'protected', one };
 }
 

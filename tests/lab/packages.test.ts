@@ -36,7 +36,7 @@ describe('a list of packages', () => {
 });
 
 describe('the newest kernel of a series', () => {
-  const plan = { name: '7.3', suite: 'trixie-backports', orNewest: true } as const;
+  const plan = { series: '7.3', suite: 'trixie-backports', orNewest: true } as const;
   const both = (release: string) => [
     `linux-image-${release}-arm64`,
     `linux-headers-${release}-arm64`,
@@ -59,12 +59,12 @@ describe('the newest kernel of a series', () => {
   });
 
   it('is of Debian numbers in a stable suite', () => {
-    const stable = { name: '6.1', suite: 'bookworm', orNewest: false } as const;
+    const stable = { series: '6.1', suite: 'bookworm', orNewest: false } as const;
     expect(newest([...both('6.1.0-47'), ...both('6.1.0-50')], stable)).toBe('6.1.0-50');
   });
 
   it('is a failure that names what there is, where an old series has gone', () => {
-    const old = { name: '6.12', suite: 'bookworm-backports', orNewest: false } as const;
+    const old = { series: '6.12', suite: 'bookworm-backports', orNewest: false } as const;
     expect(failureOf(() => newest(both('6.18.1+deb12'), old))).toMatchObject({
       code: 'no-release',
       received: 'bookworm-backports with these kernels that have headers: 6.18.1+deb12',

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   checkExtension,
   diffKernels,
+  granule,
   handleFault,
   kernelNamed,
   KERNELS,
   nearestFlips,
   QUESTIONS,
   renderText,
+  vmaPageShift,
   wholeTable,
   type Question,
 } from 'stage-two';
@@ -30,6 +32,11 @@ describe('a kernel named as people name it', () => {
     ['6.12.95+deb13-arm64', 'v6.16', 'confirmed'],
     ['6.1.176', 'v6.16', 'confirmed'],
     ['6.12.96', 'v6.16', 'inferred'],
+    ['6.12.117', 'v6.16', 'confirmed'],
+    ['6.12.118+deb13-arm64', 'v6.16', 'inferred'],
+    ['6.17.13', 'v6.17', 'confirmed'],
+    ['6.18.15+deb13-arm64', 'v6.17', 'confirmed'],
+    ['6.18.16', 'v6.17', 'inferred'],
     ['6.17', 'v6.17', 'confirmed'],
     ['6.17.4', 'v6.17', 'confirmed'],
     ['6.17.4-arch1-1', 'v6.17', 'inferred'],
@@ -120,6 +127,35 @@ describe('every question', () => {
     const named = diffKernels('checkExtension', '6.12', '7.2');
     expect(named).toEqual(diffKernels('checkExtension', 'v6.16', 'v7.3'));
     expect(diffKernels('checkExtension', '6.12', 'v6.61').error?.code).toBe('unknown-kernel');
+  });
+});
+
+describe('a stable release that took the sizes of v7.3', () => {
+  // get_vma_page_shift() and user_mem_abort() of 6.12.117 and 6.12.95, as read; Debian's list of changes.
+  const vma = { vmPfnmap: true } as const;
+  const offered = (kernel: string) =>
+    vmaPageShift(kernel, { ...vma, vmStart: 512, vmEnd: 1024, vmPgoff: 512, hva: 512 }).shift;
+  const mapped = (kernel: string) =>
+    granule(kernel, { vma, pfnIsMapMemory: false, hostMappingShift: 21, gfn: 512 });
+
+  it.each(['6.12.113', '6.12.117', '6.12.118-arch1'])('%s offers no block by vm_pgoff', (name) => {
+    expect(offered(name)).toBe(12);
+    expect(mapped(name)).toMatchObject({ kernel: 'v6.16', shift: 21 });
+    expect(kernelNamed(name).release?.note).toContain('sizes of mappings are those of v7.3');
+  });
+
+  it.each(['6.12', '6.12.112', '6.12.95', '6.11.113', 'v6.16'])('%s does', (name) => {
+    expect(offered(name)).toBe(21);
+    expect(mapped(name).shift).toBe(12);
+  });
+
+  it('asks what its own text asks, by its own sources', () => {
+    const { because } = mapped('6.12.117');
+    expect(because.map(({ check }) => check)).toContain('vma_pagesize == PAGE_SIZE && !force_pte');
+    expect(new Set(because.flatMap(({ source }) => source))).toContain('LAB-612-117');
+    const input = { ...caps, vma, access: 'read' } as const;
+    const { release, ...answer } = handleFault('6.12.117', input);
+    expect([release?.sizes, answer]).toEqual(['v7.3', handleFault('v6.16', input)]);
   });
 });
 

@@ -114,6 +114,7 @@ test('of the recorded runs, each answer that agrees has its mark', () => {
     expect(markOn(one, known)).toContain('/observations/7.3.4/#case-');
 });
 
-test('a kernel that was not booted has no mark', () => {
-  expect(markOn(checkExtension('v6.17', yes), known)).toBeNull();
+test('a kernel that was not booted has no mark, and one whose successor was has one', () => {
+  expect(markOn(checkExtension('7.1', yes), known)).toBeNull();
+  expect(markOn(checkExtension('v6.17', yes), known)).toContain('/observations/6.18.15/#case-');
 });

@@ -79,14 +79,15 @@ describe('the functions behind the rules', () => {
     const seen = readFileSync(join(root, 'content/data/observations/7.3.4-max.json'), 'utf8');
     const held = record.held.map(({ version }) => version);
     expect(held).toContain(/"packageVersion":"([^"]+)"/.exec(seen)?.[1]);
-    expect(held.map(linuxOf)).toEqual(['6.1.176', '6.12.95', '7.3.4']);
+    expect(held.map(linuxOf)).toEqual(['6.1.176', '6.12.95', '6.17.13', '7.3.4']);
   });
 
   it('say what the facts say: kernels before the series have no check of cacheability', () => {
     const has = (version: string) =>
       record.held.find((one) => linuxOf(one.version) === version)?.functions ?? {};
     for (const old of ['6.1.176', '6.12.95']) expect(has(old)['kvm_vma_is_cacheable']).toBe(null);
-    expect(has('7.3.4')['kvm_vma_is_cacheable']).not.toBe(null);
+    for (const since of ['6.17.13', '7.3.4'])
+      expect(has(since)['kvm_vma_is_cacheable']).toMatch(/^[0-9a-f]{16}$/);
   });
 });
 
@@ -158,6 +159,9 @@ describe('a newer kernel', () => {
     expect(driftInWords(read)[1]).toBe('  kvm_toggle_cache, read, the same answers: Lines moved.');
     const other = text('7.4.1-1', { kvm_toggle_cache: 'else', gmem_abort: null });
     expect(drift(old, other, [change]).doubt).toEqual(['cacheToggle']);
+    const isNew: ReadChange = { ...change, name: 'gmem_abort', from: null, to: 'same' };
+    expect(drift(old, text('7.4.1-1', {}), [isNew])).toMatchObject({ doubt: [], read: [isNew] });
+    expect(drift(old, text('7.4.1-1', { gmem_abort: 'x' }), [isNew]).doubt).not.toEqual([]);
   });
 
   it('is held against its own series, else against what it is most like', () => {

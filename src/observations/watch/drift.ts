@@ -25,9 +25,9 @@ export interface TextRecord {
 /** A change of one function that somebody read. Plain data. */
 export interface ReadChange {
   readonly name: string;
-  /** Hashes of the two texts. */
-  readonly from: string;
-  readonly to: string;
+  /** Hashes of the two texts; null where there was none before, or is none any more. */
+  readonly from: string | null;
+  readonly to: string | null;
   /** Whether what the model asks is answered as before. */
   readonly answers: 'same' | 'other';
   readonly says: string;
@@ -77,9 +77,11 @@ export function drift(from: KernelText, to: KernelText, known: readonly ReadChan
   const changed = named((old, now) => old !== null && now !== null);
   const gone = named((_, now) => now === null);
   const added = named((old) => old === null);
-  const of = (one: ReadChange) => [from.functions[one.name], to.functions[one.name]];
-  const read = known.filter(
-    (one) => changed.includes(one.name) && of(one).join() === [one.from, one.to].join(),
+  const read = known.filter((one) =>
+    pairs.some(
+      ({ name, old, now }) =>
+        name === one.name && old !== now && old === one.from && now === one.to,
+    ),
   );
   const isRead = (name: string) => read.some((one) => one.name === name);
   const unread = [...changed, ...gone, ...added].filter((name) => !isRead(name));
@@ -118,16 +120,17 @@ export function driftInWords(one: Drift): string[] {
   const { from, to, of, changed, gone, added, read, doubt } = one;
   const [old, now] = [linuxOf(from.version), linuxOf(to.version)];
   if (touchedBy(one) === 0) return [`Linux ${now}: all ${of} functions as in ${old}`];
-  const unread = changed.filter((name) => read.every((known) => known.name !== name));
-  const list = (word: string, names: readonly string[]) =>
-    names.length === 0 ? [] : [`  ${word}: ${names.join(', ')}`];
+  const list = (word: string, names: readonly string[]) => {
+    const unread = names.filter((name) => read.every((known) => known.name !== name));
+    return unread.length === 0 ? [] : [`  ${word}: ${unread.join(', ')}`];
+  };
   return [
     `Linux ${now}: ${touchedBy(one)} of ${of} functions are not as in ${old}`,
     ...read.map(({ name, answers, says }) => `  ${name}, read, ${ANSWERS[answers]}: ${says}`),
-    ...list('other text', unread),
+    ...list('other text', changed),
     ...list('gone', gone),
     ...list('new', added),
-    ...list('in doubt until they are read', doubt),
+    ...(doubt.length === 0 ? [] : [`  in doubt until they are read: ${doubt.join(', ')}`]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { ALL, type Kernel } from './list.ts';
+import { withSizesOf73 } from './other-sizes.ts';
 import { releaseNamed, type Release } from './releases.ts';
 import { NEWEST } from './rule-names.ts';
 import type { KernelRules } from './rules.ts';
@@ -26,7 +27,9 @@ export function rulesOf(kernel: unknown): NamedRules | null {
   if (own || typeof kernel !== 'string') return own ?? null;
   const release = releaseNamed(kernel);
   const rules = release && BY_NAME.get(release.rules);
-  return rules ? { ...rules, release } : null;
+  if (!rules) return null;
+  const sized = release.sizes === undefined ? rules : withSizesOf73(rules, release.source);
+  return { ...sized, release };
 }
 
 /** An answer with the release that was asked about, where one was. */

@@ -10,6 +10,8 @@ interface Row {
   readonly status: ReleaseStatus;
   readonly note: string;
   readonly source: readonly string[];
+  /** The rule set of which it has the sizes of mappings, where that is another. */
+  readonly sizes?: 'v7.3';
 }
 
 /** A release with the rule set that it follows. */
@@ -94,9 +96,28 @@ const LOOKED_AT: Readonly<Record<string, Partial<Row>>> = {
     note: 'decides as 7.3.4 in our own runs; what changed between them was read',
     source: ['LAB-72'],
   },
+  '6.18.15': {
+    status: 'confirmed',
+    note: 'in our own runs it decides as v6.17 does; guest_memfd slots, which v6.17 has not, were not asked',
+    source: ['LAB-618'],
+  },
+  '6.17.13': {
+    status: 'confirmed',
+    note: 'in our own runs it decides as the series was read',
+    source: ['LAB-617'],
+  },
+  '6.12.117': {
+    status: 'confirmed',
+    sizes: 'v7.3',
+    note: `${SEEN}; the sizes of mappings are those of v7.3, read and seen`,
+    source: ['LAB-612-117', 'DEB-612'],
+  },
   '6.12.95': { status: 'confirmed', note: SEEN, source: ['LAB-612'] },
   '6.1.176': { status: 'confirmed', note: SEEN, source: ['LAB-61'] },
 };
+
+/** The stable line, and its first number, that took the sizes of v7.3: commit 71cc2c67fb8f. */
+const WITH_SIZES: Readonly<Record<string, number>> = { '6.12': 113 };
 
 /** The last minor number of a major one: the next release began the next major number. */
 const LAST: Readonly<Record<number, number>> = { 3: 19, 4: 20, 5: 19, 6: 19 };
@@ -121,7 +142,15 @@ export function releaseNamed(name: string): Release | null {
   const build = (parts[3] ?? '').trim();
   const looked = LOOKED_AT[parts.slice(0, 3).join('.')];
   if (looked) return { name, ...about, ...looked };
-  return { name, ...about, ...(build !== '' && ofBuild(row, [major, minor], build)) };
+  const release = { ...about, ...(build !== '' && ofBuild(row, [major, minor], build)) };
+  const took = Number(parts[2]) >= (WITH_SIZES[parts.slice(0, 2).join('.')] ?? Infinity);
+  return { name, ...(took ? sized(release) : release) };
+}
+
+/** A release of a stable line that took the sizes of v7.3. */
+function sized(about: Omit<Row, 'from'>): Omit<Row, 'from'> {
+  const note = `${about.note}; the sizes of mappings are those of v7.3, by Debian's list of changes`;
+  return { ...about, note, sizes: 'v7.3', source: [...about.source, 'DEB-612'] };
 }
 
 function rowOf(major: number, minor: number): Row | undefined {
