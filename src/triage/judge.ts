@@ -96,6 +96,7 @@ function complaintGround(s: Situation): Ground {
     number: 'a number alone',
     ring: 'a ring that both sides see differently',
     bind: 'the device was not bound',
+    vcpu: 'the vCPU could not be set up',
     quiet: 'no call failed',
     check: `the answer is ${end}`,
   };

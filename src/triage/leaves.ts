@@ -21,6 +21,8 @@ export interface Leaving {
 const WHAT: Readonly<Record<Subject, string>> = {
   memslot: 'KVM_SET_USER_MEMORY_REGION',
   run: 'KVM_RUN',
+  exit: 'KVM_RUN returned, and not with an error',
+  vcpu: 'Setting up the vCPU, as with KVM_ARM_VCPU_INIT',
   check: 'KVM_CHECK_EXTENSION 243 on the VM',
   gmem: 'KVM_CREATE_GUEST_MEMFD',
   iommu: 'IOMMU_IOAS_MAP or VFIO_DMA_MAP',

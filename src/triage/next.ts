@@ -7,6 +7,8 @@ const NOTHING =
 const WHICH_CALL =
   'Find out which call failed first: strace -f -e trace=ioctl on the VMM shows KVM_RUN, the memslot call or another, each with its error.';
 const NO_COMPLAINT = 'Say what failed: the call and its error, or paste the lines with it.';
+const EXITED =
+  'KVM_RUN returned and did not fail: read in the log of the guest why it stopped, and in that of the VMM what it does with this exit.';
 const NONE_LEFT = 'Check what was read and chosen, and paste a longer part of the log.';
 
 /** The next thing to do: for one reason that is left, how to make sure and how to mend it. */
@@ -18,6 +20,7 @@ export function nextOf(
 ): string {
   const { of } = s.complaint;
   const [first, ...others] = left;
+  if (!first && of === 'exit') return EXITED;
   if (!first) return of !== 'nothing' ? NONE_LEFT : understood ? NO_COMPLAINT : NOTHING;
   if (of === 'errno') return WHICH_CALL;
   const { confirm, remedy } = wordsOf(first.id);

@@ -1,5 +1,6 @@
 import type { Situation } from './case/situation.ts';
 import type { Judgement } from './judge.ts';
+import { leavesOf } from './table.ts';
 
 /** What the reader should know beside the reasons; `against` says where a choice disagrees with the text. */
 export function notesOf(s: Situation, judged: Judgement, against: readonly string[]): string[] {
@@ -24,7 +25,7 @@ function ofComplaint(s: Situation, { left, excluded }: Judgement): string[] {
   if (of === 'errno')
     notes.push(`${end} is known, and not which call gave it: all that end so remain.`);
   if (left.length > 0 || of === 'nothing') return notes;
-  if (excluded.length > 0)
+  if (excluded.length > 0 && leavesOf(of, end).length > 0)
     notes.push(
       'What the text and the choices say excludes every reason: one of them may be wrong.',
     );

@@ -57,6 +57,7 @@ export const ROWS: readonly Row[] = [
     leaves: ['cap-missing-feature', 'cap-unknown-number', 'cap-protected'],
   },
   { of: 'iommu', ends: null, leaves: ['not-kvm-iommu-map'] },
+  { of: 'vcpu', ends: null, leaves: ['run-vcpu'] },
   { of: 'bind', ends: null, leaves: ['not-kvm-vfio-bind'] },
   {
     of: 'signal',

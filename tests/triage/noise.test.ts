@@ -15,6 +15,22 @@ const numbered = (text: string, sign: (n: number) => string) =>
     .map((line, i) => `${sign(i + 1)}${line}`)
     .join('\n');
 
+/** Lines of at most so many columns, as far as there are blanks to cut them at. */
+const wrapped = (columns: number, sign: string) => (text: string) =>
+  text
+    .split('\n')
+    .flatMap((line) => {
+      const lines: string[] = [];
+      let rest = line;
+      for (let at; rest.length > columns && (at = rest.lastIndexOf(' ', columns)) > 8;) {
+        lines.push(rest.slice(0, at));
+        rest = rest.slice(at + 1);
+      }
+      return [...lines, rest];
+    })
+    .map((line) => (line === '' ? line : sign + line))
+    .join('\n');
+
 const NOISE: Readonly<Record<string, (text: string) => string>> = {
   'quoted twice in a mail': eachLine((line) => `> > ${line}`),
   'with lines that end in CR LF': (text) => text.replace(/\r?\n/g, '\r\n'),
@@ -59,6 +75,23 @@ const NOISE: Readonly<Record<string, (text: string) => string>> = {
       '\n',
       '\r\n',
     ),
+  'with what the journal writes before it': eachLine(
+    (line) => `2026-09-01T20:41:07.123456+02:00 host01 vm.sh[4711]: ${line}`,
+  ),
+  'as a pod logs it': eachLine((line) => `2026-09-01T20:41:07.123456789Z stderr F ${line}`),
+  'with the time since boot': eachLine((line) => `[12345.678901] ${line}`),
+  'with the time of day': eachLine((line) => `[Tue Sep  1 20:41:07 2026] ${line}`),
+  'of one process of several': eachLine((line) => `[pid 4711] ${line}`),
+  'told in a chat': eachLine((line) => `20:41 < jd> ${line}`),
+  'as what a patch adds': eachLine((line) => `+${line}`),
+  'in bold': eachLine((line) => `**${line}**`),
+  'with escaped signs': (text) => text.replace(/[_[\]]/g, '\\$&'),
+  'as a list in YAML': eachLine((line) => `  - "${line.replaceAll('"', '\\"')}"`),
+  'with numbers and full stops': (text) => numbered(text, (n) => `${n}. `),
+  'wrapped by a mail': wrapped(72, ''),
+  'wrapped and quoted': wrapped(72, '> '),
+  'in a narrow terminal': wrapped(80, ''),
+  'in carriage returns alone': (text) => text.replaceAll('\n', '\r'),
   'with a byte order mark': (text) => `\ufeff${text}`,
   'as one line of JSON': (text) => JSON.stringify(text).slice(1, -1),
   'as quoted-printable': (text) => `${text.replaceAll('=', '=3D')}\nx=3Dy`,
@@ -73,7 +106,7 @@ const NOISE: Readonly<Record<string, (text: string) => string>> = {
     ),
 };
 
-/** Rows whose text is not the same any more under a noise. */
+/** Rows whose text is not the same any more under a noise: a bare number, and markup that runs on. */
 const SPOILT: Readonly<Record<string, readonly string[]>> = {
   'as one line of JSON': ['minus-14', 'hostile-markup'],
   'as quoted-printable': ['minus-14'],
@@ -81,6 +114,15 @@ const SPOILT: Readonly<Record<string, readonly string[]>> = {
   'with the numbers of its lines': ['minus-14'],
   'as grep -n prints it': ['minus-14'],
   'as compose prints it': ['minus-14'],
+  'with what the journal writes before it': ['minus-14'],
+  'as a pod logs it': ['minus-14'],
+  'with the time since boot': ['minus-14'],
+  'with the time of day': ['minus-14'],
+  'of one process of several': ['minus-14'],
+  'told in a chat': ['minus-14'],
+  'with numbers and full stops': ['minus-14'],
+  'as what a patch adds': ['minus-14'],
+  'as a list in YAML': ['minus-14'],
   'with marks of direction, as quoted-printable, with CR LF': ['minus-14'],
 };
 

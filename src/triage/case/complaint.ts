@@ -7,6 +7,8 @@ import type { HostKernel } from './host-kernel.ts';
 export type Subject =
   | 'memslot'
   | 'run'
+  | 'exit'
+  | 'vcpu'
   | 'check'
   | 'gmem'
   | 'iommu'
@@ -58,6 +60,8 @@ export function complaintOf(told: Told): Complaint {
   if (chosen === null && last) {
     const exit = exitAfter(book, last.line, last.errno);
     if (subjectOf(last.name) === 'run' && exit) return exit;
+    const other = otherExit(book, last);
+    if (other) return other;
     return {
       of: subjectOf(last.name),
       end: asked['errno'] ?? errnoOf(failed, last.name),
@@ -103,6 +107,16 @@ function exitAfter(book: Notebook, line: number, errno: string | null): Complain
   if (!exit || (errno !== null && exit.words === EXITS_THAT_TELL[0])) return null;
   if (errno !== null && exit.line < line) return null;
   return { of: 'run', end: exit.words, line: exit.line, call: 'KVM_RUN' };
+}
+
+/** KVM_RUN that returned with an exit of another kind did not fail: none of its errors is meant. */
+function otherExit(
+  book: Notebook,
+  { name, errno, line }: Notebook['calls'][number],
+): Complaint | null {
+  if (name !== 'KVM_RUN' || errno !== null) return null;
+  const exit = book.incidents.findLast((one) => one.kind === 'exit' && one.line === line);
+  return exit ? { of: 'exit', end: exit.words, line, call: name } : null;
 }
 
 function ofCall(call: string, { book, asked, answers }: Told): Complaint {
@@ -160,6 +174,8 @@ function withoutCall(told: Told, none: boolean): Complaint {
   const bind = find('bind');
   if (bind && chosenErrno === undefined)
     return at('bind', book.last('errno')?.value ?? null, bind.line);
+  const vcpu = find('vcpu');
+  if (vcpu && chosenErrno === undefined) return at('vcpu', null, vcpu.line);
   if (chosenErrno !== undefined) return at('errno', chosenErrno, null);
   const log = ofLog(told);
   if (log) return log;

@@ -82,11 +82,11 @@ const KEYED =
 const NAME = /(?<![A-Za-z0-9_])E[A-Z0-9]{2,12}(?![A-Za-z0-9_])/g;
 const FORMS = new RegExp(
   [
-    String.raw`\bos error (?<os>\d{1,3})\b`,
+    String.raw`\b(?:os error|unknown error:?) (?<os>\d{1,3})\b`,
     String.raw`(?<![?&])errno["']?\)?\s{0,3}(?:=|:|is)?\s{0,3}["'(]?-?(?<errno>\d{1,3})\b`,
     String.raw`\bError\((?:code: ?)?-?(?<rust>\d{1,3})\)`,
     String.raw`\b(?:${KEYED})\b(?: with)?(?: error)?(?: code)?["']?\s{0,3}[:=(]{0,2}\s{0,3}["'(]?-(?<keyed>\d{1,3})\b(?![.:\d])`,
-    String.raw`[=:]\s{0,2}-(?<bare>\d{1,3})\b(?![.:\d%])`,
+    String.raw`(?:[=:]|->)\s{0,2}-(?<bare>\d{1,3})\b(?![.:\d%])`,
     `\\b(?<words>${PHRASES})\\b`,
   ].join('|'),
   'gi',

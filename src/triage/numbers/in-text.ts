@@ -35,7 +35,7 @@ const ALIASES = [
   alias(
     'esr',
     /error|abort|fault/,
-    /(?:Internal error: [\w ,-]{1,60}|synchronous external abort|synchronous abort|alignment fault|SError[\w ,-]{0,40}): (?:0x)?([0-9a-f]{8,16})\b/i,
+    /(?:Internal error: [\w ,-]{0,60}|synchronous external abort|synchronous abort|alignment fault|SError[\w ,-]{0,40})(?:: | \()(?:0x)?([0-9a-f]{8,16})\b/i,
   ),
   alias('esr', /unhandled/, /Unhandled fault: [\w ,-]{1,60} \((0x[0-9a-f]{8,16})\)/i),
   alias('far', /hxfar|gva|vaddr/, String.raw`\b(?:hxfar|gva|vaddr)${AFTER}(0x${NUMBER})`),
@@ -49,6 +49,9 @@ const ALIASES = [
 const STATUS =
   /\b(?:HSR_)?EC ?[=:] ?(0x[0-9a-f]{1,4})\b|\b(?:x|D|I)?FSC ?= ?(0x[0-9a-f]{1,2})\b|\bWnR ?= ?([01])\b|\bISV ?= ?([01])\b/gi;
 const STATUS_KEYS = ['ec', 'fsc', 'wnr', 'isv'] as const;
+
+/** A syndrome as UEFI firmware prints it, in its parts. */
+const PARTS = /\bESR ?: ?EC 0x([0-9a-f]{1,2}) IL 0x([01]) ISS 0x([0-9a-f]{1,8})\b/i;
 
 const LEAF = new RegExp(
   String.raw`\b(?:s2[_ -]?)?(?:pte|ptep|pmd|leaf|desc|descriptor|entry)\b["']?\s{0,3}(?:val(?:ue)?)?\s?[=:]?\s{0,3}(0x[0-9a-f_]{5,24}|[0-9a-f]{16})(?![\w.])`,
@@ -73,11 +76,18 @@ export function numbersIn(text: string): Numbers {
     const about = register === null ? undefined : REGISTERS[register];
     const digits = about?.key === 'esr' ? 8 : null;
     const value = about ? wordOf(match.groups?.['value'] ?? '', digits) : null;
+    // The name of a field, and not its digits: `ESR : EC 0x25`.
+    if (/^EC$/i.test(match.groups?.['value'] ?? '')) continue;
     if (register === null || !about || value === null || value < 2n) continue;
     facts.push(...factsOf(register, value));
     named.push({ key: about.key, value });
   }
-  let syndrome = named.some(({ key }) => key === 'esr');
+  const parts = PARTS.exec(text);
+  if (parts) {
+    const [ec = 0n, il = 0n, iss = 0n] = parts.slice(1).map((digits) => BigInt(`0x${digits}`));
+    facts.push(...factsOf('ESR_EL2', (ec << 26n) | (il << 25n) | iss));
+  }
+  let syndrome = parts !== null || named.some(({ key }) => key === 'esr');
   for (const { key, near, form } of ALIASES) {
     if ((key === 'esr' && syndrome) || !near.test(low)) continue;
     if (key === 'ipa' && /slot|memory_size|size=/.test(low) && !/memory_fault|exit/.test(low))

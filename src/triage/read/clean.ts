@@ -31,6 +31,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
+/** What Markdown and LaTeX escape, and JSON within its quotes. */
+const ESCAPED = /\\([_*[\]<>#~|"])/g;
+/** A line that is bold as a whole. */
+const BOLD = /^\s{0,8}(\*\*|__)(?=\S)(.{1,4000})\1\s*$/;
+
 const QUOTED = /^\s{0,4}(?:[A-Z]{0,3}>\s{0,2}){1,20}/;
 
 /**
@@ -41,6 +46,7 @@ const QUOTED = /^\s{0,4}(?:[A-Z]{0,3}>\s{0,2}){1,20}/;
 export function cleaned(raw: string): string[] {
   let text = raw.startsWith('{') ? logged(raw) : raw;
   if (MAY_COLOUR.test(text)) text = text.replace(COLOURS, '');
+  if (text.includes('\\')) text = text.replace(ESCAPED, '$1');
   if (text.includes('=3D')) text = text.replaceAll('=3D', '=').replaceAll('=20', ' ');
   if (text.includes('<')) text = text.replace(INLINE_TAG, '').replace(BREAKING_TAG, '\n');
   if (text.includes('{')) text = text.replace(FENCE, '');
@@ -51,6 +57,7 @@ export function cleaned(raw: string): string[] {
     part
       .slice(0, LONGEST_PIECE)
       .replace(QUOTED, '')
+      .replace(BOLD, '$2')
       .replaceAll('`', ' ')
       .replace(/(?<=\S) {2,}/g, ' ')
       .trimEnd(),

@@ -1,12 +1,16 @@
 // cspell:words noformat
 /** Digits at the begin of a line, as `cat -n`, `grep -n` and viewers write its number. */
-const NUMBERED = /^\s{0,10}(\d{1,7})(?:[:\t|-] ?| {2})/;
+const NUMBERED = /^\s{0,10}L?(\d{1,7})(?:[:\t|-] ?|\. | {2})/;
 /** What else stands before every line of a text that came out of something. */
 const FRAMES: readonly RegExp[] = [
   // docker compose, kubectl and others: the name of who printed it.
   /^\s{0,4}[\w./-]{1,60} {1,10}\| ?/,
-  /^\s{0,4}(?:[*•|]|-(?= ?\D)) {1,4}/,
+  /^\s{0,4}(?:[*•]|\|{1,2}|-(?= ?\D)) {1,4}/,
+  // A patch that adds a log.
+  /^\+ ?/,
 ];
+/** Lists of texts in JSON and YAML. */
+const QUOTED = /^\s{0,8}(?:- )?"(.{0,4000})",?\s*$/;
 /** Lines that no frame need stand before: empty ones, and the fences of Markdown and trackers. */
 const EMPTY = /^\s*(?:`{3,}\w{0,20}|~{3,}\w{0,20}|\{(?:code|noformat)[^}]{0,40}\})?\s*$/;
 /** One line has no frame: what stands there is its own. */
@@ -15,6 +19,7 @@ const FEWEST = 2;
 /** The lines without what stands before each of them because of where they were copied. */
 export function unframed(lines: readonly string[]): readonly string[] {
   if (isCounted(lines)) return lines.map((line) => line.replace(NUMBERED, ''));
+  if (isOnEach(lines, QUOTED)) return lines.map((line) => QUOTED.exec(line)?.[1] ?? line);
   const frame = FRAMES.find((form) => isOnEach(lines, form));
   if (frame !== undefined) return lines.map((line) => line.replace(frame, ''));
   const indent = indentOf(lines);

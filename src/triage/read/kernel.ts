@@ -1,11 +1,12 @@
 import type { Line } from './lines.ts';
+import { bareOf } from './logged.ts';
 import type { Notebook } from './notebook.ts';
 
 const RELEASE = String.raw`v?(?<release>[3-8]\.\d{1,2}(?:\.\d{1,4})?(?:[-.+~_](?=[\w])[\w.+~-]{0,80})?\+?)(?![\w/])`;
 
 /** Forms in which a release is written, the surest first: a later line of the same form counts. */
 const FORMS: readonly RegExp[] = [
-  new RegExp(String.raw`\bLinux(?: version)? (?!kernel)(?:[\w.-]{1,60} )?${RELEASE}`),
+  new RegExp(String.raw`\bLinux(?: version)? (?!kernel)(?:[\w.-]{1,60} )?${RELEASE}`, 'i'),
   new RegExp(
     String.raw`\b(?:uname(?: -\w{1,4})?|host kernel|kernel(?: version| release)?)["']?\s?[:=|]?\s{0,4}(?:is |Linux )?["']?${RELEASE}`,
     'i',
@@ -69,15 +70,16 @@ interface NamedRelease {
 /** What may be a release in a line, the surest first. */
 function releasesIn(text: string): readonly NamedRelease[] {
   if (!/[3-8]\.\d/.test(text) || OOPS.test(text)) return [];
+  const said = bareOf(text);
   const past = PAST.test(text);
   const inForm = (form: RegExp, how: NamedRelease['how']): NamedRelease[] => {
-    const release = form.exec(text)?.groups?.['release']?.replace(/[.,;:]+$/, '') ?? '';
+    const release = form.exec(said)?.groups?.['release']?.replace(/[.,;:]+$/, '') ?? '';
     return release === '' ? [] : [{ release, how, past }];
   };
   return [
     ...FORMS.flatMap((form) => inForm(form, 'by name')),
     ...inForm(ALONE, 'alone'),
-    ...(OTHER.test(text) ? [] : inForm(AT_END, 'at the end')),
+    ...(OTHER.test(said) ? [] : inForm(AT_END, 'at the end')),
   ];
 }
 

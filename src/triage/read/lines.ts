@@ -1,6 +1,7 @@
 import { LONGEST_PIECE, LONGEST_QUOTE, LONGEST_TEXT } from '../limits.ts';
 import { cleaned } from './clean.ts';
 import { unframed } from './frame.ts';
+import { bareOf } from './logged.ts';
 import type { Memory } from './memory.ts';
 
 /** A line as it is read. Several can stand on one line of the text. */
@@ -61,7 +62,8 @@ export function linesOf(text: string, memory: Memory): Lines {
 
 function piecesOf(raw: string): readonly Piece[] {
   return cutUp(raw).map((text) => {
-    const command = SIGN.test(text) ? PROMPT.exec(text.slice(0, 600)) : null;
+    const begin = text.slice(0, 600).trimStart();
+    const command = SIGN.test(text) ? (PROMPT.exec(begin) ?? PROMPT.exec(bareOf(begin))) : null;
     const low = text.toLowerCase();
     return {
       text,

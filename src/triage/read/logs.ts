@@ -1,3 +1,4 @@
+import { errnosIn } from '../keys/errno.ts';
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
 import type { Incident } from './seen.ts';
@@ -6,11 +7,14 @@ const FSC = /Unsupported FSC: {0,3}EC/i;
 /** KVM's own words, today's and older ones, and the trace point. */
 const NISV =
   /no valid syndrome info|load\/store instruction decoding not implemented|kvm_mmio_nisv/;
-const VMA = /Failed to find VMA for hva/i;
+const VMA = /Failed to find VMA\b/i;
 const OOPS =
   /Internal error:|Unable to handle kernel|Mem abort info|Oops\b|Kernel panic|Unhandled fault:|\bFSC = 0x[0-9a-f]{2}: /;
+/** How firmware and small kernels say it. */
+const EXCEPTION =
+  /\bsynchronous (?:external )?abort|\bsynchronous exception|\b(?:unhandled|trapped) exception\b(?!: )/i;
 const USER_FAULT = /unhandled exception: |unhandled alignment fault/i;
-const SERROR = /SError Interrupt on CPU|Asynchronous SError/i;
+const SERROR = /SError Interrupt on CPU|Asynchronous SError|\bcode 0x[0-9a-f]{8,16} -- SError/i;
 const HARDWARE = /(?:Hardware name|Machine model|DMI): (.{1,200})/;
 /** Machines that VMMs make. */
 const VIRTUAL =
@@ -21,12 +25,17 @@ const RING =
 const BIND: readonly RegExp[] = [
   /vfio[-_ ]?\w{0,20}.{0,80}probe .{0,60}failed|probe of .{0,40}failed with error.{0,40}|probe with driver vfio\S{0,20} failed/i,
   /no iommu[_ ]group|not in (?:an|any) iommu[_ ]group|iommu_group.{0,40}(?:no such file|not found|missing)|no iommu (?:group|found|behind)|group \d{1,5} (?:is )?not viable|(?:could not|cannot|failed to|can't) open \/dev\/vfio\/|\/dev\/vfio\/[\w/]{1,40}: no such (?:file|device)/i,
-  /vfio.{0,80}(?:failed to get (?:iommu )?group|error getting group|no such group|failed to open \/dev\/vfio|failed to set group container)|1:1 (?:iommu )?mapping/i,
+  /vfio.{0,80}(?:failed to get (?:iommu )?group|error getting group|no such group|failed to open \/dev\/vfio|failed to set group container|no available iommu models)|VFIO_(?:GROUP_SET_CONTAINER|SET_IOMMU|GROUP_GET_DEVICE_FD)\b|1:1 (?:iommu )?mapping/i,
   /drivers\/vfio-pci\/(?:bind|new_id).{0,60}(?:error|invalid argument|no such device)|write error: .{0,120}drivers\/vfio-pci\/(?:bind|new_id)|failed to bind .{0,60}vfio/i,
 ];
+/** A vCPU that could not be made or set up: its registers, its features, its target. */
+const VCPU =
+  /\bkvm_(?:arch_)?init_vcpu\b|\bKVM_ARM_(?:VCPU_(?:INIT|FINALIZE)|PREFERRED_TARGET)\b|failed to (?:put|get|set) registers? (?:after|before|to|from)|\b(?:Vcpu|Arm)(?:Arm)?(?:Init|Finalize)\b|\b(?:initialize|initialise|finalize|finalise|init) (?:the )?vcpu\b/i;
 const SIGNAL = /\bSIG(BUS|SEGV|ILL|ABRT)\b/;
 const BUS_ERROR =
   /\bBus error\b|\b(?:killed|terminated|exited|died|stopped) (?:by|with|on) signal:? 7\b|\b(?:exit|exited with|returned|terminated with)(?: an?)? (?:code|status)\W{0,3}135\b|\bstatus=7\/BUS\b/i;
+/** A page that the memory controller gave up: what the kernel says when it tells the VMM. */
+const POISONED = /due to hardware memory corruption|Guest Memory Error at QEMU addr/i;
 const BUS_CODE = /\bBUS_(ADRALN|ADRERR|OBJERR|MCEERR_AR|MCEERR_AO)\b/;
 const BUS_CODES = ['', 'ADRALN', 'ADRERR', 'OBJERR', 'MCEERR_AR', 'MCEERR_AO'];
 const GAP = /^\W{0,3}(?:\.{3,}|\[?\s?(?:\.{3}|snip(?:ped)?|cut|omitted|truncated)\s?\]?)\W{0,3}$/i;
@@ -45,11 +54,16 @@ function signsIn(text: string): Signs {
     ['fsc-line', FSC.test(text)],
     ['vma-line', VMA.test(text)],
     ['nisv', NISV.test(low)],
-    ['oops', /error|unable|oops|abort|panic|fault/.test(low) && OOPS.test(text)],
+    [
+      'oops',
+      /error|unable|oops|abort|panic|fault|exception/.test(low) &&
+        (OOPS.test(text) || EXCEPTION.test(text)),
+    ],
     ['serror', low.includes('serror') && SERROR.test(text)],
     ['user-fault', low.includes('unhandled') && USER_FAULT.test(text)],
     ['ring', /head|ring|queue|virtio|vhost|index|range/.test(low) && RING.test(text)],
     ['bind', isBind(text, low)],
+    ['vcpu', /vcpu|registers|kvm_arm/.test(low) && isVcpu(text)],
   ];
   const hardware = HARDWARE.exec(text)?.[1];
   return {
@@ -82,6 +96,7 @@ export function readLogs(lines: readonly Line[], book: Notebook): void {
       const words = kind === 'fsc-line' || kind === 'vma-line' ? text.slice(0, 200) : '';
       book.incident(kind, number, words);
       if (kind === 'nisv') book.fact('isv', '0', number);
+      if (kind === 'vcpu') bindErrno(line, book);
     }
     if (hardware !== null) {
       book.hardware.push({ ...hardware, line: number });
@@ -98,6 +113,18 @@ export function readLogs(lines: readonly Line[], book: Notebook): void {
   }
 }
 
+/** A vCPU that ran was set up. */
+function isVcpu(text: string): boolean {
+  return VCPU.test(text) && !/KVM_RUN|kvm run/.test(text) && errnosIn(text).length > 0;
+}
+
+/** The error in a line that says itself what failed. */
+function bindErrno(line: Line, book: Notebook): void {
+  const [error] = book.once(errnosIn, line.text);
+  if (error) book.fact('errno', error.name, line.number);
+  book.bound.add(line);
+}
+
 function isBind(text: string, low: string): boolean {
   // A probe is one of vfio-pci only where the line says so.
   if (!/vfio|iommu/.test(low)) return false;
@@ -105,7 +132,8 @@ function isBind(text: string, low: string): boolean {
 }
 
 function signalIn(text: string, low: string): Signs['signal'] {
-  if (!/sig|bus|135/.test(low)) return null;
+  if (!/sig|bus|135|memory/.test(low)) return null;
+  if (POISONED.test(text)) return { name: 'SIGBUS', code: 'MCEERR_AR' };
   const name = SIGNAL.exec(text)?.[1] ?? (BUS_ERROR.test(text) ? 'BUS' : null);
   const code = low.includes('bus_') ? BUS_CODE.exec(text)?.[1] : undefined;
   if (name === null && code === undefined) return null;

@@ -24,7 +24,7 @@ const WORDS: readonly (readonly [Mentioned, near: RegExp, RegExp])[] = [
   [
     'KVM_RUN',
     /run|vcpu|exec|exit|emulate/,
-    /\bKVM_RUN\b|kvm run failed|\bvcpu[ _]?run\b|RunVcpu|(?:run|running) (?:a |the )?vcpu|vcpu hit unknown error|\bvcpu[ _#]?\d{0,3}:? (?:run |thread )?(?:failed|error)|\bvcpu\d{0,3}\W{1,4}run\b|VcpuFd::run\b|\bkvm_(?:v?cpu)_(?:exec|run)\b|FaultyKvmExit|error signaling kvm exit|because KVM failed to emulate/gi,
+    /\bKVM_RUN\b|kvm run failed|\bvcpu[ _]?run\b|\b(?:fc_)?vcpu[ _#]?\d{0,3}\W{1,3}failed to run\b|RunVcpu|(?:run|running) (?:a |the )?vcpu|vcpu hit unknown error|\bvcpu[ _#]?\d{0,3}:? (?:run |thread )?(?:failed|error)|\bvcpu\d{0,3}\W{1,4}run\b|VcpuFd::run\b|\bkvm_(?:v?cpu)_(?:exec|run)\b|FaultyKvmExit|error signaling kvm exit|because KVM failed to emulate/gi,
   ],
   [
     'KVM_CREATE_GUEST_MEMFD',
@@ -39,11 +39,11 @@ const WORDS: readonly (readonly [Mentioned, near: RegExp, RegExp])[] = [
   [
     'VFIO_DMA_MAP',
     /dma|memory listener/,
-    /VFIO_(?:IOMMU_)?(?:MAP_DMA|DMA_MAP)|vfio_(?:container_|legacy_)?dma_map|VfioDmaMap|IommuDmaMap|vfio_iommu_map_dma|\bDMA[- ]?map(?:ping)?\b(?! ?\()|(?<!iommufd .{0,60})\bmap(?:ping)? .{0,60}\bfor DMA\b|memory listener initialization failed/gi,
+    /VFIO_(?:IOMMU_)?(?:MAP_DMA|DMA_MAP)|vfio_(?:container_|legacy_)?dma_map|VfioDmaMap|IommuDmaMap|vfio_iommu_map_dma|\bDMA[- ]?map(?:ping)?\b(?! ?\()|\bmap(?:ping)? (?:\w{1,12} )?DMA\b|(?<!iommufd .{0,60})\bmap(?:ping)? .{0,60}\bfor DMA\b|memory listener initialization failed/gi,
   ],
 ];
 
-const NEAR = /memory|cpu|kvm|iommu|ioas|dma|slot|userspace/;
+const NEAR = /mem|cpu|kvm|iommu|ioas|dma|slot|userspace/;
 const FAILED = /fail|error|panic|abort|cannot|could not|unable|fatal/;
 /** Lines after a failure without an error in which "Caused by" may name it. */
 const LOOK_AHEAD = 4;

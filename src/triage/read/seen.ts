@@ -68,6 +68,7 @@ export interface Incident {
     | 'user-fault'
     | 'serror'
     | 'ring'
+    | 'vcpu'
     | 'gap';
   readonly line: number;
   readonly words: string;

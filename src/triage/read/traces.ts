@@ -40,7 +40,7 @@ function readOpen({ name, args, ret, errno }: Syscall, descriptors: Descriptors)
 }
 
 const IOCTL = new RegExp(
-  `^(?<fd>\\d{1,6})(?:<(?<path>[^>]{0,80})>+)?,\\s?(?<request>_IOC\\([^)]{1,60}\\)|[A-Z0-9_]{1,60}|0x[0-9a-f]{1,8})(?:\\s?/\\*.{0,60}?\\*/)?(?:,\\s?(?<rest>.*))?$`,
+  `^(?:(?<fd>\\d{1,6}|(?!(?:KVM|VFIO|IOMMU|_IOC))[a-z][\\w.>-]{0,30})(?:<(?<path>[^>]{0,80})>+)?,\\s?)?(?<request>_IOC\\([^)]{1,60}\\)|[A-Z0-9_]{1,60}|0x[0-9a-f]{1,8})(?:\\s?/\\*.{0,60}?\\*/)?(?:,\\s?(?<rest>.*))?$`,
   'is',
 );
 
