@@ -10,6 +10,9 @@ export function readableDate(date: string): string {
   return [day && String(Number(day)), name, year].filter(Boolean).join(' ');
 }
 
+/** A short date that no line tears, for a column as narrow as that of the side notes. */
+export const keptDate = (date: string): string => shortDate(date).replaceAll(' ', '\u00a0');
+
 /** The same with the month in three letters, for narrow places. */
 export function shortDate(date: string): string {
   return readableDate(date).replace(/[A-Z][a-z]+/, (month) => month.slice(0, 3));

@@ -4,7 +4,7 @@ import type { Recorded } from '../../observations/schema.ts';
 import { kernelRoute } from '../../observations/seen.ts';
 import { h } from '../show/node.ts';
 import type { Child } from '../show/node.ts';
-import { code, more, NOTHING } from '../tables/table.ts';
+import { code, keep, more, NOTHING } from '../tables/table.ts';
 import type { Group, Row, Table } from '../tables/table.ts';
 import { endingChip } from './ending.ts';
 
@@ -15,9 +15,14 @@ function where(runs: readonly Recorded[], id: string): Child[] {
     const [first] = own;
     if (first === undefined) return [];
     const link = h('a', { href: `${kernelRoute(first)}#case-${id}` }, `Linux ${version}`);
-    return [h('span', { class: 'tab-line' }, link, `: ${own.map(cpuName).join(', ')}`)];
+    const cpus = own.flatMap((run, i) => [i === 0 ? ': ' : ', ', keep(cpuName(run))]);
+    return [h('span', { class: 'tab-line' }, link, ...cpus)];
   });
 }
+
+/** Fields of a leaf or an entry, `SH 3` and the like, none torn from its value. */
+const fields = (words: string): Child[] =>
+  words.split(', ').flatMap((field, i) => [i === 0 ? '' : ', ', keep(field)]);
 
 function row(id: string, { outcome, runs }: Alike, index: number): Row {
   const { ending, memslot, change, guest, calls, leaf, entry, frames } = outcome;
@@ -28,8 +33,11 @@ function row(id: string, { outcome, runs }: Alike, index: number): Row {
     cells: [
       change === null ? memslot : `${memslot}; flags: ${change}`,
       guest ?? NOTHING,
-      [leaf ?? (calls.join('; ') || NOTHING), ...(frames === null ? [] : [`; ${frames}`])],
-      entry ?? NOTHING,
+      [
+        ...(leaf === null ? [calls.join('; ') || NOTHING] : fields(leaf)),
+        ...(frames === null ? [] : [`; ${frames}`]),
+      ],
+      entry === null ? NOTHING : fields(entry),
       modelWords(outcome.compared.rows),
     ],
   };

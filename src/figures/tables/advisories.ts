@@ -47,7 +47,7 @@ function row(one: ListedAdvisory): Row {
   const { name, where, happened, mended, read, unread, source, status } = one;
   return {
     id: slug(name),
-    name,
+    name: name.startsWith('CVE-') ? keep(name) : name,
     about: about(one),
     cells: [
       wide(`${where}: ${happened}`),
