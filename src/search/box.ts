@@ -10,8 +10,8 @@ interface PagefindUI {
 /** Where the build puts the index and the box that reads it. */
 const BUNDLE = `${import.meta.env.BASE_URL}pagefind/`;
 
-/** Puts Pagefind's own search box into an element; a first query is asked at once. */
-export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
+/** Puts Pagefind's own search box into an element; what `typed` gives by then is asked at once. */
+export async function mountSearch(box: HTMLElement, typed: () => string): Promise<void> {
   box.addEventListener('keydown', moveByArrow);
   try {
     await Promise.all([
@@ -28,6 +28,8 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
     return;
   }
   const { PagefindUI } = globalThis as unknown as { PagefindUI: PagefindUI };
+  const query = typed();
+  box.replaceChildren();
   const search = new PagefindUI({
     element: box,
     bundlePath: `${BUNDLE}fitting/`,
@@ -49,6 +51,7 @@ export async function mountSearch(box: HTMLElement, query = ''): Promise<void> {
   document.addEventListener(BACK, () => gone.remove());
   // Its field has a placeholder and a title, which are no name.
   box.querySelector('input')?.setAttribute('aria-label', 'Search the book');
+  if (box.closest('dialog')) box.querySelector('input')?.focus();
   if (query === '') return;
   box.querySelector<HTMLElement>('.search-starts')?.setAttribute('hidden', '');
   search.triggerSearch(query);

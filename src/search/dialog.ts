@@ -16,6 +16,11 @@ function build(): HTMLDialogElement {
   element.className = 'search';
   element.setAttribute('aria-label', 'Search');
   const box = document.createElement('div');
+  // Stands in for Pagefind's field until that has come: what is typed so long is not lost.
+  const field = document.createElement('input');
+  field.setAttribute('aria-label', 'Search the book');
+  field.style.width = '100%';
+  box.append(field);
   element.append(box);
   document.body.append(element);
   // A click beside the box closes it, and so does a result, which may lie on this very page.
@@ -30,6 +35,6 @@ function build(): HTMLDialogElement {
       capture: true,
     },
   );
-  void mountSearch(box);
+  void mountSearch(box, () => field.value);
   return element;
 }

@@ -21,4 +21,4 @@ const words = plain(path)
   .split(/[^\p{L}\p{N}]+/u)
   .filter((word) => word.length > 2 && word !== 'guide' && word !== 'reference');
 
-if (box) void mountSearch(box, words.join(' '));
+if (box) void mountSearch(box, () => words.join(' '));

@@ -57,13 +57,19 @@ export class Engine {
 
   /** Waits until the text of an element fits. */
   async says(selector: string, what: RegExp): Promise<string> {
-    return vi.waitUntil(async () => {
-      const text = (await this.text(selector)) ?? '';
-      return what.test(text) && text;
+    let text: string | null = null;
+    await vi.waitFor(async () => {
+      text = await this.text(selector);
+      if (text === null || !what.test(text))
+        throw new Error(`${selector} says ${JSON.stringify(text)}, expected ${what}`);
     }, PATIENCE);
+    return text ?? '';
   }
 
-  /** Presses the pointer on the middle of the first element that fits, once it is there. */
+  /**
+   * Presses the pointer on the middle of the first element that fits, once it is there, stands still, and
+   * the part that hears it has come.
+   */
   async click(selector: string): Promise<void> {
     const [x, y] = await vi.waitUntil(() => this.#middle(selector), PATIENCE);
     const actions = [
@@ -76,13 +82,22 @@ export class Engine {
     ]);
   }
 
+  /** Null where a press now would hit nothing, or something else. */
   #middle(selector: string): Promise<readonly [number, number] | null> {
-    return this.run((at) => {
+    return this.run(async (at) => {
       const one = document.querySelector(at);
       if (!one?.checkVisibility()) return null;
       one.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const { x, y, width, height } = one.getBoundingClientRect();
-      return [Math.round(x + width / 2), Math.round(y + height / 2)] as const;
+      const middle = () => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return [Math.round(x + width / 2), Math.round(y + height / 2)] as const;
+      };
+      const before = middle();
+      await new Promise((later) => setTimeout(later, 100));
+      const [x, y] = middle();
+      if (x !== before[0] || y !== before[1] || one.closest(':not(:defined)')) return null;
+      const hit = document.elementFromPoint(x, y);
+      return one.contains(hit) ? ([x, y] as const) : null;
     }, selector);
   }
 

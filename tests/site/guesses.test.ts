@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { all, parseHtml } from '../../src/editions/dom.ts';
 import { axeFindings } from '../support/axe.ts';
 import { DESK, PHONE, Site } from './browser.ts';
+import { downloadOf } from '../support/download.ts';
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
@@ -139,9 +140,9 @@ describe('the cards', () => {
     const page = await site.visit('/paths/', DESK);
     const guess = () => page.evaluate((kept) => localStorage.setItem('guesses', kept), old);
     await guess();
-    const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save to a file' }).click();
-    const saved = JSON.parse(readFileSync(await (await saving).path(), 'utf8')) as unknown;
+    const save = page.getByRole('button', { name: 'Save to a file' });
+    const download = await downloadOf(page, () => save.click());
+    const saved = JSON.parse(readFileSync(await download.path(), 'utf8')) as unknown;
     expect(saved).toMatchObject({ answers: { [`${PATH}#${card}`]: false } });
     await guess();
     await page.getByRole('button', { name: 'Forget all' }).click();

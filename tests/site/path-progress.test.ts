@@ -4,10 +4,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import { DESK, Site, type Visit } from './browser.ts';
 import { READ_TWO, bar, listed, main, progressOf, second, stepsOf } from './reading-paths.ts';
+import { downloadOf } from '../support/download.ts';
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
 afterAll(() => site.close());
+
+/** What the page saves of a reader, as the file has it. */
+async function savedFile(page: Visit): Promise<string> {
+  const save = page.getByRole('button', { name: 'Save to a file' });
+  return readFileSync(await (await downloadOf(page, () => save.click())).path(), 'utf8');
+}
 
 describe('what a path keeps', () => {
   const file = (text: string) => ({
@@ -26,9 +33,7 @@ describe('what a path keeps', () => {
     const { page, line, give, ticks } = await visit();
     await give(progressOf(READ_TWO));
     await expect.poll(() => ticks.count()).toBe(2);
-    const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save to a file' }).click();
-    const saved = readFileSync(await (await saving).path(), 'utf8');
+    const saved = await savedFile(page);
     await page.getByRole('button', { name: 'Forget' }).click();
     expect(await ticks.count()).toBe(0);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
@@ -66,9 +71,7 @@ describe('what a path keeps', () => {
       await page.locator('.kept input').setInputFiles(file(progressOf(READ_TWO)));
       const said = page.locator('.kept output');
       await expect.poll(() => said.textContent()).toContain('added to what was here');
-      const saving = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'Save to a file' }).click();
-      expect(readFileSync(await (await saving).path(), 'utf8')).toContain(READ_TWO[1]);
+      expect(await savedFile(page)).toContain(READ_TWO[1]);
       await page.getByRole('button', { name: 'Forget all' }).click();
       expect(await page.evaluate(() => localStorage.length)).toBe(0);
       expect(await axeFindings(page, '.kept')).toEqual([]);

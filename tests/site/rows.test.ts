@@ -6,6 +6,7 @@ import { axeFindings } from '../support/axe.ts';
 import { watchClipboard } from './bench-hand.ts';
 import { DESK, Site, type Visit } from './browser.ts';
 import { weightOf } from './weight.ts';
+import { downloadOf } from '../support/download.ts';
 
 const FAULT = '/reference/every-fault/';
 const SLOT = '/reference/every-memslot/';
@@ -186,9 +187,8 @@ describe('what leaves the page', () => {
     const page = await open(`${SLOT}#rows=1.errno:EINVAL,change:MOVE,fwb:0,dic:1`);
     const total = Number((await count(page)).split(' ')[0]?.replaceAll(',', ''));
     const saved = async (form: string): Promise<string> => {
-      const coming = page.waitForEvent('download');
-      await page.locator(`[data-take="${form}"]`).click();
-      const download = await coming;
+      const button = page.locator(`[data-take="${form}"]`);
+      const download = await downloadOf(page, () => button.click());
       expect(download.suggestedFilename()).toBe(`memslot-v7.3.${form}`);
       return readFileSync(await download.path(), 'utf8');
     };

@@ -32,6 +32,27 @@ test('slash opens it, typing finds sections with context, and arrows and Enter l
   expect(page.faults.foreign).toEqual([]);
 });
 
+test('what is typed before the box has come is asked once it is there', async () => {
+  const page = await site.visit('/', DESK);
+  let come = (): void => {};
+  const held = new Promise<void>((resolve) => (come = resolve));
+  await page.route('**/pagefind-ui.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press('/');
+  await page.locator('.search input:focus').waitFor();
+  await page.keyboard.type('capabi');
+  come();
+  await page.locator(RESULT).first().waitFor();
+  await page.keyboard.type('lity');
+  await expect.poll(() => page.locator('.search input').inputValue()).toBe('capability');
+  await expect
+    .poll(() => page.locator('.pagefind-ui__message').textContent())
+    .toContain('capability');
+  expect(page.faults.errors).toEqual([]);
+});
+
 // cspell:ignore zzqqx qqqzzzxx xyzzyplugh foobarbaz asdfgh blorp
 /** What no page has, and of which words of the site are the beginning. */
 const NONSENSE = [

@@ -62,9 +62,8 @@ async function holdList(): Promise<() => void> {
 
 /** Lets the list go, and gives the page the time to draw what comes of it. */
 async function listComes(go: () => void): Promise<void> {
-  const answered = page.waitForResponse('**/seen.json');
-  go();
-  await (await answered).finished();
+  const [answered] = await Promise.all([page.waitForResponse('**/seen.json'), go()]);
+  await answered.finished();
   await page.waitForTimeout(200);
 }
 
@@ -94,9 +93,8 @@ test('goes where the output was not seen, and comes where another was', async ()
 });
 
 test('does not stand on an answer that the reader made up', async () => {
-  const loaded = page.waitForResponse('**/seen.json');
-  await type('seen', CODE.replace('show(', 'show({ ...').replace('));', "), errno: 'EPERM' });"));
-  await loaded;
+  const other = CODE.replace('show(', 'show({ ...').replace('));', "), errno: 'EPERM' });");
+  await Promise.all([page.waitForResponse('**/seen.json'), type('seen', other)]);
   expect(await run('seen')).toContain('EPERM');
   await page.waitForTimeout(200);
   expect(await marks()).toEqual([]);

@@ -87,6 +87,8 @@ export class PagePool {
     this.#open.set(context, close);
     context.on('close', () => this.#open.delete(context));
     const page = await context.newPage();
+    // A pointer that was never moved is on the page's first corner, and comes near to what stands there.
+    await page.mouse.move(-10, -10);
     return { context, page, session: await context.newCDPSession(page) };
   }
 

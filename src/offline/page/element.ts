@@ -51,7 +51,19 @@ class OfflineBook extends HTMLElement {
 
   #hear(progress: Progress): void {
     if ('failed' in progress) this.#show('failed', { why: progress.failed });
-    else this.#show('coming', progress);
+    else {
+      this.#show('coming', progress);
+      if (progress.kept === progress.of) void this.#ended();
+    }
+  }
+
+  /** Says how it ended, once it has: in WebKit news of the last files may come after that of the end. */
+  async #ended(): Promise<void> {
+    while (this.querySelector('[data-says=coming]:not([hidden])')) {
+      const found = await registration();
+      if (!found || (found.active && !found.installing)) return this.#tell();
+      await new Promise((later) => setTimeout(later, 200));
+    }
   }
 
   async #tell(): Promise<void> {

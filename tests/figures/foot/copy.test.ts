@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figureSite, type FigureSite } from '../support/site.ts';
+import { downloadOf } from '../../support/download.ts';
 
 let site: FigureSite;
 beforeAll(async () => {
@@ -69,9 +70,8 @@ describe('the foot of a figure', () => {
     await expect
       .poll(() => said(page))
       .toMatch(/^The browser did not allow it\. The link is http.*\?leak=step:4#drawing-leak$/);
-    const saved = page.waitForEvent('download');
-    await press(page, 'Copy as image');
-    expect((await saved).suggestedFilename()).toBe('leak-step-4.png');
+    const saved = await downloadOf(page, () => press(page, 'Copy as image'));
+    expect(saved.suggestedFilename()).toBe('leak-step-4.png');
     await expect.poll(() => said(page)).toMatch(/asked to save leak-step-4\.png instead/);
     await page.context().close();
   });
