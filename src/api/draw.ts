@@ -40,18 +40,20 @@ function partsTable({ name, parts }: ApiEntry, api: readonly ApiEntry[], links: 
   const rows = parts.map((part) =>
     h(
       'tr',
-      {},
-      h('th', { scope: 'row' }, nameCode(part.name), part.optional && '?'),
-      h('td', {}, h('code', {}, ...typeNodes(part.type, links))),
-      h('td', {}, ...aboutPart(part, api, links)),
+      { role: 'row' },
+      h('th', { role: 'rowheader', scope: 'row' }, nameCode(part.name), part.optional && '?'),
+      h('td', { role: 'cell' }, h('code', {}, ...typeNodes(part.type, links))),
+      h('td', { role: 'cell' }, ...aboutPart(part, api, links)),
     ),
   );
-  const heads = ['Name', 'Type', 'About'].map((head) => h('th', { scope: 'col' }, head));
+  const heads = ['Name', 'Type', 'About'].map((head) =>
+    h('th', { role: 'columnheader', scope: 'col' }, head),
+  );
   return h(
     'table',
-    { class: 'tab api-parts', 'aria-label': `Parts of ${name}` },
-    h('thead', {}, h('tr', {}, ...heads)),
-    h('tbody', {}, ...rows),
+    { role: 'table', class: 'tab api-parts', 'aria-label': `Parts of ${name}` },
+    h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, ...heads)),
+    h('tbody', { role: 'rowgroup' }, ...rows),
   );
 }
 

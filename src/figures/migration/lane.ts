@@ -14,11 +14,17 @@ import type { At, Moment } from './moments.ts';
 function host({ role, word }: At): HElement {
   const sign = role === 'refuses' ? 'refused' : role === 'fails' ? 'fails' : null;
   const inside = sign === null ? word : h('span', { class: verdictClass(sign) }, word);
-  return h('td', { class: `mig-${role}` }, inside);
+  return h('td', { role: 'cell', class: `mig-${role}` }, inside);
 }
 
 function row(moment: Moment, ...what: HNode[]): HElement {
-  return h('tr', {}, host(moment.source), host(moment.destination), h('td', {}, ...what));
+  return h(
+    'tr',
+    { role: 'row' },
+    host(moment.source),
+    host(moment.destination),
+    h('td', { role: 'cell' }, ...what),
+  );
 }
 
 function rows(migrated: Migrated): HElement[] {
@@ -89,16 +95,16 @@ export function laneNodes(values: Values): HNode[] {
   const head = h('p', {}, chip, more !== '' && ` ${more}`);
   if (migrated.holds === null) return [ends, head];
   const columns = ['source', 'destination', 'what happens'].map((name) =>
-    h('th', { scope: 'col' }, name),
+    h('th', { role: 'columnheader', scope: 'col' }, name),
   );
   return [
     ends,
     head,
     h(
       'table',
-      { class: 'mig' },
-      h('thead', {}, h('tr', {}, ...columns)),
-      h('tbody', {}, ...rows(migrated)),
+      { role: 'table', class: 'mig' },
+      h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' }, ...columns)),
+      h('tbody', { role: 'rowgroup' }, ...rows(migrated)),
     ),
   ];
 }

@@ -35,20 +35,26 @@ export function drawBody(part: MapPart, lead: (one: RecordedCase) => HElement): 
   );
 }
 
-/** Whether a part tells accesses apart, and has a column for them. */
+/** Whether a part tells accesses apart, and says them beside the case. */
 export const hasAccess = ({ rows }: MapPart): boolean =>
   new Set(rows.map(({ access }) => access)).size > 1;
 
 const width = (part: MapPart): number =>
-  part.groups.reduce((sum, { columns }) => sum + columns.length, hasAccess(part) ? 2 : 1);
+  part.groups.reduce((sum, { columns }) => sum + columns.length, 1);
 
 function drawSigns(row: MapRow, withAccess: boolean): HElement {
   const { situation, access, cells } = row;
+  const opens = h('details', {}, h('summary', {}, ...withCode(situation)));
   return h(
     'tr',
     rowKeys(row),
-    h('th', { scope: 'row' }, h('details', {}, h('summary', {}, ...withCode(situation)))),
-    withAccess && h('td', { class: 'om-access' }, access),
+    h(
+      'th',
+      { scope: 'row' },
+      withAccess
+        ? h('div', { class: 'om-case' }, opens, h('span', { class: 'om-access' }, access))
+        : opens,
+    ),
     ...cells.map((cell, i) => drawCell(cell, cells[i - 1])),
   );
 }

@@ -13,7 +13,7 @@ const text = (markup: string): string =>
     .replace(/\s+/g, ' ')
     .replaceAll('&#39;', "'");
 const rows = (markup: string): string[] =>
-  [...markup.matchAll(/<tr>.*?<\/tr>/g)].map(([row]) => row);
+  [...markup.matchAll(/<tr\b.*?<\/tr>/g)].map(([row]) => row);
 
 const [zyngier, gunthorpe] = ARGUMENTS;
 
