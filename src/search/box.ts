@@ -46,7 +46,7 @@ export async function mountSearch(box: HTMLElement, typed: () => string): Promis
     },
   });
   box.append(starts(box));
-  const gone = goneLine();
+  const gone = lostLine(box);
   document.addEventListener(LOST, () => box.append(gone));
   document.addEventListener(BACK, () => gone.remove());
   // Its field has a placeholder and a title, which are no name.
@@ -61,12 +61,29 @@ const NOTHING = 'Nothing fits';
 const GONE =
   'The search could not be loaded: this page may be older than the site, or the connection is gone. Load the page again.';
 
+const LOST_PART =
+  'A part of the search could not be loaded: this page may be older than the site, or the connection is gone. Search again; where that does not help, load the page again. ';
+
 /** What was typed stays in the field; no result comes until a search answers again. */
-function goneLine(): HTMLElement {
+function lostLine(box: HTMLElement): HTMLElement {
   const line = document.createElement('p');
   line.role = 'alert';
-  line.textContent = GONE;
+  const again = document.createElement('button');
+  again.type = 'button';
+  again.textContent = 'Search again';
+  again.addEventListener('click', () => searchAgain(box.querySelector('input')));
+  line.append(LOST_PART, again);
   return line;
+}
+
+/** The box searches where its field changes, so it changes and is as it was. */
+function searchAgain(field: HTMLInputElement | null): void {
+  if (!field) return;
+  field.focus();
+  for (const text of ['', field.value]) {
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
 }
 
 /** A result as it is shown: the words by which it was found are no part of it. */

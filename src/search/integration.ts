@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -49,6 +49,8 @@ async function indexPages(folder: string, list: string): Promise<number> {
   }
   const written = await index.writeFiles({ outputPath: `${folder}pagefind` });
   await close();
+  for (const file of ['pagefind.js', 'pagefind-worker.js'])
+    await rewrite(`${folder}pagefind/${file}`, heardWhereLost);
   await build({
     entryPoints: [fileURLToPath(new URL('served.ts', import.meta.url))],
     outfile: `${folder}pagefind/fitting/pagefind.js`,
@@ -60,6 +62,19 @@ async function indexPages(folder: string, list: string): Promise<number> {
   problems.push(...written.errors);
   if (problems.length > 0) throw new Error(`Pagefind: ${problems.join('; ')}`);
   return read;
+}
+
+const SILENT = '.pf_index`,"load_index_chunk")).catch(()=>{});';
+
+/** Pagefind takes a part of its index that did not come for one without words, and finds nothing; so it fails. */
+function heardWhereLost(code: string, file: string): string {
+  if (code.split(SILENT).length !== 2)
+    throw new Error(`${file}: received another Pagefind; expected ${SILENT} once in it.`);
+  return code.replace(SILENT, SILENT.replace('.catch(()=>{})', ''));
+}
+
+async function rewrite(file: string, change: (text: string, file: string) => string) {
+  await writeFile(file, change(await readFile(file, 'utf8'), file));
 }
 
 /**

@@ -54,10 +54,15 @@ test.each([
   await page.context().close();
 });
 
+const LOST_PART =
+  /^A part of the search could not be loaded.*Search again; .*load the page again\.\s+Search again$/s;
+
 test.each([
   ['its list', /pagefind-entry\.json/],
+  ['what its list names', /\.pf_meta/],
+  ['parts of the index', /\.pf_index/],
   ['the texts of pages', /\/pagefind\/fragment\//],
-])('the search that lost %s says so, and keeps what was typed', async (_, what) => {
+])('the search that lost %s says so, keeps what was typed, and searches again', async (_, what) => {
   const page = await site.visit('/', DESK);
   await page.context().route(what, (route) => route.fulfill({ status: 404, body: '' }));
   await page.keyboard.press('/');
@@ -65,7 +70,13 @@ test.each([
   await field.fill('capability');
   const told = page.locator('dialog.search [role=alert]');
   await told.waitFor();
-  expect(await told.innerText()).toMatch(LOST);
+  expect(await told.innerText()).toMatch(LOST_PART);
+  expect(await field.inputValue()).toBe('capability');
+  expect(await page.locator('.search .pagefind-ui__result-link').count()).toBe(0);
+  await page.context().unroute(what);
+  await told.getByRole('button', { name: 'Search again' }).click();
+  await page.locator('.search .pagefind-ui__result-link').first().waitFor();
+  await expect.poll(() => told.count()).toBe(0);
   expect(await field.inputValue()).toBe('capability');
   await page.context().close();
 });
