@@ -49,7 +49,8 @@ test.each([
     await onPaths([...KINDS, ...FIGURES], async (path) => {
       const page = await site.visit('/robots.txt', { ...NARROW, bypassCSP: true });
       if (!hasFace) await page.route('**/*.woff2', (route) => route.abort());
-      await page.goto(path);
+      await page.goto(path, { waitUntil: 'networkidle' });
+      if (hasFace) await page.reload();
       await page.addStyleTag({ content: SPACED });
       const width = await page.evaluate(async () => {
         await document.fonts.ready;

@@ -143,7 +143,9 @@ test('every letter of a page is drawn in a face of the site', async () => {
   const faults: string[] = [];
   let rare = 0;
   const foreignOn = async (path: string): Promise<string[]> => {
+    // The faces come after the first paint of a first visit, and are there in the next.
     const page = await site.visit(path, DESK, 'networkidle');
+    await page.reload({ waitUntil: 'networkidle' });
     await page.evaluate(() => document.fonts.ready);
     await page.evaluate((source) => {
       const walk = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
