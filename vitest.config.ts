@@ -6,6 +6,7 @@ import { findEngines } from './tests/browsers/find-engines.ts';
 import { browserFiles } from './tests/support/browser-files.ts';
 import ClosingLine from './tests/support/closing-line.ts';
 import LongestFirst from './tests/support/longest-first.ts';
+import RunRecord from './tests/support/record.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const MODEL = 'tests/model/**/*.test.ts';
@@ -15,7 +16,7 @@ const BROWSER = browserFiles(root);
 const found = await findBrowser();
 const missing = 'missing' in found ? found.missing : null;
 if ('path' in found) process.env['CHROMIUM'] = found.path;
-const noEngine = findEngines().flatMap((engine) => ('missing' in engine ? engine.missing : []));
+const engines = findEngines();
 if (missing !== null && process.env['CI']) {
   console.error(missing);
   process.exit(1);
@@ -43,7 +44,13 @@ export default defineConfig({
     retry: process.env['CI'] ? 2 : 0,
     sequence: { sequencer: LongestFirst },
     setupFiles: ['./tests/support/seed.ts'],
-    reporters: ['default', new ClosingLine(missing, noEngine)],
+    reporters: [
+      'default',
+      new ClosingLine(missing, engines),
+      ...(process.env['RECORD']
+        ? [new RunRecord('path' in found ? found.path : null, engines)]
+        : []),
+    ],
     projects: [
       { extends: true, test: { name: 'model', include: [MODEL] } },
       {

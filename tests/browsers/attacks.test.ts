@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { writeLink } from '../../src/snippets/core/link.ts';
 import { ATTACKS } from '../attacks/attacks.ts';
 import { serveSnippets, type Site } from '../snippets/support/site.ts';
@@ -53,6 +53,7 @@ describe.each(findEngines())('$name', (found) => {
     [site, engine] = await Promise.all([serveSnippets([FENCE]), startEngine(found)]);
   });
   afterAll(() => Promise.all([engine?.close(), site?.close()]));
+  beforeEach(({ task }) => void (task.meta.engine = engine.version));
 
   /** Opens a program by a link, and runs it; what it printed. */
   async function runs(code: string): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LINK, writeLink } from '../../src/snippets/core/link.ts';
 import { Host } from '../offline/host.ts';
 import { BUILD_MS, builtSite } from '../site/build.ts';
@@ -30,6 +30,7 @@ describe.each(findEngines())('$name', (found) => {
     if ('programs' in found) engine = await startEngine(found);
   });
   afterAll(() => engine?.close());
+  beforeEach(({ task }) => void (task.meta.engine = engine.version));
   const go = (path: string): Promise<void> => engine.goto(`${url}/${path}`);
 
   /** Opens a version of a chapter's first snippet by a link, and runs it; what it prints, and its note. */

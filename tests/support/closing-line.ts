@@ -1,18 +1,20 @@
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import type { FoundEngine } from '../browsers/find-engines.ts';
 
 /**
  * Prints `N passed, N failed` as the last line of a run: the line that .ci/run ends with. Where there
- * is no browser, or an engine of `tests/browsers` is missing, a line above says how to get it. A test that
+ * is no browser, or an engine of `tests/browsers` is missing, a line above says how to get it; another says in
+ * which engines tests ran, and how many. A test that
  * passed only when it was tried again is named above too: it races, and wants mending.
  */
 export default class ClosingLine implements Reporter {
   readonly #noBrowser: string | null;
 
-  readonly #noEngine: readonly string[];
+  readonly #engines: readonly FoundEngine[];
 
-  constructor(noBrowser: string | null, noEngine: readonly string[]) {
+  constructor(noBrowser: string | null, engines: readonly FoundEngine[]) {
     this.#noBrowser = noBrowser;
-    this.#noEngine = noEngine;
+    this.#engines = engines;
   }
 
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
@@ -25,8 +27,8 @@ export default class ClosingLine implements Reporter {
       if (module.errors().length > 0) failed += 1;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
-        if (state === 'passed') passed += 1;
         if (test.diagnostic()?.flaky) again.push(`Passed only when tried again: ${named(test)}`);
+        if (state === 'passed') passed += 1;
         else if (state === 'failed') failed += 1;
         else skipped += 1;
       }
@@ -39,13 +41,31 @@ export default class ClosingLine implements Reporter {
     const lacks = [
       ...again,
       ...(without === null ? [] : [without]),
-      ...(inEngines ? this.#noEngine : []),
+      ...(inEngines ? this.#engines.flatMap((one) => ('missing' in one ? one.missing : [])) : []),
+      ...this.#ranIn(modules),
     ];
     const line = `${passed} passed, ${failed} failed${tail}\n`;
     // After the default reporter's summary, which is printed in the same tick.
     setImmediate(() => process.stdout.write(['', ...lacks, line].join('\n')));
   }
+
+  /** One line, where some test ran in a browser. */
+  #ranIn(modules: readonly TestModule[]): string[] {
+    const ran = new Map<string, number>();
+    for (const module of modules.filter(({ project }) => project.name === 'browser'))
+      for (const test of module.children.allTests()) {
+        const { state } = test.result();
+        const name = engineIn(test, this.#engines);
+        if (state === 'passed' || state === 'failed') ran.set(name, (ran.get(name) ?? 0) + 1);
+      }
+    const told = [...ran].map(([name, tests]) => `${name} (${count(tests, 'test')})`);
+    return told.length === 0 ? [] : [`Browsers: ${told.join(', ')}`];
+  }
 }
+
+/** A test of `tests/browsers` has the name of its engine before its own. */
+const engineIn = (test: TestCase, engines: readonly FoundEngine[]): string =>
+  engines.find(({ name }) => test.fullName.startsWith(`${name} > `))?.name ?? 'Chromium';
 
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 

@@ -9,6 +9,7 @@ import {
 } from '../../book/index.ts';
 import { agreement } from '../../observations/agreement.ts';
 import { listed, projectText, vectors, witnesses } from '../../quality/counted.ts';
+import { auditRun, byEngine, summed, testRuns } from '../../quality/runs.ts';
 import { tablesOf } from '../../quality/tables.ts';
 import { readableDate } from '../date.ts';
 import { spaced } from '../spaced.ts';
@@ -32,6 +33,57 @@ const rowsIn = (path: string): number =>
 const some = (count: number, words: string): string =>
   count === 0 ? NOTHING : `${spaced(count)} ${words}`;
 
+const days = (from: string, to: string): string =>
+  [...new Set([from, to])].map(readableDate).join(' to ');
+
+/** When the tests under a path were run last, and that none failed, or how many did. */
+function lastRun(path: string): string {
+  const sum = summed(testRuns().filter(({ file }) => file.startsWith(path)));
+  if (sum === null) return NOTHING;
+  const failed = sum.failed === 0 ? '' : `; ${spaced(sum.failed)} failed`;
+  return days(sum.from, sum.to) + failed;
+}
+
+/** A row for each browser whose tests were recorded. */
+function browserRows(): Row[] {
+  const what = 'Tests in a browser';
+  const command = 'RECORD=1 npm test';
+  const rows = byEngine(testRuns()).map(([engine, runs]): Row => {
+    const sum = summed(runs);
+    return sum === null
+      ? { what: `${what}: ${engine}`, found: NOTHING, when: NOTHING, command }
+      : {
+          what: `${what}: ${engine}`,
+          found: `${spaced(sum.passed)} passed, ${spaced(sum.failed)} failed`,
+          when: days(sum.from, sum.to),
+          command,
+        };
+  });
+  return rows.length > 0 ? rows : [{ what, found: NOTHING, when: NOTHING, command }];
+}
+
+function auditRow(): Row {
+  const what = 'Dependencies with a known advisory';
+  const command = 'RECORD=1 npm run audit';
+  const run = auditRun();
+  if (run === null) return { what, found: NOTHING, when: NOTHING, command };
+  const found =
+    run.asked === null
+      ? 'not known: the registry that was asked keeps no advisories'
+      : `${spaced(run.advised)} of ${spaced(run.asked)}`;
+  return { what, found, when: readableDate(run.date), command };
+}
+
+/** What the rules of axe said of the pages. */
+function axeFound(): string {
+  const sum = summed(testRuns().filter(({ file }) => file === AXE));
+  return sum === null
+    ? NOTHING
+    : `${spaced(sum.passed)} tests passed, ${spaced(sum.failed)} failed`;
+}
+
+const AXE = 'tests/site/axe.test.ts';
+
 /** The limit of the run, as its list of survivors says it. */
 function leastKilled(): string {
   const least = /fewer than (\d+ %)/.exec(projectText('docs/mutants.md') ?? '')?.[1];
@@ -46,14 +98,14 @@ export function qualityRows(): { model: Row[]; pages: Row[] } {
 function modelRows(): Row[] {
   const runs = observations();
   const { agrees, differs } = agreement(runs);
-  const days = runs.map(({ date }) => date).toSorted();
+  const dates = runs.map(({ date }) => date).toSorted();
   const outside = vectors();
   return [
     {
       what: 'Rows from outside: Arm’s pseudocode and the functions of Linux, evaluated',
       found: some(outside.rows, `rows in ${outside.files} files, each a test`),
-      when: NOTHING,
-      command: 'npm test -- tests/vectors',
+      when: lastRun('tests/vectors/'),
+      command: 'RECORD=1 npm test -- tests/vectors',
     },
     {
       what: 'Answers of real kernels that the model was asked for too',
@@ -61,9 +113,7 @@ function modelRows(): Row[] {
         runs.length === 0
           ? NOTHING
           : `${spaced(agrees + differs)} in ${runs.length} runs; ${spaced(differs)} differ`,
-      when:
-        [...new Set([days[0], days.at(-1)])].map((day) => readableDate(day ?? '')).join(' to ') ||
-        NOTHING,
+      when: days(dates[0] ?? '', dates.at(-1) ?? '') || NOTHING,
       command: 'npm run lab -- --check',
       href: '/observations/',
     },
@@ -94,8 +144,8 @@ function modelRows(): Row[] {
         listed('tests/triage/cases.json', 'tests/triage/more-cases.json'),
         'cases, each a test',
       ),
-      when: NOTHING,
-      command: 'npm test -- tests/triage',
+      when: lastRun('tests/triage/'),
+      command: 'RECORD=1 npm test -- tests/triage',
     },
   ];
 }
@@ -127,32 +177,22 @@ function pageRows(): Row[] {
     {
       what: 'Words that people search for, with the page that has to be among the first two',
       found: some(listed('tests/site/search-cases.json'), 'searches, each a test'),
-      when: NOTHING,
-      command: 'npm test -- tests/site/search.test.ts',
+      when: lastRun('tests/site/search.test.ts'),
+      command: 'RECORD=1 npm test -- tests/site/search.test.ts',
     },
     {
       what: 'Attacks, each with the outcome that it must have',
       found: some(rowsIn('docs/attacks.md'), 'in a browser, each a test'),
-      when: NOTHING,
-      command: 'npm test -- tests/attacks',
+      when: lastRun('tests/attacks/'),
+      command: 'RECORD=1 npm test -- tests/attacks',
     },
     {
       what: 'Accessibility rules of axe on each page, in both themes',
-      found: NOTHING,
-      when: NOTHING,
-      command: 'npm test -- tests/site/axe.test.ts',
+      found: axeFound(),
+      when: lastRun(AXE),
+      command: `RECORD=1 npm test -- ${AXE}`,
     },
-    {
-      what: 'Browsers in which the journeys were tried',
-      found: 'Chromium; for others not recorded',
-      when: NOTHING,
-      command: 'npm test',
-    },
-    {
-      what: 'Dependencies with a known advisory',
-      found: NOTHING,
-      when: NOTHING,
-      command: 'npm run audit',
-    },
+    ...browserRows(),
+    auditRow(),
   ];
 }

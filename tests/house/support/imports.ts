@@ -19,7 +19,10 @@ export interface Import {
  * types are among them.
  */
 export function importsOfFolder(folder: string): Import[] {
-  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+  // The bench installs other builders beside its own files.
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => !file.includes('node_modules'),
+  );
   return files
     .filter((file) => /\.(?:[cm]?[jt]s|astro|mdx)$/.test(file))
     .flatMap((file) =>

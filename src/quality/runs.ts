@@ -1,0 +1,64 @@
+import { projectText } from './counted.ts';
+
+/** What a file of tests said when it was run last, in one browser where it needs one. */
+export interface TestRun {
+  readonly file: string;
+  /** Name and version, such as `Firefox 153.8`; null where the tests need no browser. */
+  readonly engine: string | null;
+  /** Day of the run, YYYY-MM-DD. */
+  readonly date: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** What the registry said of the lock when it was asked last; `asked` is null where it gave no answer. */
+export interface AuditRun {
+  readonly date: string;
+  readonly asked: number | null;
+  readonly advised: number;
+}
+
+/** Files in which runs write what they came to, where they are asked to: `RECORD=1`. */
+export const TEST_RUNS = 'docs/runs/tests.json';
+export const AUDIT_RUN = 'docs/runs/audit.json';
+
+/** The runs of tests that were recorded; none in a copy without them. */
+export const testRuns = (): TestRun[] => JSON.parse(projectText(TEST_RUNS) ?? '[]') as TestRun[];
+
+export const auditRun = (): AuditRun | null =>
+  JSON.parse(projectText(AUDIT_RUN) ?? 'null') as AuditRun | null;
+
+/** withRuns is a record after a run: of each file that took part, what it said now alone. */
+export function withRuns(before: readonly TestRun[], now: readonly TestRun[]): TestRun[] {
+  const files = new Set(now.map(({ file }) => file));
+  const key = ({ file, engine }: TestRun): string => `${file} ${engine ?? ''}`;
+  return [...before.filter(({ file }) => !files.has(file)), ...now].toSorted((a, b) =>
+    key(a) < key(b) ? -1 : 1,
+  );
+}
+
+/** Several runs together. */
+export interface RunSum {
+  /** First and last day. */
+  readonly from: string;
+  readonly to: string;
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** summed adds runs up; null where there are none. */
+export function summed(runs: readonly TestRun[]): RunSum | null {
+  const days = runs.map(({ date }) => date).toSorted();
+  const [from] = days;
+  const to = days.at(-1);
+  if (from === undefined || to === undefined) return null;
+  const count = (of: 'passed' | 'failed'): number => runs.reduce((n, run) => n + run[of], 0);
+  return { from, to, passed: count('passed'), failed: count('failed') };
+}
+
+/** byEngine gives the runs in each browser, by its name. */
+export function byEngine(runs: readonly TestRun[]): [engine: string, runs: TestRun[]][] {
+  const engines = [...new Set(runs.flatMap(({ engine }) => engine ?? []))].toSorted();
+  return engines.map((engine) => [engine, runs.filter((run) => run.engine === engine)]);
+}

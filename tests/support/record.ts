@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import { TEST_RUNS, withRuns, type TestRun } from '../../src/quality/runs.ts';
+import { root } from '../../src/root.ts';
+import type { FoundEngine } from '../browsers/find-engines.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Name and version of the browser beside Chromium in which a test ran, as it says them. */
+    engine?: string;
+  }
+}
+
+type Counts = Record<'passed' | 'failed' | 'skipped', number>;
+
+/** With `RECORD=1` writes what each file of a run came to, by browser, into the record that `/quality/` reads. */
+export default class RunRecord implements Reporter {
+  readonly #chromium: string | null;
+  readonly #engines: readonly FoundEngine[];
+
+  constructor(chromium: string | null, engines: readonly FoundEngine[]) {
+    this.#chromium = chromium;
+    this.#engines = engines;
+  }
+
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const date = new Date().toISOString().slice(0, 10);
+    const now = modules.flatMap((module): TestRun[] => {
+      const file = relative(root, module.moduleId).split(sep).join('/');
+      const counts = new Map<string | null, Counts>();
+      for (const test of module.children.allTests()) {
+        const engine = this.#engineOf(module, test);
+        if (engine === undefined) continue;
+        const count = counts.get(engine) ?? { passed: 0, failed: 0, skipped: 0 };
+        const { state } = test.result();
+        if (state !== 'pending') count[state] += 1;
+        counts.set(engine, count);
+      }
+      // What was left out, by a name that was asked for, was not run.
+      return [...counts]
+        .filter(([, { passed, failed }]) => passed + failed > 0)
+        .map(([engine, count]) => ({ file, engine, date, ...count }));
+    });
+    const at = join(root, TEST_RUNS);
+    mkdirSync(dirname(at), { recursive: true });
+    writeFileSync(at, `${JSON.stringify(withRuns(readRuns(at), now), null, 2)}\n`);
+  }
+
+  /** Undefined where the browser is not there. */
+  #engineOf(module: TestModule, test: TestCase): string | null | undefined {
+    if (module.project.name !== 'browser') return null;
+    const own = this.#engines.some(({ name }) => test.fullName.startsWith(`${name} > `));
+    return own ? test.meta().engine : (this.#version ??= this.#chromiumsVersion());
+  }
+
+  #version: string | undefined;
+
+  #chromiumsVersion(): string | undefined {
+    if (this.#chromium === null) return undefined;
+    const said = execFileSync(this.#chromium, ['--version'], { encoding: 'utf8', timeout: 60_000 });
+    return `Chromium ${/\d[\d.]*/.exec(said)?.[0] ?? 'of no version'}`;
+  }
+}
+
+function readRuns(file: string): TestRun[] {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as TestRun[];
+  } catch {
+    return [];
+  }
+}
