@@ -9,6 +9,7 @@ import { benchMachine } from './parts/machine.ts';
 import { benchModel } from './parts/model.ts';
 import { benchMotion } from './parts/motion.ts';
 import { benchPages } from './parts/pages.ts';
+import { benchPaint } from './parts/paint.ts';
 import { benchRows } from './parts/rows.ts';
 import { benchSite } from './parts/site.ts';
 import { benchTriage } from './parts/triage.ts';
@@ -23,6 +24,7 @@ type Part = (runs: number) => Promise<Section>;
 
 const PARTS: ReadonlyMap<string, Part> = new Map([
   ['site', benchSite],
+  ['paint', benchPaint],
   ['latency', benchLatency],
   ['model', benchModel],
   ['machine', benchMachine],
@@ -35,7 +37,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['answers', benchAnswers],
 ]);
 const DEFAULT: readonly Part[] = [benchSite, benchLatency, benchModel, benchMachine];
-const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but book, pages, motion, dev, triage, rows and answers`;
+const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but paint, book, pages, motion, dev, triage, rows and answers`;
 
 interface Options {
   parts: readonly Part[];

@@ -6,6 +6,7 @@ import { root } from './paths.ts';
 /** The sections in the order of the report. */
 const ORDER = [
   'site',
+  'paint',
   'latency',
   'model',
   'machine',
