@@ -28,7 +28,7 @@ group('renderShow', () => {
     for (const step of slot.because) expect(text(slot)).toContain(step.check);
     expect(html(slot).match(/class="show-decides"/g)).toHaveLength(1);
     expect(html(slot)).toMatch(
-      /show-decides"><a href="\/evidence\/#[\w-]+"><code>kvm_supports_cacheable_pfnmap\(\)/,
+      /show-decides"><a href="\/evidence\/#[\w-]+"><code>kvm_<wbr>supports_<wbr>cacheable_<wbr>pfnmap\(\)/,
     );
     expect(html(slot)).toContain('<a href="/sources/#V10-5">V10-5</a>');
   });

@@ -1,5 +1,6 @@
 import { ruleId } from '../../link/stable-id.ts';
 import type { ShowStep } from '../../model/index.ts';
+import { nameCode } from './name-code.ts';
 import { h } from './node.ts';
 import type { HElement, HNode } from './node.ts';
 
@@ -18,7 +19,7 @@ export function sourceLinks(ids: readonly string[]): HElement {
 
 /** The check, linked to its witnesses where the model made it: then it names a source. */
 function checkCode({ check, in: where, source }: ShowStep): HElement {
-  const code = h('code', {}, check);
+  const code = nameCode(check);
   const ours = source.length > 0 && source.every((id) => ID.test(id));
   return ours ? h('a', { href: `/evidence/#${ruleId(where, check)}` }, code) : code;
 }
@@ -35,7 +36,7 @@ function stepItem(step: ShowStep, where: string): HElement {
       'span',
       { class: 'show-inputs' },
       `${step.inputs} `,
-      where !== '' && h('code', {}, where),
+      where !== '' && nameCode(where),
       ' ',
       sourceLinks(step.source),
     ),
@@ -50,7 +51,7 @@ export function stepLists(steps: readonly ShowStep[]): HNode[] {
     while (end < steps.length && steps[end]?.in === name) end += 1;
     const items = steps.slice(start, end).map((step) => stepItem(step, ''));
     lists.push(
-      h('p', { class: 'show-fn' }, h('code', {}, name)),
+      h('p', { class: 'show-fn' }, nameCode(name)),
       h('ol', { class: 'show-steps', start: start + 1 }, ...items),
     );
   }
@@ -74,7 +75,7 @@ export function stepFold(
   const summary = last
     ? [
         `Step ${at + 1} of ${steps.length} decides: `,
-        h('code', {}, last.check),
+        nameCode(last.check),
         ' ',
         h('b', {}, last.answer),
       ]
