@@ -220,7 +220,7 @@ test('at 320 px each target is as large as a finger needs, as it is and with wid
 });
 
 test.each(['/debate/', '/guide/two-stages-one-attribute/'])(
-  'no caption of %s is cut by the frame of its table on a phone',
+  'no caption of %s is cut by its frame on a phone, and on a tablet what is wide takes the page',
   async (path) => {
     const page = await site.visit(path, PHONE);
     for (const figure of (await page.locator('stage-combine').all()).slice(0, 1))
@@ -236,5 +236,16 @@ test.each(['/debate/', '/guide/two-stages-one-attribute/'])(
     );
     expect(await page.locator('.frame caption').count()).toBeGreaterThan(0);
     expect(cut).toEqual([]);
+    await page.setViewportSize({ width: 768, height: 900 });
+    const sides = await page
+      .locator('.frame.wide, .fig:has(.frame)')
+      .evaluateAll((all) =>
+        all
+          .map((one) => one.getBoundingClientRect())
+          .map(({ left, right }) => [left, innerWidth - right]),
+      );
+    expect(sides.length).toBeGreaterThan(0);
+    expect(sides).toEqual(sides.map(() => [24, 24]));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(768);
   },
 );
