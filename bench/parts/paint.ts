@@ -41,7 +41,6 @@ export async function benchPaint(runs: number): Promise<Section> {
   await peer.build();
   const sites = [own, peer];
   const servers = await Promise.all(sites.map(({ out }) => serve(out)));
-  const browser = await launchChromium();
   try {
     const pages = PAGES.map(([kind, path]) => ({
       kind,
@@ -50,15 +49,17 @@ export async function benchPaint(runs: number): Promise<Section> {
         return { site: name, url, visits: [], rounds: [] };
       }),
     }));
-    for (let round = 1; round <= Math.max(runs, LEAST); round++)
+    for (let round = 1; round <= Math.max(runs, LEAST); round++) {
+      const browser = await launchChromium();
       for (const { kind, seen } of pages) {
         progress(`visit ${round}: ${kind}`);
         // In turns, so that both meet the same machine.
         for (const one of seen) await visitOnce(browser, one);
       }
+      await browser.close();
+    }
     return section(pages);
   } finally {
-    await browser.close();
     for (const { server } of servers) {
       server.closeAllConnections();
       server.close();

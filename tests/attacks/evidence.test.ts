@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Contexts } from '../support/contexts.ts';
-import { describe as tell, handleFault } from '../../src/model/index.ts';
-import { treeKey } from '../../src/observations/key.ts';
 import type { RunResult } from '../../src/snippets/core/types.ts';
 import { startRunner } from '../../src/snippets/node/runner.ts';
 import type { Runner } from '../../src/snippets/node/runner.ts';
@@ -10,7 +8,7 @@ import { handOn } from '../snippets/support/hand.ts';
 import { fence, serveSnippets } from '../snippets/support/site.ts';
 import type { Site } from '../snippets/support/site.ts';
 import { FLOODS } from './floods.ts';
-import { FORGERIES, SET_UP } from './forgeries.ts';
+import { FORGERIES, SEEN, SET_UP } from './forgeries.ts';
 import { ODD } from './odd-values.ts';
 
 /*
@@ -18,15 +16,6 @@ import { ODD } from './odd-values.ts';
  * say it, whatever the code of a reader does. The same programs run in the page and in the build.
  */
 vi.setConfig({ testTimeout: 60_000 });
-
-const vma = { vmPfnmap: true, attrIndx: 'MT_NORMAL' } as const;
-const real = handleFault('v7.3', { vma, fwb: true, dic: true, access: 'read' });
-const SEEN = {
-  [treeKey(tell(real)) ?? '']: {
-    on: 'Linux 7.3.4, neoverse-v1',
-    href: '/observations/7.3.4/#case-a',
-  },
-};
 
 let site: Site;
 let browser: Contexts;

@@ -1,3 +1,6 @@
+import { describe, handleFault } from '../../src/model/index.ts';
+import { treeKey } from '../../src/observations/key.ts';
+
 /** A program that tries to put a mark behind what no kernel was seen to say. */
 export interface Forgery {
   readonly name: string;
@@ -68,3 +71,14 @@ export const FORGERIES: readonly Forgery[] = [
     code: "show({ ...other, verdict: 'mapped seen' } as never);\nshow({ ...other, because: other.because.map((b) => ({ ...b, source: ['seen on Linux 7.3.4'] })) } as never);",
   },
 ];
+
+const vma = { vmPfnmap: true, attrIndx: 'MT_NORMAL' } as const;
+const real = handleFault('v7.3', { vma, fwb: true, dic: true, access: 'read' });
+
+/** The one answer that a kernel is said to have given. */
+export const SEEN = {
+  [treeKey(describe(real)) ?? '']: {
+    on: 'Linux 7.3.4, neoverse-v1',
+    href: '/observations/7.3.4/#case-a',
+  },
+};

@@ -1,10 +1,8 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sandboxPage } from '../../src/snippets/sandbox/page.ts';
 import { Contexts } from '../support/contexts.ts';
-import { FRAMINGS } from './framings.ts';
+import { at, framing, FRAMINGS, SENTENCE, serverOf } from './framings.ts';
 
 /*
  * A host that sends no headers forbids nobody to frame the sandbox. What holds there is the page itself:
@@ -13,31 +11,13 @@ import { FRAMINGS } from './framings.ts';
 let browser: Contexts;
 let host: Server;
 let stranger: Server;
-const at = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-/** A server of one page, without any header but its type. */
-async function serverOf(html: () => string): Promise<Server> {
-  const server = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(html());
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return server;
-}
-
 let attributes = '';
 beforeAll(async () => {
   const sandbox = await sandboxPage('usual');
   [browser, host, stranger] = await Promise.all([
     Contexts.open(),
     serverOf(() => sandbox),
-    serverOf(
-      () => `<!doctype html><script>
-        globalThis.heard = [];
-        addEventListener('message', ({ data }) => heard.push(data.type));
-      </script><iframe ${attributes} src="${at(host)}/sandbox.html"></iframe>`,
-    ),
+    serverOf(() => framing(attributes, at(host))),
   ]);
 }, 300_000);
 afterAll(async () => {
@@ -47,9 +27,6 @@ afterAll(async () => {
     server?.close();
   }
 });
-
-const SENTENCE =
-  'This page runs the snippets of Stage Two, inside of its pages only. Nothing runs here.';
 
 describe('the sandbox page', () => {
   test.each(FRAMINGS)('%s says so, and runs nothing', async (_, given) => {

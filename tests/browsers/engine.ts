@@ -8,8 +8,8 @@ export interface Wire {
   /** Name and version, as the browser says them. */
   readonly version: string;
   goto(url: string): Promise<void>;
-  /** What an expression becomes, awaited, as JSON. */
-  evaluate(expression: string): Promise<string>;
+  /** What an expression becomes, awaited, as JSON; in the page, or in its first frame. */
+  evaluate(expression: string, inFrame?: boolean): Promise<string>;
   act(actions: Actions): Promise<void>;
   close(): Promise<void>;
 }
@@ -36,13 +36,30 @@ export class Engine {
   }
 
   /** Runs a function in the page; arguments and result travel as JSON. */
-  async run<Given extends readonly unknown[], Found>(
+  run<Given extends readonly unknown[], Found>(
     call: (...given: Given) => Found | Promise<Found>,
     ...given: Given
+  ): Promise<Found> {
+    return this.#runIn(false, call, given);
+  }
+
+  /** The same in the first frame of the page, whatever its origin. */
+  runInFrame<Given extends readonly unknown[], Found>(
+    call: (...given: Given) => Found | Promise<Found>,
+    ...given: Given
+  ): Promise<Found> {
+    return this.#runIn(true, call, given);
+  }
+
+  async #runIn<Given extends readonly unknown[], Found>(
+    inFrame: boolean,
+    call: (...given: Given) => Found | Promise<Found>,
+    given: Given,
   ): Promise<Found> {
     const words = given.map((one) => JSON.stringify(one)).join(', ');
     const text = await this.#wire.evaluate(
       `(async () => JSON.stringify((await (${call.toString()})(${words})) ?? null))()`,
+      inFrame,
     );
     return JSON.parse(text) as Found;
   }

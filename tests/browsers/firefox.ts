@@ -29,14 +29,22 @@ export async function startFirefox([program = '']: readonly string[]): Promise<W
   const { context } = (await send('browsingContext.create', { type: 'tab' })) as {
     context: string;
   };
+  /** The first frame of the page; the page itself where it has none. */
+  const frameOf = async (page: string): Promise<string> => {
+    const { contexts } = (await send('browsingContext.getTree', { root: page })) as {
+      contexts: readonly { children: readonly { context: string }[] }[];
+    };
+    return contexts[0]?.children[0]?.context ?? page;
+  };
   const viewport = { width: 1280, height: 900 };
   await send('browsingContext.setViewport', { context, viewport });
   return {
     version: `Firefox ${capabilities.browserVersion}`,
     goto: async (url) =>
       void (await send('browsingContext.navigate', { context, url, wait: 'complete' })),
-    evaluate: async (expression) => {
-      const said = { expression, target: { context }, awaitPromise: true };
+    evaluate: async (expression, inFrame = false) => {
+      const target = { context: inFrame ? await frameOf(context) : context };
+      const said = { expression, target, awaitPromise: true };
       const answer = (await send('script.evaluate', said)) as {
         result?: { value: string };
         exceptionDetails?: { text: string };

@@ -34,10 +34,14 @@ export async function startWebKit([
   return {
     version: `WebKitGTK ${capabilities.browserVersion}`,
     goto: async (url) => void (await ask('POST', `${at}/url`, { url })),
-    evaluate: async (expression) => {
+    evaluate: async (expression, inFrame = false) => {
+      if (inFrame) await ask('POST', `${at}/frame`, { id: 0 });
       const script = `const done = arguments[0];
         (${expression}).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-      const { value, error } = (await ask('POST', `${at}/execute/async`, { script, args: [] })) as {
+      const { value, error } = (await ask('POST', `${at}/execute/async`, {
+        script,
+        args: [],
+      }).finally(() => (inFrame ? ask('POST', `${at}/frame`, { id: null }) : undefined))) as {
         value?: string;
         error?: string;
       };

@@ -52,10 +52,12 @@ export default class ClosingLine implements Reporter {
   /** One line, where some test ran in a browser. */
   #ranIn(modules: readonly TestModule[]): string[] {
     const ran = new Map<string, number>();
-    for (const module of modules.filter(({ project }) => project.name === 'browser'))
+    for (const module of modules)
       for (const test of module.children.allTests()) {
         const { state } = test.result();
-        const name = engineIn(test, this.#engines);
+        const own = engineIn(test, this.#engines);
+        if (own === null && module.project.name !== 'browser') continue;
+        const name = own ?? 'Chromium';
         if (state === 'passed' || state === 'failed') ran.set(name, (ran.get(name) ?? 0) + 1);
       }
     const told = [...ran].map(([name, tests]) => `${name} (${count(tests, 'test')})`);
@@ -64,8 +66,8 @@ export default class ClosingLine implements Reporter {
 }
 
 /** A test of `tests/browsers` has the name of its engine before its own. */
-const engineIn = (test: TestCase, engines: readonly FoundEngine[]): string =>
-  engines.find(({ name }) => test.fullName.startsWith(`${name} > `))?.name ?? 'Chromium';
+const engineIn = (test: TestCase, engines: readonly FoundEngine[]): string | null =>
+  engines.find(({ name }) => test.fullName.startsWith(`${name} > `))?.name ?? null;
 
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 

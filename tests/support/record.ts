@@ -50,9 +50,9 @@ export default class RunRecord implements Reporter {
 
   /** Undefined where the browser is not there. */
   #engineOf(module: TestModule, test: TestCase): string | null | undefined {
-    if (module.project.name !== 'browser') return null;
-    const own = this.#engines.some(({ name }) => test.fullName.startsWith(`${name} > `));
-    return own ? test.meta().engine : (this.#version ??= this.#chromiumsVersion());
+    if (this.#engines.some(({ name }) => test.fullName.startsWith(`${name} > `)))
+      return test.meta().engine;
+    return module.project.name === 'browser' ? (this.#version ??= this.#chromiumsVersion()) : null;
   }
 
   #version: string | undefined;
