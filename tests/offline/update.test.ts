@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LIMIT, LIST, WORKER, type Edition } from '../../src/offline/edition.ts';
 import { putOffline } from '../../src/offline/integration.ts';
 import { BUILD_MS, builtSite } from '../site/build.ts';
@@ -45,18 +45,6 @@ function change(name: string, to: (text: string) => string): void {
 let host: Host;
 let context: BrowserContext;
 let page: Page;
-beforeEach(async () => {
-  host = await Host.open(earlier);
-  context = await contexts.newContext(DESK);
-  page = await context.newPage();
-  await keepAll(page, host);
-  await host.leave();
-});
-afterEach(async () => {
-  await context.close();
-  await host.leave();
-});
-
 /** Of which build the chapter is that is shown, and the sandbox in which its snippet ran. */
 async function shown(of: Page): Promise<string[]> {
   expect(await ran(of)).toMatch(/^Ran/);
@@ -66,48 +54,64 @@ async function shown(of: Page): Promise<string[]> {
   return [heading, title].map((text) => (text.startsWith('Later: ') ? 'later' : 'earlier'));
 }
 
-test('a reader keeps the build until no page of it is open, and says when another is here', async () => {
-  await host.back(later);
-  await page.goto(host.at(CHAPTER));
-  const bar = page.locator('.kept-newer');
-  await bar.waitFor();
-  expect(await shown(page)).toEqual(['earlier', 'earlier']);
-  const second = await context.newPage();
-  await second.goto(host.at(CHAPTER));
-  expect(await shown(second)).toEqual(['earlier', 'earlier']);
+describe('who has kept a build', () => {
+  beforeEach(async () => {
+    host = await Host.open(earlier);
+    context = await contexts.newContext(DESK);
+    page = await context.newPage();
+    await keepAll(page, host);
+    await host.leave();
+  });
+  afterEach(async () => {
+    await context.close();
+    await host.leave();
+  });
 
-  await bar.getByRole('button', { name: 'Take it' }).click();
-  await expect.poll(() => bar.innerText()).toContain('1 more is. Close it');
-  expect(await shown(page)).toEqual(['earlier', 'earlier']);
-  await second.close();
-  await bar.getByRole('button', { name: 'Take it' }).click();
-  await expect.poll(() => page.locator('h1').innerText()).toMatch(/^Later/);
-  expect(await shown(page)).toEqual(['later', 'later']);
+  test('goes on with it until no page of it is open, and is told when another is here', async () => {
+    await host.back(later);
+    await page.goto(host.at(CHAPTER));
+    const bar = page.locator('.kept-newer');
+    await bar.waitFor();
+    expect(await shown(page)).toEqual(['earlier', 'earlier']);
+    const second = await context.newPage();
+    await second.goto(host.at(CHAPTER));
+    expect(await shown(second)).toEqual(['earlier', 'earlier']);
 
-  const { id } = JSON.parse(readFileSync(join(later, LIST), 'utf8')) as Edition;
-  expect(await page.evaluate(() => caches.keys())).toEqual([`stage-two / ${id}`]);
-});
+    await bar.getByRole('button', { name: 'Take it' }).click();
+    await expect.poll(() => bar.innerText()).toContain('1 more is. Close it');
+    expect(await shown(page)).toEqual(['earlier', 'earlier']);
+    await second.close();
+    await bar.getByRole('button', { name: 'Take it' }).click();
+    await expect.poll(() => page.locator('h1').innerText()).toMatch(/^Later/);
+    expect(await shown(page)).toEqual(['later', 'later']);
 
-test('a build that is half there is not taken, and can be fetched once it is whole', async () => {
-  const torn = join(temporary, 'torn');
-  cpSync(earlier, torn, { recursive: true });
-  for (const name of [LIST, WORKER]) cpSync(join(later, name), join(torn, name));
-  await host.back(torn);
-  await page.goto(host.at('offline/'));
-  await expect.poll(() => saysOf(page)).toBe('failed');
-  expect(await page.locator('[data-says=failed]').innerText()).toMatch(/^It could not be kept: .+/);
+    const { id } = JSON.parse(readFileSync(join(later, LIST), 'utf8')) as Edition;
+    expect(await page.evaluate(() => caches.keys())).toEqual([`stage-two / ${id}`]);
+  });
 
-  // The build before is whole, and goes on to answer.
-  await host.leave();
-  await page.goto(host.at(CHAPTER));
-  expect(await shown(page)).toEqual(['earlier', 'earlier']);
-  await host.back(later);
-  await page.goto(host.at('offline/'));
-  await expect.poll(() => saysOf(page)).toBe('newer');
-  await page.locator('[data-says=newer] [data-do=take]').click();
-  await expect.poll(() => saysOf(page)).toBe('kept');
-  await page.goto(host.at(CHAPTER));
-  expect(await shown(page)).toEqual(['later', 'later']);
+  test('is given none that is half there, and can fetch it once it is whole', async () => {
+    const torn = join(temporary, 'torn');
+    cpSync(earlier, torn, { recursive: true });
+    for (const name of [LIST, WORKER]) cpSync(join(later, name), join(torn, name));
+    await host.back(torn);
+    await page.goto(host.at('offline/'));
+    await expect.poll(() => saysOf(page)).toBe('failed');
+    expect(await page.locator('[data-says=failed]').innerText()).toMatch(
+      /^It could not be kept: .+/,
+    );
+
+    // The build before is whole, and goes on to answer.
+    await host.leave();
+    await page.goto(host.at(CHAPTER));
+    expect(await shown(page)).toEqual(['earlier', 'earlier']);
+    await host.back(later);
+    await page.goto(host.at('offline/'));
+    await expect.poll(() => saysOf(page)).toBe('newer');
+    await page.locator('[data-says=newer] [data-do=take]').click();
+    await expect.poll(() => saysOf(page)).toBe('kept');
+    await page.goto(host.at(CHAPTER));
+    expect(await shown(page)).toEqual(['later', 'later']);
+  });
 });
 
 test('an edition is what the build holds, below its limit, and the same each time', async () => {
