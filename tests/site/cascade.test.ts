@@ -84,15 +84,21 @@ async function stylesInBothOrders(): Promise<string[]> {
     alike.set(key, (alike.get(key) ?? 0) + 1);
     return (alike.get(key) ?? 0) <= 2;
   });
-  // Only what a sheet declares can depend on their order.
-  const declared = (list: CSSRuleList): string[] =>
-    [...list].flatMap((rule) => [
-      ...('style' in rule ? (rule as CSSStyleRule).style : []),
-      ...('cssRules' in rule ? declared((rule as CSSGroupingRule).cssRules) : []),
-    ]);
-  const all = [...document.styleSheets].flatMap(({ cssRules }) => declared(cssRules));
+  // Only what two sheets declare, or one in two layers, can depend on their order.
+  const places = new Map<string, Set<string>>();
+  const note = (list: CSSRuleList, place: string): void => {
+    for (const rule of list) {
+      const inner = rule instanceof CSSLayerBlockRule ? `${place} ${rule.name}` : place;
+      if ('style' in rule)
+        for (const key of (rule as CSSStyleRule).style)
+          places.set(key, (places.get(key) ?? new Set()).add(place));
+      if ('cssRules' in rule) note((rule as CSSGroupingRule).cssRules, inner);
+    }
+  };
+  for (const [i, { cssRules }] of [...document.styleSheets].entries()) note(cssRules, `${i}`);
+  const all = [...places].filter(([, of]) => of.size > 1).map(([key]) => key);
   // A size follows from the rest, and from that of everything inside.
-  const keys = [...new Set(all)].filter((key) => !/^(width|height|(inline|block)-size)$/.test(key));
+  const keys = all.filter((key) => !/^(width|height|(inline|block)-size)$/.test(key));
   const styles = (): string[][] =>
     chosen.flatMap((element) =>
       [null, '::before'].map((part) => {

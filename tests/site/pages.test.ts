@@ -6,7 +6,7 @@ import { axeFindings, limitColours } from '../support/axe.ts';
 import { DESK, PHONE, searchNowhere, Site, type Visit } from './browser.ts';
 import { weightOf, type Weight } from './weight.ts';
 
-/** What one page showed to a reader at a desk, in the light, and to one with a phone, in the dark. */
+/** What one page showed to a reader at a desk, in the light, to one with a phone, in the dark, and on paper. */
 interface Seen {
   readonly desk: {
     readonly weight: Weight;
@@ -19,10 +19,15 @@ interface Seen {
     readonly width: readonly number[];
     readonly axe: readonly string[];
   };
+  /** How many tables it has on paper, and where they and the page end. */
+  readonly paper: { readonly tables: number; readonly right: number };
 }
 
 const KB = 1024;
 const PRINT = '/print/';
+
+/** A4 with the margins of the print sheet. */
+const PAPER = { width: 627, height: 955 };
 
 /** A page waits most of its time, for the network to be quiet and for what may still move. */
 const AT_ONCE = 5;
@@ -48,7 +53,7 @@ beforeAll(async () => {
     for (const path of paths)
       seen.set(path, {
         desk: await seenAtDesk(await atDesk(path), path),
-        phone: await seenOnPhone(await onPhone(path), path),
+        ...(await seenOnPhone(await onPhone(path), path)),
       });
   };
   await Promise.all(Array.from({ length: AT_ONCE }, reader));
@@ -69,7 +74,7 @@ async function seenAtDesk(page: Visit, path: string): Promise<Seen['desk']> {
   };
 }
 
-async function seenOnPhone(page: Visit, path: string): Promise<Seen['phone']> {
+async function seenOnPhone(page: Visit, path: string): Promise<Pick<Seen, 'phone' | 'paper'>> {
   let shift = await shiftOf(page);
   // A busy machine may paint a page while half of a line has come. What moves by itself moves each time.
   for (let again = 0; shift > 0 && again < 3; again++) {
@@ -81,7 +86,22 @@ async function seenOnPhone(page: Visit, path: string): Promise<Seen['phone']> {
     scrollTo(500, 0);
     return [document.documentElement.scrollWidth, scrollX];
   });
-  return { shift, width, axe: await judged(page, path, 'dark') };
+  const paper = await seenOnPaper(page);
+  return { phone: { shift, width, axe: await judged(page, path, 'dark') }, paper };
+}
+
+/** Puts a page on paper, and back into the hand: another size costs less than to load it once more. */
+async function seenOnPaper(page: Visit): Promise<Seen['paper']> {
+  await page.setViewportSize(PAPER);
+  await page.emulateMedia({ media: 'print' });
+  // The rows of a whole question are a window into thousands, with a column for each input.
+  const rights = await page
+    .locator('main table:visible:not(.rows-table)')
+    .evaluateAll((all) => all.map((table) => table.getBoundingClientRect().right));
+  const whole = await page.evaluate(() => document.documentElement.scrollWidth);
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize(PHONE.viewport);
+  return { tables: rights.length, right: Math.max(whole, ...rights) };
 }
 
 /**
@@ -198,6 +218,17 @@ test('no page scrolls sideways at 360 px', () =>
       ([wide, x]) => wide === 360 && x === 0,
     ),
   ).toEqual({}));
+
+test('on paper no page is wider than it, nor is a table', () => {
+  const tables = [...seen.values()].map(({ paper }) => paper.tables);
+  expect(tables.reduce((sum, more) => sum + more, 0)).toBeGreaterThan(50);
+  expect(
+    wrong(
+      ({ paper }) => paper.right,
+      (right) => right <= PAPER.width + 1,
+    ),
+  ).toEqual({});
+});
 
 test('nothing moves while a page loads', () => {
   const moved = wrong(

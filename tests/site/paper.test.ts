@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseHtml } from '../../src/editions/dom.ts';
-import { DESK, onPaths, Site } from './browser.ts';
+import { DESK, Site } from './browser.ts';
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
@@ -14,6 +14,7 @@ const onPaper = async (path: string) => {
   return page;
 };
 
+// How wide it and its tables are is asked of all pages, in pages.test.ts.
 describe('a page on paper', () => {
   test('has the text and its sources, black on white, and none of the ways around', async () => {
     const page = await onPaper('/guide/one-mail-one-bug/');
@@ -52,32 +53,6 @@ describe('a page on paper', () => {
       );
     expect(widths.length).toBeGreaterThan(1);
     for (const [picture, words] of widths) expect(words).toBeGreaterThanOrEqual(picture ?? 0);
-  });
-
-  test('is as wide as its tables', async () => {
-    // A4 with the margins of the print sheet.
-    const size = { width: 627, height: 955 };
-    const wide: string[] = [];
-    let tables = 0;
-    await onPaths(await site.paths(), async (path) => {
-      const html = readFileSync(
-        join(site.folder, path.endsWith('/') ? `${path}index.html` : path),
-        'utf8',
-      );
-      if (!html.includes('<table')) return;
-      const page = await site.visit(path, { viewport: size });
-      await page.emulateMedia({ media: 'print' });
-      // The rows of a whole question are a window into thousands, with a column for each input.
-      const rights = await page
-        .locator('main table:visible:not(.rows-table)')
-        .evaluateAll((all) => all.map((table) => table.getBoundingClientRect().right));
-      tables += rights.length;
-      const whole = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (Math.max(whole, ...rights) > size.width + 1) wide.push(path);
-      await page.context().close();
-    });
-    expect(tables).toBeGreaterThan(50);
-    expect(wide).toEqual([]);
   });
 
   test('has the answers to its checks', async () => {
