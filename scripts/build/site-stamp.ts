@@ -17,6 +17,8 @@ export const SITE_INPUTS = [
   'bench/RESULTS.md',
   'docs',
   'tests/vectors/data',
+  // The page of evidence says which tests have a rule.
+  'tests/model',
   'tests/triage',
   'tests/site/search-cases.json',
   'astro.config.mjs',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readIds, today } from '../../src/evidence/ids.ts';
@@ -24,7 +25,7 @@ describe('the page of evidence', () => {
 
   test('leads from each claim to the chapter, which has the claim under the same id', () => {
     const chapters = new Map<string, Set<string>>();
-    const lost = all(page, '.claims .to-claim').filter((link) => {
+    const lost = all(page, '.claims > li > a').filter((link) => {
       const [route = '', id = ''] = (link.getAttribute('href') ?? '').split('#');
       const known =
         chapters.get(route) ??
@@ -35,6 +36,23 @@ describe('the page of evidence', () => {
     expect(lost.map((link) => link.getAttribute('href'))).toEqual([]);
     const live = recorded.filter(({ of, id }) => of === 'claim' && today(id, recorded) === id);
     expect(all(page, '.claims > li')).toHaveLength(live.length);
+  });
+
+  test('leads from rules to claims that are on it, and names tests and files of the model', () => {
+    const places = new Set(all(page, '[id]').map(({ id }) => id));
+    const inRules = all(page, '.witnesses tbody a[href^="#"]').map(
+      (link) => link.getAttribute('href')?.slice(1) ?? '',
+    );
+    expect(inRules.filter((id) => !places.has(id))).toEqual([]);
+    const claims = new Set(all(page, '.claims > li').map(({ id }) => id));
+    expect(inRules.filter((id) => claims.has(id)).length).toBeGreaterThan(10);
+    expect(page.querySelector('#one ~ .frame thead')?.textContent).toContain('Mutants');
+  });
+
+  test('is at most 98 KB with gzip, 540 KB without', () => {
+    const html = readFileSync(join(site, 'evidence/index.html'));
+    expect(gzipSync(html).length).toBeLessThan(98 * 1024);
+    expect(html.length).toBeLessThan(540 * 1024);
   });
 
   test('is where the steps of a decision lead', () => {

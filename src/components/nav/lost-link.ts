@@ -1,10 +1,11 @@
 /*
- * A link to a reader's version of a snippet, on a page that has none: snippets read such links
- * themselves, and where there are none somebody has to say so. `LINK` of snippets/core/link.ts.
+ * A link to the state of a snippet or a figure: what is not on the page cannot say so itself. Whether it is
+ * there is asked only where an address has a state.
  */
 function open(): void {
-  if (location.hash.startsWith('#snippet=') && !document.querySelector('stage-snippet'))
-    void import('../../snippets/browser/share.ts').then((share) => share.deliver(location.hash));
+  const { search, hash } = location;
+  if (/#\w+=|=[\w-]+:/.test(search + hash))
+    void import('./lost.ts').then((lost) => lost.tellLost(search, hash));
 }
 addEventListener('hashchange', open);
 open();

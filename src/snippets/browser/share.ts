@@ -43,7 +43,7 @@ function show(root: HTMLElement): void {
 }
 
 /** Says why a link was not opened: at its snippet, or else under the title of the page. */
-function tell(root: HTMLElement | null, why: string): null {
+export function tell(root: HTMLElement | null, why: string): null {
   let note = (root ?? document).querySelector<HTMLElement>(root ? '.snip-note' : '.snip-lost');
   if (!note) {
     note = document.createElement('p');

@@ -1,0 +1,37 @@
+import { csvLine } from '../../model/index.ts';
+import { wordsOf, type Grid } from './grid.ts';
+
+/** Forms in which a table leaves its page, with the words of their buttons. */
+export const FORMS = { csv: 'Save CSV', json: 'Save JSON', mail: 'Copy for a mail' } as const;
+export type Form = keyof typeof FORMS;
+
+/** A table with its name and where it is. */
+export interface Named {
+  readonly name: string;
+  readonly link: string;
+  readonly grid: Grid;
+}
+
+const inMail = (text: string): string => text.replaceAll('|', String.raw`\|`);
+
+/** A table as CSV (RFC 4180), as JSON, or as Markdown that reads well in a mail. */
+export function tableAs(form: Form, { name, link, grid: { columns, rows } }: Named): string {
+  const cells = rows.map((row) => row.cells.map(wordsOf));
+  switch (form) {
+    case 'csv':
+      return [columns, ...cells].map(csvLine).join('');
+    case 'json':
+      return `${JSON.stringify({ table: name, link, columns, rows: cells }, null, 1)}\n`;
+    case 'mail':
+      return [
+        `**${name}**`,
+        '',
+        ...[columns, columns.map(() => '---'), ...cells].map(
+          (row) => `| ${row.map(inMail).join(' | ')} |`,
+        ),
+        '',
+        link,
+        '',
+      ].join('\n');
+  }
+}
