@@ -12,8 +12,13 @@ let site: Site;
 beforeAll(async () => void (site = await Site.open()));
 afterAll(() => site.close());
 
-const listed = async (path: string): Promise<Visit> => {
+/** The list of a page; `ready` is awaited before it is asked for. */
+const listed = async (
+  path: string,
+  ready: (page: Visit) => Promise<void> = async () => {},
+): Promise<Visit> => {
   const page = await site.visit(path, DESK);
+  await ready(page);
   await page.getByRole('link', { name: 'Tables and figures of this page' }).click();
   await expect.poll(() => page.locator('.tables-here').count()).toBe(1);
   return page;
@@ -85,7 +90,13 @@ describe('a table of the evidence', () => {
 
 describe('figures', () => {
   test('leave as a link, for a mail, as JSON and as a command that runs', async () => {
-    const page = await listed('/guide/what-kvm-decides/?decide=kernel:v7.3,fwb:1,dic:1#decide');
+    const page = await listed(
+      '/guide/what-kvm-decides/?decide=kernel:v7.3,fwb:1,dic:1#decide',
+      (visit) =>
+        expect
+          .poll(() => visit.locator('stage-decide [data-part=link] a').getAttribute('href'))
+          .toContain('kernel:v7.3'),
+    );
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     const own = page.locator('.tables-here li', { hasText: /^Figure: / }).first();
     const taken = async (words: string): Promise<string> => {
