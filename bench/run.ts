@@ -10,6 +10,7 @@ import { benchModel } from './parts/model.ts';
 import { benchMotion } from './parts/motion.ts';
 import { benchPages } from './parts/pages.ts';
 import { benchPaint } from './parts/paint.ts';
+import { benchPolicies } from './parts/policies.ts';
 import { benchRows } from './parts/rows.ts';
 import { benchSite } from './parts/site.ts';
 import { benchTriage } from './parts/triage.ts';
@@ -35,9 +36,10 @@ const PARTS: ReadonlyMap<string, Part> = new Map([
   ['triage', benchTriage],
   ['rows', benchRows],
   ['answers', benchAnswers],
+  ['policies', benchPolicies],
 ]);
 const DEFAULT: readonly Part[] = [benchSite, benchLatency, benchModel, benchMachine];
-const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but paint, book, pages, motion, dev, triage, rows and answers`;
+const USAGE = `usage: npm run bench [-- PART...] [--runs N]; parts: ${[...PARTS.keys()].join(', ')}; without one: all but paint, book, pages, motion, dev, triage, rows, answers and policies`;
 
 interface Options {
   parts: readonly Part[];

@@ -21,16 +21,7 @@ if (typeof document === 'undefined') postMessage(globalThis.judgeAll());`;
 
 /** measureInBrowser judges every policy in Chromium. */
 export async function measureInBrowser(): Promise<BrowserFigures> {
-  const stdin = { contents: CODE, resolveDir: root, loader: 'ts' } as const;
-  const { outputFiles } = await build({
-    stdin,
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    outfile: join(root, 'judge.js'),
-  });
-  const text = outputFiles[0]?.text ?? '';
+  const text = await bundled(CODE);
   const browser = await launchChromium();
   try {
     const [worker, slow]: [number[], number[]] = [[], []];
@@ -48,9 +39,24 @@ export async function measureInBrowser(): Promise<BrowserFigures> {
   }
 }
 
+/** A program over the model as one text. */
+export async function bundled(contents: string): Promise<string> {
+  const stdin = { contents, resolveDir: root, loader: 'ts' } as const;
+  const { outputFiles } = await build({
+    stdin,
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    outfile: join(root, 'judge.js'),
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
 /* These two run in the page. */
 
-function inWorker(text: string): Promise<number> {
+/** Milliseconds until a fresh worker with that text has answered. */
+export function inWorker(text: string): Promise<number> {
   const start = performance.now();
   const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   const worker = new Worker(url);

@@ -17,6 +17,7 @@ const ORDER = [
   'triage',
   'rows',
   'answers',
+  'policies',
 ] as const;
 type SectionId = (typeof ORDER)[number];
 

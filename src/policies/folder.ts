@@ -1,5 +1,5 @@
 import { GUEST_S1S, HOSTS } from '../model/index.ts';
-import { hostWords } from './judge.ts';
+import { hostWords } from './host-words.ts';
 import type { Judged } from './judge.ts';
 
 /** A file of the folder: a path with slashes, and its text. */

@@ -1,6 +1,7 @@
 import { searched } from '../figures/verdicts/judge.ts';
 import type { Searched } from '../figures/verdicts/judge.ts';
 import { checkExtension, GUEST_S1S, HOSTS, PROPERTIES, situation } from '../model/index.ts';
+import { hostWords } from './host-words.ts';
 import type { Explored, GuestS1, Host, ModelError, Policy, Property } from '../model/index.ts';
 
 /** A policy on a host with one kind of guest. */
@@ -52,9 +53,6 @@ function worstOf(cases: readonly Case[]): Worst | null {
   const own = all.filter(({ property }) => property === first);
   return own.toSorted((a, b) => length(a) - length(b))[0] ?? null;
 }
-
-/** A host in short, as the tables of the site have it. */
-export const hostWords = ({ fwb, dic }: Host): string => `FWB ${fwb ? 1 : 0}, DIC ${dic ? 1 : 0}`;
 
 /** What a policy needs beside its two functions. */
 function needsOf(cases: readonly Case[]): string[] {

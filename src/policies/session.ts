@@ -3,12 +3,9 @@ import { takeText } from '../figures/foot/take.ts';
 import { h } from '../figures/show/node.ts';
 import type { HNode } from '../figures/show/node.ts';
 import { patch } from '../figures/show/patch.ts';
-import { describe } from '../model/index.ts';
 import { openEditor } from '../snippets/browser/editor.ts';
 import type { Editor } from '../snippets/browser/editor.ts';
 import { Sandbox } from '../snippets/browser/sandbox.ts';
-import { locate } from '../snippets/core/locate.ts';
-import { compile } from '../snippets/core/program.ts';
 import { errorLine } from '../snippets/core/result.ts';
 import type { OutputEvent, RunError } from '../snippets/core/types.ts';
 import { namesUrl } from '../snippets/sandbox/urls.ts';
@@ -25,6 +22,16 @@ import { textFile, zip } from '../archive/zip.ts';
 /** How long the reader has to pause before what was typed is judged. */
 const PAUSE_MS = 150;
 
+/** How long a text that came by a link is left alone with its reader. */
+const READ_MS = 1000;
+
+const NOT_LOADED =
+  'The part that judges could not be loaded. Copy link keeps your text; then reload the page.';
+
+/** What compiles a text; null where it could not be loaded. */
+const runner = (): Promise<typeof import('./compiling.ts') | null> =>
+  import('./compiling.ts').catch(() => null);
+
 /** open makes the editor of the page answer; `starter` is the text that the page came with. */
 export async function open(root: HTMLElement, starter: string): Promise<void> {
   const place = root.querySelector<HTMLElement>('[data-part=code]');
@@ -37,7 +44,8 @@ class Session {
   readonly #editor: Editor;
   readonly #sandbox: Sandbox;
   readonly #version: string;
-  readonly #beside = new JudgeBeside();
+  /** There from the first judgement on: a text that only came by a link needs none. */
+  #beside: JudgeBeside | null = null;
   #timer = 0;
   #turn = 0;
   /** What was judged last, and the text that it stands for. */
@@ -54,7 +62,6 @@ class Session {
     this.#root = root;
     this.#version = version;
     this.#sandbox = new Sandbox(base);
-    this.#sandbox.open(false);
     this.#editor = openEditor({
       id: 'your policy',
       place,
@@ -74,7 +81,14 @@ class Session {
   }
 
   async start(): Promise<void> {
-    if (!(await this.#linked())) await this.#judge();
+    if (await this.#linked()) setTimeout(() => this.#prepare(), READ_MS);
+    else await this.#judge();
+  }
+
+  /** What came by a link is read first; meanwhile comes what will run it. */
+  #prepare(): void {
+    this.#sandbox.open(false);
+    void runner();
   }
 
   #typed(): void {
@@ -133,6 +147,10 @@ class Session {
   async #judge(): Promise<void> {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
+    const parts = await runner();
+    if (turn !== this.#turn) return;
+    if (parts === null) return this.#stale(NOT_LOADED);
+    const { compile, locate } = parts;
     const { code } = this.#editor;
     const fences = [
       { id: 'policy', code },
@@ -150,7 +168,10 @@ class Session {
     this.#editor.mark(null);
     const asked = readAsked(events[0]?.text ?? '');
     if ('why' in asked) return this.#stale(asked.why);
-    const verdicts = await this.#beside.judge({ given: asked.given, other: this.#other() });
+    const verdicts = await (this.#beside ??= new JudgeBeside()).judge({
+      given: asked.given,
+      other: this.#other(),
+    });
     if (turn !== this.#turn) return;
     if ('error' in verdicts) {
       const { received, expected, remedy } = verdicts.error;
@@ -190,7 +211,7 @@ class Session {
   async #compare(): Promise<void> {
     const [last, other] = [this.#last, this.#other()];
     if (last === null) return;
-    const verdicts = await this.#beside.judge({ given: last.given, other });
+    const verdicts = await (this.#beside ??= new JudgeBeside()).judge({ given: last.given, other });
     // Meanwhile another text may have been judged, or another policy chosen.
     if ('error' in verdicts || last !== this.#last || other !== this.#other()) return;
     this.#fill('differs', differenceNodes(verdicts.differs, other));
@@ -218,10 +239,9 @@ class Session {
     const worst = this.#last?.judged.worst;
     const steps = this.#root.querySelector('.pol-steps');
     if (!worst || !steps) return;
-    const tree = describe(worst.explored);
-    if (tree.kind !== 'trace') return;
-    const { playTrace } = await import('../figures/stepper/play.ts');
-    const player = playTrace(tree);
+    const { playWorst } = await import('./play.ts');
+    const player = playWorst(worst);
+    if (player === null) return;
     this.#root.querySelector('[data-do=steps]')?.remove();
     steps.replaceWith(player);
     player.querySelector<HTMLElement>('[data-step=next]')?.focus();

@@ -6,7 +6,7 @@ import { GUEST_WORDS } from '../figures/stage/scene.ts';
 import { frame } from '../figures/tables/draw.ts';
 import { GUEST_S1S, HOSTS, judgement, propertyName } from '../model/index.ts';
 import type { Difference } from './differ.ts';
-import { hostWords } from './judge.ts';
+import { hostWords } from './host-words.ts';
 import type { Case, Judged, Worst } from './judge.ts';
 
 /** What a policy makes of the page on a host, in a word or two. */

@@ -99,6 +99,32 @@ describe('the page of policies', () => {
     await expect.poll(() => page.locator('stage-policies .fig-failed').isVisible()).toBe(true);
   });
 
+  test('opens a link without what runs it, and presses again what was pressed too early', async () => {
+    const fragment = await writeLink({ code: policy("() => 'normal-nc'"), version: '0.2.0' });
+    const page = await site.visit('/quality/', DESK);
+    let held: (() => void) | null = null;
+    const wait = new Promise<void>((go) => (held = go));
+    await page.route(/\/session\./, (route) => void wait.then(() => route.continue()));
+    await page.goto(`${PATH}${fragment as string}`);
+    await expect.poll(() => part(page, 'note').innerText()).toContain('It has not run');
+    expect(page.faults.requests.filter((path) => /sandbox\.html|worker-/.test(path))).toEqual([]);
+    await page.locator('stage-policies [data-do=judge]').click();
+    expect(await part(page, 'verdicts').textContent()).toBe('');
+    held!();
+    await expect.poll(() => part(page, 'verdicts').innerText()).toContain('normal-nc');
+  });
+
+  test('says that what compiles could not be loaded, and keeps the text', async () => {
+    const page = await site.visit('/quality/', DESK);
+    await page.route(/\/compiling\./, (route) => route.abort());
+    await page.goto(PATH);
+    await page.locator('stage-policies').dispatchEvent('pointerover');
+    await page.locator('stage-policies[data-hydrated]').waitFor();
+    await type(page, policy("() => 'normal-nc'"));
+    await expect.poll(() => part(page, 'said').innerText()).toContain('could not be loaded');
+    expect(await page.locator('.cm-content').innerText()).toContain('normal-nc');
+  });
+
   test.each([
     ['in a worker', 1],
     ['by itself where the browser gives none', 0],
