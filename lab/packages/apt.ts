@@ -101,7 +101,7 @@ function noNetwork(what: string, { err }: Ended): LabFailure {
     'no-network',
     `no answer for ${what}`,
     "a Debian mirror that this machine's apt can reach",
-    'look at the lines below; with what was downloaded before: npm run lab -- --offline',
+    'look at the lines below; with what was downloaded before: the same with --offline',
     lastLines(err, 6),
   );
 }

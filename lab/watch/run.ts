@@ -1,5 +1,5 @@
 // npm run watch [-- OPTION...]: whether Linux still says what the rules were made from. See lab/README.md.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   byAge,
@@ -12,7 +12,6 @@ import {
   type TextRecord,
 } from '../../src/observations/watch/drift.ts';
 import { optionsIn, runCommand } from '../cli/command.ts';
-import { LabFailure } from '../cli/failure.ts';
 import { megabytes, Progress } from '../cli/progress.ts';
 import { needSpace, openFolder, root } from '../folder.ts';
 import { Apt } from '../packages/apt.ts';
@@ -22,6 +21,7 @@ import type { Suite } from '../packages/suites.ts';
 import { KERNELS } from '../plan/kernels.ts';
 import { packageOf } from '../plan/unlisted.ts';
 import { endWithTheLab } from '../process/living.ts';
+import { readRecord } from './record.ts';
 import { isSource, readSource } from './source.ts';
 
 const OPTIONS = ['--all', '--record', '--offline', '--help'] as const;
@@ -59,14 +59,14 @@ async function main(args: readonly string[]): Promise<number> {
   const found = await sourcesIn(new PackageIndex(apt));
   const read = (one: Package): Promise<KernelText> =>
     progress.step(`read Linux ${linuxOf(one.version)}, ${megabytes(one.size)}`, () =>
-      readSource(folder, apt, one),
+      readSource(folder, apt, one, (line) => progress.say(line)),
     );
   if (options.has('--record')) {
     const record = await makeRecord(found, read);
     writeFileSync(RECORD, `${JSON.stringify(record, null, 2)}\n`);
     return told(progress, record, record.others);
   }
-  const record = recorded();
+  const record = readRecord(RECORD);
   const fresh = found.filter(({ version }) => options.has('--all') || isNews(record, version));
   const isHeld = (one: Package) => record.held.some(({ version }) => version === one.version);
   const texts: KernelText[] = [];
@@ -131,21 +131,5 @@ async function makeRecord(
 /** Changes that somebody read. */
 const readChanges = (): ReadChange[] =>
   JSON.parse(readFileSync(join(root, 'content/data/read-changes.json'), 'utf8')) as ReadChange[];
-
-function recorded(): TextRecord {
-  if (existsSync(RECORD)) {
-    try {
-      return JSON.parse(readFileSync(RECORD, 'utf8')) as TextRecord;
-    } catch {
-      // Said below, as where there is none.
-    }
-  }
-  throw new LabFailure(
-    'record',
-    `${RECORD} without a record`,
-    'the hashes of an earlier run',
-    'git restore it, or npm run watch -- --record',
-  );
-}
 
 await runCommand(main);

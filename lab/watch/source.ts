@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seriesOf, type KernelText } from '../../src/observations/watch/drift.ts';
+import { linuxOf, seriesOf, type KernelText } from '../../src/observations/watch/drift.ts';
 import { WATCHED } from '../../src/observations/watch/functions.ts';
 import type { Folder } from '../folder.ts';
 import type { Apt } from '../packages/apt.ts';
@@ -23,11 +23,21 @@ export const isSource = (name: string): boolean => /^linux-source-\d+\.\d+$/.tes
 
 /**
  * readSource returns the text of the watched functions in a source package, as hashes. It downloads the
- * package where it was never read, keeps the hashes, and stores no source.
+ * package where it was never read, keeps the hashes, and stores no source. What was kept torn is read again,
+ * and `say` hears of it.
  */
-export async function readSource(folder: Folder, apt: Apt, one: Package): Promise<KernelText> {
+export async function readSource(
+  folder: Folder,
+  apt: Apt,
+  one: Package,
+  say: (line: string) => void,
+): Promise<KernelText> {
   const kept = join(folder.top, 'watch', `${one.sha256}.json`);
   const read = existsSync(kept) ? readHashes(kept) : null;
+  if (read === null && existsSync(kept))
+    say(
+      `what was kept of Linux ${linuxOf(one.version)} is torn, or of other functions: it is read again`,
+    );
   const functions = read ?? (await hashesOf(folder, apt, one));
   if (read === null) {
     mkdirSync(join(folder.top, 'watch'), { recursive: true });

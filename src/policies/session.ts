@@ -16,6 +16,7 @@ import type { Judged } from './judge.ts';
 import { LINK, readLink, writeLink } from './link.ts';
 import { OF_A_VERDICT } from './preview.ts';
 import type { Given } from './questions.ts';
+import { NOT_LOADED, runner } from './runner.ts';
 import { differenceNodes, judgedTable, needNodes, worstNodes } from './view.ts';
 import { textFile, zip } from '../archive/zip.ts';
 
@@ -24,13 +25,6 @@ const PAUSE_MS = 150;
 
 /** How long a text that came by a link is left alone with its reader. */
 const READ_MS = 1000;
-
-const NOT_LOADED =
-  'The part that judges could not be loaded. Copy link keeps your text; then reload the page.';
-
-/** What compiles a text; null where it could not be loaded. */
-const runner = (): Promise<typeof import('./compiling.ts') | null> =>
-  import('./compiling.ts').catch(() => null);
 
 /** open makes the editor of the page answer; `starter` is the text that the page came with. */
 export async function open(root: HTMLElement, starter: string): Promise<void> {
@@ -81,14 +75,9 @@ class Session {
   }
 
   async start(): Promise<void> {
-    if (await this.#linked()) setTimeout(() => this.#prepare(), READ_MS);
-    else await this.#judge();
-  }
-
-  /** What came by a link is read first; meanwhile comes what will run it. */
-  #prepare(): void {
-    this.#sandbox.open(false);
-    void runner();
+    if (!(await this.#linked())) return this.#judge();
+    // It is read first; meanwhile comes what will run it.
+    setTimeout(() => void (this.#sandbox.open(false), runner()), READ_MS);
   }
 
   #typed(): void {
