@@ -28,7 +28,11 @@ describe('the figure of what KVM decides', () => {
 
   it('writes every step of the model into the page', () => {
     const html = texts(
-      figureHtml('decide').replaceAll('&amp;', '&').replaceAll('&gt;', '>').replaceAll('&lt;', '<'),
+      figureHtml('decide')
+        .replaceAll('<wbr>', '')
+        .replaceAll('&amp;', '&')
+        .replaceAll('&gt;', '>')
+        .replaceAll('&lt;', '<'),
     );
     const vma = { vmPfnmap: true, attrIndx: 'MT_NORMAL' } as const;
     const host = { fwb: false, dic: false };
