@@ -218,6 +218,23 @@ test('where colours are forced, the dots of the steps that are past are filled, 
       .evaluateAll((dots) => dots.map((dot) => getComputedStyle(dot, '::before').backgroundColor));
   await figure.locator('[data-step=next]').click();
   await expect.poll(async () => new Set((await fills()).slice(0, 2)).size).toBe(1);
+  // The browser puts a plate of the ground's colour under words, so these must not have that colour too.
+  const unseen = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.backgroundColor = 'Canvas';
+    const ground = getComputedStyle(probe).backgroundColor;
+    return [...document.querySelectorAll('main *')]
+      .filter((one) =>
+        [...one.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()),
+      )
+      .filter((one) => one.checkVisibility() && !one.closest('svg'))
+      .filter((one) => {
+        const style = getComputedStyle(one);
+        return style.color === ground && style.getPropertyValue('forced-color-adjust') === 'auto';
+      })
+      .map(({ textContent }) => textContent);
+  });
+  expect(unseen).toEqual([]);
   const [past, , next] = await fills();
   expect(new Set((await fills()).slice(2))).toEqual(new Set([next]));
   expect(past).not.toBe(next);
