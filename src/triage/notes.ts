@@ -9,12 +9,14 @@ export function notesOf(s: Situation, judged: Judgement, against: readonly strin
   return [...notes, ...decoded(s), ...ofComplaint(s, judged)];
 }
 
-/** The numbers that are worded. */
-const NUMBERS = ['esr', 'hpfar', 'mair', 'ctr', 'mmfr2', 'hcr', 'vtcr', 'leaf'] as const;
+/** The numbers that are worded beside a syndrome. */
+const OTHERS = ['hpfar', 'mair', 'ctr', 'mmfr2', 'hcr', 'vtcr', 'leaf'] as const;
 /** What the numbers mean, by the model. */
 function decoded(s: Situation): string[] {
-  if (!NUMBERS.some((key) => s.get(key))) return [];
-  return s.book.parts.get('numbers')?.decodedNotes(s) ?? [];
+  const { parts } = s.book;
+  const syndromes = s.get('esr') ? (parts.get('numbers')?.syndromeNotes(s) ?? []) : [];
+  const others = OTHERS.some((key) => s.get(key));
+  return [...syndromes, ...(others ? (parts.get('registers')?.registerNotes(s) ?? []) : [])];
 }
 
 function ofComplaint(s: Situation, { left, excluded }: Judgement): string[] {

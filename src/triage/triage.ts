@@ -1,8 +1,10 @@
 import type { Triage } from './answer.ts';
 import * as changes from './parts/changes.ts';
 import * as choices from './parts/choices.ts';
+import * as host from './parts/host.ts';
 import * as kernels from './parts/kernels.ts';
 import * as numbers from './parts/numbers.ts';
+import * as registers from './parts/registers.ts';
 import { SLOTS } from './parts/slots.ts';
 import type { Parts } from './parts/parts.ts';
 import type { Memory } from './read/memory.ts';
@@ -10,7 +12,16 @@ import { WORDS } from './reasons/all-words.ts';
 import { triageWith } from './with-parts.ts';
 
 /** Every part, for who has room for all. */
-export const ALL: Parts = { numbers, kernels, changes, choices, slots: SLOTS, words: WORDS };
+export const ALL: Parts = {
+  numbers,
+  registers,
+  host,
+  kernels,
+  changes,
+  choices,
+  slots: SLOTS,
+  words: WORDS,
+};
 
 /**
  * What a pasted text and the choices beside it lead to: the facts in it, the reasons that remain in

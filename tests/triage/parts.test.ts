@@ -33,6 +33,14 @@ describe('parts that are brought when a text asks for them', () => {
     ['a release', 'uname -r\n6.12.9', {}, ['kernels']],
     ['a syndrome', 'ESR_EL2=0x92000061', {}, ['numbers', 'words']],
     [
+      'the line of the log',
+      'kvm [2031]: Unsupported FSC: EC=0x24 xFSC=0x21 ESR_EL2=0x92000061',
+      {},
+      ['numbers', 'words'],
+    ],
+    ['a register', 'CTR_EL0 = 0x9444c004', {}, ['numbers', 'registers', 'words']],
+    ['an answer of a capability', '/dev/kvm: 243 = 0', {}, ['host', 'words']],
+    [
       'a slot that is changed',
       'ioctl(8, KVM_SET_USER_MEMORY_REGION, {slot=4, flags=0, guest_phys_addr=0x80000000, memory_size=0x10000, userspace_addr=0xffff80000000}) = 0\nioctl(8, KVM_SET_USER_MEMORY_REGION, {slot=4, flags=0, guest_phys_addr=0x80000000, memory_size=0x20000, userspace_addr=0xffff80000000}) = -1 EINVAL (Invalid argument)',
       {},

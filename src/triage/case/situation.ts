@@ -128,8 +128,8 @@ export class Situation {
     if (fact) return { value: fact.value, line: fact.line };
     const [esr, hpfar, far] = ['esr', 'hpfar', 'far'].map((key) => this.number(key));
     if (typeof esr !== 'bigint' || typeof hpfar !== 'bigint') return null;
-    const numbers = this.book.parts.get('numbers');
-    const address = numbers?.faultAddress(esr, hpfar, far ?? null) ?? null;
+    const registers = this.book.parts.get('registers');
+    const address = registers?.faultAddress(esr, hpfar, far ?? null) ?? null;
     return address === null ? null : { value: hex(address), line: null };
   }
 

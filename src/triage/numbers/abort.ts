@@ -1,20 +1,15 @@
 import {
-  decodeRegister,
-  decodeStage2Fault,
+  decodeSyndrome,
+  faultStatus,
   fieldNamed,
   type BitField,
   type FaultKind,
 } from '../../model/index.ts';
 import { hex } from '../keys/number.ts';
 
-/** Bit of EC that is set where the abort was taken without a change of Exception level. */
-const SAME_LEVEL = 1n << 26n;
-const EC = 26n;
-
 /** The fields of a syndrome, by the model. ESR_EL1 words a class of EL1, ESR_EL2 one of EL2. */
 export function syndromeFields(esr: bigint): readonly BitField[] {
-  const same = ((esr >> EC) & 0x3fn) === 0x25n || ((esr >> EC) & 0x3fn) === 0x21n;
-  return decodeRegister(same ? 'ESR_EL1' : 'ESR_EL2', esr).fields;
+  return decodeSyndrome(esr).fields;
 }
 
 /** What a syndrome says as facts: class and status, and for data whether it was a write and is described. */
@@ -36,22 +31,14 @@ export function syndromeFacts(esr: bigint): (readonly [key: string, value: strin
   return facts;
 }
 
-/**
- * The kind of fault that a status code names. The model words it for an abort taken to EL2; the
- * codes are the same where the level did not change, so that bit is taken out before it is asked.
- */
+/** The kind of fault that a syndrome of an abort names. */
 export function faultKind(esr: bigint): FaultKind | null {
-  return decodeStage2Fault({ esr: esr & ~SAME_LEVEL, hpfar: 0n, far: 0n }).fault;
+  const fields = syndromeFields(esr);
+  const fsc = (fieldNamed(fields, 'DFSC') ?? fieldNamed(fields, 'IFSC'))?.value ?? null;
+  return fsc === null ? null : (faultStatus(fsc)?.kind ?? null);
 }
 
 /** The same for a status code alone. */
 export function kindOfStatus(fsc: bigint): FaultKind | null {
-  return faultKind((0x24n << EC) | (fsc & 0x3fn));
-}
-
-/** The guest physical address that the registers of EL2 give together; its page without FAR_EL2. */
-export function faultAddress(esr: bigint, hpfar: bigint, far: bigint | null): bigint | null {
-  const { ipa, ipaPage } = decodeStage2Fault({ esr, hpfar, far: far ?? 0n });
-  const found = far === null ? ipaPage : ipa;
-  return found === null ? null : BigInt(found);
+  return faultStatus(Number(fsc & 0x3fn))?.kind ?? null;
 }

@@ -1,21 +1,17 @@
-import { decodeRegister, fieldNamed, registerNamed } from '../../model/index.ts';
 import { hex, NUMBER, wordOf } from '../keys/number.ts';
 import { OF_LEAF, OF_REGISTER } from '../read/near-numbers.ts';
 import { syndromeFacts } from './abort.ts';
 
-/** The key of each register, and the feature bits that it tells. */
-const REGISTERS: Readonly<
-  Record<string, { key: string; bits?: Readonly<Record<string, string>> }>
-> = {
-  ESR_EL1: { key: 'esr' },
-  ESR_EL2: { key: 'esr' },
-  FAR_EL2: { key: 'far' },
-  HPFAR_EL2: { key: 'hpfar' },
-  MAIR_EL1: { key: 'mair' },
-  CTR_EL0: { key: 'ctr', bits: { DIC: 'dic', IDC: 'idc' } },
-  ID_AA64MMFR2_EL1: { key: 'mmfr2', bits: { FWB: 'fwb' } },
-  HCR_EL2: { key: 'hcr', bits: { FWB: 'fwb' } },
-  VTCR_EL2: { key: 'vtcr' },
+/** The key of each register, and the Exception levels that have one. */
+const REGISTERS: Readonly<Record<string, readonly [key: string, levels: string]>> = {
+  ESR: ['esr', '12'],
+  FAR: ['far', '12'],
+  HPFAR: ['hpfar', '2'],
+  MAIR: ['mair', '1'],
+  CTR: ['ctr', '0'],
+  MMFR2: ['mmfr2', '1'],
+  HCR: ['hcr', '2'],
+  VTCR: ['vtcr', '2'],
 };
 
 const NAMED = new RegExp(
@@ -72,20 +68,18 @@ export function numbersIn(text: string): Numbers {
   const facts = leavesIn(text, low);
   const named: { key: string; value: bigint }[] = [];
   for (const match of OF_REGISTER.test(low) ? text.matchAll(NAMED) : []) {
-    const register = nameOf(match.groups?.['name'] ?? '');
-    const about = register === null ? undefined : REGISTERS[register];
-    const digits = about?.key === 'esr' ? 8 : null;
-    const value = about ? wordOf(match.groups?.['value'] ?? '', digits) : null;
+    const { name = '', value: digits = '' } = match.groups ?? {};
+    const key = keyOf(name);
     // The name of a field, and not its digits: `ESR : EC 0x25`.
-    if (/^EC$/i.test(match.groups?.['value'] ?? '')) continue;
-    if (register === null || !about || value === null || value < 2n) continue;
-    facts.push(...factsOf(register, value));
-    named.push({ key: about.key, value });
+    const value = /^EC$/i.test(digits) ? null : wordOf(digits, key === 'esr' ? 8 : null);
+    if (key === null || value === null || value < 2n) continue;
+    facts.push(...factsOf(key, value));
+    named.push({ key, value });
   }
   const parts = PARTS.exec(text);
   if (parts) {
     const [ec = 0n, il = 0n, iss = 0n] = parts.slice(1).map((digits) => BigInt(`0x${digits}`));
-    facts.push(...factsOf('ESR_EL2', (ec << 26n) | (il << 25n) | iss));
+    facts.push(...factsOf('esr', (ec << 26n) | (il << 25n) | iss));
   }
   let syndrome = parts !== null || named.some(({ key }) => key === 'esr');
   for (const { key, near, form } of ALIASES) {
@@ -98,7 +92,7 @@ export function numbersIn(text: string): Numbers {
     const value = wordOf(bare ? `0x${found}` : found, key === 'esr' ? 8 : null);
     if (value === null) continue;
     if (key === 'esr') {
-      facts.push(...factsOf('ESR_EL2', value));
+      facts.push(...factsOf('esr', value));
       syndrome = true;
     } else facts.push([key, hex(value)]);
   }
@@ -106,27 +100,21 @@ export function numbersIn(text: string): Numbers {
   return { facts, named };
 }
 
-/** The register that a name means; a name without its level is one of EL2, as KVM prints it. */
-function nameOf(name: string): string | null {
-  const level = /^(?:esr|far)$/i.test(name)
-    ? `${name}_EL2`
-    : name.replace(/^FAR_EL1.?$/i, 'FAR_EL2');
-  return registerNamed(level.replace(/ELx$/i, 'EL2')).register;
+const NAME = /^(?:SYS_)?(?:ID_AA64)?([A-Z]{3,5}2?)(?:[_. -]?EL([0-3x]))?/i;
+
+/** The key of the register that a name means: one without its level is that of EL2, as KVM prints it. */
+function keyOf(name: string): string | null {
+  const [, stem = '', level] = NAME.exec(name) ?? [];
+  const [key, levels = ''] = REGISTERS[stem.toUpperCase()] ?? [];
+  const own = level?.toLowerCase().replace('x', '2') ?? levels;
+  return key !== undefined && levels.includes(own) ? key : null;
 }
 
-/** A register and what its bits say. */
-function factsOf(register: string, value: bigint): Facts {
-  const about = REGISTERS[register];
-  if (!about || (about.key === 'esr' && value > 0xff_ffff_ffff_ffffn)) return [];
-  const facts: Facts = [[about.key, hex(value)]];
-  if (about.key === 'esr') facts.push(...syndromeFacts(value));
-  if (!about.bits) return facts;
-  const { fields } = decodeRegister(register, value);
-  for (const [field, key] of Object.entries(about.bits)) {
-    const bit = fieldNamed(fields, field)?.value ?? null;
-    if (bit !== null) facts.push([key, bit === 0 ? '0' : '1']);
-  }
-  return facts;
+/** A register, and what a syndrome says. */
+function factsOf(key: string, value: bigint): Facts {
+  if (key !== 'esr') return [[key, hex(value)]];
+  if (value > 0xff_ffff_ffff_ffffn) return [];
+  return [[key, hex(value)], ...syndromeFacts(value)];
 }
 
 const statusIn = (text: string): Facts =>
@@ -150,7 +138,7 @@ function leavesIn(text: string, low: string): Facts {
 export function factsOfBare(digits: string): Facts {
   const value = wordOf(digits);
   if (value === null) return [];
-  if (isAbort(value)) return factsOf('ESR_EL2', value);
+  if (isAbort(value)) return factsOf('esr', value);
   return isLeaf(value) ? [['leaf', hex(value)]] : [];
 }
 

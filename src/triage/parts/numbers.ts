@@ -1,4 +1,4 @@
-/* What numbers in a text mean, by the model: the part for texts that hold one. */
-export { faultAddress, faultKind, kindOfStatus, syndromeFacts } from '../numbers/abort.ts';
-export { decodedNotes } from '../numbers/decoded.ts';
+/* Numbers in a text, and what a syndrome means, by the model: the part for texts that hold a number. */
+export { faultKind, kindOfStatus, syndromeFacts } from '../numbers/abort.ts';
 export { factsOfBare, numbersIn } from '../numbers/in-text.ts';
+export { syndromeNotes } from '../numbers/syndromes.ts';

@@ -25,8 +25,8 @@ export class FaultGroup {
     const [esr, hpfar, far] = KEYS.map((key) => this.#values.get(key));
     this.#values.clear();
     if (esr === undefined || hpfar === undefined) return;
-    const numbers = this.#book.parts.get('numbers');
-    const address = numbers?.faultAddress(esr, hpfar, far ?? null) ?? null;
+    const registers = this.#book.parts.get('registers');
+    const address = registers?.faultAddress(esr, hpfar, far ?? null) ?? null;
     if (address !== null) this.#book.fact('ipa', hex(address), this.#line);
   }
 }

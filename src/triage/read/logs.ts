@@ -7,7 +7,7 @@ const FSC = /Unsupported FSC: {0,3}EC/i;
 /** KVM's own words, today's and older ones, and the trace point. */
 const NISV =
   /no valid syndrome info|load\/store instruction decoding not implemented|kvm_mmio_nisv/;
-const VMA = /Failed to find VMA\b/i;
+const VMA = /Failed to find VMA for hva/i;
 const OOPS =
   /Internal error:|Unable to handle kernel|Mem abort info|Oops\b|Kernel panic|Unhandled fault:|\bFSC = 0x[0-9a-f]{2}: /;
 /** How firmware and small kernels say it. */
@@ -95,6 +95,8 @@ export function readLogs(lines: readonly Line[], book: Notebook): void {
     for (const kind of kinds) {
       const words = kind === 'fsc-line' || kind === 'vma-line' ? text.slice(0, 200) : '';
       book.incident(kind, number, words);
+      if (kind === 'fsc-line') book.fact('fscLine', '1', number);
+      if (kind === 'vma-line') book.fact('vmaLine', '1', number);
       if (kind === 'nisv') book.fact('isv', '0', number);
       if (kind === 'vcpu') bindErrno(line, book);
     }

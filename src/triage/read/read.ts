@@ -1,40 +1,46 @@
-import { readCapabilities } from './capabilities.ts';
 import { readErrnos } from './errnos.ts';
 import { readExits } from './exits.ts';
-import { readHost } from './host.ts';
 import { readKernel } from './kernel.ts';
-import { linesOf, type Lines } from './lines.ts';
+import { linesOf, type Line, type Lines } from './lines.ts';
 import { readLogs } from './logs.ts';
-import { readMappings } from './mappings.ts';
 import { readMentions } from './mentions.ts';
 import { Memory } from './memory.ts';
 import { Notebook } from './notebook.ts';
 import type { ReadParts, Shelf } from './parts.ts';
-import { readPageSize } from './page-size.ts';
 import { readPrograms } from './programs.ts';
-import { readReads } from './reads.ts';
 import { readRegisters } from './registers.ts';
-import { readSearches } from './searches.ts';
 import { readTraces } from './traces.ts';
 import { unwrapped } from './unwrapped.ts';
 
+/** A reader of the part that not every text needs, by its name. */
+type OfHost = keyof ReadParts['host'];
+type Reader = (lines: readonly Line[], book: Notebook) => void;
+
 /** The readers, in the order in which they may claim the error of a line. */
-const READERS = [
+const READERS: readonly (Reader | OfHost)[] = [
   readTraces,
-  readCapabilities,
+  'readCapabilities',
   readLogs,
   readMentions,
   readErrnos,
   readExits,
   readRegisters,
-  readMappings,
+  'readMappings',
   readKernel,
-  readPageSize,
-  readHost,
-  readSearches,
-  readReads,
+  'readPageSize',
+  'readHost',
+  'readSearches',
+  'readReads',
   readPrograms,
-] as const;
+];
+
+/** What tells that a line may say something of the host: cheap, and asked before the part is. */
+const OF_HOST =
+  /243|0xf3|cap_|check_ext|capabilit|extension|\/dev\/kvm|stage-2|cache|\bmode|fwb|dic\b|idc\b|pkvm|mte|protected|qemu-\S{0,20} -|cpu|processor|midr|host|page|\dk\b|vmflags|\bvm_|[r-][w-][x-][sp] |unsupported fsc(?!: ?ec)|failed to find vma(?! for hva)|reads?\b|reading/;
+const OF_THREADS = /v(?:irtual )?cpus?|cpu(?:\.rs|_?run)|user_memory|host_addr/g;
+
+const isOfHost = (low: string): boolean =>
+  OF_HOST.test(low) && OF_HOST.test(low.replace(OF_THREADS, ''));
 
 /** Everything that a text says, line by line. */
 export function read(text: string, parts: Shelf<ReadParts>, memory = new Memory()): Notebook {
@@ -59,6 +65,11 @@ function saysMore(a: Notebook, b: Notebook): boolean {
 
 function readLines(lines: Lines, parts: Shelf<ReadParts>, memory: Memory): Notebook {
   const book = new Notebook(lines, memory, parts);
-  for (const reader of READERS) reader(lines.all, book);
+  const asks = lines.all.some(({ low }) => book.once(isOfHost, low)) || book.asks.length > 0;
+  const host = asks ? parts.get('host') : null;
+  for (const reader of READERS) {
+    if (typeof reader !== 'string') reader(lines.all, book);
+    else host?.[reader](lines.all, book);
+  }
   return book;
 }

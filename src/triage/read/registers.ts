@@ -11,6 +11,9 @@ const HEX = /0x[0-9a-f_]{5}|[0-9a-f]{16}/;
 /** A number that is all of a text. */
 const BARE = /^\W{0,3}(0x[0-9a-f_]{8,24})\W{0,3}$/i;
 
+/** Registers whose bits are facts of their own. */
+const HAS_BITS: ReadonlySet<string> = new Set(['ctr', 'mmfr2', 'hcr']);
+
 /** Whether a line can hold a register, a field of one or a descriptor. */
 function holdsNumber(text: string): boolean {
   const low = text.toLowerCase();
@@ -30,7 +33,12 @@ export function readRegisters(lines: readonly Line[], book: Notebook): void {
     if (numbers === null) continue;
     const { facts, named } = book.once(numbers.numbersIn, text);
     for (const [key, value] of facts) book.fact(key, value, number);
-    for (const { key, value } of named) group.take(key, value, number);
+    for (const { key, value } of named) {
+      group.take(key, value, number);
+      if (!HAS_BITS.has(key)) continue;
+      const bits = book.parts.get('registers')?.bitsOf(key, value) ?? [];
+      for (const [fact, bit] of bits) book.fact(fact, bit, number);
+    }
   }
   group.end();
   readBare(lines, book);

@@ -5,7 +5,7 @@ import {
   type BitField,
   type Granule,
 } from '../../model/index.ts';
-import { syndromeFields } from './abort.ts';
+import { allOf, fieldsInWords, type Given, type KnownNumbers } from './known.ts';
 
 const REGISTERS = {
   mair: 'MAIR_EL1',
@@ -15,31 +15,9 @@ const REGISTERS = {
   vtcr: 'VTCR_EL2',
 } as const;
 const OF_LEAF = ['SH[1:0]', 'S2AP[1:0]', 'XN[1:0]', 'XN', 'AF', 'Contiguous', 'DBM'];
-const OF_SYNDROME = ['EC', 'ISV', 'CM', 'S1PTW', 'WnR', 'DFSC', 'IFSC'];
 
-/** Numbers of one kind that are worded; more of them say no more. */
-const MOST = 8;
-
-/** A value, and the line in which it stands; null for a choice. */
-interface Given {
-  readonly value: string;
-  readonly line: number | null;
-}
-
-/** What is known, as far as the numbers in it are asked for: a `Situation` is one. */
-export interface KnownNumbers {
-  get(key: string): Given | null;
-  readonly book: {
-    facts(): readonly (Given & { readonly key: string })[];
-    readonly lines: { readonly raw: readonly string[] };
-  };
-}
-
-/** What the numbers mean, by the model, in a line each. */
-export function decodedNotes(s: KnownNumbers): string[] {
-  const syndromes = allOf(s, 'esr').map(
-    ({ value }) => `ESR ${value}: ${fieldsInWords(syndromeFields(BigInt(value)), OF_SYNDROME)}.`,
-  );
+/** What addresses, registers and descriptors mean, by the model, in a line each. */
+export function registerNotes(s: KnownNumbers): string[] {
   const addresses = s.get('hpfar') ? allOf(s, 'ipa') : [];
   const registers = Object.entries(REGISTERS).flatMap(([key, name]) =>
     allOf(s, key).map(({ value }) => {
@@ -49,35 +27,16 @@ export function decodedNotes(s: KnownNumbers): string[] {
     }),
   );
   return [
-    ...syndromes,
     ...addresses.map(({ value }) => `Guest physical address (IPA): ${value}.`),
     ...registers,
     ...allOf(s, 'leaf').flatMap((leaf) => leafInWords(s, leaf)),
   ];
 }
 
-/** What was chosen, or else every value of the text. */
-function allOf(s: KnownNumbers, key: string): readonly Given[] {
-  const known = s.get(key);
-  if (known === null || known.line === null) return known ? [known] : [];
-  return s.book
-    .facts()
-    .filter((fact) => fact.key === key)
-    .slice(0, MOST);
-}
-
 /** Fields that are set; of the register of attributes those that differ from Device-nGnRnE. */
 function isTelling({ name, value }: BitField, key: string): boolean {
   if (/^RES[01]$/.test(name)) return false;
   return value !== 0 || (key === 'ctr' && /^(?:DIC|IDC)$/.test(name)) || name === 'FWB';
-}
-
-function fieldsInWords(fields: readonly BitField[], names: readonly string[]): string {
-  const words = names.flatMap((name) => {
-    const field = fieldNamed(fields, name);
-    return field ? [`${name} ${field.hex} ${field.meaning}`] : [];
-  });
-  return words.length === 0 ? 'no field is set' : words.join(', ');
 }
 
 /** A descriptor under both codings of MemAttr, or under the one that is known. */

@@ -1,0 +1,11 @@
+import { syndromeFields } from './abort.ts';
+import { allOf, fieldsInWords, type KnownNumbers } from './known.ts';
+
+const OF_SYNDROME = ['EC', 'ISV', 'CM', 'S1PTW', 'WnR', 'DFSC', 'IFSC'];
+
+/** What the syndromes mean, by the model, in a line each. */
+export function syndromeNotes(s: KnownNumbers): string[] {
+  return allOf(s, 'esr').map(
+    ({ value }) => `ESR ${value}: ${fieldsInWords(syndromeFields(BigInt(value)), OF_SYNDROME)}.`,
+  );
+}
