@@ -34,7 +34,7 @@ export { translationRegime, type Regime, type RegimeInput } from './arch/regime.
 export { decodeRegister } from './arch/registers/decode.ts';
 export { REGISTER_NAMES, type RegisterName } from './arch/registers/names.ts';
 export { registerNamed, type NamedRegister } from './arch/registers/register-named.ts';
-export { decodeSyndrome } from './arch/registers/syndrome.ts';
+export { syndromeFields } from './arch/registers/syndrome.ts';
 export {
   faultStatus,
   type FaultKind,

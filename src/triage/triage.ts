@@ -1,4 +1,5 @@
 import type { Triage } from './answer.ts';
+import * as calls from './parts/calls.ts';
 import * as changes from './parts/changes.ts';
 import * as choices from './parts/choices.ts';
 import * as host from './parts/host.ts';
@@ -13,6 +14,7 @@ import { triageWith } from './with-parts.ts';
 
 /** Every part, for who has room for all. */
 export const ALL: Parts = {
+  calls,
   numbers,
   registers,
   host,

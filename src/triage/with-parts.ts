@@ -32,6 +32,7 @@ export function triageWith(
   const shelf = new Kept(parts);
   const { asked, notes } = accepted(choices, shelf);
   const book = read(typeof text === 'string' ? text : '', shelf, memory);
+  const unread = new Set(shelf.missing);
   const s = new Situation(book, asked);
   const rulesOf = rulesFrom(() => shelf.get('slots'));
   const judged = judge(s, rulesOf);
@@ -55,7 +56,9 @@ export function triageWith(
     next: nextOf(s, judged, understood.length > 0 || chose, wordsOf),
     notes: [...notes, ...notesOf(s, judged, against)],
   };
-  return { answer, missing: shelf.missing };
+  // What is judged of half a text may ask for what the whole of it needs not.
+  if (unread.size > 0 && shelf.missing.has('words')) unread.add('words');
+  return { answer, missing: unread.size > 0 ? unread : shelf.missing };
 }
 
 function accepted(

@@ -27,9 +27,10 @@ const SLOT =
   'ioctl(12, KVM_SET_USER_MEMORY_REGION, {slot=4, flags=0, guest_phys_addr=0x8000000000, memory_size=0x200000, userspace_addr=0xffff80000000}) = -1 EINVAL (Invalid argument)';
 
 test.each([
-  ['a call that failed', 'ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)', 40],
-  ['a slot that was refused', SLOT, 43],
-  ['a syndrome', 'kvm [2031]: Unsupported FSC: EC=0x24 xFSC=0x21 ESR_EL2=0x92000061', 58],
+  ['a call that failed', 'ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)', 39],
+  ['a slot that was refused', SLOT, 41],
+  ['a syndrome', 'kvm [2031]: Unsupported FSC: EC=0x24 xFSC=0x21 ESR_EL2=0x92000061', 42],
+  ['a register', 'CTR_EL0 = 0x9444c004', 53],
 ])(
   'of the workbench %s takes the script that it needs, its worker included',
   async (_, text, limit) => {

@@ -26,7 +26,12 @@ describe('parts that are brought when a text asks for them', () => {
   });
 
   it.each<[string, string, Record<string, string>, readonly string[]]>([
-    ['a call that failed', 'ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)', {}, ['words']],
+    [
+      'a call that failed',
+      'ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)',
+      {},
+      ['calls', 'words'],
+    ],
     ['an error alone', 'Bad address', {}, ['slots', 'words']],
     ['nothing', '', {}, []],
     ['a choice', '', { call: 'KVM_RUN', errno: 'EFAULT' }, ['choices', 'words']],
@@ -44,7 +49,7 @@ describe('parts that are brought when a text asks for them', () => {
       'a slot that is changed',
       'ioctl(8, KVM_SET_USER_MEMORY_REGION, {slot=4, flags=0, guest_phys_addr=0x80000000, memory_size=0x10000, userspace_addr=0xffff80000000}) = 0\nioctl(8, KVM_SET_USER_MEMORY_REGION, {slot=4, flags=0, guest_phys_addr=0x80000000, memory_size=0x20000, userspace_addr=0xffff80000000}) = -1 EINVAL (Invalid argument)',
       {},
-      ['changes', 'slots', 'words'],
+      ['calls', 'changes', 'slots', 'words'],
     ],
   ])('are few for %s', (_, text, asked, names) => {
     expect(brought(text, asked).names).toEqual(names);

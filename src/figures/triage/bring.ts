@@ -3,6 +3,7 @@ import type { PartName, Parts } from '../../triage/parts/parts.ts';
 /** How each part comes. The words are data, and no script waits for them to be compiled. */
 const COME: { readonly [K in PartName]: () => Promise<Parts[K]> } = {
   numbers: () => import('../../triage/parts/numbers.ts'),
+  calls: () => import('../../triage/parts/calls.ts'),
   registers: () => import('../../triage/parts/registers.ts'),
   host: () => import('../../triage/parts/host.ts'),
   kernels: () => import('../../triage/parts/kernels.ts'),

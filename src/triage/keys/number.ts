@@ -1,15 +1,15 @@
-import { parseCount, parseHex } from '../../model/index.ts';
-
 /** A number as logs write it, for use inside a regular expression. */
 export const NUMBER = '(?:0x[0-9a-f_]{1,40}|[0-9a-f][0-9a-f_]{0,39})';
 
+/* What reads a number for the API words each fault of it; that is too much to load for a pasted text. */
+const asHex = (plain: string): bigint | null =>
+  /^(?:0x)?[0-9a-f]{1,40}$/i.test(plain) ? BigInt(`0x${plain.replace(/^0x/i, '')}`) : null;
+
 /** A count, an address or a size: decimal, or with 0x; digits with a letter among them are hexadecimal. */
 export function countOf(text: string): bigint | null {
-  const plain = text.replaceAll('_', '');
-  const count = parseCount(plain).value;
-  if (count !== null) return within(count);
-  const zeros = /^0\d+$/.test(plain);
-  return zeros || /[a-f]/i.test(plain) ? within(parseHex(plain, 64).value) : null;
+  const plain = text.trim().replaceAll('_', '');
+  if (/^(?:0|[1-9]\d{0,39})$/.test(plain)) return within(BigInt(plain));
+  return /^0\d+$|[a-fx]/i.test(plain) ? within(asHex(plain)) : null;
 }
 
 /**
@@ -18,9 +18,9 @@ export function countOf(text: string): bigint | null {
  * prints them.
  */
 export function wordOf(text: string, digits: number | null = null): bigint | null {
-  const plain = text.replaceAll('_', '').toLowerCase();
-  const decimal = /^[1-9]\d*$/.test(plain) && plain.length !== digits;
-  return within(decimal ? parseCount(plain).value : parseHex(plain, 64).value);
+  const plain = text.trim().replaceAll('_', '').toLowerCase();
+  const decimal = /^[1-9]\d{0,39}$/.test(plain) && plain.length !== digits;
+  return within(decimal ? BigInt(plain) : asHex(plain));
 }
 
 /** A number as an answer shows it. */

@@ -1,16 +1,5 @@
-import {
-  decodeSyndrome,
-  faultStatus,
-  fieldNamed,
-  type BitField,
-  type FaultKind,
-} from '../../model/index.ts';
+import { faultStatus, fieldNamed, syndromeFields, type FaultKind } from '../../model/index.ts';
 import { hex } from '../keys/number.ts';
-
-/** The fields of a syndrome, by the model. ESR_EL1 words a class of EL1, ESR_EL2 one of EL2. */
-export function syndromeFields(esr: bigint): readonly BitField[] {
-  return decodeSyndrome(esr).fields;
-}
 
 /** What a syndrome says as facts: class and status, and for data whether it was a write and is described. */
 export function syndromeFacts(esr: bigint): (readonly [key: string, value: string])[] {

@@ -1,4 +1,4 @@
-import { syndromeFields } from './abort.ts';
+import { syndromeFields } from '../../model/index.ts';
 import { allOf, fieldsInWords, type KnownNumbers } from './known.ts';
 
 const OF_SYNDROME = ['EC', 'ISV', 'CM', 'S1PTW', 'WnR', 'DFSC', 'IFSC'];

@@ -1,3 +1,4 @@
+import type * as calls from '../parts/calls.ts';
 import type * as changes from '../parts/changes.ts';
 import type * as host from '../parts/host.ts';
 import type * as kernels from '../parts/kernels.ts';
@@ -6,6 +7,7 @@ import type * as registers from '../parts/registers.ts';
 
 /** Parts of triage that not every text needs, as far as it is read with them. */
 export interface ReadParts {
+  readonly calls: typeof calls;
   readonly host: typeof host;
   readonly numbers: typeof numbers;
   readonly registers: typeof registers;

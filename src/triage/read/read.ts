@@ -3,25 +3,24 @@ import { readExits } from './exits.ts';
 import { readKernel } from './kernel.ts';
 import { linesOf, type Line, type Lines } from './lines.ts';
 import { readLogs } from './logs.ts';
-import { readMentions } from './mentions.ts';
 import { Memory } from './memory.ts';
 import { Notebook } from './notebook.ts';
 import type { ReadParts, Shelf } from './parts.ts';
 import { readPrograms } from './programs.ts';
 import { readRegisters } from './registers.ts';
-import { readTraces } from './traces.ts';
 import { unwrapped } from './unwrapped.ts';
 
-/** A reader of the part that not every text needs, by its name. */
+/** Readers of parts that not every text needs, by their names. */
+type OfCalls = keyof ReadParts['calls'];
 type OfHost = keyof ReadParts['host'];
 type Reader = (lines: readonly Line[], book: Notebook) => void;
 
 /** The readers, in the order in which they may claim the error of a line. */
-const READERS: readonly (Reader | OfHost)[] = [
-  readTraces,
+const READERS: readonly (Reader | OfCalls | OfHost)[] = [
+  'readTraces',
   'readCapabilities',
   readLogs,
-  readMentions,
+  'readMentions',
   readErrnos,
   readExits,
   readRegisters,
@@ -33,6 +32,11 @@ const READERS: readonly (Reader | OfHost)[] = [
   'readReads',
   readPrograms,
 ];
+
+/** What tells that a line may tell of a call: a trace of one, or its name in the words of a program. */
+const OF_CALL =
+  /ioctl|mmap|openat?\(|resumed>|region|memory|memfd|slot|mapping|\brun|_run|vcpu|exec|exit|emulate|ioas|iommufd|dma|phys_?addr/;
+const isOfCall = (low: string): boolean => OF_CALL.test(low);
 
 /** What tells that a line may say something of the host: cheap, and asked before the part is. */
 const OF_HOST =
@@ -65,11 +69,14 @@ function saysMore(a: Notebook, b: Notebook): boolean {
 
 function readLines(lines: Lines, parts: Shelf<ReadParts>, memory: Memory): Notebook {
   const book = new Notebook(lines, memory, parts);
-  const asks = lines.all.some(({ low }) => book.once(isOfHost, low)) || book.asks.length > 0;
-  const host = asks ? parts.get('host') : null;
+  const some = (is: (low: string) => boolean) => lines.all.some(({ low }) => book.once(is, low));
+  const brought = {
+    ...(some(isOfCall) ? parts.get('calls') : null),
+    ...(some(isOfHost) ? parts.get('host') : null),
+  };
   for (const reader of READERS) {
-    if (typeof reader !== 'string') reader(lines.all, book);
-    else host?.[reader](lines.all, book);
+    if (typeof reader === 'string') brought[reader]?.(lines.all, book);
+    else reader(lines.all, book);
   }
   return book;
 }

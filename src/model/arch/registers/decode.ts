@@ -1,6 +1,9 @@
-import { decodeWord, refusedRegister } from './decode-word.ts';
+import type { ModelError } from '../../base/error.ts';
+import { BadInput } from '../../base/read-input.ts';
+import { readWord, wordHex } from '../../base/word.ts';
+import { split } from '../bits/split.ts';
 import { REGISTERS, type RegisterName } from './names.ts';
-import type { Register } from './register.ts';
+import type { Register, RegisterSpec } from './register.ts';
 import { registerNamed } from './register-named.ts';
 
 /**
@@ -14,6 +17,33 @@ export function decodeRegister(
   value: bigint | number,
 ): Register {
   const { register, error } = registerNamed(name);
-  if (register === null) return refusedRegister(null, 'unknown register', error);
-  return decodeWord(register, REGISTERS[register], value);
+  if (register === null) return refusal(null, 'unknown register', error);
+  const spec: RegisterSpec = REGISTERS[register];
+  const word = readWord('value', value);
+  if (word instanceof BadInput) return refusal(register, spec.title, word.error);
+  const layout = typeof spec.layout === 'function' ? spec.layout(word) : spec.layout;
+  const { fields, findings } = split(word, layout);
+  const { title, source } = spec;
+  return {
+    kind: 'register',
+    name: register,
+    title,
+    value: wordHex(word),
+    fields,
+    findings,
+    source,
+  };
+}
+
+function refusal(name: string | null, title: string, error: ModelError | undefined): Register {
+  return {
+    kind: 'register',
+    name,
+    title,
+    value: null,
+    fields: [],
+    findings: [],
+    source: ['ARM-ARM'],
+    ...(error && { error }),
+  };
 }
