@@ -40,8 +40,8 @@ const isOfCall = (low: string): boolean => OF_CALL.test(low);
 
 /** What tells that a line may say something of the host: cheap, and asked before the part is. */
 const OF_HOST =
-  /243|0xf3|cap_|check_ext|capabilit|extension|\/dev\/kvm|stage-2|cache|\bmode|fwb|dic\b|idc\b|pkvm|mte|protected|qemu-\S{0,20} -|cpu|processor|midr|host|page|\dk\b|vmflags|\bvm_|[r-][w-][x-][sp] |unsupported fsc(?!: ?ec)|failed to find vma(?! for hva)|reads?\b|reading/;
-const OF_THREADS = /v(?:irtual )?cpus?|cpu(?:\.rs|_?run)|user_memory|host_addr/g;
+  /243|0xf3|cap_|check_ext|capability|capabilities|extension|\/dev\/kvm|stage-2|cache|\bmode|fwb|dic\b|idc\b|pkvm|mte|protected|qemu-\S{0,20} -|cpu|processor|midr|host|page|\dk\b|vmflags|\bvm_|[r-][w-][x-][sp] |unsupported fsc(?!: ?ec)|failed to find vma(?! for hva)|reads?\b|reading/;
+const OF_THREADS = /vcpu(?:s\b)?|virtual cpu(?:s\b)?|cpu(?:\.rs|_?run)|user_memory|host_addr/g;
 
 const isOfHost = (low: string): boolean =>
   OF_HOST.test(low) && OF_HOST.test(low.replace(OF_THREADS, ''));
