@@ -34,12 +34,7 @@ export { translationRegime, type Regime, type RegimeInput } from './arch/regime.
 export { decodeRegister } from './arch/registers/decode.ts';
 export { REGISTER_NAMES, type RegisterName } from './arch/registers/names.ts';
 export { registerNamed, type NamedRegister } from './arch/registers/register-named.ts';
-export { syndromeFields } from './arch/registers/syndrome.ts';
-export {
-  faultStatus,
-  type FaultKind,
-  type FaultStatus,
-} from './arch/registers/esr/fault-status.ts';
+export { decodeSyndrome, type FaultKind, type Syndrome } from './arch/registers/syndrome.ts';
 export type { Register } from './arch/registers/register.ts';
 export {
   decodeStage2Fault,

@@ -1,9 +1,9 @@
-import { faultStatus, fieldNamed, syndromeFields, type FaultKind } from '../../model/index.ts';
+import { decodeSyndrome, fieldNamed, type FaultKind } from '../../model/index.ts';
 import { hex } from '../keys/number.ts';
 
 /** What a syndrome says as facts: class and status, and for data whether it was a write and is described. */
 export function syndromeFacts(esr: bigint): (readonly [key: string, value: string])[] {
-  const fields = syndromeFields(esr);
+  const { fields } = decodeSyndrome(esr);
   const value = (name: string) => fieldNamed(fields, name)?.value ?? null;
   const ec = value('EC');
   const fsc = value('DFSC') ?? value('IFSC');
@@ -22,12 +22,10 @@ export function syndromeFacts(esr: bigint): (readonly [key: string, value: strin
 
 /** The kind of fault that a syndrome of an abort names. */
 export function faultKind(esr: bigint): FaultKind | null {
-  const fields = syndromeFields(esr);
-  const fsc = (fieldNamed(fields, 'DFSC') ?? fieldNamed(fields, 'IFSC'))?.value ?? null;
-  return fsc === null ? null : (faultStatus(fsc)?.kind ?? null);
+  return decodeSyndrome(esr).fault;
 }
 
-/** The same for a status code alone. */
+/** The same for a status code alone: that of a Data Abort from a lower Exception level. */
 export function kindOfStatus(fsc: bigint): FaultKind | null {
-  return faultStatus(Number(fsc & 0x3fn))?.kind ?? null;
+  return faultKind((0x24n << 26n) | (fsc & 0x3fn));
 }

@@ -1,4 +1,4 @@
-import { syndromeFields } from '../../model/index.ts';
+import { decodeSyndrome } from '../../model/index.ts';
 import { allOf, fieldsInWords, type KnownNumbers } from './known.ts';
 
 const OF_SYNDROME = ['EC', 'ISV', 'CM', 'S1PTW', 'WnR', 'DFSC', 'IFSC'];
@@ -6,6 +6,7 @@ const OF_SYNDROME = ['EC', 'ISV', 'CM', 'S1PTW', 'WnR', 'DFSC', 'IFSC'];
 /** What the syndromes mean, by the model, in a line each. */
 export function syndromeNotes(s: KnownNumbers): string[] {
   return allOf(s, 'esr').map(
-    ({ value }) => `ESR ${value}: ${fieldsInWords(syndromeFields(BigInt(value)), OF_SYNDROME)}.`,
+    ({ value }) =>
+      `ESR ${value}: ${fieldsInWords(decodeSyndrome(BigInt(value)).fields, OF_SYNDROME)}.`,
   );
 }

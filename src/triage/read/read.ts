@@ -75,7 +75,7 @@ function readLines(lines: Lines, parts: Shelf<ReadParts>, memory: Memory): Noteb
     ...(some(isOfHost) ? parts.get('host') : null),
   };
   for (const reader of READERS) {
-    if (typeof reader === 'string') brought[reader]?.(lines.all, book);
+    if (typeof reader === 'string') (brought[reader] as Reader | undefined)?.(lines.all, book);
     else reader(lines.all, book);
   }
   return book;

@@ -1,18 +1,30 @@
 import { split } from '../bits/split.ts';
-import type { BitField } from '../bits/bit-field.ts';
+import { fieldNamed, type BitField } from '../bits/bit-field.ts';
 import { ESR_EL1 } from './esr-el1.ts';
 import { ESR_EL2, exceptionClass } from './esr-el2.ts';
 import { abortClass } from './esr/exception-class.ts';
+import { faultStatus, type FaultKind } from './esr/fault-status.ts';
+
+export type { FaultKind };
+
+/** A syndrome taken apart. */
+export interface Syndrome {
+  /** The fields of `decodeRegister`. */
+  readonly fields: readonly BitField[];
+  /** The kind of fault that its status code names; null where it is no abort, or the code is reserved. */
+  readonly fault: FaultKind | null;
+}
 
 /**
- * The fields of a syndrome by its own class: an abort that did not change the Exception level is one of
- * ESR_EL1, every other one of ESR_EL2. The fields are those of `decodeRegister`; no other register
- * is needed for them, so a page that shows a syndrome alone stays small. Bits above 63 are left out.
- * Source: ARM-ARM, ESR_EL1 and ESR_EL2.
+ * Decodes a syndrome by its own class: an abort that did not change the Exception level is one of
+ * ESR_EL1, every other one of ESR_EL2. No other register is needed for it, so a page that shows a
+ * syndrome alone stays small. Bits above 63 are left out. Source: ARM-ARM, ESR_EL1 and ESR_EL2.
  */
-export function syndromeFields(esr: bigint): readonly BitField[] {
+export function decodeSyndrome(esr: bigint): Syndrome {
   const word = BigInt.asUintN(64, esr);
   const same = abortClass(exceptionClass(word))?.lower === false;
   const { layout } = same ? ESR_EL1 : ESR_EL2;
-  return split(word, typeof layout === 'function' ? layout(word) : layout).fields;
+  const { fields } = split(word, typeof layout === 'function' ? layout(word) : layout);
+  const code = (fieldNamed(fields, 'DFSC') ?? fieldNamed(fields, 'IFSC'))?.value ?? null;
+  return { fields, fault: code === null ? null : (faultStatus(code)?.kind ?? null) };
 }
