@@ -43,8 +43,12 @@ describe.each(VERDICTS)('verdict %s', (verdict) => {
   test('has the shape in the styles that figures draw', () => {
     const name = verdictClass(verdict).split(' ')[1] ?? '';
     const rules = [...css.matchAll(/([^{}]+)\{([^}]*)\}/g)];
-    const own = rules.filter(([, selector]) =>
-      new RegExp(`\\.${name}(?![\\w-])`).test(selector ?? ''),
+    const own = rules.filter(
+      ([, selector = '']) =>
+        new RegExp(`\\.${name}(?![\\w-])`).test(selector) ||
+        [...selector.matchAll(/\[class\*='([^']+)'\]/g)].some(([, part = '']) =>
+          name.includes(part),
+        ),
     );
     const painted = /--shape: var\(--shape-([\w-]+)\)/.exec(own.map(([, , body]) => body).join());
     const shape = Object.entries(SHAPES).find(
