@@ -5,7 +5,7 @@ export type ReleaseStatus = 'confirmed' | 'inferred' | 'unknown';
 
 /** Releases that follow one rule set, from `from` up to the next row. */
 interface Row {
-  readonly from: readonly [major: number, minor: number];
+  readonly from: readonly [major: number, minor: number, stable?: number];
   readonly rules: Kernel;
   readonly status: ReleaseStatus;
   readonly note: string;
@@ -19,6 +19,14 @@ export interface Release extends Omit<Row, 'from'> {
   /** The name as it was given, such as '7.2.2-1-arch'. */
   readonly name: string;
 }
+
+const SIZES = '; the sizes of mappings are those of v7.3';
+const FROM_69 = {
+  rules: 'v6.16',
+  status: 'inferred',
+  note: 'for memslot and memory type',
+  source: ['N-PR69', 'C1', 'CODE617'],
+} as const;
 
 /** Which release follows which rules, newest first. A kernel that nobody read says so. */
 const ROWS: readonly Row[] = [
@@ -57,13 +65,16 @@ const ROWS: readonly Row[] = [
     note: 'read as the series left it',
     source: ['CODE617', 'PR617'],
   },
+  { from: [6, 13], ...FROM_69 },
   {
-    from: [6, 9],
-    rules: 'v6.16',
-    status: 'inferred',
-    note: 'for memslot and memory type',
-    source: ['N-PR69', 'C1', 'CODE617'],
+    // The stable line took commit 71cc2c67fb8f with this number.
+    from: [6, 12, 113],
+    ...FROM_69,
+    note: `${FROM_69.note + SIZES}, by Debian's list of changes`,
+    source: [...FROM_69.source, 'DEB-612'],
+    sizes: 'v7.3',
   },
+  { from: [6, 9], ...FROM_69 },
   {
     from: [6, 1],
     rules: 'v6.16',
@@ -85,6 +96,7 @@ export const FOLLOWED: readonly Kernel[] = [
   ...new Set(ROWS.map(({ rules }) => rules)),
 ].toReversed();
 
+const RAN = 'in our own runs it decides as ';
 const SEEN =
   'in our own runs it takes the cacheable PFNMAP slot and maps it Device, FWB and DIC or not';
 
@@ -93,31 +105,28 @@ const LOOKED_AT: Readonly<Record<string, Partial<Row>>> = {
   '7.3.4': {},
   '7.2.12': {
     status: 'confirmed',
-    note: 'decides as 7.3.4 in our own runs; what changed between them was read',
+    note: `${RAN}7.3.4; what changed between them was read`,
     source: ['LAB-72'],
   },
   '6.18.15': {
     status: 'confirmed',
-    note: 'in our own runs it decides as v6.17 does; guest_memfd slots, which v6.17 has not, were not asked',
+    note: `${RAN}v6.17; guest_memfd slots, which that has not, were not asked`,
     source: ['LAB-618'],
   },
   '6.17.13': {
     status: 'confirmed',
-    note: 'in our own runs it decides as the series was read',
+    note: `${RAN}v6.17`,
     source: ['LAB-617'],
   },
   '6.12.117': {
     status: 'confirmed',
     sizes: 'v7.3',
-    note: `${SEEN}; the sizes of mappings are those of v7.3, read and seen`,
+    note: SEEN + SIZES,
     source: ['LAB-612-117', 'DEB-612'],
   },
   '6.12.95': { status: 'confirmed', note: SEEN, source: ['LAB-612'] },
   '6.1.176': { status: 'confirmed', note: SEEN, source: ['LAB-61'] },
 };
-
-/** The stable line, and its first number, that took the sizes of v7.3: commit 71cc2c67fb8f. */
-const WITH_SIZES: Readonly<Record<string, number>> = { '6.12': 113 };
 
 /** The last minor number of a major one: the next release began the next major number. */
 const LAST: Readonly<Record<number, number>> = { 3: 19, 4: 20, 5: 19, 6: 19 };
@@ -135,26 +144,21 @@ export function releaseNamed(name: string): Release | null {
   const found = name.length > LONGEST ? null : WRITTEN.exec(name);
   if (!found) return null;
   const [, ...parts] = found;
-  const [major, minor] = parts.slice(0, 2).map(Number) as [number, number];
-  const row = minor > (LAST[major] ?? Infinity) ? undefined : rowOf(major, minor);
+  // "6.12.y" has no number in the third place.
+  const [major = 0, minor = 0, stable = 0] = parts.slice(0, 3).map((part) => Number(part) || 0);
+  const row = minor > (LAST[major] ?? Infinity) ? undefined : rowOf([major, minor, stable]);
   if (!row) return null;
   const { from: _from, ...about } = row;
   const build = (parts[3] ?? '').trim();
   const looked = LOOKED_AT[parts.slice(0, 3).join('.')];
   if (looked) return { name, ...about, ...looked };
-  const release = { ...about, ...(build !== '' && ofBuild(row, [major, minor], build)) };
-  const took = Number(parts[2]) >= (WITH_SIZES[parts.slice(0, 2).join('.')] ?? Infinity);
-  return { name, ...(took ? sized(release) : release) };
+  return { name, ...about, ...(build !== '' && ofBuild(row, [major, minor], build)) };
 }
 
-/** A release of a stable line that took the sizes of v7.3. */
-function sized(about: Omit<Row, 'from'>): Omit<Row, 'from'> {
-  const note = `${about.note}; the sizes of mappings are those of v7.3, by Debian's list of changes`;
-  return { ...about, note, sizes: 'v7.3', source: [...about.source, 'DEB-612'] };
-}
+type Place = readonly [major: number, minor: number, stable: number];
 
-function rowOf(major: number, minor: number): Row | undefined {
-  return ROWS.find(({ from: [a, b] }) => major > a || (major === a && minor >= b));
+function rowOf([major, minor, stable]: Place): Row | undefined {
+  return ROWS.find(({ from: [a, b, c = 0] }) => (major - a || minor - b || stable - c) >= 0);
 }
 
 /** A candidate, or what somebody built: nobody read that. */
