@@ -62,7 +62,7 @@ test.each(PAGES)('%s is a map and not a scroll', async (path) => {
   const page = await site.visit(path, DESK);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(6600);
   const html = readFileSync(join(site.folder, path, 'index.html'), 'utf8');
-  expect(html.length).toBeLessThan(450_000);
+  expect(html.length).toBeLessThan(455_000);
   await page.context().close();
 });
 

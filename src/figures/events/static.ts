@@ -1,8 +1,5 @@
 import type { EventGraph } from '../../observations/witness/graph.ts';
-import { foot } from '../foot/foot.ts';
-import { problems } from '../form/places.ts';
-import { STEP, atStep } from '../player/step.ts';
-import { linkTo, stepName, storyNodes, type Item } from '../player/story.ts';
+import { stepName, type Item } from '../player/story.ts';
 import { h, type HElement, type HNode } from '../show/node.ts';
 import { sourceLinks } from '../show/steps.ts';
 import { brokenChip } from '../stage/broken.ts';
@@ -13,7 +10,7 @@ import type { Run } from './run.ts';
 import { eventInWords, outcome } from './words.ts';
 
 /** A run of the machine with herd7's events beside each step: those of now are marked, those to come faint. */
-export function eventsStatic(graph: EventGraph, run: Run, name: string): HNode[] {
+export function eventsStatic(graph: EventGraph, run: Run): HNode[] {
   const { moves, points, property, threads, beside } = run;
   const titles = moves.map(({ label }) => sentence(label));
   const items = moves.map((move, i): Item => {
@@ -41,12 +38,9 @@ export function eventsStatic(graph: EventGraph, run: Run, name: string): HNode[]
       h('p', { class: 'strip-text' }, `${says} `, sourceLinks(move.source)),
     ];
   });
-  const link = linkTo({ name, id: name, fields: [STEP] }, atStep({}, 0), 'Link to this step');
   return [
-    problems(),
-    ...storyNodes(titles, items),
+    h('ol', { class: 'strip' }, ...items.map((item) => h('li', {}, ...item))),
     h('p', { class: 'note-line' }, beside),
-    ...foot({ link: [link] }, { image: true }),
   ];
 }
 
