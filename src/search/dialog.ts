@@ -19,6 +19,7 @@ function build(): HTMLDialogElement {
   // Stands in for Pagefind's field until that has come: what is typed so long is not lost.
   const field = document.createElement('input');
   field.setAttribute('aria-label', 'Search the book');
+  field.placeholder = 'Search the book';
   field.style.width = '100%';
   box.append(field);
   element.append(box);

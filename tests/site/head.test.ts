@@ -61,7 +61,7 @@ test.each(['light', 'dark'] as const)(
   async (colorScheme) => {
     const page = await site.visit('/', { ...DESK, colorScheme });
     await page.locator('.search-open').click();
-    const field = page.locator('.search input');
+    const field = page.locator('.search .pagefind-ui__search-input');
     await field.waitFor();
     const [words, paper, opacity] = await field.evaluate((input) => {
       const { color, opacity: part } = getComputedStyle(input, '::placeholder');

@@ -29,6 +29,8 @@ export default class RunRecord implements Reporter {
     const date = new Date().toISOString().slice(0, 10);
     const now = modules.flatMap((module): TestRun[] => {
       const file = relative(root, module.moduleId).split(sep).join('/');
+      // What a test made for itself, and ran.
+      if (/\/\./.test(file)) return [];
       const counts = new Map<string | null, Counts>();
       for (const test of module.children.allTests()) {
         const engine = this.#engineOf(module, test);
