@@ -5,7 +5,7 @@ import { linkTo, stepName, stripItems } from '../player/story.ts';
 import type { Item } from '../player/story.ts';
 import { verdictChip } from '../show/chip.ts';
 import { h } from '../show/node.ts';
-import type { HElement } from '../show/node.ts';
+import { pictured } from '../show/pictured.ts';
 import type { Drawing, Frame } from './drawing.ts';
 
 /** The id of the element of a drawing; the name alone could be that of a heading. */
@@ -14,17 +14,11 @@ export const idOf = (name: string): string => `drawing-${name}`;
 /** A drawing whose first state has several frames is a story, and keeps its bar in every state. */
 export const isStory = (drawing: Drawing): boolean => drawing.frames(drawing.preset).length > 1;
 
-/** The picture of a frame with its text alternative. */
-const pictured = ({ svg, says }: Frame): HElement => ({
-  ...svg,
-  attrs: { ...svg.attrs, role: 'img', 'aria-label': says, 'data-pagefind-ignore': true },
-});
-
 /** A frame with its title, its verdict and its text; a story numbers its frames. */
 function frameItem(frame: Frame, number: number | null): Item {
   const { title, verdict, word, text } = frame;
   return [
-    pictured(frame),
+    pictured(frame.svg, frame.says),
     stepName(
       number,
       title,

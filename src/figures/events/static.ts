@@ -1,6 +1,7 @@
 import type { EventGraph } from '../../observations/witness/graph.ts';
 import { stepName, type Item } from '../player/story.ts';
-import { h, type HElement, type HNode } from '../show/node.ts';
+import { h, type HNode } from '../show/node.ts';
+import { pictured } from '../show/pictured.ts';
 import { sourceLinks } from '../show/steps.ts';
 import { brokenChip } from '../stage/broken.ts';
 import { stage } from '../stage/draw.ts';
@@ -31,8 +32,8 @@ export function eventsStatic(graph: EventGraph, run: Run): HNode[] {
       h(
         'div',
         { class: 'ev-pair' },
-        named(stage(scene), inWords(scene)),
-        named(picture, `herd7: ${says}`),
+        pictured(stage(scene), inWords(scene)),
+        pictured(picture, `herd7: ${says}`),
       ),
       stepName(i + 1, titles[i] ?? '', ends.length > 0 && brokenChip(property)),
       h('p', { class: 'strip-text' }, `${says} `, sourceLinks(move.source)),
@@ -43,9 +44,3 @@ export function eventsStatic(graph: EventGraph, run: Run): HNode[] {
     h('p', { class: 'note-line' }, beside),
   ];
 }
-
-/** A picture with its text alternative. */
-export const named = (svg: HElement, says: string): HElement => ({
-  ...svg,
-  attrs: { ...svg.attrs, role: 'img', 'aria-label': says, 'data-pagefind-ignore': true },
-});

@@ -71,27 +71,16 @@ async function faces(): Promise<string> {
   return (await Promise.all(rules)).join('');
 }
 
-/** The pictures of a figure, under each other, as one SVG that needs no page: its title above, where it is from below. */
-function standalone(
-  svg: SVGSVGElement,
-  more: readonly SVGSVGElement[],
-  title: string,
-  link: string,
-): SVGSVGElement {
-  const { width } = svg.viewBox.baseVal;
+/** The picture of a figure as one SVG that needs no page: its title above, where it is from below. */
+function standalone(svg: SVGSVGElement, title: string, link: string): SVGSVGElement {
+  const { width, height } = svg.viewBox.baseVal;
   const look = getComputedStyle(svg);
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  resolve(svg, copy);
   const heads = lines(title, Math.floor(width / 8));
   const top = heads.length * 20;
-  let height = 0;
-  const copies = [svg, ...more].map((one) => {
-    const copy = one.cloneNode(true) as SVGSVGElement;
-    resolve(one, copy);
-    const box = one.viewBox.baseVal;
-    const size = { x: 0, y: top + height, width: box.width, height: box.height };
-    for (const [name, value] of Object.entries(size)) copy.setAttribute(name, String(value));
-    height += box.height;
-    return copy;
-  });
+  const size = { x: 0, y: top, width, height };
+  for (const [name, value] of Object.entries(size)) copy.setAttribute(name, String(value));
   const whole = document.createElementNS(SVG, 'svg');
   const [w, h] = [width + 2 * MARGIN, top + height + 24 + 2 * MARGIN];
   whole.setAttribute('viewBox', `${-MARGIN} ${-MARGIN} ${w} ${h}`);
@@ -103,7 +92,7 @@ function standalone(
   const from = `${site?.content ?? document.title} · ${link.replace(/^https?:\/\//, '').replace(/#.*/, '')}`;
   whole.append(
     ...heads.map((words, i) => line(12 + 20 * i, 15, 600, look.stroke, words)),
-    ...copies,
+    copy,
     ...lines(from, 90)
       .slice(0, 1)
       .map((words) => line(top + height + 20, 9, 400, muted, words)),
@@ -115,13 +104,12 @@ function standalone(
 export async function imageOf(root: HTMLElement, link: string): Promise<Blob> {
   const frame = root.querySelector('.strip > .is-at') ?? root.querySelector('.still') ?? root;
   const svg = frame.querySelector('svg');
-  const more = [...frame.querySelectorAll<SVGSVGElement>('.ev-pair svg')].slice(1);
   if (svg === null) throw new Error('The figure has no picture.');
   const [name, end] = ['b', '.verdict'].map(
     (part) => frame.querySelector(`.strip-name ${part}`)?.textContent ?? '',
   );
   const title = [name, end].filter(Boolean).join(': ');
-  const picture = standalone(svg, more, title, link);
+  const picture = standalone(svg, title, link);
   const style = document.createElementNS(SVG, 'style');
   // Without its faces the picture is set in those of the system, and is still right.
   style.textContent = await faces().catch(() => '');
