@@ -1,7 +1,10 @@
 import { defineFigure } from './define.ts';
-import type { Tool } from './live-tools.ts';
 
-/** The script for the tools, which are figures that a reader brings something of their own to. */
-const TOOLS: readonly Tool[] = ['host', 'numbers', 'rows', 'triage'];
-for (const tool of TOOLS)
-  defineFigure(tool, () => import('./live-tools.ts').then((live) => live.bringTool(tool)));
+/*
+ * The script for the tools, which are figures that a reader brings something of their own to. Each has a
+ * module of its own that names its files, so that no tool waits for the names of another's.
+ */
+defineFigure('host', () => import('./tools/host.ts').then(({ bring }) => bring()));
+defineFigure('numbers', () => import('./tools/numbers.ts').then(({ bring }) => bring()));
+defineFigure('rows', () => import('./tools/rows.ts').then(({ bring }) => bring()));
+defineFigure('triage', () => import('./tools/triage.ts').then(({ bring }) => bring()));

@@ -9,14 +9,19 @@ export function notesOf(s: Situation, judged: Judgement, against: readonly strin
   return [...notes, ...decoded(s), ...ofComplaint(s, judged)];
 }
 
-/** The numbers that are worded beside a syndrome. */
-const OTHERS = ['hpfar', 'mair', 'ctr', 'mmfr2', 'hcr', 'vtcr', 'leaf'] as const;
+/** The registers that are worded by the rules of each. */
+const REGISTERS = ['mair', 'ctr', 'mmfr2', 'hcr', 'vtcr'] as const;
+
 /** What the numbers mean, by the model. */
 function decoded(s: Situation): string[] {
   const { parts } = s.book;
-  const syndromes = s.get('esr') ? (parts.get('numbers')?.syndromeNotes(s) ?? []) : [];
-  const others = OTHERS.some((key) => s.get(key));
-  return [...syndromes, ...(others ? (parts.get('registers')?.registerNotes(s) ?? []) : [])];
+  const syndromes = s.get('esr') ? (parts.get('syndrome')?.syndromeNotes(s) ?? []) : [];
+  const addresses = s.get('hpfar') ? (parts.get('address')?.addressNotes(s) ?? []) : [];
+  const registers = REGISTERS.some((key) => s.get(key))
+    ? (parts.get('registers')?.registerNotes(s, (key) => parts.get(key)?.SPEC ?? null) ?? [])
+    : [];
+  const leaves = s.get('leaf') ? (parts.get('leaf')?.leafNotes(s) ?? []) : [];
+  return [...syndromes, ...addresses, ...registers, ...leaves];
 }
 
 function ofComplaint(s: Situation, { left, excluded }: Judgement): string[] {

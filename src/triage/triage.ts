@@ -1,12 +1,21 @@
 import type { Triage } from './answer.ts';
+import * as address from './parts/address.ts';
 import * as calls from './parts/calls.ts';
 import * as changes from './parts/changes.ts';
 import * as choices from './parts/choices.ts';
 import * as host from './parts/host.ts';
 import * as kernels from './parts/kernels.ts';
+import * as leaf from './parts/leaf.ts';
 import * as numbers from './parts/numbers.ts';
 import * as registers from './parts/registers.ts';
+import * as ctr from './parts/registers/ctr.ts';
+import * as hcr from './parts/registers/hcr.ts';
+import * as mair from './parts/registers/mair.ts';
+import * as mmfr2 from './parts/registers/mmfr2.ts';
+import * as vtcr from './parts/registers/vtcr.ts';
+import { OTHERS } from './parts/others.ts';
 import { SLOTS } from './parts/slots.ts';
+import * as syndrome from './parts/syndrome.ts';
 import type { Parts } from './parts/parts.ts';
 import type { Memory } from './read/memory.ts';
 import { WORDS } from './reasons/all-words.ts';
@@ -16,12 +25,21 @@ import { triageWith } from './with-parts.ts';
 export const ALL: Parts = {
   calls,
   numbers,
+  syndrome,
   registers,
+  ctr,
+  mmfr2,
+  hcr,
+  vtcr,
+  mair,
+  address,
+  leaf,
   host,
   kernels,
   changes,
   choices,
   slots: SLOTS,
+  others: OTHERS,
   words: WORDS,
 };
 

@@ -34,11 +34,14 @@ export function triageWith(
   const book = read(typeof text === 'string' ? text : '', shelf, memory);
   const unread = new Set(shelf.missing);
   const s = new Situation(book, asked);
-  const rulesOf = rulesFrom(() => shelf.get('slots'));
+  const rulesOf = rulesFrom((name) => shelf.get(name));
   const judged = judge(s, rulesOf);
+  const isLeft = new Set(judged.left.map(({ id }) => id));
   const wordsOf = (id: ReasonId): Words => {
     const words = shelf.get('words')?.[id];
-    return words ? wordsAs(words, () => rulesOf(id).where?.(s) ?? null) : UNSAID;
+    // What is excluded needs no advice that fits, and so no rule of another part.
+    const named = () => (isLeft.has(id) ? (rulesOf(id).where?.(s) ?? null) : null);
+    return words ? wordsAs(words, named) : UNSAID;
   };
   const chose = Object.keys(asked).length > 0;
   const against = chose ? (shelf.get('choices')?.conflicts(s) ?? []) : [];

@@ -1,14 +1,5 @@
-import {
-  checkExtension,
-  describe,
-  handleFault,
-  kernelNamed,
-  KERNELS,
-  maintenanceNeeded,
-  prepareMemoryRegion,
-  type Kernel,
-} from '../../model/index.ts';
-import type { Bit } from '../tables/listed-cpu.ts';
+import { kernelNamed, type Kernel } from '../../model/index.ts';
+import type { Bit, ListedCpu } from '../tables/listed-cpu.ts';
 import type { HostFacts } from './state.ts';
 
 /** What its CPUs may have. */
@@ -30,59 +21,42 @@ export interface Answered extends Possible {
   readonly maintenance: string;
 }
 
+/** The same as `answerTable` has it: the maintenance where IDC is 0, and where it is 1. */
+export interface AnswerRow extends Omit<Answered, 'maintenance'> {
+  readonly maintenance: readonly [string, string];
+}
+
+/** What a page has of hosts: the list of CPUs, and what the model answers on every host. */
+export interface HostData {
+  readonly cpus: readonly ListedCpu[];
+  readonly answers: readonly AnswerRow[];
+}
+
 const both = (bit: Bit): readonly boolean[] => (bit === null ? [true, false] : [bit === 1]);
 
 /** Both values of a bit that nobody has read. */
 export const featuresOf = ({ told }: HostFacts): readonly Features[] =>
   both(told.fwb.bit).flatMap((fwb) => both(told.dic.bit).map((dic) => ({ fwb, dic })));
 
-/** Every host that what is known leaves open. */
-export function possible(facts: HostFacts): readonly Possible[] {
+/** The rows of the hosts that what is known leaves open. */
+const rowsOf = (facts: HostFacts, rows: readonly AnswerRow[]): readonly AnswerRow[] => {
   const { rules } = kernelNamed(facts.kernel);
-  const kernels = rules === null ? KERNELS : [rules];
-  return kernels.flatMap((kernel) =>
-    featuresOf(facts).map((features): Possible => ({ kernel, ...features })),
+  const fits = (told: Bit, has: boolean): boolean => both(told).includes(has);
+  return rows.filter(
+    ({ kernel, fwb, dic }) =>
+      (rules === null || kernel === rules) &&
+      fits(facts.told.fwb.bit, fwb) &&
+      fits(facts.told.dic.bit, dic),
   );
-}
+};
 
-/** Cacheable memory of a device, as the founding mail has it. */
-const VMA = { vmPfnmap: true, attrIndx: 'MT_NORMAL' } as const;
+/** Every host that what is known leaves open. */
+export const possible = (facts: HostFacts, rows: readonly AnswerRow[]): readonly Possible[] =>
+  rowsOf(facts, rows).map(({ kernel, fwb, dic }) => ({ kernel, fwb, dic }));
 
-/** What each possible host answers. */
-export function answersOf(facts: HostFacts): readonly Answered[] {
-  return possible(facts).map((host) => {
-    const { kernel, fwb, dic } = host;
-    const capability = checkExtension(kernel, { fwb, dic });
-    const slot = prepareMemoryRegion(kernel, { vmas: [VMA], fwb, dic });
-    const fault = handleFault(kernel, {
-      vma: VMA,
-      pfnIsMapMemory: false,
-      fwb,
-      dic,
-      access: 'read',
-    });
-    const tree = describe(fault);
-    const memory = tree.kind === 'decision' ? tree.memory : null;
-    return {
-      ...host,
-      capability: capability.errno ?? String(capability.ret),
-      slot: slot.errno ?? slot.verdict,
-      fault: fault.errno ?? `${fault.verdict}${memory === null ? '' : ` ${memory}`}`,
-      maintenance: maintenanceOf(facts, fwb, dic),
-    };
+/** What each possible host answers; the maintenance both ways where IDC decides and is not known. */
+export const answersOf = (facts: HostFacts, rows: readonly AnswerRow[]): readonly Answered[] =>
+  rowsOf(facts, rows).map((row) => {
+    const due = both(facts.told.idc.bit).map((idc) => row.maintenance[idc ? 1 : 0]);
+    return { ...row, maintenance: [...new Set(due)].join(' or ') };
   });
-}
-
-/** What has to be done to the caches before a page is handed over; both where IDC decides and is not known. */
-function maintenanceOf({ told }: HostFacts, fwb: boolean, dic: boolean): string {
-  const texts = both(told.idc.bit).map((idc) => {
-    const { cleanToPoC, cleanToPoU, invalidateIToPoU } = maintenanceNeeded({ fwb, idc, dic });
-    const due = [
-      cleanToPoC?.needed === true && 'clean to the PoC',
-      cleanToPoU?.needed === true && 'clean to the PoU',
-      invalidateIToPoU?.needed === true && 'invalidate instructions to the PoU',
-    ].filter((one): one is string => one !== false);
-    return due.length === 0 ? 'none' : due.join(', ');
-  });
-  return [...new Set(texts)].join(' or ');
-}

@@ -1,13 +1,13 @@
 import { kernelNamed } from '../../model/index.ts';
 import { isProbe } from '../../observations/probe-mark.ts';
 import type { ProbeRun } from '../../observations/probe.ts';
-import type { Fact } from '../../triage/index.ts';
+import type { Fact } from '../../triage/read/notebook.ts';
+import { Asker } from '../asker.ts';
 import { takeText } from '../foot/take.ts';
 import { quoted, type Values } from '../form/field.ts';
 import { fill, problemLines } from '../form/fill.ts';
 import { readValues, writeValues } from '../form/live.ts';
-import type { ListedCpu } from '../tables/listed-cpu.ts';
-import { Asker } from '../triage/asker.ts';
+import type { HostData } from './answers.ts';
 import { isLink, linkTo, readLink } from './link.ts';
 import type { Observation } from './probe.ts';
 import { readHost } from './read.ts';
@@ -21,10 +21,11 @@ const MOST_TEXT = 2_000_000;
 
 /** hydrate lets the reader say what a host has, or paste it; the answers follow. */
 export function hydrate(root: HTMLElement): void {
-  const cpus = JSON.parse(root.dataset['cpus'] ?? '[]') as readonly ListedCpu[];
+  const data = JSON.parse(root.dataset['hosts'] ?? '{}') as HostData;
+  const { cpus } = data;
   let state: Values = PRESET;
   const runs: Partial<Record<Side, ProbeRun>> = {};
-  const askers: Partial<Record<Side, Asker>> = {};
+  const askers: Partial<Record<Side, Asker<string, readonly Fact[]>>> = {};
   /** Bits that the reader, or what was pasted, set: a CPU that is chosen leaves them. */
   const byHand = new Set<string>();
   // Few readers have a probe's output, or two hosts: what only these need comes when they do.
@@ -39,7 +40,7 @@ export function hydrate(root: HTMLElement): void {
       return [`${side}-probe`, drawn] as const;
     });
     fill(root, {
-      ...parts(state, cpus, moves),
+      ...parts(state, data, moves),
       ...Object.fromEntries(probes),
       problems: problemLines(problems),
     });
@@ -108,13 +109,17 @@ export function hydrate(root: HTMLElement): void {
     set(probe.fieldsOfProbe(run, side, cpus));
   }
 
-  /** The readers of the triage answer beside the page, as they do for what is pasted above. */
+  /** Readers of the triage answer beside the page, as they do for what is pasted above. */
   function ask(side: Side, text: string): void {
     askers[side] ??= new Asker(
-      ({ answer }, input) => heard(side, answer.understood, input.text),
+      {
+        worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+        alone: async (one: string) => (await import('./reading.ts')).readText(one),
+      },
+      (facts, one) => heard(side, facts, one),
       () => note(side, LOST),
     );
-    askers[side].ask({ text, asked: {} });
+    askers[side].ask(text);
   }
   function heard(side: Side, understood: readonly Fact[], text: string): void {
     const { set: fields, said } = readHost(understood, side, cpus);
@@ -129,7 +134,7 @@ export function hydrate(root: HTMLElement): void {
     try {
       const { takeAlong } = await import('./take-along.ts');
       if (state['two'] === '1') moves ??= (await import('./move.ts')).moveNodes;
-      await takeText(root, takeAlong(form, { state, cpus, link, moves }));
+      await takeText(root, takeAlong(form, { state, data, link, moves }));
     } catch {
       fill(root, { problems: problemLines([LOST]) });
     }

@@ -2,7 +2,7 @@ import type { Values } from '../form/field.ts';
 import { laneNodes, outcomeOf } from '../migration/lane.ts';
 import { h } from '../show/node.ts';
 import type { HNode } from '../show/node.ts';
-import { possible, type Possible } from './answers.ts';
+import { possible, type AnswerRow, type Possible } from './answers.ts';
 import type { HostFacts } from './state.ts';
 
 /** A move that a VMM begins without asking for capability 243, as the figure of migrations takes it. */
@@ -21,8 +21,9 @@ const inWords = ({ kernel, fwb, dic }: Possible): string =>
   `${kernel}, FWB ${fwb ? 1 : 0}, DIC ${dic ? 1 : 0}`;
 
 /** moveNodes says whether the VM may move from one host to the other, in every case that is possible. */
-export function moveNodes(from: HostFacts, to: HostFacts): HNode[] {
-  const pairs = possible(from).flatMap((one) => possible(to).map((other) => [one, other] as const));
+export function moveNodes(from: HostFacts, to: HostFacts, rows: readonly AnswerRow[]): HNode[] {
+  const others = possible(to, rows);
+  const pairs = possible(from, rows).flatMap((one) => others.map((other) => [one, other] as const));
   const [only] = pairs;
   if (pairs.length === 1 && only) return laneNodes(moveOf(...only));
   const outcomes = new Map<string, { chip: HNode; said: string; where: string[] }>();

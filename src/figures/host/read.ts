@@ -1,4 +1,4 @@
-import type { Fact } from '../../triage/index.ts';
+import type { Fact } from '../../triage/read/notebook.ts';
 import type { Values } from '../form/field.ts';
 import type { ListedCpu } from '../tables/listed-cpu.ts';
 import { cpuNamed } from './cpu.ts';

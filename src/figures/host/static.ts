@@ -4,7 +4,7 @@ import type { Field } from '../form/field.ts';
 import { place, problems } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
-import type { ListedCpu } from '../tables/listed-cpu.ts';
+import type { HostData } from './answers.ts';
 import { NAME } from './link.ts';
 import { fieldsFor, PRESET, SIDES, type Side } from './state.ts';
 import type { Form } from './take-along.ts';
@@ -18,9 +18,9 @@ const TAKES: Readonly<Record<Form, string>> = {
 };
 
 /** hostStatic is the whole figure, computed for the hosts with which the page comes. */
-export function hostStatic(cpus: readonly ListedCpu[]): HNode[] {
-  const drawn = parts(PRESET, cpus);
-  const fields = fieldsFor(cpus);
+export function hostStatic(data: HostData): HNode[] {
+  const drawn = parts(PRESET, data);
+  const fields = fieldsFor(data.cpus);
   const two = fields.find(({ key }) => key === 'two');
   return [
     ...(two ? [h('div', { class: 'fig-controls' }, control(two, PRESET, NAME))] : []),

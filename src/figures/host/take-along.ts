@@ -1,18 +1,17 @@
 import { kernelNamed } from '../../model/index.ts';
 import type { Values } from '../form/field.ts';
 import type { HNode } from '../show/node.ts';
-import type { ListedCpu } from '../tables/listed-cpu.ts';
-import { answersOf, type Answered } from './answers.ts';
+import { answersOf, type Answered, type HostData } from './answers.ts';
 import { BITS, factsOf, type HostFacts, type Side } from './state.ts';
 import type { Moves } from './view.ts';
 
 /** Forms in which the answers leave the page. */
 export type Form = 'markdown' | 'json' | 'test' | 'command';
 
-/** What is taken along: the state, the list of CPUs, the link to it, and what draws a move where there are two. */
+/** What is taken along: the state, what the page has of hosts, the link to it, and what draws a move where there are two. */
 export interface Taken {
   readonly state: Values;
-  readonly cpus: readonly ListedCpu[];
+  readonly data: HostData;
   readonly link: string;
   readonly moves: Moves | null;
 }
@@ -38,12 +37,12 @@ export function takeAlong(form: Form, taken: Taken): string {
   }
 }
 
-function hostsOf({ state, cpus }: Taken): Host[] {
+function hostsOf({ state, data: { cpus, answers } }: Taken): Host[] {
   const two = state['two'] === '1';
   return (two ? (['a', 'b'] as const) : (['a'] as const)).map((side: Side) => {
     const facts = factsOf(state, side, cpus);
     const name = two ? (side === 'a' ? 'The first host' : 'The second host') : 'The host';
-    return { name, facts, answers: answersOf(facts) };
+    return { name, facts, answers: answersOf(facts, answers) };
   });
 }
 
@@ -76,10 +75,10 @@ function textOf(nodes: readonly HNode[]): string {
 }
 
 /** Whether the VM may move, line by line; nothing where there is one host. */
-function movesOf(hosts: readonly Host[], { moves }: Taken): string[] {
+function movesOf(hosts: readonly Host[], { moves, data }: Taken): string[] {
   const [from, to] = hosts;
   if (from === undefined || to === undefined || moves === null) return [];
-  return textOf(moves(from.facts, to.facts))
+  return textOf(moves(from.facts, to.facts, data.answers))
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '');

@@ -4,32 +4,32 @@ import type { Parts } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
 import { sourceLinks } from '../show/steps.ts';
-import { answersOf, type Answered } from './answers.ts';
-import type { ListedCpu } from '../tables/listed-cpu.ts';
+import { answersOf, type Answered, type AnswerRow, type HostData } from './answers.ts';
 import { linkTo, NAME } from './link.ts';
 import { BITS, factsOf, PRESET, type HostFacts } from './state.ts';
 
 /** Draws whether a VM may move between two hosts; what it needs is loaded once there are two. */
-export type Moves = (from: HostFacts, to: HostFacts) => readonly HNode[];
+export type Moves = (
+  from: HostFacts,
+  to: HostFacts,
+  rows: readonly AnswerRow[],
+) => readonly HNode[];
 
 /** What stands in the places of the figure. */
-export function parts(
-  state: Values,
-  cpus: readonly ListedCpu[],
-  moves: Moves | null = null,
-): Parts {
+export function parts(state: Values, data: HostData, moves: Moves | null = null): Parts {
+  const { cpus, answers } = data;
   const a = factsOf(state, 'a', cpus);
   const b = factsOf(state, 'b', cpus);
   const two = state['two'] === '1';
   return {
     'a-known': knownOf(a),
-    'a-answers': [answersTable(two ? 'first host' : 'host', answersOf(a))],
+    'a-answers': [answersTable(two ? 'first host' : 'host', answersOf(a, answers))],
     'b-known': two ? knownOf(b) : [],
-    'b-answers': two ? [answersTable('second host', answersOf(b))] : [],
+    'b-answers': two ? [answersTable('second host', answersOf(b, answers))] : [],
     move: two
       ? [
           h('p', { class: 'host-head' }, 'May the VM move from the first to the second?'),
-          ...(moves?.(a, b) ?? []),
+          ...(moves?.(a, b, answers) ?? []),
         ]
       : [],
     link: [

@@ -1,5 +1,5 @@
 import { CHAPTERS } from '../../triage/chapters.ts';
-import { decodeStage2Fault } from '../../model/index.ts';
+import { stage2FaultOf } from '../../model/index.ts';
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';
 import { sourceLinks } from '../show/steps.ts';
@@ -43,7 +43,7 @@ export function togetherOf(state: State): HElement {
 
 /** What the three registers of a fault say, in a line each. */
 function linesOf(registers: { esr: bigint; hpfar: bigint; far: bigint }): string[] {
-  const fault = decodeStage2Fault(registers);
+  const fault = stage2FaultOf(registers);
   const { access, level, ipa, ipaPage, va, onStage1Walk } = fault;
   const short = (address: string): string => `0x${BigInt(address).toString(16)}`;
   return fault.access === null && fault.fault === null

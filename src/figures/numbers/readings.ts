@@ -1,8 +1,10 @@
 import {
   attrIndxName,
-  decodeRegister,
-  decodeStage1Leaf,
-  decodeStage2Leaf,
+  LEAF_DEFAULTS,
+  registerFields,
+  REGISTERS,
+  stage1LeafOf,
+  stage2LeafOf,
   fieldNamed,
   type BitField,
   type BitFinding,
@@ -76,8 +78,9 @@ export function groupsOf(state: State): readonly Group[] {
 
 function register(state: State, key: Group['key'], name: RegisterName): Group {
   return group(state, key, name, name, (word) => {
-    const { fields, findings, title } = decodeRegister(name, word);
-    return [{ title: '', says: title, fields, findings }];
+    const spec = REGISTERS[name];
+    const { fields, findings } = registerFields(spec, word);
+    return [{ title: '', says: spec.title, fields, findings }];
   });
 }
 
@@ -113,7 +116,7 @@ function stage2(state: State, word: bigint): Reading[] {
   const fwb = state['fwb'];
   const both = fwb === '0' || fwb === '1' ? [fwb] : ['1', '0'];
   return both.map((one) => {
-    const leaf = decodeStage2Leaf(word, { ...placeOf(state), fwb: one === '1' });
+    const leaf = stage2LeafOf(word, { ...LEAF_DEFAULTS, ...placeOf(state), fwb: one === '1' });
     const memory = fieldNamed(leaf.fields, 'MemAttr[3:0]')?.meaning;
     return {
       title: `FWB ${one}`,
@@ -135,8 +138,8 @@ export const regimeOf = (state: State): Stage1Regime => REGIMES[state['regime'] 
 
 function stage1(state: State, word: bigint): Reading[] {
   const regime = regimeOf(state);
-  const leaf = decodeStage1Leaf(word, { ...placeOf(state), regime });
-  const mair = decodeRegister('MAIR_EL1', wordOf(state, 'mair')).fields;
+  const leaf = stage1LeafOf(word, { ...LEAF_DEFAULTS, ...placeOf(state), regime });
+  const mair = registerFields(REGISTERS.MAIR_EL1, wordOf(state, 'mair')).fields;
   const typeOf = (index: number): string => {
     const byte = fieldNamed(mair, `Attr${index}`);
     const linux = index < 5 ? `; ${attrIndxName(index)} in Linux` : '';

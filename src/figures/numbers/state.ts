@@ -1,4 +1,4 @@
-import { parseWord, registerNamed } from '../../model/index.ts';
+import { parseWord, registerMeant } from '../../model/index.ts';
 import type { Field, Values } from '../form/field.ts';
 import { NO_YES, quoted } from '../form/field.ts';
 import { exampleOf, isKind, KIND_OPTIONS, type Kind } from './kinds.ts';
@@ -172,7 +172,7 @@ export function take(state: State, key: string, text: string): Taken {
   if (text.trim() === '' && key.startsWith('other'))
     return { state: { ...state, [key]: '' }, note: '', decimal: null, problem: '' };
   const [, name = '', rest = ''] = key === 'value' ? (NAMED.exec(text.slice(0, 300)) ?? []) : [];
-  const { register } = name === '' ? { register: null } : registerNamed(name);
+  const { register } = name === '' ? { register: null } : registerMeant(name);
   const read = parseWord(register === null ? text : rest);
   if (read.value === null) {
     const what = text.trim() === '' ? 'Nothing' : quoted(text.trim());

@@ -4,11 +4,20 @@ import type { PartName, Parts } from '../../triage/parts/parts.ts';
 const COME: { readonly [K in PartName]: () => Promise<Parts[K]> } = {
   numbers: () => import('../../triage/parts/numbers.ts'),
   calls: () => import('../../triage/parts/calls.ts'),
+  syndrome: () => import('../../triage/parts/syndrome.ts'),
   registers: () => import('../../triage/parts/registers.ts'),
+  ctr: () => import('../../triage/parts/registers/ctr.ts'),
+  mmfr2: () => import('../../triage/parts/registers/mmfr2.ts'),
+  hcr: () => import('../../triage/parts/registers/hcr.ts'),
+  vtcr: () => import('../../triage/parts/registers/vtcr.ts'),
+  mair: () => import('../../triage/parts/registers/mair.ts'),
+  address: () => import('../../triage/parts/address.ts'),
+  leaf: () => import('../../triage/parts/leaf.ts'),
   host: () => import('../../triage/parts/host.ts'),
   kernels: () => import('../../triage/parts/kernels.ts'),
   changes: () => import('../../triage/parts/changes.ts'),
   choices: () => import('../../triage/parts/choices.ts'),
+  others: async () => (await import('../../triage/parts/others.ts')).OTHERS,
   slots: async () => (await import('../../triage/parts/slots.ts')).SLOTS,
   words: async () => {
     const response = await fetch(new URL('../../triage/reasons/words.json', import.meta.url));

@@ -1,6 +1,6 @@
+import { Asker } from '../asker.ts';
 import { fill } from '../form/fill.ts';
 import type { Answered } from './answering.ts';
-import { Asker } from './asker.ts';
 import { Form } from './form.ts';
 import { LINK, readLink, writeLink, type Input } from './link.ts';
 import type { Reports } from './reason.ts';
@@ -19,7 +19,14 @@ interface Shown {
 export function hydrate(root: HTMLElement, lost: () => void): void {
   const reports = JSON.parse(root.dataset['reports'] ?? '{}') as Reports;
   const form = new Form(root);
-  const asker = new Asker(show, lost);
+  const asker = new Asker(
+    {
+      worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+      alone: async (input: Input) => (await import('./alone.ts')).alone(input),
+    },
+    show,
+    lost,
+  );
   /** What the parts of the answer show, so that only what changed is drawn. */
   const drawn = new Map<string, string>();
   let last: Shown | null = null;

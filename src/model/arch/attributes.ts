@@ -1,6 +1,6 @@
 import { DEVICE_TYPES, type DeviceType } from './device.ts';
 import { CACHEABILITIES, HINTS, type Half } from './half.ts';
-import type { Shareability } from './shareability.ts';
+import type { Shareability } from './sh-names.ts';
 
 /** The memory attributes of an access after both stages. */
 export interface Attributes {

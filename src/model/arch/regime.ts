@@ -2,7 +2,7 @@ import { flag, integer, type ReadOf } from '../base/field.ts';
 import type { ModelError } from '../base/error.ts';
 import { readByFields } from '../base/read-fields.ts';
 import { BadInput } from '../base/read-input.ts';
-import type { Stage1Regime } from './stage1-leaf/options.ts';
+import type { Stage1Regime } from './stage1-leaf/regimes.ts';
 
 /** What `translationRegime` is asked. */
 export interface RegimeInput {

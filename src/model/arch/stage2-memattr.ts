@@ -3,8 +3,7 @@ import { flag, integer, requiredFlag } from '../base/field.ts';
 import { readByFields } from '../base/read-fields.ts';
 import { BadInput, readInput } from '../base/read-input.ts';
 import { NOTHING, type Stage2MemAttr } from './stage2-encoding.ts';
-import { decodeWithFwb } from './stage2-fwb.ts';
-import { decodeWithoutFwb } from './stage2-no-fwb.ts';
+import { stage2MemAttr } from './stage2-table.ts';
 
 /** How the encoding is to be read. */
 export interface Stage2Options {
@@ -22,18 +21,6 @@ const OPTIONS = [
 
 /** The encoding, and how it is to be read. */
 export const STAGE2_FIELDS = [...MEM_ATTR, ...OPTIONS] as const;
-
-const TABLE: readonly Stage2MemAttr[] = Array.from({ length: 64 }, (_, i) => {
-  const mtePerm = (i & 16) !== 0;
-  const decoded =
-    (i & 32) !== 0 ? decodeWithFwb(i & 15, mtePerm) : decodeWithoutFwb(i & 15, mtePerm);
-  return Object.freeze(decoded);
-});
-
-/** The decode of a MemAttr value that is known to be in range. */
-export function stage2MemAttr(memAttr: number, fwb: boolean, mtePerm: boolean): Stage2MemAttr {
-  return TABLE[memAttr + (mtePerm ? 16 : 0) + (fwb ? 32 : 0)] as Stage2MemAttr;
-}
 
 /**
  * Decodes MemAttr[3:0] of a stage-2 block or page descriptor, bits [5:2]. A reserved encoding is

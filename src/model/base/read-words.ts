@@ -1,6 +1,6 @@
 import { inputError } from './diagnose.ts';
 import { BadInput, readInput } from './read-input.ts';
-import { readWord } from './word.ts';
+import { readWord } from './read-word.ts';
 
 /** Reads an object whose fields are 64-bit values, all of them required. */
 export function readWords<Name extends string>(

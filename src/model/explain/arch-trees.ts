@@ -4,7 +4,7 @@ import { memoryName } from '../arch/memory-name.ts';
 import type { Register } from '../arch/registers/register.ts';
 import type { Stage2Fault } from '../arch/registers/stage2-fault.ts';
 import type { Stage1Attributes } from '../arch/stage1/stage1.ts';
-import type { Stage1Leaf } from '../arch/stage1-leaf/decode.ts';
+import type { Stage1Leaf } from '../arch/stage1-leaf/leaf-of.ts';
 import type { Step } from '../base/step.ts';
 import type { Ptdump } from '../kvm/ptdump/read.ts';
 import { combinedFacts } from './attribute-facts.ts';

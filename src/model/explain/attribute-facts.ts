@@ -1,6 +1,6 @@
 import type { Combined } from '../arch/combine/combined.ts';
 import type { Cacheability, Half } from '../arch/half.ts';
-import type { MairAttr } from '../arch/mair.ts';
+import type { MairAttr } from '../arch/mair-table.ts';
 import type { Stage2MemAttr } from '../arch/stage2-encoding.ts';
 import type { Fact } from './show-tree.ts';
 import { bits, hex } from './digits.ts';

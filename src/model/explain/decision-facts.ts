@@ -1,5 +1,5 @@
 import { memoryName, type MemoryName } from '../arch/memory-name.ts';
-import { stage2MemAttr } from '../arch/stage2-memattr.ts';
+import { stage2MemAttr } from '../arch/stage2-table.ts';
 import type { Decision } from '../kvm/decisions.ts';
 import { memAttrOf } from '../kvm/fault/mapping.ts';
 import type { Language } from './language.ts';

@@ -1,6 +1,6 @@
 import type { Attributes } from '../arch/attributes.ts';
 import type { Combined } from '../arch/combine/combined.ts';
-import type { MairAttr } from '../arch/mair.ts';
+import type { MairAttr } from '../arch/mair-table.ts';
 import { memoryName } from '../arch/memory-name.ts';
 import type { ShField } from '../arch/shareability.ts';
 import type { Stage2MemAttr } from '../arch/stage2-encoding.ts';

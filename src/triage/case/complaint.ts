@@ -217,11 +217,11 @@ export function kindOf(book: Notebook, asked: Readonly<Record<string, string>>):
   const esr = asked['esr'] ?? book.last('esr')?.value;
   const fsc = asked['fsc'] ?? book.last('fsc')?.value;
   if (esr === undefined && fsc === undefined) return null;
-  const numbers = book.parts.get('numbers');
+  const syndrome = book.parts.get('syndrome');
   const kind =
     (esr === undefined
-      ? numbers?.kindOfStatus(BigInt(fsc ?? 0))
-      : numbers?.faultKind(BigInt(esr))) ?? null;
+      ? syndrome?.kindOfStatus(BigInt(fsc ?? 0))
+      : syndrome?.faultKind(BigInt(esr))) ?? null;
   return kind === 'external-abort-on-walk' ? 'external-abort' : kind;
 }
 

@@ -1,5 +1,5 @@
 import type { SlotFields, Vma } from '../read/seen.ts';
-import { overlaps } from './slot-history.ts';
+import { overlaps } from './overlaps.ts';
 
 /** The flags of the memory behind the slot, as smaps or a choice shows them. */
 export interface Mapping {

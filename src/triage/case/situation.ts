@@ -6,8 +6,8 @@ import { complaintOf, type Complaint } from './complaint.ts';
 import { ground, type Ground } from './ground.ts';
 import type { HostKernel } from './host-kernel.ts';
 import { mappingOf, type Mapping } from './mapping.ts';
-import { slotHistory, type SlotHistory } from './slot-history.ts';
-import { slotRequest, type SlotRequest } from './slot-request.ts';
+import type { SlotHistory } from './slot-history.ts';
+import type { SlotRequest } from './slot-request.ts';
 
 /** A value that holds, and where it comes from: a line, or a choice where `line` is null. */
 export interface Known {
@@ -22,6 +22,8 @@ const SLOT_FIELDS = {
   'slot.userspaceAddr': 'userspaceAddr',
   'slot.flags': 'flags',
 } as const;
+
+const NO_HISTORY: SlotHistory = { slots: [], whole: false };
 
 /** Text and choices together: what the rules of the reasons ask. A choice counts before the text. */
 export class Situation {
@@ -39,8 +41,7 @@ export class Situation {
     this.book = book;
     // A syndrome that was chosen says its class and status too.
     const { esr } = choices;
-    const said =
-      esr === undefined ? [] : (book.parts.get('numbers')?.syndromeFacts(BigInt(esr)) ?? []);
+    const said = esr === undefined ? [] : (book.parts.get('syndrome')?.syndromeFacts(esr) ?? []);
     const asked = { ...Object.fromEntries(said), ...choices };
     this.asked = asked;
     const name = asked['kernel'] ?? book.last('kernel')?.value;
@@ -49,14 +50,13 @@ export class Situation {
     const { kernel, answers } = this;
     this.complaint = complaintOf({ book, asked, kernel, answers });
     const failed = this.complaint.of === 'memslot';
-    this.slot = slotRequest(book.calls, failed) ?? slotRequest(book.calls, false);
+    // Calls are read by the part that knows what they come to.
+    const of = book.calls.length > 0 ? book.parts.get('calls') : null;
+    this.slot = of?.slotRequest(book.calls, failed) ?? of?.slotRequest(book.calls, false) ?? null;
     const until = failed && this.slot ? this.slot.at : book.calls.length;
-    this.history = slotHistory(
-      book.calls,
-      until,
-      failed ? (this.slot?.fd ?? null) : null,
-      book.incidents,
-    );
+    this.history =
+      of?.slotHistory(book.calls, until, failed ? (this.slot?.fd ?? null) : null, book.incidents) ??
+      NO_HISTORY;
     this.#slotExists(failed);
     const fields = (failed ? this.slot?.fields : null) ?? NO_SLOT;
     const chosen = asked['vmFlags'] ?? null;
@@ -128,8 +128,8 @@ export class Situation {
     if (fact) return { value: fact.value, line: fact.line };
     const [esr, hpfar, far] = ['esr', 'hpfar', 'far'].map((key) => this.number(key));
     if (typeof esr !== 'bigint' || typeof hpfar !== 'bigint') return null;
-    const registers = this.book.parts.get('registers');
-    const address = registers?.faultAddress(esr, hpfar, far ?? null) ?? null;
+    const part = this.book.parts.get('address');
+    const address = part?.faultAddress(esr, hpfar, far ?? null) ?? null;
     return address === null ? null : { value: hex(address), line: null };
   }
 

@@ -39,14 +39,3 @@ export function slotHistory(
   const cut = incidents.some(({ kind, line }) => kind === 'gap' && line > since && line < until);
   return { slots: [...slots.values()], whole: since !== Infinity && !cut };
 }
-
-/** Whether two ranges have an address in common. */
-export function overlaps(
-  a: bigint | null,
-  aLength: bigint | null,
-  b: bigint | null,
-  bLength: bigint | null,
-): boolean {
-  if (a === null || aLength === null || b === null || bLength === null) return false;
-  return a < b + bLength && b < a + aLength;
-}

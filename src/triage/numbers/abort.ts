@@ -1,9 +1,9 @@
 import { decodeSyndrome, fieldNamed, type FaultKind } from '../../model/index.ts';
 import { hex } from '../keys/number.ts';
 
-/** What a syndrome says as facts: class and status, and for data whether it was a write and is described. */
-export function syndromeFacts(esr: bigint): (readonly [key: string, value: string])[] {
-  const { fields } = decodeSyndrome(esr);
+/** What a syndrome, as a text, says as facts: class and status, and for data whether it was a write and is described. */
+export function syndromeFacts(esr: string): (readonly [key: string, value: string])[] {
+  const { fields } = decodeSyndrome(BigInt(esr));
   const value = (name: string) => fieldNamed(fields, name)?.value ?? null;
   const ec = value('EC');
   const fsc = value('DFSC') ?? value('IFSC');

@@ -1,6 +1,5 @@
 import { hex, NUMBER, wordOf } from '../keys/number.ts';
 import { OF_LEAF, OF_REGISTER } from '../read/near-numbers.ts';
-import { syndromeFacts } from './abort.ts';
 
 /** The key of each register, and the Exception levels that have one. */
 const REGISTERS: Readonly<Record<string, readonly [key: string, levels: string]>> = {
@@ -56,7 +55,7 @@ const LEAF = new RegExp(
 
 export type Facts = (readonly [key: string, value: string])[];
 
-/** The numbers of a line: what they say, and the registers among them that are named in full. */
+/** The numbers of a line, and the registers among them that are named in full. */
 export interface Numbers {
   readonly facts: Facts;
   readonly named: readonly { readonly key: string; readonly value: bigint }[];
@@ -110,12 +109,9 @@ function keyOf(name: string): string | null {
   return key !== undefined && levels.includes(own) ? key : null;
 }
 
-/** A register, and what a syndrome says. */
-function factsOf(key: string, value: bigint): Facts {
-  if (key !== 'esr') return [[key, hex(value)]];
-  if (value > 0xff_ffff_ffff_ffffn) return [];
-  return [[key, hex(value)], ...syndromeFacts(value)];
-}
+/** A register; bits above 55 are in no syndrome. */
+const factsOf = (key: string, value: bigint): Facts =>
+  key === 'esr' && value > 0xff_ffff_ffff_ffffn ? [] : [[key, hex(value)]];
 
 const statusIn = (text: string): Facts =>
   [...text.matchAll(STATUS)].flatMap((match) =>
@@ -134,7 +130,7 @@ function leavesIn(text: string, low: string): Facts {
   });
 }
 
-/** What a number says that is all of a short text: a syndrome of an abort, or a leaf, if its bits fit one. */
+/** What a number is that is all of a short text: a syndrome of an abort, or a leaf, if its bits fit one. */
 export function factsOfBare(digits: string): Facts {
   const value = wordOf(digits);
   if (value === null) return [];

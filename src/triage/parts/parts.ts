@@ -8,6 +8,8 @@ export interface Parts extends ReadParts {
   readonly choices: typeof choices;
   /** The rules of the reasons for which a memslot call fails. */
   readonly slots: Family;
+  /** The rules of the reasons for which no call on memory fails. */
+  readonly others: Family;
   readonly words: AllWords;
 }
 

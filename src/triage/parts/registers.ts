@@ -1,4 +1,3 @@
-/* What registers and descriptors mean, by the model: the part for texts that hold one beside a syndrome. */
-export { faultAddress } from '../numbers/address.ts';
+/* What registers mean, by the rules of each, which are parts of their own. */
 export { bitsOf } from '../numbers/bits.ts';
 export { registerNotes } from '../numbers/registers.ts';

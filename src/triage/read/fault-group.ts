@@ -25,8 +25,8 @@ export class FaultGroup {
     const [esr, hpfar, far] = KEYS.map((key) => this.#values.get(key));
     this.#values.clear();
     if (esr === undefined || hpfar === undefined) return;
-    const registers = this.#book.parts.get('registers');
-    const address = registers?.faultAddress(esr, hpfar, far ?? null) ?? null;
+    const part = this.#book.parts.get('address');
+    const address = part?.faultAddress(esr, hpfar, far ?? null) ?? null;
     if (address !== null) this.#book.fact('ipa', hex(address), this.#line);
   }
 }

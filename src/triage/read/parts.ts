@@ -1,21 +1,43 @@
+import type { RegisterSpec } from '../../model/index.ts';
+import type { slotHistory } from '../case/slot-history.ts';
+import type { slotRequest } from '../case/slot-request.ts';
+import type * as address from '../parts/address.ts';
 import type * as changes from '../parts/changes.ts';
 import type * as kernels from '../parts/kernels.ts';
+import type * as leaf from '../parts/leaf.ts';
 import type * as numbers from '../parts/numbers.ts';
 import type * as registers from '../parts/registers.ts';
+import type * as syndrome from '../parts/syndrome.ts';
 import type { Line } from './lines.ts';
 
 /** A reader of a part: it writes into a notebook, which knows the parts and so is not named here. */
 export type PartReader = (lines: readonly Line[], book: never) => void;
 type Readers<K extends string> = Readonly<Record<K, PartReader>>;
 
+/** The part of each register has its rules. */
+export interface Spec {
+  readonly SPEC: RegisterSpec;
+}
+
 /** Parts of triage that not every text needs, as far as it is read with them. */
 export interface ReadParts {
-  readonly calls: Readers<'readTraces' | 'readMentions'>;
+  readonly calls: Readers<'readTraces' | 'readMentions' | 'readExits'> & {
+    readonly slotHistory: typeof slotHistory;
+    readonly slotRequest: typeof slotRequest;
+  };
   readonly host: Readers<
     'readCapabilities' | 'readHost' | 'readMappings' | 'readPageSize' | 'readReads' | 'readSearches'
   >;
   readonly numbers: typeof numbers;
+  readonly syndrome: typeof syndrome;
   readonly registers: typeof registers;
+  readonly mair: Spec;
+  readonly ctr: Spec;
+  readonly mmfr2: Spec;
+  readonly hcr: Spec;
+  readonly vtcr: Spec;
+  readonly address: typeof address;
+  readonly leaf: typeof leaf;
   readonly kernels: typeof kernels;
   readonly changes: typeof changes;
 }

@@ -1,19 +1,16 @@
 import { readErrnos } from './errnos.ts';
-import { readExits } from './exits.ts';
 import { readKernel } from './kernel.ts';
-import { linesOf, type Line, type Lines } from './lines.ts';
 import { readLogs } from './logs.ts';
-import { Memory } from './memory.ts';
-import { Notebook } from './notebook.ts';
+import type { Memory } from './memory.ts';
+import type { Notebook } from './notebook.ts';
 import type { ReadParts, Shelf } from './parts.ts';
 import { readPrograms } from './programs.ts';
+import { readWith, type Reader } from './reading.ts';
 import { readRegisters } from './registers.ts';
-import { unwrapped } from './unwrapped.ts';
 
 /** Readers of parts that not every text needs, by their names. */
-type OfCalls = keyof ReadParts['calls'];
+type OfCalls = 'readTraces' | 'readMentions' | 'readExits';
 type OfHost = keyof ReadParts['host'];
-type Reader = (lines: readonly Line[], book: Notebook) => void;
 
 /** The readers, in the order in which they may claim the error of a line. */
 const READERS: readonly (Reader | OfCalls | OfHost)[] = [
@@ -22,7 +19,7 @@ const READERS: readonly (Reader | OfCalls | OfHost)[] = [
   readLogs,
   'readMentions',
   readErrnos,
-  readExits,
+  'readExits',
   readRegisters,
   'readMappings',
   readKernel,
@@ -46,37 +43,20 @@ const OF_THREADS = /vcpu(?:s\b)?|virtual cpu(?:s\b)?|cpu(?:\.rs|_?run)|user_memo
 const isOfHost = (low: string): boolean =>
   OF_HOST.test(low) && OF_HOST.test(low.replace(OF_THREADS, ''));
 
-/** Everything that a text says, line by line. */
-export function read(text: string, parts: Shelf<ReadParts>, memory = new Memory()): Notebook {
-  memory.begin();
-  const lines = linesOf(text, memory);
-  const asIs = readLines(lines, parts, memory);
-  const whole = unwrapped(lines);
-  if (whole === null) return asIs;
-  // What a mail wrapped says more in one piece; what no mail wrapped says no more so.
-  const book = readLines(whole, parts, memory);
-  return saysMore(book, asIs) ? book : asIs;
-}
-
-/** What a reading is worth: its facts, and less where an error belongs to nothing. */
-const worth = (book: Notebook): number => book.facts().length - 2 * book.loose.length;
-
-/** More facts and fewer loose errors; where that is the same, more that went wrong. */
-function saysMore(a: Notebook, b: Notebook): boolean {
-  const more = worth(a) - worth(b);
-  return more > 0 || (more === 0 && a.incidents.length > b.incidents.length);
-}
-
-function readLines(lines: Lines, parts: Shelf<ReadParts>, memory: Memory): Notebook {
-  const book = new Notebook(lines, memory, parts);
-  const some = (is: (low: string) => boolean) => lines.all.some(({ low }) => book.once(is, low));
+/** The readers that some line of a text asks for. */
+function readersOf(book: Notebook): readonly Reader[] {
+  const some = (is: (low: string) => boolean) =>
+    book.lines.all.some(({ low }) => book.once(is, low));
   const brought = {
-    ...(some(isOfCall) ? parts.get('calls') : null),
-    ...(some(isOfHost) ? parts.get('host') : null),
+    ...(some(isOfCall) ? book.parts.get('calls') : null),
+    ...(some(isOfHost) ? book.parts.get('host') : null),
   };
-  for (const reader of READERS) {
-    if (typeof reader === 'string') (brought[reader] as Reader | undefined)?.(lines.all, book);
-    else reader(lines.all, book);
-  }
-  return book;
+  return READERS.flatMap((reader) => {
+    const own = typeof reader === 'string' ? (brought[reader] as Reader | undefined) : reader;
+    return own ? [own] : [];
+  });
 }
+
+/** Everything that a text says, line by line. */
+export const read = (text: string, parts: Shelf<ReadParts>, memory?: Memory): Notebook =>
+  readWith(readersOf, text, parts, memory);

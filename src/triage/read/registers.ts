@@ -1,3 +1,4 @@
+import type { Facts } from '../numbers/in-text.ts';
 import { FaultGroup } from './fault-group.ts';
 import type { Line } from './lines.ts';
 import { OF_LEAF, OF_REGISTER } from './near-numbers.ts';
@@ -12,7 +13,7 @@ const HEX = /0x[0-9a-f_]{5}|[0-9a-f]{16}/;
 const BARE = /^\W{0,3}(0x[0-9a-f_]{8,24})\W{0,3}$/i;
 
 /** Registers whose bits are facts of their own. */
-const HAS_BITS: ReadonlySet<string> = new Set(['ctr', 'mmfr2', 'hcr']);
+const HAS_BITS = ['ctr', 'mmfr2', 'hcr'] as const;
 
 /** Whether a line can hold a register, a field of one or a descriptor. */
 function holdsNumber(text: string): boolean {
@@ -32,11 +33,12 @@ export function readRegisters(lines: readonly Line[], book: Notebook): void {
     const numbers = book.once(holdsNumber, text) ? book.parts.get('numbers') : null;
     if (numbers === null) continue;
     const { facts, named } = book.once(numbers.numbersIn, text);
-    for (const [key, value] of facts) book.fact(key, value, number);
+    write(facts, number, book);
     for (const { key, value } of named) {
       group.take(key, value, number);
-      if (!HAS_BITS.has(key)) continue;
-      const bits = book.parts.get('registers')?.bitsOf(key, value) ?? [];
+      const own = HAS_BITS.find((one) => one === key);
+      const spec = own && book.parts.get(own)?.SPEC;
+      const bits = (spec && book.parts.get('registers')?.bitsOf(key, spec, value)) ?? [];
       for (const [fact, bit] of bits) book.fact(fact, bit, number);
     }
   }
@@ -51,5 +53,16 @@ function readBare(lines: readonly Line[], book: Notebook): void {
   const digits = said.length === 1 ? BARE.exec(only?.text ?? '')?.[1] : undefined;
   if (!only || digits === undefined) return;
   const facts = book.parts.get('numbers')?.factsOfBare(digits) ?? [];
-  for (const [key, text] of facts) book.fact(key, text, only.number);
+  write(facts, only.number, book);
+}
+
+/** Writes numbers down, and with a syndrome what it says. */
+function write(facts: Facts, line: number, book: Notebook): void {
+  for (const [key, value] of facts) {
+    book.fact(key, value, line);
+    const syndrome = key === 'esr' ? book.parts.get('syndrome') : null;
+    if (syndrome === null) continue;
+    for (const [name, part] of book.once(syndrome.syndromeFacts, value))
+      book.fact(name, part, line);
+  }
 }

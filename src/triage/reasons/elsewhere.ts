@@ -54,5 +54,4 @@ export const ELSEWHERE: Family = {
   },
   'not-kvm-iommu-map': { where: (s) => s.get('errno')?.value ?? null },
   'not-kvm-driver': { hints: inCopy, excludes: inLog(anyOf(printedByGuest, guestsLog)) },
-  'decode-only': { where: (s) => s.get('leaf') && 'a descriptor' },
 };

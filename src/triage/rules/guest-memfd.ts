@@ -1,7 +1,7 @@
 import { ground } from '../case/ground.ts';
 import { isMemslot } from '../keys/call.ts';
 import type { Situation } from '../case/situation.ts';
-import { overlaps } from '../case/slot-history.ts';
+import { overlaps } from '../case/overlaps.ts';
 import { NO_SLOT } from '../read/seen.ts';
 import type { Rule } from '../reasons/reason.ts';
 import { noGuestMemfd, slotHas, slotWithout, mteOn } from './shared.ts';

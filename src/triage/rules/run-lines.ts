@@ -17,7 +17,7 @@ function unhandled(
 ): { kind: string | null; line: number | null; words: string } | null {
   if (s.is('fscLine', '0')) return null;
   const fsc = s.number('fsc');
-  const kind = fsc === null ? null : (s.book.parts.get('numbers')?.kindOfStatus(fsc) ?? null);
+  const kind = fsc === null ? null : (s.book.parts.get('syndrome')?.kindOfStatus(fsc) ?? null);
   const line = s.book.incidents.findLast((one) => one.kind === 'fsc-line');
   if (line) return { kind, line: line.line, words: line.words };
   const ec = s.number('ec');

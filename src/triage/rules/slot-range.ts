@@ -1,5 +1,5 @@
 import { ground } from '../case/ground.ts';
-import { overlaps } from '../case/slot-history.ts';
+import { overlaps } from '../case/overlaps.ts';
 import { hex } from '../keys/number.ts';
 import { NO_SLOT } from '../read/seen.ts';
 import type { Rule } from '../reasons/reason.ts';

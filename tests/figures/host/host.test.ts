@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answersOf } from '../../../src/figures/host/answers.ts';
+import { answersOf as answersIn } from '../../../src/figures/host/answers.ts';
 import { cpuNamed, cpuWithMidr } from '../../../src/figures/host/cpu.ts';
 import { linkTo, readLink } from '../../../src/figures/host/link.ts';
 import { moveNodes } from '../../../src/figures/host/move.ts';
@@ -13,14 +13,18 @@ import { outcomeOf } from '../../../src/figures/migration/lane.ts';
 import { toHtmlString } from '../../../src/figures/show/node.ts';
 import { recorded } from '../../../src/observations/schema.ts';
 import { readProbe } from '../../../src/observations/probe.ts';
+import { readText } from '../../../src/figures/host/reading.ts';
 import { triage } from '../../../src/triage/index.ts';
+import type { Fact } from '../../../src/triage/read/notebook.ts';
 import { ran } from '../../cli/outside.ts';
-import { CPUS } from '../support/html.ts';
+import { MORE, ROWS } from '../../triage/support/cases.ts';
+import { CPUS, HOSTS } from '../support/html.ts';
 
+const answersOf = (facts: ReturnType<typeof factsOf>) => answersIn(facts, HOSTS.answers);
 const host = (more: Record<string, string>) => factsOf({ ...PRESET, ...more }, 'a', CPUS);
 const known = { 'a-fwb': '1', 'a-dic': '1', 'a-idc': '1' };
 const text = (more: Record<string, string>): string =>
-  Object.values(parts({ ...PRESET, ...more }, CPUS, moveNodes))
+  Object.values(parts({ ...PRESET, ...more }, HOSTS, moveNodes))
     .flat()
     .map(toHtmlString)
     .join(' ')
@@ -105,13 +109,24 @@ describe('what is pasted', () => {
     ['ID_AA64MMFR2_EL1: 0x0000010000000000', { 'a-fwb': '1' }],
     ['Linux host 7.2.2-1-arch #1 SMP aarch64 GNU/Linux', { 'a-kernel': '7.2.2-1-arch' }],
     ['Model name: Neoverse-V1', { 'a-cpu': 'Arm Neoverse V1' }],
-  ])('%s', (pasted, set) =>
-    expect(readHost(triage(pasted).understood, 'a', CPUS).set).toMatchObject(set),
+    ['HCR_EL2 = 0x0000400080000001', { 'a-fwb': '1' }],
+  ])('%s', async (pasted, set) =>
+    expect(readHost(await readText(pasted), 'a', CPUS).set).toMatchObject(set),
   );
 
-  it('that says nothing sets nothing', () => {
-    const { understood } = triage('hello <b>world</b>');
-    expect(readHost(understood, 'a', CPUS)).toEqual({ set: {}, said: [] });
+  it('is read as the field above reads it', async () => {
+    const keys = new Set(['fwb', 'dic', 'idc', 'kernel', 'cpu']);
+    const ofHost = (facts: readonly Fact[]) => facts.filter(({ key }) => keys.has(key));
+    for (const { input } of [...ROWS, ...MORE]) {
+      const [own, all] = [ofHost(await readText(input)), ofHost(triage(input).understood)];
+      // A text that complains has its kernel read more readily, and an answer of a capability says more.
+      for (const fact of own) expect(all).toContainEqual(fact);
+    }
+  });
+
+  it('that says nothing sets nothing', async () => {
+    const facts = await readText('hello <b>world</b>');
+    expect(readHost(facts, 'a', CPUS)).toEqual({ set: {}, said: [] });
   });
 
   it('names a CPU by its name or by MIDR_EL1 of any revision', () => {
@@ -200,7 +215,7 @@ describe('a CPU that is chosen', () => {
 describe('what is taken along', () => {
   const link = 'https://stage-two.test/workbench/#will-it-work=1.';
   const taken = (form: Form, more: Record<string, string> = {}): string =>
-    takeAlong(form, { state: { ...PRESET, ...more }, cpus: CPUS, link, moves: moveNodes });
+    takeAlong(form, { state: { ...PRESET, ...more }, data: HOSTS, link, moves: moveNodes });
   const two = { two: '1', 'a-dic': '1', 'b-kernel': '7.3.4', 'b-fwb': '0', 'b-dic': '0' };
 
   it('for a mail has what is known, every answer and the link', () => {

@@ -6,6 +6,8 @@ import { DRAWINGS, drawingNamed } from '../../../src/figures/drawing/list.ts';
 import { migrationStatic } from '../../../src/figures/migration/static.ts';
 import { toHtmlString, type HNode } from '../../../src/figures/show/node.ts';
 import type { ListedCpu } from '../../../src/figures/tables/listed-cpu.ts';
+import { answerTable } from '../../../src/figures/host/answer-table.ts';
+import type { HostData } from '../../../src/figures/host/answers.ts';
 import { hostStatic } from '../../../src/figures/host/static.ts';
 import { numbersStatic } from '../../../src/figures/numbers/static.ts';
 import { presetOf } from '../../../src/figures/verdicts/case.ts';
@@ -36,6 +38,9 @@ export const CPUS: readonly ListedCpu[] = [
   },
 ];
 
+/** What a page has of hosts, with those CPUs. */
+export const HOSTS: HostData = { cpus: CPUS, answers: answerTable() };
+
 /** Each figure as its Astro component writes it: the element around its static HTML. */
 const FIGURES: Record<string, { open: string; nodes: () => readonly HNode[]; tool?: true }> = {
   decide: { open: '<stage-decide id="decide">', nodes: () => decideStatic({}) },
@@ -55,8 +60,8 @@ const FIGURES: Record<string, { open: string; nodes: () => readonly HNode[]; too
   },
   numbers: { open: '<stage-numbers data-name="numbers">', nodes: numbersStatic, tool: true },
   'will-it-work': {
-    open: `<stage-host data-name="will-it-work" data-cpus='${JSON.stringify(CPUS)}'>`,
-    nodes: () => hostStatic(CPUS),
+    open: `<stage-host data-name="will-it-work" data-hosts='${JSON.stringify(HOSTS)}'>`,
+    nodes: () => hostStatic(HOSTS),
     tool: true,
   },
   'break-it': { open: '<stage-break-it id="break-it">', nodes: breakItStatic },

@@ -1,9 +1,9 @@
 import { BadInput, readInput } from '../../base/read-input.ts';
 import { Trace } from '../../base/step.ts';
 import type { Attributes } from '../attributes.ts';
-import { MAIR_TABLE, type MairAttr } from '../mair.ts';
-import { SH_NAMES } from '../shareability.ts';
-import { stage2MemAttr } from '../stage2-memattr.ts';
+import { MAIR_TABLE, type MairAttr } from '../mair-table.ts';
+import { SH_NAMES } from '../sh-names.ts';
+import { stage2MemAttr } from '../stage2-table.ts';
 import { answer, refusal, type Combined } from './combined.ts';
 import { COMBINE_FIELDS, readCombine, type CombineInput } from './input.ts';
 import { mayHandOnOsh, outcome, type Stages } from './outcome.ts';

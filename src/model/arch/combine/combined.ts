@@ -3,7 +3,7 @@ import type { Step } from '../../base/step.ts';
 import type { Attributes } from '../attributes.ts';
 import type { DeviceType } from '../device.ts';
 import type { Half } from '../half.ts';
-import type { Shareability } from '../shareability.ts';
+import type { Shareability } from '../sh-names.ts';
 
 /** Something about an input that the reader should know beside the answer. */
 export interface Finding {

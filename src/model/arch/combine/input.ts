@@ -1,6 +1,7 @@
 import { flag, integer, namesOf, record, requiredFlag, type ReadOf } from '../../base/field.ts';
 import type { Reader } from '../../base/reader.ts';
-import { SH_FIELD, SH_NAMES } from '../shareability.ts';
+import { SH_NAMES } from '../sh-names.ts';
+import { SH_FIELD } from '../shareability.ts';
 
 /** The value of an SH field, or its name. */
 export type ShInput = number | (typeof SH_NAMES)[number];

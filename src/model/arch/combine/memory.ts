@@ -1,6 +1,6 @@
 import { stricter, type DeviceType } from '../device.ts';
 import { CACHEABILITIES, half, NC, type Cacheability, type Half } from '../half.ts';
-import type { MairAttr } from '../mair.ts';
+import type { MairAttr } from '../mair-table.ts';
 import type { Stage2MemAttr } from '../stage2-encoding.ts';
 
 /** Type and cacheability after both stages: a Device type, or the two halves of Normal. */

@@ -1,6 +1,6 @@
 import { attributes, type Attributes } from '../attributes.ts';
 import { NC } from '../half.ts';
-import type { Shareability } from '../shareability.ts';
+import type { Shareability } from '../sh-names.ts';
 import type { Stage2MemAttr } from '../stage2-encoding.ts';
 import { combineMemory, type Memory, type Stage1 } from './memory.ts';
 

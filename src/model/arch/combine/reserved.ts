@@ -1,8 +1,8 @@
 import type { Attributes } from '../attributes.ts';
-import { MAIR_TABLE, type MairAttr } from '../mair.ts';
-import { SH_CANDIDATES, SH_NAMES, SH_PERMITTED, type Shareability } from '../shareability.ts';
+import { MAIR_TABLE, type MairAttr } from '../mair-table.ts';
+import { SH_CANDIDATES, SH_NAMES, SH_PERMITTED, type Shareability } from '../sh-names.ts';
 import type { Stage2MemAttr } from '../stage2-encoding.ts';
-import { stage2MemAttr } from '../stage2-memattr.ts';
+import { stage2MemAttr } from '../stage2-table.ts';
 import { NOTHING_AGREED, type Agreed, type Finding } from './combined.ts';
 import type { CombineQuery } from './input.ts';
 import { mayHandOnOsh, outcome } from './outcome.ts';

@@ -1,9 +1,9 @@
 import type { Trace } from '../../base/step.ts';
 import type { Attributes } from '../attributes.ts';
 import type { Half } from '../half.ts';
-import type { MairAttr } from '../mair.ts';
+import type { MairAttr } from '../mair-table.ts';
 import { memoryName } from '../memory-name.ts';
-import { SH_NAMES } from '../shareability.ts';
+import { SH_NAMES } from '../sh-names.ts';
 import type { Stage2MemAttr } from '../stage2-encoding.ts';
 import type { Finding } from './combined.ts';
 import type { CombineQuery } from './input.ts';

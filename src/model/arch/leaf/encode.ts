@@ -1,8 +1,9 @@
 import { inputError } from '../../base/diagnose.ts';
 import { readByFields } from '../../base/read-fields.ts';
 import { BadInput } from '../../base/read-input.ts';
-import { readWord, wordHex } from '../../base/word.ts';
-import { leafOf } from './decode.ts';
+import { readWord } from '../../base/read-word.ts';
+import { wordHex } from '../../base/word.ts';
+import { stage2LeafOf } from './leaf-of.ts';
 import { LEAF_FIELDS, s2apOf, xnOf, type LeafInput, type LeafQuery } from './encode-input.ts';
 import { addressBits, addressField, hasDs, leafBits } from './geometry.ts';
 import { NO_LEAF, type Stage2Leaf } from './leaf.ts';
@@ -25,7 +26,7 @@ export function encodeStage2Leaf(outputAddress: bigint | number, input: LeafInpu
   if (bad !== null || low === null) return { ...NO_LEAF, ...(bad ? { error: bad.error } : {}) };
   const wrong = wrongAddress(address, low, q);
   return wrong === null
-    ? leafOf(bitsOf(q) | addressField(address, q), q)
+    ? stage2LeafOf(bitsOf(q) | addressField(address, q), q)
     : { ...NO_LEAF, error: wrong.error };
 }
 

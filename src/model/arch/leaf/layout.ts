@@ -2,7 +2,7 @@ import type { FieldSpec } from '../bits/bit-field.ts';
 import { layout } from '../bits/layout.ts';
 import { oncePer } from '../bits/once-per.ts';
 import { memoryName } from '../memory-name.ts';
-import { stage2MemAttr } from '../stage2-memattr.ts';
+import { stage2MemAttr } from '../stage2-table.ts';
 import { addressLines, addressSays, nextTableLines, shareabilityLine } from './address.ts';
 import type { LeafReading } from './options.ts';
 

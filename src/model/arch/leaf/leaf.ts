@@ -1,6 +1,6 @@
 import type { ModelError } from '../../base/error.ts';
 import type { BitField, BitFinding } from '../bits/bit-field.ts';
-import type { Shareability } from '../shareability.ts';
+import type { Shareability } from '../sh-names.ts';
 import type { Stage2MemAttr } from '../stage2-encoding.ts';
 import type { Granule } from './options.ts';
 

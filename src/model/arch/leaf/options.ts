@@ -1,6 +1,7 @@
 import { inputError } from '../../base/diagnose.ts';
 import { choice, flag, integer, requiredFlag, type ReadOf } from '../../base/field.ts';
 import { BadInput } from '../../base/read-input.ts';
+import { LEAF_DEFAULTS } from './defaults.ts';
 
 /** Translation granules. */
 export const GRANULES = ['4K', '16K', '64K'] as const;
@@ -32,12 +33,12 @@ export interface LeafOptions {
 export const LEAF_OPTION_FIELDS = [
   requiredFlag('fwb', 'HCR_EL2.FWB'),
   integer('level', 'lookup level', 0, 3),
-  choice('granule', 'translation granule', GRANULES, '4K'),
-  flag('lpa2', '52-bit addresses: VTCR_EL2.DS = 1, or FEAT_LPA with 64K'),
-  flag('xnx', 'FEAT_XNX is implemented', true),
-  flag('xs', 'FEAT_XS is implemented', true),
-  flag('bbml1', 'FEAT_BBML1 is implemented'),
-  flag('mtePerm', 'FEAT_MTE_PERM is implemented'),
+  choice('granule', 'translation granule', GRANULES, LEAF_DEFAULTS.granule),
+  flag('lpa2', '52-bit addresses: VTCR_EL2.DS = 1, or FEAT_LPA with 64K', LEAF_DEFAULTS.lpa2),
+  flag('xnx', 'FEAT_XNX is implemented', LEAF_DEFAULTS.xnx),
+  flag('xs', 'FEAT_XS is implemented', LEAF_DEFAULTS.xs),
+  flag('bbml1', 'FEAT_BBML1 is implemented', LEAF_DEFAULTS.bbml1),
+  flag('mtePerm', 'FEAT_MTE_PERM is implemented', LEAF_DEFAULTS.mtePerm),
 ] as const;
 
 /** How a descriptor is to be read, with every option present. */

@@ -3,7 +3,7 @@ import { readByFields } from '../../base/read-fields.ts';
 import { BadInput } from '../../base/read-input.ts';
 import { Trace, type Step } from '../../base/step.ts';
 import type { Stage2Rule } from '../stage2-encoding.ts';
-import { stage2MemAttr } from '../stage2-memattr.ts';
+import { stage2MemAttr } from '../stage2-table.ts';
 import { MAINTENANCE_FIELDS, type MaintenanceInput, type MaintenanceQuery } from './input.ts';
 
 /** One kind of cache maintenance. */

@@ -1,10 +1,12 @@
 import type { ModelError } from '../../base/error.ts';
 import { BadInput } from '../../base/read-input.ts';
-import { readWord, wordHex } from '../../base/word.ts';
-import { split } from '../bits/split.ts';
-import { REGISTERS, type RegisterName } from './names.ts';
+import { readWord } from '../../base/read-word.ts';
+import { wordHex } from '../../base/word.ts';
+import type { RegisterName } from './names.ts';
 import type { Register, RegisterSpec } from './register.ts';
+import { registerFields } from './register-fields.ts';
 import { registerNamed } from './register-named.ts';
+import { REGISTERS } from './specs.ts';
 
 /**
  * Decodes the value of a register: every field with its bits, its value and what the value says.
@@ -21,8 +23,7 @@ export function decodeRegister(
   const spec: RegisterSpec = REGISTERS[register];
   const word = readWord('value', value);
   if (word instanceof BadInput) return refusal(register, spec.title, word.error);
-  const layout = typeof spec.layout === 'function' ? spec.layout(word) : spec.layout;
-  const { fields, findings } = split(word, layout);
+  const { fields, findings } = registerFields(spec, word);
   const { title, source } = spec;
   return {
     kind: 'register',

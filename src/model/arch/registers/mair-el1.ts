@@ -1,7 +1,7 @@
 import type { Say } from '../bits/bit-field.ts';
 import { layout } from '../bits/layout.ts';
 import type { Half } from '../half.ts';
-import { MAIR_TABLE, type MairAttr } from '../mair.ts';
+import { MAIR_TABLE, type MairAttr } from '../mair-table.ts';
 import type { RegisterSpec } from './register.ts';
 
 const attribute: Say = (byte) => {

@@ -1,6 +1,4 @@
 import type { ModelError } from '../../base/error.ts';
-import { BadInput } from '../../base/read-input.ts';
-import { readWords } from '../../base/read-words.ts';
 import { Trace, type Step } from '../../base/step.ts';
 import { extract, halves, wordHex, type Word } from '../../base/word.ts';
 import { abortClass, EXCEPTION_CLASSES } from './esr/exception-class.ts';
@@ -11,16 +9,6 @@ import {
   type FaultStatus,
 } from './esr/fault-status.ts';
 import { fipaAddress } from './hpfar-el2.ts';
-
-/** The three registers that describe an abort taken to EL2. */
-export interface Stage2FaultInput {
-  /** ESR_EL2. */
-  readonly esr: bigint | number;
-  /** HPFAR_EL2. */
-  readonly hpfar: bigint | number;
-  /** FAR_EL2. */
-  readonly far: bigint | number;
-}
 
 /** What the three registers say together. */
 export interface Stage2Fault {
@@ -44,7 +32,8 @@ export interface Stage2Fault {
 }
 
 const SOURCE = ['ARM-ARM'] as const;
-const NONE: Stage2Fault = {
+/** Where there is no abort from a lower Exception level. */
+export const NO_FAULT: Stage2Fault = {
   kind: 'stage2-fault',
   access: null,
   fault: null,
@@ -56,17 +45,15 @@ const NONE: Stage2Fault = {
   because: [],
 };
 
-/**
- * The faulting IPA from ESR_EL2, HPFAR_EL2 and FAR_EL2, for an abort of EL1 or EL0 with
- * HCR_EL2.TGE = 0. FIPA gives bits [55:12] and FAR_EL2 bits [11:0]. On a stage-1 table walk
- * FAR_EL2 holds the address that was being translated, so only the page is known. HPFAR_EL2 is
- * not written for a Permission fault outside a walk: then software translates FAR_EL2 itself.
- * With FEAT_MOPS the low bits of a Memory Copy or Memory Set are UNKNOWN.
- * Source: ARM-ARM, HPFAR_EL2 and R_FKLWR.
- */
-export function decodeStage2Fault(input: Stage2FaultInput): Stage2Fault {
-  const words = readWords(input, ['esr', 'hpfar', 'far']);
-  if (words instanceof BadInput) return { ...NONE, error: words.error };
+/** The three registers of an abort taken to EL2, each a 64-bit value. */
+export interface FaultWords {
+  readonly esr: bigint;
+  readonly hpfar: bigint;
+  readonly far: bigint;
+}
+
+/** `decodeStage2Fault` of three values that nothing has to be asked of. */
+export function stage2FaultOf(words: FaultWords): Stage2Fault {
   const esr = halves(words.esr);
   const trace = new Trace();
   const ec = extract(esr, 31, 26);
@@ -80,7 +67,7 @@ export function decodeStage2Fault(input: Stage2FaultInput): Stage2Fault {
   );
   if (abort?.lower !== true) {
     trace.decided();
-    return { ...NONE, because: trace.steps };
+    return { ...NO_FAULT, because: trace.steps };
   }
   const fsc = extract(esr, 5, 0);
   const status = faultStatus(fsc);

@@ -1,9 +1,9 @@
-import { split } from '../bits/split.ts';
 import { fieldNamed, type BitField } from '../bits/bit-field.ts';
 import { ESR_EL1 } from './esr-el1.ts';
 import { ESR_EL2, exceptionClass } from './esr-el2.ts';
 import { abortClass } from './esr/exception-class.ts';
 import { faultStatus, type FaultKind } from './esr/fault-status.ts';
+import { registerFields } from './register-fields.ts';
 
 export type { FaultKind };
 
@@ -23,8 +23,7 @@ export interface Syndrome {
 export function decodeSyndrome(esr: bigint): Syndrome {
   const word = BigInt.asUintN(64, esr);
   const same = abortClass(exceptionClass(word))?.lower === false;
-  const { layout } = same ? ESR_EL1 : ESR_EL2;
-  const { fields } = split(word, typeof layout === 'function' ? layout(word) : layout);
+  const { fields } = registerFields(same ? ESR_EL1 : ESR_EL2, word);
   const code = (fieldNamed(fields, 'DFSC') ?? fieldNamed(fields, 'IFSC'))?.value ?? null;
   return { fields, fault: code === null ? null : (faultStatus(code)?.kind ?? null) };
 }

@@ -2,7 +2,8 @@ import type { FieldSpec } from '../bits/bit-field.ts';
 import { layout } from '../bits/layout.ts';
 import { oncePer } from '../bits/once-per.ts';
 import { addressLines, addressSays, nextTableLines, shareabilityLine } from '../leaf/address.ts';
-import { hasTwoPrivileges, type Stage1LeafReading } from './options.ts';
+import type { Stage1LeafReading } from './options.ts';
+import { hasTwoPrivileges } from './regimes.ts';
 
 /** Name of the field AttrIndx, bits [4:2]. */
 export const ATTR_INDX = 'AttrIndx[2:0]';

@@ -2,7 +2,7 @@ import { attributes, type Attributes } from '../attributes.ts';
 import type { Stage1 } from '../combine/memory.ts';
 import { mayHandOnOsh, outcome } from '../combine/outcome.ts';
 import { half, NC } from '../half.ts';
-import type { Shareability } from '../shareability.ts';
+import type { Shareability } from '../sh-names.ts';
 import type { Stage2MemAttr } from '../stage2-encoding.ts';
 import type { AccessQuery, Stage1Query } from './input.ts';
 

@@ -2,7 +2,7 @@ import type { StepValue, Trace } from '../../base/step.ts';
 import type { Attributes } from '../attributes.ts';
 import type { Stage1 } from '../combine/memory.ts';
 import { stage2Says } from '../combine/steps.ts';
-import { MAIR_TABLE, type MairAttr } from '../mair.ts';
+import { MAIR_TABLE, type MairAttr } from '../mair-table.ts';
 import { memoryName, type MemoryName } from '../memory-name.ts';
 import type { Stage2MemAttr } from '../stage2-encoding.ts';
 import type { AccessQuery, Stage1Query } from './input.ts';

@@ -1,24 +1,29 @@
-import type { Answered } from './answering.ts';
-import type { Input } from './link.ts';
+/** By which ways an answer comes: a worker, and the page itself where there is none. */
+export interface Ways<Asked, Told> {
+  readonly worker: () => Worker;
+  readonly alone: (asked: Asked) => Promise<Told>;
+}
 
 /**
  * Asks a worker, one question at a time; of those that come meanwhile only the last is asked. Where the
  * browser gives no worker, the page answers itself.
  */
-export class Asker {
-  readonly #hear: (answered: Answered, input: Input) => void;
+export class Asker<Asked, Told> {
+  readonly #ways: Ways<Asked, Told>;
+  readonly #hear: (told: Told, asked: Asked) => void;
   readonly #lost: () => void;
   #worker: Worker | null = null;
-  #asked: Input | null = null;
-  #next: Input | null = null;
+  #asked: Asked | null = null;
+  #next: Asked | null = null;
 
   /** `lost` is called where the part that answers does not come. */
-  constructor(hear: (answered: Answered, input: Input) => void, lost: () => void) {
+  constructor(ways: Ways<Asked, Told>, hear: (told: Told, asked: Asked) => void, lost: () => void) {
+    this.#ways = ways;
     this.#hear = hear;
     this.#lost = lost;
     try {
-      const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-      worker.addEventListener('message', ({ data }: MessageEvent<Answered | null>) =>
+      const worker = ways.worker();
+      worker.addEventListener('message', ({ data }: MessageEvent<Told | null>) =>
         data ? this.#heard(data) : this.#alone(),
       );
       worker.addEventListener('error', () => this.#alone());
@@ -28,7 +33,7 @@ export class Asker {
     }
   }
 
-  ask(input: Input): void {
+  ask(input: Asked): void {
     this.#next = input;
     if (this.#asked === null) this.#send();
   }
@@ -42,7 +47,7 @@ export class Asker {
     else void this.#here(input);
   }
 
-  #heard(answered: Answered): void {
+  #heard(answered: Told): void {
     const input = this.#asked;
     if (input) this.#hear(answered, input);
     this.#send();
@@ -56,10 +61,9 @@ export class Asker {
     this.#send();
   }
 
-  async #here(input: Input): Promise<void> {
-    const come = await import('./alone.ts').catch(() => null);
-    const answered = await come?.alone(input).catch(() => null);
-    if (answered) return this.#heard(answered);
+  async #here(input: Asked): Promise<void> {
+    const answered = await this.#ways.alone(input).catch(() => null);
+    if (answered !== null) return this.#heard(answered);
     // The next question tries again.
     this.#asked = null;
     this.#lost();

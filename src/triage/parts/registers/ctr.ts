@@ -1,0 +1,1 @@
+export { CTR_EL0 as SPEC } from '../../../model/index.ts';

@@ -1,0 +1,1 @@
+export { HCR_EL2 as SPEC } from '../../../model/index.ts';

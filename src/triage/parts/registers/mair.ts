@@ -1,0 +1,1 @@
+export { MAIR_EL1 as SPEC } from '../../../model/index.ts';

@@ -1,0 +1,1 @@
+export { VTCR_EL2 as SPEC } from '../../../model/index.ts';
