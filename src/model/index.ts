@@ -16,9 +16,7 @@ export {
   type PlainType,
   type TwoStageSystem,
 } from './arch/last-word.ts';
-export { LEAF_DEFAULTS } from './arch/leaf/defaults.ts';
 export { decodeStage2Leaf } from './arch/leaf/decode.ts';
-export { stage2LeafOf } from './arch/leaf/leaf-of.ts';
 export type { LeafInput } from './arch/leaf/encode-input.ts';
 export { encodeStage2Leaf } from './arch/leaf/encode.ts';
 export type { Stage2Leaf } from './arch/leaf/leaf.ts';
@@ -33,22 +31,13 @@ export {
   type Operation,
 } from './arch/maintenance/maintenance.ts';
 export { MEMORY_NAMES, memoryName, type MemoryName } from './arch/memory-name.ts';
+export * from './arch/decoders.ts';
 export { translationRegime, type Regime, type RegimeInput } from './arch/regime.ts';
 export { decodeRegister } from './arch/registers/decode.ts';
 export { REGISTER_NAMES, type RegisterName } from './arch/registers/names.ts';
 export { registerNamed, type NamedRegister } from './arch/registers/register-named.ts';
-export { decodeSyndrome, type FaultKind, type Syndrome } from './arch/registers/syndrome.ts';
 export type { Register, RegisterSpec } from './arch/registers/register.ts';
-export { CTR_EL0 } from './arch/registers/ctr-el0.ts';
-export { HCR_EL2 } from './arch/registers/hcr-el2.ts';
-export { ID_AA64MMFR2_EL1 } from './arch/registers/id-aa64mmfr2-el1.ts';
-export { MAIR_EL1 } from './arch/registers/mair-el1.ts';
-export { REGISTERS } from './arch/registers/specs.ts';
-export { VTCR_EL2 } from './arch/registers/vtcr-el2.ts';
-export { registerFields } from './arch/registers/register-fields.ts';
-export { registerMeant, type Meant } from './arch/registers/register-meant.ts';
 export { decodeStage2Fault, type Stage2FaultInput } from './arch/registers/decode-stage2-fault.ts';
-export { stage2FaultOf, type FaultWords, type Stage2Fault } from './arch/registers/stage2-fault.ts';
 export type { Shareability } from './arch/sh-names.ts';
 export { decodeShareability, type ShField } from './arch/shareability.ts';
 export { accessAttributes } from './arch/stage1/access.ts';
@@ -56,7 +45,6 @@ export type { Hcr, Sctlr } from './arch/stage1/controls.ts';
 export type { Access, AccessInput, Stage1Input } from './arch/stage1/input.ts';
 export { stage1Attributes, type Stage1Attributes } from './arch/stage1/stage1.ts';
 export { decodeStage1Leaf } from './arch/stage1-leaf/decode.ts';
-export { stage1LeafOf, type Stage1Leaf } from './arch/stage1-leaf/leaf-of.ts';
 export type { Stage1LeafOptions, Stage1LeafReading } from './arch/stage1-leaf/options.ts';
 export type { Stage1Regime } from './arch/stage1-leaf/regimes.ts';
 export type { Stage2MemAttr, Stage2Rule } from './arch/stage2-encoding.ts';

@@ -1,7 +1,7 @@
-import * as kernels from './parts/kernels.ts';
-import * as numbers from './parts/numbers.ts';
+import { hostKernel, isRelease } from './parts/kernels.ts';
+import { factsOfBare, numbersIn } from './parts/numbers.ts';
 import { Kept, type PartName, type Parts } from './parts/parts.ts';
-import * as registers from './parts/registers.ts';
+import { bitsOf, registerNotes } from './parts/registers.ts';
 import { readHost } from './read/host.ts';
 import { readKernel } from './read/kernel.ts';
 import type { Fact } from './read/notebook.ts';
@@ -16,12 +16,19 @@ export interface HostFacts {
 
 const READERS = [readRegisters, readKernel, readHost];
 
+/** The parts that nearly every text about a host asks for. */
+const OWN: Partial<Parts> = {
+  numbers: { factsOfBare, numbersIn },
+  registers: { bitsOf, registerNotes },
+  kernels: { hostKernel, isRelease },
+};
+
 /**
  * What a text says of a host: its registers, its kernel, its boot log. `specs` has the rules of registers;
  * nothing of calls, errors or reasons is read, so a page that asks this alone stays small.
  */
 export function hostFacts(text: string, specs: Partial<Parts>): HostFacts {
-  const shelf = new Kept({ numbers, registers, kernels, ...specs });
+  const shelf = new Kept({ ...OWN, ...specs });
   const facts = readWith(() => READERS, text, shelf).facts();
   return { facts, missing: shelf.missing };
 }
