@@ -97,6 +97,7 @@ function complaintGround(s: Situation): Ground {
     ring: 'a ring that both sides see differently',
     bind: 'the device was not bound',
     vcpu: 'the vCPU could not be set up',
+    absent: 'KVM did not start',
     quiet: 'no call failed',
     check: `the answer is ${end}`,
   };

@@ -49,6 +49,9 @@ export const ROWS: readonly Row[] = [
     ends: ['external-abort'],
     leaves: ['run-external-abort', 'run-size', 'not-kvm-driver'],
   },
+  { of: 'absent', ends: null, leaves: ['no-kvm'] },
+  { of: 'vm', ends: null, leaves: ['vm-create'] },
+  { of: 'gmem', ends: ['EINVAL', 'EACCES'], leaves: ['gmem-create'] },
   { of: 'check', ends: ['EINVAL'], leaves: ['cap-wrong-fd'] },
   { of: 'check', ends: ['1'], leaves: ['cap-yes'] },
   {

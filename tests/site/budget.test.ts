@@ -47,14 +47,11 @@ test.each([
   expect(words).toBeLessThanOrEqual(8 * KB);
 });
 
-test.each([
-  ['CTR_EL0 = 0x9444c004', /^Read as CTR_EL0/],
-  ['0x40000000f00747', /^$/],
-])('so does a number, %s', async (text, note) => {
+test.each(['CTR_EL0 = 0x9444c004', '0x40000000f00747'])('so does a number, %s', async (text) => {
   const page = await site.visit(PATH, DESK);
   await page.locator('stage-numbers [data-in=value]').fill(text);
-  await page.waitForSelector('stage-numbers[data-hydrated]');
-  await expect.poll(() => page.locator('.nb-note').textContent()).toMatch(note);
+  const head = page.locator('stage-numbers .nb-head').first();
+  await expect.poll(() => head.textContent()).toContain(text.replace(' =', ''));
   expect(await loaded(page, '.js')).toBeLessThanOrEqual(LIMIT);
 });
 

@@ -83,6 +83,7 @@ const NOISE: Readonly<Record<string, (text: string) => string>> = {
   'with the time of day': eachLine((line) => `[Tue Sep  1 20:41:07 2026] ${line}`),
   'of one process of several': eachLine((line) => `[pid 4711] ${line}`),
   'told in a chat': eachLine((line) => `20:41 < jd> ${line}`),
+  'told in a chat with brackets': eachLine((line) => `[20:31] kim.b: ${line}`),
   'as what a patch adds': eachLine((line) => `+${line}`),
   'in bold': eachLine((line) => `**${line}**`),
   'with escaped signs': (text) => text.replace(/[_[\]]/g, '\\$&'),
@@ -91,6 +92,9 @@ const NOISE: Readonly<Record<string, (text: string) => string>> = {
   'wrapped by a mail': wrapped(72, ''),
   'wrapped and quoted': wrapped(72, '> '),
   'in a narrow terminal': wrapped(80, ''),
+  'wrapped at 56 columns': wrapped(56, ''),
+  'wrapped at 50 columns': wrapped(50, ''),
+  'in small letters alone': (text) => text.toLowerCase(),
   'in carriage returns alone': (text) => text.replaceAll('\n', '\r'),
   'with a byte order mark': (text) => `\ufeff${text}`,
   'as one line of JSON': (text) => JSON.stringify(text).slice(1, -1),
@@ -123,6 +127,9 @@ const SPOILT: Readonly<Record<string, readonly string[]>> = {
   'with numbers and full stops': ['minus-14'],
   'as what a patch adds': ['minus-14'],
   'as a list in YAML': ['minus-14'],
+  'told in a chat with brackets': ['minus-14'],
+  // The name of a CPU is kept as it was written.
+  'in small letters alone': ['virtio-ring-not-a-head'],
   'with marks of direction, as quoted-printable, with CR LF': ['minus-14'],
 };
 

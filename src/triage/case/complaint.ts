@@ -11,6 +11,8 @@ export type Subject =
   | 'vcpu'
   | 'check'
   | 'gmem'
+  | 'vm'
+  | 'absent'
   | 'iommu'
   | 'bind'
   | 'signal'
@@ -77,9 +79,16 @@ export function complaintOf(told: Told): Complaint {
 }
 
 function failedCalls(book: Notebook) {
+  // A VM that could be made at last was made: a VMM tries one type after the other.
+  const made = book.calls.findLastIndex(
+    (one) => one.name === 'KVM_CREATE_VM' && one.end === 'done',
+  );
   return book.calls.filter(
-    ({ name, end, errno }) =>
-      end === 'failed' && subjectOf(name) !== 'nothing' && !PASSING.has(errno),
+    ({ name, end, errno }, i) =>
+      end === 'failed' &&
+      subjectOf(name) !== 'nothing' &&
+      !PASSING.has(errno) &&
+      !(name === 'KVM_CREATE_VM' && i < made),
   );
 }
 
@@ -88,6 +97,7 @@ function subjectOf(call: string): Subject {
   if (isIommuMap(call)) return 'iommu';
   if (call === 'KVM_RUN') return 'run';
   if (call === 'KVM_CHECK_EXTENSION') return 'check';
+  if (call === 'KVM_CREATE_VM') return 'vm';
   return call === 'KVM_CREATE_GUEST_MEMFD' ? 'gmem' : 'nothing';
 }
 
@@ -231,6 +241,9 @@ function ofNumbers({ book, asked, kernel }: Told, none: boolean): Complaint {
   const line = number === undefined ? null : (book.last(number)?.line ?? null);
   if (kind !== null && ORDINARY.has(kind)) return at('fault', kind, line);
   if (number !== undefined || kind !== null) return at('number', null, line);
+  // Nearly every guest says so in its own log, where it is no complaint.
+  const absent = book.incidents.findLast((one) => one.kind === 'absent');
+  if (absent && !book.hardware.some(({ guest }) => guest)) return at('absent', null, absent.line);
   const device = book.last('device');
   const coherent = /nvgrace|GH200|GB200|GB300/i.test(asked['device'] ?? device?.value ?? '');
   if (none || (coherent && kernel?.beforeSeries)) return at('quiet', null, device?.line ?? null);

@@ -29,7 +29,7 @@ export function wordsOfCall(call: Call, rest: string, book: Notebook): void {
   ) {
     book.fact('call', name, line);
     if (errno !== null) book.fact('errno', errno, line);
-  }
+  } else if (name === 'KVM_CREATE_VM' && errno !== null) book.fact('errno', errno, line);
 }
 
 /** The fields of a slot, as facts. */

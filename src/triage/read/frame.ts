@@ -6,6 +6,8 @@ const FRAMES: readonly RegExp[] = [
   // docker compose, kubectl and others: the name of who printed it.
   /^\s{0,4}[\w./-]{1,60} {1,10}\| ?/,
   /^\s{0,4}(?:[*•]|\|{1,2}|-(?= ?\D)) {1,4}/,
+  // A chat: when, and who.
+  /^\s{0,4}\[?(?:\d{1,4}[-/.]\d\d[-/.]\d{1,4},? )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]? {1,3}[\w.-]{1,30}: /i,
   // A patch that adds a log.
   /^\+ ?/,
 ];

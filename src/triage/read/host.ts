@@ -9,7 +9,7 @@ const DETECTED: readonly (readonly [key: string, words: string])[] = [
   ['idc', 'data cache clean to the pou not required for i/d coherence'],
 ];
 /** How KVM says in which mode it runs, and how the command line asks for it. */
-const MODE = /\b(Protected |Hyp )?(?:[hn]?VHE(?:\+NV2)?|Hyp) mode initialized/;
+const MODE = /\b(Protected |Hyp )?(?:[hn]?VHE(?:\+NV2)?|Hyp) mode initialized/i;
 const ASKED_MODE = /\bkvm-arm\.mode=(\w{1,12})/;
 const FEATURE = /\b(FWB|DIC|IDC|pKVM)\b ?(?:[:=]|is) ?(0|1|yes|no|present|absent|missing)\b/gi;
 const YES = /^(?:1|yes|present)$/i;
@@ -64,7 +64,7 @@ function modeIn(text: string): Facts {
   const mode = MODE.exec(text);
   const asked = ASKED_MODE.exec(text)?.[1];
   return [
-    ...(mode ? factsOfMode(mode[1] === 'Protected ') : []),
+    ...(mode ? factsOfMode(mode[1]?.toLowerCase() === 'protected ') : []),
     ...(asked === undefined ? [] : factsOfMode(asked === 'protected')),
   ];
 }
@@ -104,7 +104,10 @@ function readFullList(lines: readonly Line[], book: Notebook): void {
   if (asked < 0) return;
   const after = lines.slice(asked + 1).findIndex(({ command }) => command !== null);
   const listed = lines.slice(asked + 1, after < 0 ? undefined : asked + 1 + after);
-  if (!listed.some(({ low }) => low.includes('cpu features: detected'))) return;
+  const isListed = ({ low }: Line): boolean => low.includes('cpu features: detected');
+  const until = listed.findLastIndex(isListed);
+  // A list with other lines in it is wrapped or cut, and may lack what was there.
+  if (until < 0 || !listed.slice(0, until).every(isListed)) return;
   const line = lines[asked]?.number ?? 0;
   for (const [key, words] of DETECTED) {
     if (key !== 'idc' && !listed.some(({ low }) => low.includes(words))) book.fact(key, '0', line);

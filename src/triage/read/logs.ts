@@ -9,13 +9,13 @@ const NISV =
   /no valid syndrome info|load\/store instruction decoding not implemented|kvm_mmio_nisv/;
 const VMA = /Failed to find VMA for hva/i;
 const OOPS =
-  /Internal error:|Unable to handle kernel|Mem abort info|Oops\b|Kernel panic|Unhandled fault:|\bFSC = 0x[0-9a-f]{2}: /;
+  /Internal error:|Unable to handle kernel|Mem abort info|Oops\b|Kernel panic|Unhandled fault:|\bFSC = 0x[0-9a-f]{2}: /i;
 /** How firmware and small kernels say it. */
 const EXCEPTION =
   /\bsynchronous (?:external )?abort|\bsynchronous exception|\b(?:unhandled|trapped) exception\b(?!: )/i;
 const USER_FAULT = /unhandled exception: |unhandled alignment fault/i;
 const SERROR = /SError Interrupt on CPU|Asynchronous SError|\bcode 0x[0-9a-f]{8,16} -- SError/i;
-const HARDWARE = /(?:Hardware name|Machine model|DMI): (.{1,200})/;
+const HARDWARE = /(?:Hardware name|Machine model|DMI): (.{1,200})/i;
 /** Machines that VMMs make. */
 const VIRTUAL =
   /linux,dummy-virt|dummy-virt|QEMU.{0,40}Virtual Machine|Cloud Hypervisor|cloud-hypervisor|Firecracker|crosvm|VMware|Parallels|Google Compute Engine|Apple Virtualization/i;
@@ -26,11 +26,13 @@ const BIND: readonly RegExp[] = [
   /vfio[-_ ]?\w{0,20}.{0,80}probe .{0,60}failed|probe of .{0,40}failed with error.{0,40}|probe with driver vfio\S{0,20} failed/i,
   /no iommu[_ ]group|not in (?:an|any) iommu[_ ]group|iommu_group.{0,40}(?:no such file|not found|missing)|no iommu (?:group|found|behind)|group \d{1,5} (?:is )?not viable|(?:could not|cannot|failed to|can't) open \/dev\/vfio\/|\/dev\/vfio\/[\w/]{1,40}: no such (?:file|device)/i,
   /vfio.{0,80}(?:failed to get (?:iommu )?group|error getting group|no such group|failed to open \/dev\/vfio|failed to set group container|no available iommu models)|VFIO_(?:GROUP_SET_CONTAINER|SET_IOMMU|GROUP_GET_DEVICE_FD)\b|1:1 (?:iommu )?mapping/i,
-  /drivers\/vfio-pci\/(?:bind|new_id).{0,60}(?:error|invalid argument|no such device)|write error: .{0,120}drivers\/vfio-pci\/(?:bind|new_id)|failed to bind .{0,60}vfio/i,
+  /drivers\/vfio-pci\/(?:bind|new_id).{0,60}(?:error|invalid argument|no such (?:device|file))|write error: .{0,120}drivers\/vfio-pci\/(?:bind|new_id)|failed to bind .{0,60}vfio|module vfio[-_]\w{1,20} not found/i,
 ];
 /** A vCPU that could not be made or set up: its registers, its features, its target. */
 const VCPU =
   /\bkvm_(?:arch_)?init_vcpu\b|\bKVM_ARM_(?:VCPU_(?:INIT|FINALIZE)|PREFERRED_TARGET)\b|failed to (?:put|get|set) registers? (?:after|before|to|from)|\b(?:Vcpu|Arm)(?:Arm)?(?:Init|Finalize)\b|\b(?:initialize|initialise|finalize|finalise|init) (?:the )?vcpu\b/i;
+/** What KVM on arm64 says where it does not start. */
+const ABSENT = /HYP mode not available|KVM disabled from command line/i;
 const SIGNAL = /\bSIG(BUS|SEGV|ILL|ABRT)\b/;
 const BUS_ERROR =
   /\bBus error\b|\b(?:killed|terminated|exited|died|stopped) (?:by|with|on) signal:? 7\b|\b(?:exit|exited with|returned|terminated with)(?: an?)? (?:code|status)\W{0,3}135\b|\bstatus=7\/BUS\b/i;
@@ -63,6 +65,7 @@ function signsIn(text: string): Signs {
     ['user-fault', low.includes('unhandled') && USER_FAULT.test(text)],
     ['ring', /head|ring|queue|virtio|vhost|index|range/.test(low) && RING.test(text)],
     ['bind', isBind(text, low)],
+    ['absent', low.includes('kvm') && ABSENT.test(text)],
     ['vcpu', /vcpu|registers|kvm_arm/.test(low) && isVcpu(text)],
   ];
   const hardware = HARDWARE.exec(text)?.[1];
@@ -93,6 +96,7 @@ export function readLogs(lines: readonly Line[], book: Notebook): void {
     if (binds && REFUSED.test(text)) book.incident('bind', number);
     const { kinds, hardware, signal } = book.once(signsIn, text);
     for (const kind of kinds) {
+      if (kind === 'absent' && line.guest) continue;
       const words = kind === 'fsc-line' || kind === 'vma-line' ? text.slice(0, 200) : '';
       book.incident(kind, number, words);
       if (kind === 'fsc-line') book.fact('fscLine', '1', number);

@@ -7,7 +7,7 @@ import type { Notebook } from './notebook.ts';
 import { BARE_CALL } from './seen.ts';
 import { slotFieldsOf } from './slot-fields.ts';
 
-type Mentioned = Exclude<CallName, 'none'>;
+type Mentioned = Exclude<CallName, 'none'> | 'KVM_CREATE_VM';
 
 /** How headers and VMMs name a call, and what is asked first, because it is cheap. The first that fits counts. */
 const WORDS: readonly (readonly [Mentioned, near: RegExp, RegExp])[] = [
@@ -32,6 +32,11 @@ const WORDS: readonly (readonly [Mentioned, near: RegExp, RegExp])[] = [
     /KVM_CREATE_GUEST_MEMFD|create_guest_memfd|CreateGuestMemfd/gi,
   ],
   [
+    'KVM_CREATE_VM',
+    /create|creating/,
+    /KVM_CREATE_VM\b|\bkvm_create_vm\b|\bCreateVm\b|\b(?:create|creating) (?:a |the )?(?:kvm )?vm\b(?! ?fd)/gi,
+  ],
+  [
     'IOMMU_IOAS_MAP',
     /ioas|iommufd/,
     /IOMMU_IOAS_MAP\b|iommufd_backend_map_dma|IoasMap\b|iommufd map(?: IOAS)?\b/gi,
@@ -43,7 +48,7 @@ const WORDS: readonly (readonly [Mentioned, near: RegExp, RegExp])[] = [
   ],
 ];
 
-const NEAR = /mem|cpu|kvm|iommu|ioas|dma|slot|userspace/;
+const NEAR = /mem|cpu|kvm|vm\b|creat|iommu|ioas|dma|slot|userspace/;
 const FAILED = /fail|error|panic|abort|cannot|could not|unable|fatal/;
 /** Lines after a failure without an error in which "Caused by" may name it. */
 const LOOK_AHEAD = 4;
@@ -128,7 +133,7 @@ function readMention(
   if (slot) slotFacts(slot, line.number, book);
   if (!failed) return;
   book.bound.add(line);
-  book.fact('call', call, line.number);
+  if (call !== 'KVM_CREATE_VM') book.fact('call', call, line.number);
   if (own) book.fact('errno', own.name, line.number);
 }
 

@@ -69,6 +69,7 @@ export interface Incident {
     | 'serror'
     | 'ring'
     | 'vcpu'
+    | 'absent'
     | 'gap';
   readonly line: number;
   readonly words: string;

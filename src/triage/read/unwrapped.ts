@@ -2,7 +2,7 @@ import { isLogged } from './logged.ts';
 import type { Line, Lines } from './lines.ts';
 
 /** Columns at which mails and terminals wrap a text. */
-const NARROWEST = 40;
+const NARROWEST = 24;
 const WIDEST = 100;
 
 /**
@@ -10,7 +10,9 @@ const WIDEST = 100;
  * can have been. A line goes on where the first word of the next had no room behind it.
  */
 export function unwrapped({ all, raw, notes }: Lines): Lines | null {
-  const width = all.reduce((most, { text }) => Math.max(most, text.length), 0);
+  /** Columns as they were pasted: cleaned, a line may be shorter. */
+  const columnsOf = ({ number }: Line): number => (raw[number - 1] ?? '').trimEnd().length;
+  const width = all.reduce((most, line) => Math.max(most, columnsOf(line)), 0);
   if (width < NARROWEST || width > WIDEST) return null;
   const joined: Line[] = [];
   /** Columns of the last line that was joined. */
@@ -22,7 +24,7 @@ export function unwrapped({ all, raw, notes }: Lines): Lines | null {
       const command = last.command === null ? null : `${last.command} ${line.text.trim()}`;
       joined[joined.length - 1] = { ...last, text, low: text.toLowerCase(), command };
     } else joined.push(line);
-    columns = line.text.length;
+    columns = columnsOf(line);
   }
   return joined.length < all.length ? { all: joined, raw, notes } : null;
 }

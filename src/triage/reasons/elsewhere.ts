@@ -1,4 +1,5 @@
 import { ground } from '../case/ground.ts';
+import type { Situation } from '../case/situation.ts';
 import { guestsLog, inLog, printedByGuest, printedByHost } from '../rules/machine.ts';
 import { knowsNumber } from '../rules/shared.ts';
 import { anyOf, type Family, type Rule } from './reason.ts';
@@ -27,6 +28,13 @@ const inCopy: Rule = (s) => {
   return at < 0 ? null : ground(line + at, 'a copy, as may be unaligned, was interrupted');
 };
 
+/** The place to which a device is written, or the node of VFIO, is not there as long as its driver is not. */
+const NO_DRIVER =
+  /(?:drivers\/vfio-pci\/(?:bind|new_id)|\/dev\/vfio\/vfio)\W{1,3}no such file|module vfio[-_]\w{1,20} not found/i;
+
+const ofDriver = ({ complaint, book }: Situation): string | null =>
+  NO_DRIVER.test(book.lines.raw[(complaint.line ?? 0) - 1] ?? '') ? 'driver' : null;
+
 /** Where KVM gave no error, or was not asked. */
 export const ELSEWHERE: Family = {
   'silent-device': {
@@ -52,6 +60,8 @@ export const ELSEWHERE: Family = {
         ? s.because('device', 'the host gives this memory its type')
         : null),
   },
+  'gmem-create': { where: (s) => (s.is('errno', 'EACCES') ? 'EACCES' : null) },
   'not-kvm-iommu-map': { where: (s) => s.get('errno')?.value ?? null },
+  'not-kvm-vfio-bind': { where: ofDriver },
   'not-kvm-driver': { hints: inCopy, excludes: inLog(anyOf(printedByGuest, guestsLog)) },
 };
