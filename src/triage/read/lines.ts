@@ -3,7 +3,7 @@ import { cleaned } from './clean.ts';
 import { unframed } from './frame.ts';
 import { bareOf } from './logged.ts';
 import type { Memory } from './memory.ts';
-import { recased } from './recased.ts';
+import { withCapitals } from './capitals.ts';
 
 /** A line as it is read. Several can stand on one line of the text. */
 export interface Line {
@@ -52,7 +52,7 @@ export function linesOf(text: string, memory: Memory): Lines {
   const raw = read.split(/\r*\n|\r/);
   const all: Line[] = [];
   let guest = false;
-  for (const [index, one] of recased(unframed(raw)).entries()) {
+  for (const [index, one] of withCapitals(unframed(raw)).entries()) {
     for (const { text: piece, low, command, labelled, host } of memory.once(piecesOf, one)) {
       if (command !== null || host) guest = labelled;
       all.push({ number: index + 1, text: piece, low, guest: guest || labelled, command });

@@ -48,7 +48,7 @@ const WORDS: readonly (readonly [Mentioned, near: RegExp, RegExp])[] = [
   ],
 ];
 
-const NEAR = /mem|cpu|kvm|vm\b|creat|iommu|ioas|dma|slot|userspace/;
+const NEAR = /mem|cpu|kvm|vm\b|create|creating|iommu|ioas|dma|slot|userspace/;
 const FAILED = /fail|error|panic|abort|cannot|could not|unable|fatal/;
 /** Lines after a failure without an error in which "Caused by" may name it. */
 const LOOK_AHEAD = 4;

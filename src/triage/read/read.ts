@@ -32,7 +32,7 @@ const READERS: readonly (Reader | OfCalls | OfHost)[] = [
 
 /** What tells that a line may tell of a call: a trace of one, or its name in the words of a program. */
 const OF_CALL =
-  /ioctl|mmap|openat?\(|resumed>|region|memory|memfd|slot|mapping|\brun|_run|vcpu|exec|exit|emulate|ioas|iommufd|dma|phys_?addr|creat/;
+  /ioctl|mmap|openat?\(|resumed>|region|memory|memfd|slot|mapping|\brun|_run|vcpu|exec|exit|emulate|ioas|iommufd|dma|phys_?addr|create|creating/;
 const isOfCall = (low: string): boolean => OF_CALL.test(low);
 
 /** What tells that a line may say something of the host: cheap, and asked before the part is. */

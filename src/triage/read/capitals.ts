@@ -7,7 +7,7 @@ const NAMES = new RegExp(
 );
 
 /** The lines of a text that somebody wrote in small letters alone, with the names in it as they are written. */
-export function recased(lines: readonly string[]): readonly string[] {
+export function withCapitals(lines: readonly string[]): readonly string[] {
   if (lines.some((line) => /[A-Z]/.test(line))) return lines;
   return lines.map((line) => line.replace(NAMES, (name) => name.toUpperCase()));
 }
