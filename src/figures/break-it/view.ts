@@ -55,7 +55,7 @@ function missionNodes(values: Values, done: ReadonlySet<string>): HNode[] {
     if (typeof node === 'string' || node.tag !== 'label') return node;
     const [input] = node.children;
     const key = typeof input === 'object' ? input.attrs['value'] : undefined;
-    return done.has(String(key)) ? { ...node, children: [...node.children, ' ', DONE] } : node;
+    return done.has(String(key)) ? { ...node, children: [...node.children, '\u00a0', DONE] } : node;
   });
   return [{ ...field, children }];
 }

@@ -120,6 +120,33 @@ describe('break it', () => {
     await page.context().close();
   });
 
+  it('has room on a phone, for free play and for what is said of a mission', async () => {
+    const { page } = await site.open('/break-it/', { viewport: { width: 320, height: 640 } });
+    await play(page, LEAK);
+    const gap = await part(page, 'missions')
+      .locator('label')
+      .first()
+      .evaluate((label) => {
+        const words = document.createRange();
+        words.selectNodeContents(label.querySelector('input')?.nextSibling ?? label);
+        // The blank at its end is as wide as one.
+        words.setEnd(words.endContainer, words.toString().trimEnd().length);
+        const chip = label.querySelector('.verdict')?.getBoundingClientRect();
+        return (chip?.left ?? 0) - words.getBoundingClientRect().right;
+      });
+    expect(gap).toBeGreaterThan(2);
+    await page.getByRole('radio', { name: 'Free play' }).check();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await press(page, 'Hint');
+    const [buttons, said] = await page.evaluate(() =>
+      ['.bk-moves > .fig-controls', '[data-part=hint]'].map((name) =>
+        document.querySelector(name)?.getBoundingClientRect(),
+      ),
+    );
+    expect((said?.top ?? 0) - (buttons?.bottom ?? 0)).toBeGreaterThan(4);
+    await page.context().close();
+  });
+
   it('tells that a mission is done, and keeps it for the visit', async () => {
     const { page } = await site.open('/break-it/');
     const missions = part(page, 'missions').locator('label');
