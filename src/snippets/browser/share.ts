@@ -47,7 +47,7 @@ export function tell(root: HTMLElement | null, why: string): null {
   let note = (root ?? document).querySelector<HTMLElement>(root ? '.snip-note' : '.snip-lost');
   if (!note) {
     note = document.createElement('p');
-    note.className = 'snip-note snip-lost';
+    note.className = 'snip-note snip-lost placing';
     note.role = 'status';
     document.querySelector('h1')?.after(note);
   }
