@@ -94,7 +94,7 @@ function draw({ asked, memAttr, guest, owner }: Page): HElement {
     along([88, 281], [104, 281]),
     box([4, 258, 84, 48], ['VMM', 'VA']),
     box([104, 262, 142, 44], ["the host's table", `PA, ${short(owner)}`]),
-    leaf([254, 274, 102, 20], owner),
+    leaf([250, 274, 106, 20], owner),
   );
 }
 
