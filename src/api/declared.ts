@@ -28,11 +28,12 @@ export class Declared {
   /** The declaration of a public name without its body. */
   signature(of: DeclarationReflection, kind: ApiEntry['kind']): string {
     const node = this.#nodes.get(of);
-    if (node && ts.isFunctionDeclaration(node)) {
-      const parameters = node.parameters.map((one) => flat(one.getText())).join(', ');
-      const typeParameters = node.typeParameters?.map((one) => one.getText()).join(', ');
+    const called = functionOf(node);
+    if (called) {
+      const parameters = called.parameters.map((one) => flat(one.getText())).join(', ');
+      const typeParameters = called.typeParameters?.map((one) => one.getText()).join(', ');
       const generic = typeParameters === undefined ? '' : `<${typeParameters}>`;
-      return `${of.name}${generic}(${parameters}): ${flat(node.type?.getText() ?? 'void')}`;
+      return `${of.name}${generic}(${parameters}): ${flat(called.type?.getText() ?? 'void')}`;
     }
     if (node && ts.isTypeAliasDeclaration(node))
       return `type ${of.name} = ${this.#resolved.get(of) ?? outdent(node.type.getText())}`;
@@ -61,10 +62,19 @@ export class Declared {
   }
 
   #parameter(of: Reflection): ts.ParameterDeclaration | undefined {
-    const owner = of.parent?.parent && this.#nodes.get(of.parent.parent);
-    if (!of.kindOf(ReflectionKind.Parameter) || !owner || !ts.isFunctionDeclaration(owner)) return;
+    const owner = of.parent?.parent && functionOf(this.#nodes.get(of.parent.parent));
+    if (!of.kindOf(ReflectionKind.Parameter) || !owner) return;
     return owner.parameters.find((one) => one.name.getText() === of.name);
   }
+}
+
+/** The function of a declaration: by itself, or an arrow under a name. */
+function functionOf(
+  node: ts.Declaration | undefined,
+): ts.FunctionDeclaration | ts.ArrowFunction | undefined {
+  if (node && ts.isFunctionDeclaration(node)) return node;
+  const made = node && ts.isVariableDeclaration(node) ? node.initializer : undefined;
+  return made && ts.isArrowFunction(made) ? made : undefined;
 }
 
 const isTyped = (

@@ -47,6 +47,12 @@ test('every public name has an entry, at the line of its declaration', () => {
   }
 });
 
+test('every declaration says its type, of an arrow under a name too', () => {
+  const signatures = new Map(api.map(({ name, signature }) => [name, signature] as const));
+  expect([...signatures.values()].filter((one) => /: undefined$/.test(one))).toEqual([]);
+  expect(signatures.get('csvLine')).toBe('csvLine(cells: readonly string[]): string');
+});
+
 test('every name has its entry on the page of its group: anchor, declaration, words', async () => {
   const page = await site.visit(PATH, { ...DESK, javaScriptEnabled: false });
   for (const { area, route, title } of GROUPS) {
