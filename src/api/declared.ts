@@ -42,7 +42,7 @@ export class Declared {
         node.heritageClauses?.map((clause) => ` ${flat(clause.getText())}`).join('') ?? '';
       return `interface ${of.name}${from}`;
     }
-    if (kind === 'class') return `class ${of.name}`;
+    if (kind === 'class' || (node && ts.isClassDeclaration(node))) return `class ${of.name}`;
     return `${kind === 'constant' ? 'const ' : ''}${of.name}: ${this.type(of)}`;
   }
 

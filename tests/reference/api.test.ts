@@ -49,7 +49,7 @@ test('every public name has an entry, at the line of its declaration', () => {
 
 test('every declaration says its type, of an arrow under a name too', () => {
   const signatures = new Map(api.map(({ name, signature }) => [name, signature] as const));
-  expect([...signatures.values()].filter((one) => /: undefined$/.test(one))).toEqual([]);
+  expect([...signatures.values()].filter((one) => one.endsWith(': undefined'))).toEqual([]);
   expect(signatures.get('csvLine')).toBe('csvLine(cells: readonly string[]): string');
 });
 
