@@ -3,7 +3,10 @@ import type { KernelName } from '../../kvm/kernels/registry.ts';
 import { outcomeInWords } from '../outcome.ts';
 import { fewestChanges, type Flip } from './fewest-changes.ts';
 
-/** Six changes of a fault are a hundred thousand tries; further than that is no way that helps. */
+/**
+ * Six changes of a fault are a hundred thousand tries; further than that is no way that helps. In every
+ * other whole table no way is longer: `tests/model/longest-ways.test.ts`.
+ */
 const MOST_CHANGES = 6;
 
 /**
