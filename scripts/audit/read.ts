@@ -9,7 +9,7 @@ export interface Advised {
 /** What `npm audit --json` came to. */
 export type Audited =
   | { readonly kind: 'unanswered'; readonly why: string }
-  | { readonly kind: 'answered'; readonly packages: number; readonly found: readonly Advised[] };
+  | { readonly kind: 'answered'; readonly found: readonly Advised[] };
 
 type Json = Readonly<Record<string, unknown>>;
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;
@@ -21,17 +21,27 @@ const isJson = (value: unknown): value is Json => typeof value === 'object' && v
 export function readAudit(text: string): Audited {
   const report = parsed(text);
   if (!isJson(report)) return { kind: 'unanswered', why: 'npm audit printed no report' };
-  const { vulnerabilities, metadata, message, error } = report;
+  const { vulnerabilities, message, error } = report;
   if (!isJson(vulnerabilities)) {
     const told = [message, isJson(error) && error['summary']].find(
       (one) => typeof one === 'string' && one !== '',
     );
-    return { kind: 'unanswered', why: typeof told === 'string' ? told : 'the report has no list' };
+    return { kind: 'unanswered', why: typeof told === 'string' ? brief(told) : 'no list' };
   }
-  const counted = isJson(metadata) && isJson(metadata['dependencies']) && metadata['dependencies'];
-  const packages = counted && typeof counted['total'] === 'number' ? counted['total'] : 0;
-  return { kind: 'answered', packages, found: Object.values(vulnerabilities).flatMap(advised) };
+  return { kind: 'answered', found: Object.values(vulnerabilities).flatMap(advised) };
 }
+
+/** packagesOf counts what a lock of npm 7 or later names, the project itself left out. */
+export function packagesOf(lock: string): number {
+  const { packages } = JSON.parse(lock) as { packages: Record<string, unknown> };
+  return Object.keys(packages).filter((path) => path !== '').length;
+}
+
+/** The first line without the address that was asked, which may be nobody's business. */
+const brief = (told: string): string =>
+  (told.split('\n')[0] ?? '')
+    .replace(/\s*-?\s*POST\s.*$/, '')
+    .replace(/\bhttps?:\/\/\S+/g, 'the registry');
 
 function parsed(text: string): unknown {
   try {

@@ -12,11 +12,13 @@ export interface TestRun {
   readonly skipped: number;
 }
 
-/** What the registry said of the lock when it was asked last; `asked` is null where it gave no answer. */
+/** What the registry said of the lock when it was asked last. */
 export interface AuditRun {
   readonly date: string;
-  readonly asked: number | null;
-  readonly advised: number;
+  /** How many packages the lock has: names and versions of all are in the question. */
+  readonly packages: number;
+  /** How many of them have an advisory; what the registry said instead, where it took no question. */
+  readonly answer: number | string;
 }
 
 /** Files in which runs write what they came to, where they are asked to: `RECORD=1`. */

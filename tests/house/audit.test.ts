@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readAudit } from '../../scripts/audit/read.ts';
+import { packagesOf, readAudit } from '../../scripts/audit/read.ts';
 
 // The form is `toJSON` of AuditReport in @npmcli/arborist, lib/audit-report.js, which npm 7 and later print.
 const REPORT = {
@@ -43,7 +43,6 @@ test('a report with advisories names each package, and the one that has the advi
   const read = readAudit(JSON.stringify(REPORT));
   expect(read).toEqual({
     kind: 'answered',
-    packages: 3,
     found: [
       { name: 'mkdirp', severity: 'critical', advisories: [] },
       {
@@ -59,7 +58,7 @@ test('a report with advisories names each package, and the one that has the advi
 
 test('a report without one finds nothing', () => {
   const text = JSON.stringify({ ...REPORT, vulnerabilities: {} });
-  expect(readAudit(text)).toEqual({ kind: 'answered', packages: 3, found: [] });
+  expect(readAudit(text)).toEqual({ kind: 'answered', found: [] });
 });
 
 test.each([
@@ -79,3 +78,21 @@ test.each([
   expect(read.kind).toBe('unanswered');
   expect('why' in read && read.why).not.toBe('');
 });
+
+test.each([
+  [
+    '405 Method Not Allowed - POST https://registry.example/-/npm/v1/security/advisories/bulk',
+    '405 Method Not Allowed',
+  ],
+  [
+    'request to https://user:secret@registry.example/x failed, reason: ENOTFOUND\nmore',
+    'request to the registry failed, reason: ENOTFOUND',
+  ],
+])('%j is told without the address', (message, why) =>
+  expect(readAudit(JSON.stringify({ message }))).toEqual({ kind: 'unanswered', why }),
+);
+
+test('a lock has as many packages as it names', () =>
+  expect(
+    packagesOf('{"packages":{"":{},"node_modules/a":{},"node_modules/a/node_modules/b":{}}}'),
+  ).toBe(2));

@@ -19,16 +19,18 @@ type Counts = Record<'passed' | 'failed' | 'skipped', number>;
 export default class RunRecord implements Reporter {
   readonly #chromium: string | null;
   readonly #engines: readonly FoundEngine[];
+  readonly #root: string;
 
-  constructor(chromium: string | null, engines: readonly FoundEngine[]) {
+  constructor(chromium: string | null, engines: readonly FoundEngine[], folder: string = root) {
     this.#chromium = chromium;
     this.#engines = engines;
+    this.#root = folder;
   }
 
   onTestRunEnd(modules: readonly TestModule[]): void {
     const date = new Date().toISOString().slice(0, 10);
     const now = modules.flatMap((module): TestRun[] => {
-      const file = relative(root, module.moduleId).split(sep).join('/');
+      const file = relative(this.#root, module.moduleId).split(sep).join('/');
       // What a test made for itself, and ran.
       if (/\/\./.test(file)) return [];
       const counts = new Map<string | null, Counts>();
@@ -45,7 +47,7 @@ export default class RunRecord implements Reporter {
         .filter(([, { passed, failed }]) => passed + failed > 0)
         .map(([engine, count]) => ({ file, engine, date, ...count }));
     });
-    const at = join(root, TEST_RUNS);
+    const at = join(this.#root, TEST_RUNS);
     mkdirSync(dirname(at), { recursive: true });
     writeFileSync(at, `${JSON.stringify(withRuns(readRuns(at), now), null, 2)}\n`);
   }

@@ -67,10 +67,11 @@ function auditRow(): Row {
   const command = 'RECORD=1 npm run audit';
   const run = auditRun();
   if (run === null) return { what, found: NOTHING, when: NOTHING, command };
+  const packages = spaced(run.packages);
   const found =
-    run.asked === null
-      ? 'not known: the registry that was asked keeps no advisories'
-      : `${spaced(run.advised)} of ${spaced(run.asked)}`;
+    typeof run.answer === 'number'
+      ? `${spaced(run.answer)} of ${packages}`
+      : `not known: npm asked the registry in use about the ${packages} packages of the lock and got no list, but “${run.answer}”; nothing was compared, so there may be some`;
   return { what, found, when: readableDate(run.date), command };
 }
 
