@@ -80,7 +80,7 @@ test('without one', () => {});
 /** Midnight may come between. */
 const TODAY = expect.stringMatching(/^2\d{3}-\d\d-\d\d$/) as string;
 
-test('each file has what it came to, by browser, and of those that took no part what they said before', () => {
+test('each file has what it came to, by browser, and of those left out what they said before', () => {
   const before = {
     file: 'tests/other.test.ts',
     engine: null,
@@ -90,7 +90,9 @@ test('each file has what it came to, by browser, and of those that took no part 
     skipped: 0,
   };
   const stale = { ...before, file: 'tests/a.test.ts', engine: 'Chromium 1.2' };
-  put(TEST_RUNS, JSON.stringify([before, stale]));
+  const gone = { ...before, file: 'tests/gone.test.ts' };
+  put(TEST_RUNS, JSON.stringify([before, gone, stale]));
+  put('tests/other.test.ts', ENDS);
   put('tests/a.test.ts', ENDS);
   put('tests/site/b.test.ts', "import { test } from 'vitest';\ntest('passes', () => {});\n");
   put('tests/site/engines.test.ts', ENGINES);
@@ -98,7 +100,7 @@ test('each file has what it came to, by browser, and of those that took no part 
   put('tests/.made/c.test.ts', "import { test } from 'vitest';\ntest('passes', () => {});\n");
   const none = { date: TODAY, failed: 0, skipped: 0 };
   const chromium = 'Chromium 9.8.7';
-  expect(recorded('chromium')).toEqual([
+  expect(recorded('chromium', 'a.test', 'site', 'skipped', 'made')).toEqual([
     { ...none, file: 'tests/a.test.ts', engine: null, passed: 3, failed: 1, skipped: 1 },
     before,
     { ...none, file: 'tests/site/b.test.ts', engine: chromium, passed: 1 },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import { TEST_RUNS, withRuns, type TestRun } from '../../src/quality/runs.ts';
@@ -49,7 +49,8 @@ export default class RunRecord implements Reporter {
     });
     const at = join(this.#root, TEST_RUNS);
     mkdirSync(dirname(at), { recursive: true });
-    writeFileSync(at, `${JSON.stringify(withRuns(readRuns(at), now), null, 2)}\n`);
+    const there = readRuns(at).filter((run) => existsSync(join(this.#root, run.file)));
+    writeFileSync(at, `${JSON.stringify(withRuns(there, now), null, 2)}\n`);
   }
 
   /** Undefined where the browser is not there. */

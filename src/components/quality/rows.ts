@@ -9,7 +9,7 @@ import {
 } from '../../book/index.ts';
 import { agreement } from '../../observations/agreement.ts';
 import { listed, projectText, vectors, witnesses } from '../../quality/counted.ts';
-import { auditRun, byEngine, summed, testRuns } from '../../quality/runs.ts';
+import { auditRun, byEngine, mutantRuns, summed, testRuns } from '../../quality/runs.ts';
 import { tablesOf } from '../../quality/tables.ts';
 import { readableDate } from '../date.ts';
 import { spaced } from '../spaced.ts';
@@ -91,6 +91,15 @@ function leastKilled(): string {
   return least === undefined ? '' : `; the run fails where fewer than ${least} are killed`;
 }
 
+/** When each folder of the model was changed last for its tests to notice; they are run apart. */
+function mutantDays(): string {
+  const runs = mutantRuns();
+  const dates = runs.map(({ date }) => date).toSorted();
+  if (runs.length === 0) return NOTHING;
+  const folders = runs.map(({ folder }) => folder).join(', ');
+  return `${days(dates[0] ?? '', dates.at(-1) ?? '')}: src/model/ ${folders}`;
+}
+
 /** What the model is held against, and what holds the pages; each number is counted, none is written here. */
 export function qualityRows(): { model: Row[]; pages: Row[] } {
   return { model: modelRows(), pages: pageRows() };
@@ -136,8 +145,8 @@ function modelRows(): Row[] {
     {
       what: 'Changes of the model that no test notices, each listed with the reason why it may stay',
       found: some(rowsIn('docs/mutants.md'), `survive${leastKilled()}`),
-      when: NOTHING,
-      command: 'npm run mutants',
+      when: mutantDays(),
+      command: 'RECORD=1 npm run mutants',
     },
     {
       what: 'Texts that people paste, with the answer that is right',
