@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { api } from './src/api/integration.ts';
+import { ascii } from './src/ascii/integration.ts';
 import { book, bookMarkdown } from './src/book/astro/integration.ts';
 import { seen } from './src/book/observed/integration.ts';
 import { contentDir } from './src/book/places.ts';
@@ -40,6 +41,7 @@ export default defineConfig({
     breaks(),
     // All before it reads and writes rooted addresses.
     folder(site.base),
+    ascii(),
     // It lists what all before it made, by sum.
     offline(),
     process.env['STAGE_TWO_PRECOMPRESS'] === '1' && packed(),

@@ -50,8 +50,11 @@ const isWhole = (folder: string): boolean =>
 
 function record(folder: string, mutants: readonly Mutant[]): void {
   const { killed, survived } = scoreOf(mutants);
-  const run = { folder, date: new Date().toISOString().slice(0, 10), killed, survived };
-  const runs = [...mutantRuns().filter((one) => one.folder !== folder), run];
+  const date = new Date().toISOString().slice(0, 10);
+  const runs = [
+    ...mutantRuns().filter((one) => one.folder !== folder),
+    { folder, date, killed, survived },
+  ];
   const sorted = runs.toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
   writeFileSync(join(root, MUTANT_RUNS), `${JSON.stringify(sorted, null, 2)}\n`);
 }

@@ -19,9 +19,9 @@ const why = ({ program, name, get }: Server): string =>
 const inOrder = (list: string): string[] => list.split(', ').toSorted();
 
 for (const asked of [nginx, caddy])
-  describe.skipIf(asked.program === null)(`${asked.name} by its recipe${why(asked)}`, () =>
-    tests(asked),
-  );
+  describe.skipIf(asked.program === null)(`${asked.name} by its recipe${why(asked)}`, () => {
+    tests(asked);
+  });
 
 function tests(asked: Server): void {
   let folder = '';
