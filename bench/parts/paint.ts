@@ -87,18 +87,28 @@ function section(pages: readonly { kind: string; seen: readonly Seen[] }[]): Sec
         `${Math.round(lcpOf(one))} ms`,
         last?.addresses.length ?? 0,
         `${kb(median(one.visits.map(({ bytes }) => bytes)))} KB`,
+        `${load.cpu.toFixed(1)} s`,
         load.visits.toFixed(0),
         `${load.tail.toFixed(1)} ms`,
       ];
     }),
   );
-  const head = ['site', 'page', 'LCP', 'requests', 'bytes', 'visits a second', 'slowest of 100'];
+  const head = [
+    'site',
+    'page',
+    'LCP',
+    'requests',
+    'bytes',
+    'CPU of 1,000 visits',
+    'visits a second',
+    'slowest of 100',
+  ];
   const visits = pages[0]?.seen[0]?.visits.length ?? 0;
   const text = [
     budgetTable(budgets),
     '### First visits',
     table(head, rows),
-    `How it is measured. Chromium, a fresh context without a cache for each visit, a window of 412 by 823, a line of 1.6 Mbit/s with 150 ms a round trip and a processor four times slower (\`Network.emulateNetworkConditions\`, \`Emulation.setCPUThrottlingRate\`), which the visit lives through; nothing is computed from a fast one. Both sites have the same words, the peer's without what runs; visits go in turns, medians of ${visits}. Requests and bytes (with headers, compressed with gzip) until 800 ms after the load. Visits a second: all of these asked for again by 8 readers at once over loopback, from the same server, 40 visits a round; other work on the machine slows both, so only their relation says something.`,
+    `How it is measured. Chromium, a fresh context without a cache for each visit, a window of 412 by 823, a line of 1.6 Mbit/s with 150 ms a round trip and a processor four times slower (\`Network.emulateNetworkConditions\`, \`Emulation.setCPUThrottlingRate\`), which the visit lives through; nothing is computed from a fast one. Both sites have the same words, the peer's without what runs; visits go in turns, medians of ${visits}. Requests and bytes (with headers, compressed with gzip) until 800 ms after the load. Visits a second: all of these asked for again by 8 readers at once over loopback, from the same server, 40 visits a round. CPU of 1,000 visits is what the processor spent on them, the server and who asks in one process (\`process.cpuUsage\`): waiting for other programs does not count, so it holds still where visits a second swing; of those only the relation says something.`,
   ].join('\n\n');
   return { id: 'paint', heading: 'First visits on a slow line', text, budgets };
 }

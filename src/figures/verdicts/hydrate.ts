@@ -34,7 +34,7 @@ export function hydrate(root: HTMLElement): void {
 
   /** The proof of a cell, or what a proof says of a property. */
   const open = (): HTMLElement | null => {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = document.getElementById(location.hash.slice(1));
     if (!named || !root.contains(named)) return null;
     const href = named.matches('td') ? (named.querySelector('a')?.hash ?? '') : '';
     const proof = href === '' ? named : document.getElementById(href.slice(1));

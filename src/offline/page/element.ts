@@ -8,6 +8,9 @@ import { takeNewer } from './take.ts';
  */
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' });
 
+/** Each can have the focus, though Tab passes it. */
+const SHOWN = '[data-says]:not([hidden])';
+
 class OfflineBook extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener('click', ({ target }) => {
@@ -77,11 +80,14 @@ class OfflineBook extends HTMLElement {
 
   /** Shows one of the sentences, with words in its places `<b data-word="…">`. */
   #show(name: string, words: Readonly<Record<string, string | number>> = {}): void {
+    const held = this.contains(document.activeElement) && document.activeElement;
     for (const line of this.querySelectorAll<HTMLElement>('[data-says]')) {
       line.hidden = line.dataset['says'] !== name;
       for (const place of line.querySelectorAll<HTMLElement>('[data-word]'))
         place.textContent = String(words[place.dataset['word'] ?? ''] ?? place.textContent);
     }
+    // A key was pressed on a button that is gone now: the next one goes on from what came of it.
+    if (held && held.closest('[hidden]')) this.querySelector<HTMLElement>(SHOWN)?.focus();
   }
 }
 

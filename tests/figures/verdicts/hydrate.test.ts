@@ -48,6 +48,15 @@ describe('the table of verdicts, hydrated', () => {
     await page.context().close();
   });
 
+  it('wakes at an address whose fragment is no text', async () => {
+    const { page, errors } = await site.open('/verdicts/#100%');
+    await hydrate(page);
+    await page.locator(`#${CELL} a`).click();
+    await expect.poll(() => page.locator('.vt-proof details[open]').count()).toBe(1);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('says what was wrong with a link, and shows what it can', async () => {
     const { page } = await site.open('/verdicts/?verdicts=vma:ram,guest:off');
     await page.locator('[data-hydrated]').waitFor();
