@@ -1,7 +1,7 @@
 /** What is text of another kind, and knows no references. */
 const RAW = /(<(script|style)\b[\s\S]*?<\/\2\s*>)/gi;
 /** A reference to a sign from 0x80 to 0x9f would be read as one of windows-1252. */
-const BEYOND = /[^\u0000-\u009f]/gu;
+const BEYOND = /[\u00a0-\u{10ffff}]/gu;
 
 /** inAscii is a page with each sign beyond ASCII as a reference, outside of scripts and styles. */
 export function inAscii(html: string): string {
