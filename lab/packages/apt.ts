@@ -1,13 +1,12 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LabFailure } from '../cli/failure.ts';
 import type { Folder } from '../folder.ts';
 import { lastLines, run, type Ended } from '../process/spawn.ts';
 import { fileOf, type Package } from './package.ts';
 import { findMirror } from './mirror.ts';
+import { KEYRING, sourcesList, withEarlier } from './sources-list.ts';
 import type { ListNeed } from './suites.ts';
-
-const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
 
 const HELPER = '/usr/lib/apt/apt-helper';
 
@@ -42,8 +41,14 @@ export class Apt {
       mkdirSync(join(this.#folder.apt, path), { recursive: true });
     writeFileSync(join(this.#folder.apt, 'status'), '');
     writeFileSync(this.#conf, configuration(this.#folder.apt));
-    writeFileSync(join(this.#folder.apt, 'sources.list'), sources(await findMirror(), needs));
-    const ended = await this.#run('apt-get', ['update']);
+    const all = join(this.#folder.apt, 'sources.list');
+    const now = join(this.#folder.apt, 'now.list');
+    const before = existsSync(all) ? readFileSync(all, 'utf8') : '';
+    const mirror = await findMirror();
+    writeFileSync(all, sourcesList(mirror, withEarlier(before, needs)));
+    writeFileSync(now, sourcesList(mirror, needs));
+    // Only what this run needs is fetched; what another asked for stays.
+    const ended = await this.#run('apt-get', ['update', '-o', `Dir::Etc::sourcelist=${now}`]);
     // apt-get update ends with 0 where a list could not be fetched, and says so in W: and E: lines.
     if (ended.code !== 0 || /^(?:E|W: Failed)/m.test(ended.err))
       throw noNetwork('the package lists', ended);
@@ -106,22 +111,11 @@ function noNetwork(what: string, { err }: Ended): LabFailure {
   );
 }
 
-/** The lists that are fetched: of each suite only its packages, no translations, no icons. */
-function sources(mirror: string, needs: readonly ListNeed[]): string {
-  const suites = [...new Set(needs.map(({ suite }) => suite))];
-  const lines = suites.map((suite) => {
-    const archs = needs.filter((need) => need.suite === suite).map(({ arch }) => arch);
-    // Some mirrors hold a list of sid that is past its date; its packages are checked all the same.
-    const dated = suite === 'sid' ? ' check-valid-until=no' : '';
-    return `deb [arch=${archs.join(',')} signed-by=${KEYRING}${dated}] ${mirror} ${suite} main\n`;
-  });
-  return lines.join('');
-}
-
 function configuration(folder: string): string {
   return [
     'APT::Architecture "amd64";',
     'APT::Architectures { "amd64"; "arm64"; };',
+    'APT::Get::List-Cleanup "false";',
     'APT::Sandbox::User "";',
     `Dir::State "${folder}";`,
     `Dir::State::lists "${folder}/lists";`,

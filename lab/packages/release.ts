@@ -24,10 +24,14 @@ export async function findRelease(index: PackageIndex, plan: KernelPlan): Promis
   const common = await index.get(plan.suite, 'arm64', `linux-headers-${release}-common`);
   const kbuildName = /linux-kbuild-[^\s,]+/.exec(headers.depends)?.[0] ?? `linux-kbuild-${release}`;
   const kbuild = await index.get(plan.suite, 'amd64', kbuildName);
-  // Since 2026 the image package only depends on others; the kernel itself is in linux-binary.
-  const binary = arm64.get(`linux-binary-${release}-arm64`)?.();
-  return { release, image, packages: [binary ?? image, headers, common, kbuild] };
+  return { release, image, packages: [binaryIn(arm64, release) ?? image, headers, common, kbuild] };
 }
+
+/** The package with the kernel itself: since 2026 the image package only depends on others. */
+const binaryIn = (
+  arm64: ReadonlyMap<string, () => Package>,
+  release: string,
+): Package | undefined => arm64.get(`linux-binary-${release}-arm64`)?.();
 
 /** An image that the suite lists, with headers that lie in the archive still. */
 async function releaseWith(
@@ -38,7 +42,8 @@ async function releaseWith(
   const { release, packages } = unlisted;
   const image = await index.get(suite, 'arm64', `linux-image-${release}-arm64`);
   const rest = packages.map((one) => packageOf(unlisted, one, suite));
-  return { release, image, packages: [image, ...rest] };
+  const arm64 = await index.all(suite, 'arm64');
+  return { release, image, packages: [binaryIn(arm64, release) ?? image, ...rest] };
 }
 
 /** The package with the modules of a kernel that was extracted before. */

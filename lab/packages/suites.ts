@@ -1,4 +1,4 @@
-/** Debian's suites that the lab takes packages from, and the architectures of their lists. */
+/** Debian's suites that the lab reads, and the architectures of the packages that it takes from them. */
 export const SUITES = {
   /** Cross compiler, libraries of QEMU, Linux 6.1. */
   bookworm: ['amd64', 'arm64'],
@@ -10,6 +10,10 @@ export const SUITES = {
   trixie: ['amd64', 'arm64'],
   /** herd7: no release has it. */
   sid: ['amd64'],
+  /** Nothing: whether they have a kernel that the lab could ask. */
+  bullseye: [],
+  forky: [],
+  experimental: [],
 } as const satisfies Record<string, readonly Arch[]>;
 
 export type Suite = keyof typeof SUITES;

@@ -1,5 +1,13 @@
 import type { Suite } from '../packages/suites.ts';
-import { HEADERS_617, HEADERS_618, type Unlisted } from './unlisted.ts';
+import {
+  HEADERS_616,
+  HEADERS_617,
+  HEADERS_618,
+  HEADERS_619,
+  HEADERS_70,
+  HEADERS_71,
+  type Unlisted,
+} from './unlisted.ts';
 
 /** A kernel that the lab boots: the newest of its series that the suite has with headers. */
 export interface KernelPlan {
@@ -21,8 +29,12 @@ export interface KernelPlan {
 export const KERNELS: readonly [KernelPlan, ...KernelPlan[]] = [
   { ...series('7.3'), suite: 'trixie-backports', orNewest: true },
   { ...besides('7.2', '7.3'), suite: 'trixie-backports' },
+  { ...besides('7.1', '6.17'), suite: 'trixie-backports', unlisted: HEADERS_71 },
+  { ...besides('7.0', '6.17'), suite: 'trixie-backports', unlisted: HEADERS_70 },
+  { ...besides('6.19', '6.17'), suite: 'trixie-backports', unlisted: HEADERS_619 },
   { ...besides('6.18', '6.17'), suite: 'trixie-backports', unlisted: HEADERS_618 },
   { ...series('6.17'), suite: 'trixie-backports', few: true, unlisted: HEADERS_617 },
+  { ...besides('6.16', '6.12'), suite: 'trixie-backports', unlisted: HEADERS_616 },
   { ...besides('6.12', '6.12'), name: '6.12-trixie', suite: 'trixie' },
   { ...series('6.12'), suite: 'bookworm-backports' },
   { ...series('6.1'), suite: 'bookworm' },

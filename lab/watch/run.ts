@@ -23,20 +23,24 @@ import { packageOf } from '../plan/unlisted.ts';
 import { endWithTheLab } from '../process/living.ts';
 import { readRecord } from './record.ts';
 import { isSource, readSource } from './source.ts';
+import { askSuites } from './suites.ts';
 
-const OPTIONS = ['--all', '--record', '--offline', '--help'] as const;
+const OPTIONS = ['--all', '--record', '--suites', '--offline', '--help'] as const;
 const RECORD = join(root, 'content/data/witnesses/functions.json');
+const OFFERED = join(root, 'content/data/witnesses/suites.json');
 /** Suites with a kernel that may be newer than those of the lab. */
 const ELSEWHERE: readonly Suite[] = ['trixie', 'sid'];
 /** A source package, its files, and room. */
 const SPACE = 6e8;
-const HELP = `npm run watch -- [--all] [--record] [--offline]
+const HELP = `npm run watch -- [--all | --suites] [--record] [--offline]
 
 Asks Debian's suites for kernels newer than those that the rules were held against, and says which functions
 behind which rules have another text in them: compared by hash, no source is kept. A change that somebody read
 is told from content/data/read-changes.json; a rule behind one that nobody read is in doubt, and ends with 1.
   --all      also kernels of other series, older than the newest
   --record   reads the kernels of the lab and all others, and writes content/data/witnesses/functions.json
+  --suites   only says which suites list which kernels for arm64, with headers or without; with --record
+             writes content/data/witnesses/suites.json
   --offline  uses the lists and the hashes of an earlier run
 Downloads 30 MB of lists, and 140 to 170 MB for each kernel that was never read.`;
 
@@ -51,6 +55,7 @@ async function main(args: readonly string[]): Promise<number> {
   const folder = openFolder();
   const apt = new Apt(folder);
   const offline = options.has('--offline');
+  if (options.has('--suites')) return offered(apt, offline, options.has('--record'), progress);
   if (!offline) {
     needSpace(folder, SPACE);
     const needs = suites().map((suite) => ({ suite, arch: 'amd64' as const }));
@@ -73,6 +78,22 @@ async function main(args: readonly string[]): Promise<number> {
   for (const one of fresh.filter((each) => !isHeld(each)))
     texts.push(record.others.find(({ version }) => version === one.version) ?? (await read(one)));
   return told(progress, record, texts);
+}
+
+/** Says which kernels the suites list. */
+async function offered(
+  apt: Apt,
+  offline: boolean,
+  record: boolean,
+  progress: Progress,
+): Promise<number> {
+  const found = await progress.step('package lists', () => askSuites(apt, offline));
+  for (const { suite, whole, image } of found.suites)
+    progress.show(
+      `${suite}: ${whole.join(', ') || 'none with headers'}${image.length > 0 ? `; image alone: ${image.join(', ')}` : ''}`,
+    );
+  if (record) writeFileSync(OFFERED, `${JSON.stringify(found, null, 2)}\n`);
+  return 0;
 }
 
 /** Says of each kernel how it differs from the one that was held; 1 where a rule is in doubt. */

@@ -6,6 +6,7 @@ import { decide } from './commands/decide.ts';
 import { decode } from './commands/decode.ts';
 import { diff } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
+import { migrate } from './commands/migrate.ts';
 import { prove } from './commands/prove.ts';
 import { space } from './commands/space.ts';
 import { table } from './commands/table.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   verdicts,
   space,
   prove,
+  migrate,
   exportCommand,
   table,
   triageCommand,

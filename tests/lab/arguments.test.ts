@@ -1,3 +1,4 @@
+// cspell:words hvhe
 import { describe, expect, it } from 'vitest';
 import { OPTIONS, readArguments } from '../../lab/cli/arguments.ts';
 import { helpText } from '../../lab/cli/help.ts';
@@ -42,7 +43,11 @@ describe('the command line of the lab', () => {
   });
 
   it.each([
-    [['--kernel', '5.4'], '--kernel "5.4"', 'one of 7.3, 7.2, 6.18, 6.17, 6.12-trixie, 6.12, 6.1'],
+    [
+      ['--kernel', '5.4'],
+      '--kernel "5.4"',
+      'one of 7.3, 7.2, 7.1, 7.0, 6.19, 6.18, 6.17, 6.16, 6.12-trixie, 6.12, 6.1',
+    ],
     [['--cpu', 'cortex-a57'], '--cpu "cortex-a57"', /^one of neoverse-v1, cortex-a710, /],
     [['--mode', 'hvhe'], '--mode "hvhe"', 'one of usual, nvhe, protected'],
     [['--fast'], '--fast', /^one of --quick, --kernel, /],

@@ -1,3 +1,4 @@
+// cspell:words libgmp dfsg
 import { describe, expect, it } from 'vitest';
 import { fetchedBytes } from '../../lab/packages/apt.ts';
 import { FOR_A_PROGRAM, listNeeds, namesOf } from '../../lab/packages/fetch.ts';
@@ -5,6 +6,7 @@ import { readList } from '../../lab/packages/index.ts';
 import { fileOf } from '../../lab/packages/package.ts';
 import { mirrorOf } from '../../lab/packages/mirror.ts';
 import { newest } from '../../lab/packages/release.ts';
+import { sourcesList, withEarlier } from '../../lab/packages/sources-list.ts';
 import { TOOLS } from '../../lab/packages/tools.ts';
 import { KERNELS } from '../../lab/plan/kernels.ts';
 import { failureOf } from './support/logs.ts';
@@ -82,6 +84,29 @@ describe('the mirror', () => {
     ['http://archive.ubuntu.com/ubuntu/\n', 'http://deb.debian.org/debian'],
     ['', 'http://deb.debian.org/debian'],
   ])('of %j', (addresses, mirror) => expect(mirrorOf(addresses)).toBe(mirror));
+});
+
+describe('the lists of two commands in one folder', () => {
+  const before = sourcesList('http://mirror.example/debian', [
+    { suite: 'trixie', arch: 'amd64' },
+    { suite: 'bookworm', arch: 'arm64' },
+  ]);
+
+  it('stay beside each other, each once', () => {
+    const both = withEarlier(before, [
+      { suite: 'sid', arch: 'amd64' },
+      { suite: 'bookworm', arch: 'arm64' },
+    ]);
+    expect(both.map(({ suite, arch }) => `${suite} ${arch}`)).toEqual([
+      'trixie amd64',
+      'bookworm arm64',
+      'sid amd64',
+    ]);
+    // What was written is read again, the suite with an option of its own too.
+    expect(withEarlier(sourcesList('http://mirror.example/debian', both), [])).toEqual(both);
+  });
+
+  it('begin with none', () => expect(withEarlier('', [])).toEqual([]));
 });
 
 describe('what is downloaded', () => {

@@ -37,6 +37,12 @@ describe('a kernel named as people name it', () => {
     ['6.17.13', 'v6.17', 'confirmed'],
     ['6.18.15+deb13-arm64', 'v6.17', 'confirmed'],
     ['6.18.16', 'v6.17', 'inferred'],
+    ['6.16.12', 'v6.16', 'confirmed'],
+    ['6.19.14', 'v6.17', 'confirmed'],
+    ['7.0.13+deb13-arm64', 'v6.17', 'confirmed'],
+    // It sizes blocks as v6.17 does, and v7.3 not.
+    ['7.1.13', 'v6.17', 'confirmed'],
+    ['7.1.14', 'v7.3', 'inferred'],
     ['6.17', 'v6.17', 'confirmed'],
     ['6.17.4', 'v6.17', 'confirmed'],
     ['6.17.4-arch1-1', 'v6.17', 'inferred'],

@@ -9,7 +9,7 @@ import { KERNELS, NEWEST } from '../../src/model/kvm/kernels/rule-names.ts';
 
 const { runs, problems } = readObservations(contentDir());
 /** Whether the series is in it. */
-const isSince = (run: (typeof runs)[number]) => !/^6\.1(?:2)?\./.test(run.kernel.version);
+const isSince = (run: (typeof runs)[number]) => !/^6\.1[26]?\./.test(run.kernel.version);
 const named = runs.map((run) => [runName(run), run] as const);
 /** Runs over VMAs of the lab's own module, and those over the memory of a driver. */
 const own = runs.filter(({ driver }) => driver === undefined);

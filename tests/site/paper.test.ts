@@ -71,6 +71,23 @@ describe('a page on paper', () => {
       expect((await part.boundingBox())?.height).toBeGreaterThan(0);
   });
 
+  test('has what is folded until a reader asks for it, drawn as on the screen', async () => {
+    const page = await site.visit('/guide/nine-policies-on-trial/', DESK);
+    const late = page.locator('details[data-late]');
+    const pair = late.locator('.ev-pair').first();
+    const shape = () => pair.evaluate((one) => getComputedStyle(one).display);
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    for (const fold of await late.all())
+      expect((await fold.locator('> :not(summary)').first().boundingBox())?.height).toBeGreaterThan(
+        0,
+      );
+    expect(await shape()).toBe('flex');
+    await page.emulateMedia({ media: 'screen' });
+    expect(await shape()).toBe('block');
+    await late.first().locator('summary').click();
+    await expect.poll(shape).toBe('flex');
+  });
+
   test('has its proofs in one column', async () => {
     const page = await onPaper('/guide/nine-policies-on-trial/');
     const proofs = page.locator('.vt-proof');

@@ -1,3 +1,4 @@
+// cspell:ignoreRegExp /#cell=[^']+/g
 import { readFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -88,6 +89,8 @@ describe('a table of the evidence', () => {
   });
 });
 
+const PAGE = { policy: 'fallback-to-device', fwb: '0', dic: '0', vma: 'cacheable', guest: 'nc' };
+
 describe('figures', () => {
   test('leave as a link, for a mail, as JSON and as a command that runs', async () => {
     const page = await listed(
@@ -127,6 +130,25 @@ describe('figures', () => {
       },
     ],
     ['break-it', { policy: 'fallback-to-device', fwb: '0', dic: '0', guest: 'wb' }],
+    ['stepper', { ...PAGE, property: 'coherent', step: '3' }],
+    [
+      'migration',
+      {
+        'from-fwb': '1',
+        'from-dic': '1',
+        'from-does': 'v7.3',
+        'to-fwb': '0',
+        'to-dic': '0',
+        'to-does': 'error-at-fault-only',
+        vma: 'cacheable',
+        asks: '0',
+      },
+    ],
+    ['decode', { of: 'byte', value: '0xFF' }],
+    ['decode', { of: 'CTR_EL0', value: '0x84448004' }],
+    ['asking-the-host', { kernel: 'v7.3', on: 'file', fwb: '1', dic: '1', protected: '1' }],
+    ['leak', {}],
+    ['leak-by-host', { fwb: '1', dic: '0' }],
     ['verdicts', {}],
     ['space', {}],
   ])('the command of %s is one of the terminal', (kind, state) => {
@@ -146,6 +168,23 @@ describe('figures', () => {
 });
 
 // Links of form 1 that are out there: what they lead to stays.
+test.each([
+  ['/versions/#cell=1.ten-versions-9zlzll.patches-1r8wvbp.v1', '2'],
+  [
+    '/reference/stage-2-encodings/#cell=1.memattr-3-0-bits-5-to-2-of-a-stage-2-b26o5s.memattr-0001.hcr-el2-fwb-0-vdevau',
+    'Device-nGnRE',
+  ],
+  [
+    '/guide/whose-type-wins/#cell=1.whose-type-wins-x86-and-risc-v-mnj7er.arm-fwb.guest-cached-3xtp6n',
+    'cached',
+  ],
+])('%s leads to the cell that says %j', async (address, says) => {
+  const page = await site.visit(address, DESK);
+  const focused = () => page.evaluate(() => (document.activeElement as HTMLElement).innerText);
+  await expect.poll(focused).toMatch(new RegExp(`^${says}`));
+  expect(await page.locator('h1 + .snip-lost').count()).toBe(0);
+});
+
 test.each([
   ['/debate/', ''],
   [

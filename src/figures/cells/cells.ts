@@ -1,8 +1,17 @@
+import { openFolds } from '../../link/open-folds.ts';
 import { oneStop, rowsIn, type Stops } from '../grid/stops.ts';
 import { save } from '../foot/save.ts';
 import { takeText } from '../foot/take.ts';
 import { h, toDom, type HElement } from '../show/node.ts';
-import { FIGURE_FORMS, figureAs, figuresOf, type FigureForm, type PageFigure } from './figures.ts';
+import { isAsked } from './commands.ts';
+import {
+  FIGURE_FORMS,
+  figureAs,
+  figuresOf,
+  formsOf,
+  type FigureForm,
+  type PageFigure,
+} from './figures.ts';
 import { FORMS, tableAs, type Form } from './forms.ts';
 import { gridOf } from './grid.ts';
 import { CELL, readCell, writeCell } from './link.ts';
@@ -23,12 +32,7 @@ export function openCell(fragment: string): string | null {
   if ('why' in place) return place.why;
   const cell = cellAt(place);
   if (typeof cell === 'string') return GONE[cell];
-  for (
-    let fold = cell.closest('details');
-    fold;
-    fold = fold.parentElement?.closest('details') ?? null
-  )
-    fold.open = true;
+  openFolds(cell);
   mark(cell);
   cell.scrollIntoView({ block: 'center', inline: 'center' });
   return null;
@@ -56,8 +60,8 @@ export function showTables(): void {
       h(
         'ul',
         {},
-        ...tables.map(({ name }, i) => item('Table', name, 'data-table', i, TABLE_FORMS)),
-        ...figures.map((one, i) => item('Figure', one.name, 'data-figure', i, formsOf(one))),
+        ...tables.map((one, i) => item('Table', one.name, 'data-table', i, formsOfTable(one))),
+        ...figures.map((one, i) => item('Figure', one.name, 'data-figure', i, figureForms(one))),
       ),
       h('p', { class: 'fig-copied', role: 'status' }),
     ),
@@ -67,8 +71,9 @@ export function showTables(): void {
     const { table = '', figure = '', form } = button?.dataset ?? {};
     const chosen = tables[Number(table || -1)];
     const drawn = figures[Number(figure || -1)];
-    if (button && chosen) void taken(list, chosen, button);
-    else if (drawn) void takeText(list, figureAs(form as FigureForm, drawn));
+    if (button && form === 'test') void tested(list, chosen, drawn);
+    else if (button && chosen) void taken(list, chosen, button);
+    else if (drawn) void takeText(list, figureAs(form as Exclude<FigureForm, 'test'>, drawn));
   });
   main.append(list);
   // The same link asks for it again.
@@ -80,10 +85,31 @@ const HOW =
   'As it stands now, filtered and set as it is. Of a cell: arrow keys lead from one to another, Enter copies its link, Escape leads back.';
 const TABLE_FORMS = { ...FORMS, cell: 'Link to a cell' } as const;
 
-const formsOf = ({ command }: PageFigure): Readonly<Record<string, string>> =>
-  command === null
-    ? Object.fromEntries(Object.entries(FIGURE_FORMS).filter(([form]) => form !== 'command'))
-    : FIGURE_FORMS;
+const wordsIn = <T extends string>(words: Readonly<Record<T, string>>, forms: readonly T[]) =>
+  Object.fromEntries(forms.map((form) => [form, words[form]]));
+
+const figureForms = (one: PageFigure) => wordsIn(FIGURE_FORMS, formsOf(one));
+
+const formsOfTable = ({ table }: PageTable): Readonly<Record<string, string>> =>
+  isAsked(table.dataset['table'] ?? '') ? { ...TABLE_FORMS, test: FIGURE_FORMS.test } : TABLE_FORMS;
+
+/** A test asks the model, which is loaded for it. */
+async function tested(
+  list: HTMLElement,
+  table: PageTable | undefined,
+  figure: PageFigure | undefined,
+): Promise<void> {
+  const come = await import('./vitest.ts').catch(() => null);
+  const shown = table
+    ? { name: table.name, link: addressOf(''), kind: table.table.dataset['table'] ?? '', state: {} }
+    : figure;
+  const text = shown && come ? come.asVitest(shown) : null;
+  if (text !== null) return takeText(list, text);
+  const line = list.querySelector('.fig-copied');
+  if (line) line.textContent = come ? 'The model has no answer to that.' : NOT_LOADED;
+}
+
+const NOT_LOADED = 'What makes the test could not be loaded. Reload the page.';
 
 const item = (
   kind: string,

@@ -15,13 +15,55 @@ const COMMANDS: Readonly<Record<string, (state: State) => string | null>> = {
     policy.startsWith('no-')
       ? null
       : `prove --policy ${policy} --fwb ${fwb} --dic ${dic} --guest ${guest}`,
+  stepper: ({ policy, fwb, dic, vma, guest, property }) =>
+    `prove --policy ${policy} --fwb ${fwb} --dic ${dic} --vma ${vma} --guest ${guest} --property ${property}`,
+  migration: (state) => {
+    const given = (key: string): string => `--${key} ${state[key]}`;
+    const ends = ['from', 'to'].flatMap((end) =>
+      ['fwb', 'dic', 'does'].map((key) => `${end}-${key}`),
+    );
+    return `migrate ${[...ends, 'vma', 'asks'].map(given).join(' ')}`;
+  },
+  decode: ({ of, value }) => `decode ${of === 'byte' ? 'mair' : of} ${value}`,
   verdicts: () => 'verdicts',
   space: () => 'space',
+  // Of the drawings those that ask one question.
+  'asking-the-host': ({ kernel, fwb, dic, on, protected: shut }) =>
+    `decide capability --kernel ${kernel} --fwb ${fwb} --dic ${dic} --vm-fd ${on === 'file' ? 0 : 1} --protected-vm ${on === 'file' ? 0 : shut}`,
+  leak: () => LEAK('0', '0'),
+  'leak-by-host': ({ fwb = '', dic = '' }) => LEAK(fwb, dic),
 };
+
+const LEAK = (fwb: string, dic: string): string =>
+  `prove --policy fallback-to-device --fwb ${fwb} --dic ${dic} --property noLeak`;
+
+/** What one tests of it is a program of its own: a set-up that a policy alone does not name, or a drawing. */
+const TESTED: ReadonlySet<string> = new Set([
+  'combine',
+  'decide',
+  'break-it',
+  'stepper',
+  'verdicts',
+  'space',
+  'migration',
+  'decode',
+  'asking-the-host',
+  'leak',
+  'leak-by-host',
+]);
+
+/** Whether a figure in a state leaves as a test: whether the model was asked something that a name says. */
+export const hasTest = (kind: string, { policy = '' }: State): boolean =>
+  TESTED.has(kind) && !policy.startsWith('no-');
+
+/** Whether a table of this name, as `drawTable` has it, leaves as a test. */
+export const isAsked = (table: string): boolean =>
+  ['mair', 'memattr', 'cap', 'cap-all', 'trap', 'cmo', 'icache'].includes(table);
 
 /** What to type for a figure in a state; null where a terminal has no such answer. */
 export function commandFor(kind: string, state: State): string | null {
   const command = Object.hasOwn(COMMANDS, kind) ? COMMANDS[kind]?.(state) : null;
   // What came by a link may hold anything; a word that a shell would read otherwise is none of ours.
-  return command && /^[\w .,:=-]+$/.test(command) ? `${RUN} ${command}` : null;
+  const whole = command !== null && !/\bundefined\b/.test(command) && /^[\w .,:=-]+$/.test(command);
+  return whole ? `${RUN} ${command}` : null;
 }

@@ -1,4 +1,5 @@
-import { commandFor, type State } from './commands.ts';
+import { commandFor, hasTest, type State } from './commands.ts';
+import { withState } from '../form/address.ts';
 import { wordsOf } from './grid.ts';
 
 /** A figure of a page in the state in which it stands. */
@@ -10,6 +11,8 @@ export interface PageFigure {
   /** What it shows, in sentences. */
   readonly says: string;
   readonly command: string | null;
+  /** Its element, or the name of its drawing: what it asks the model. */
+  readonly kind: string;
 }
 
 /** Forms in which a figure leaves its page. */
@@ -18,12 +21,18 @@ export const FIGURE_FORMS = {
   mail: 'Copy for a mail',
   json: 'Copy JSON',
   command: 'Copy command',
+  test: 'Copy as a test',
 } as const;
 export type FigureForm = keyof typeof FIGURE_FORMS;
 
 /** `kernel:v6.17,fwb:0` of a link, taken apart. */
 function stateOf(link: URL): State {
-  const written = [...link.searchParams.values()].at(-1) ?? link.hash.replace(/^#[\w-]+=\d+\./, '');
+  return fieldsOf(
+    [...link.searchParams.values()].at(-1) ?? link.hash.replace(/^#[\w-]+=\d+\./, ''),
+  );
+}
+
+function fieldsOf(written: string): State {
   return Object.fromEntries(
     written.split(',').flatMap((part) => {
       const colon = part.indexOf(':');
@@ -39,32 +48,58 @@ function saysOf(root: Element): string {
     return [...frame.querySelectorAll('[role=img], .strip-name, .strip-text')]
       .map(inWords)
       .join(' ');
-  const said = root.querySelector('[data-part=say], [data-part=said]');
+  const said = root.querySelector('[data-part=say], [data-part=said], [data-part=decode]');
   return said ? wordsOf(said) : '';
 }
 
 const inWords = (one: Element): string => one.getAttribute('aria-label') ?? wordsOf(one);
 
+/** What a decoder shows: it has no link of its own, and an address names the one that was touched last. */
+function decoded(root: HTMLElement): { link: string; state: State } {
+  const { of = '', example = '' } = root.dataset;
+  const input = root.querySelector('input');
+  const typed =
+    input?.getAttribute('aria-invalid') === 'true' ? example : (input?.value ?? example);
+  const value = typed.replace(/[\s_]/g, '').replace(/^(?:0x)?/i, '0x');
+  const search = withState(location.search, 'decode', `${of}:${value}`);
+  return { link: location.origin + location.pathname + search, state: { of, value } };
+}
+
+/** What was asked when the page was made, and what its link says of it now. */
+const asked = (root: HTMLElement, { href }: HTMLAnchorElement): { link: string; state: State } => ({
+  link: href,
+  state: { ...fieldsOf(root.dataset['asks'] ?? ''), ...stateOf(new URL(href)) },
+});
+
 /** The figures of the page whose state has a link. */
 export function figuresOf(): readonly PageFigure[] {
-  return [...document.querySelectorAll<HTMLAnchorElement>('main [data-part=link] a')].flatMap(
-    (anchor) => {
-      const root = anchor.closest<HTMLElement>('[data-name], figure > *');
-      const figure = anchor.closest('figure');
-      if (root === null || figure === null) return [];
-      const caption = figure.querySelector('figcaption');
-      const name = figure.getAttribute('aria-label') ?? (caption ? wordsOf(caption) : '');
-      const state = stateOf(new URL(anchor.href));
-      const kind = root.localName.replace('stage-', '');
-      const command = commandFor(kind, state);
-      return [{ name, link: anchor.href, state, says: saysOf(root), command }];
-    },
+  const found = document.querySelectorAll<HTMLElement>(
+    'main :is([data-part=link] a, stage-decode)',
   );
+  return [...found].flatMap((one) => {
+    const root = one.closest<HTMLElement>('[data-name], figure > *');
+    const figure = one.closest('figure');
+    if (root === null || figure === null) return [];
+    const caption = figure.querySelector('figcaption');
+    const name = figure.getAttribute('aria-label') ?? (caption ? wordsOf(caption) : '');
+    const { link, state } = one instanceof HTMLAnchorElement ? asked(root, one) : decoded(root);
+    const element = root.localName.replace('stage-', '');
+    const kind = element === 'drawing' ? (root.dataset['name'] ?? element) : element;
+    return [{ name, link, state, says: saysOf(root), command: commandFor(kind, state), kind }];
+  });
 }
+
+/** Forms that a figure has: a terminal does not answer each, nor does a test. */
+export const formsOf = ({ command, kind, state }: PageFigure): readonly FigureForm[] =>
+  FIGURE_NAMES.filter(
+    (form) => (form !== 'command' || command !== null) && (form !== 'test' || hasTest(kind, state)),
+  );
+
+const FIGURE_NAMES = Object.keys(FIGURE_FORMS) as readonly FigureForm[];
 
 /** A figure as its link, as a paragraph for a mail, as JSON, or as the command that answers the same. */
 export function figureAs(
-  form: FigureForm,
+  form: Exclude<FigureForm, 'test'>,
   { name, link, state, says, command }: PageFigure,
 ): string {
   switch (form) {

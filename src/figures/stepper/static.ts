@@ -24,6 +24,13 @@ export interface StepperProps {
   readonly property: Property;
 }
 
+/** The question, as an address would write it: it is taken along with the step. */
+export function asksOf(props: StepperProps): string {
+  const { policy, fwb = false, dic = false, vma = 'cacheable', guestS1 = 'wb', property } = props;
+  const bit = (one: boolean): string => (one ? '1' : '0');
+  return `policy:${policy},fwb:${bit(fwb)},dic:${bit(dic)},vma:${vma},guest:${guestS1},property:${property}`;
+}
+
 /**
  * stepperStatic is the question, the verdict and the whole trace; `name` keeps its step in the
  * address. A wrong question ends the build.

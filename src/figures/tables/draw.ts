@@ -64,7 +64,7 @@ function body({ name, columns, groups }: Table): HElement {
   const heads = columns.map((cell) => h('th', { scope: 'col' }, ...inside(cell)));
   return h(
     'table',
-    { class: 'tab' },
+    { class: 'tab', 'data-table': name },
     h('thead', {}, h('tr', {}, ...heads)),
     ...groups.map((group) => drawGroup(name, group, columns.length)),
   );

@@ -5,14 +5,14 @@ import type { Group, Row, Table } from './table.ts';
 type Shift = IcacheRangeInput['mapShift'];
 
 /** The leaves that a host of each page size can map, page, block and the block above. */
-const LEAVES = [
+export const LEAVES = [
   { pageShift: 12, leaves: [12, 21, 30] },
   { pageShift: 14, leaves: [14, 25] },
   { pageShift: 16, leaves: [16, 29] },
 ] as const;
 
 /** Lines of 16 to 256 bytes. */
-const LINES = [4, 5, 6, 7, 8] as const;
+export const LINES = [4, 5, 6, 7, 8] as const;
 
 const UNITS = ['', 'K', 'M', 'G'] as const;
 

@@ -1,3 +1,4 @@
+import { openFolds } from '../../link/open-folds.ts';
 import { readLink, writeLink } from '../core/link.ts';
 
 /** shareLink puts the link to a version on the clipboard, and gives what the reader is told of it. */
@@ -33,12 +34,7 @@ export async function deliver(fragment: string): Promise<Delivered | null> {
 
 /** Brings a snippet into view, also one that is folded away in a check. */
 function show(root: HTMLElement): void {
-  for (
-    let fold = root.closest('details');
-    fold;
-    fold = fold.parentElement?.closest('details') ?? null
-  )
-    fold.open = true;
+  openFolds(root);
   root.scrollIntoView();
 }
 

@@ -108,6 +108,24 @@ const LOOKED_AT: Readonly<Record<string, Partial<Row>>> = {
     note: `${RAN}7.3.4; what changed between them was read`,
     source: ['LAB-72'],
   },
+  '7.1.13': {
+    rules: 'v6.17',
+    status: 'confirmed',
+    note: `${RAN}v6.17, sizes of mappings too; guest_memfd slots, which that has not, were not asked`,
+    source: ['LAB-71'],
+  },
+  '7.0.13': {
+    rules: 'v6.17',
+    status: 'confirmed',
+    note: `${RAN}v6.17; guest_memfd slots, which that has not, were not asked`,
+    source: ['LAB-70'],
+  },
+  '6.19.14': {
+    rules: 'v6.17',
+    status: 'confirmed',
+    note: `${RAN}v6.17; guest_memfd slots, which that has not, were not asked`,
+    source: ['LAB-619'],
+  },
   '6.18.15': {
     status: 'confirmed',
     note: `${RAN}v6.17; guest_memfd slots, which that has not, were not asked`,
@@ -118,6 +136,7 @@ const LOOKED_AT: Readonly<Record<string, Partial<Row>>> = {
     note: `${RAN}v6.17`,
     source: ['LAB-617'],
   },
+  '6.16.12': { rules: 'v6.16', status: 'confirmed', note: SEEN, source: ['LAB-616'] },
   '6.12.117': {
     status: 'confirmed',
     sizes: 'v7.3',

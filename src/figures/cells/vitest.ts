@@ -1,0 +1,54 @@
+import { inShort, renderText } from '../../model/index.ts';
+import { askedBy, CALLS, type Asked, type Call } from './asked.ts';
+import type { State } from './commands.ts';
+
+/** Whose short word leaves most of the answer out. */
+const WHOLE: ReadonlySet<Call> = new Set([
+  'decodeRegister',
+  'icacheRange',
+  'maintenanceNeeded',
+  'policySpace',
+]);
+
+const SAYS = { inShort, renderText } as const;
+
+/** A value as a program has it. */
+function literal(value: unknown): string {
+  if (typeof value === 'bigint') return `0x${value.toString(16)}n`;
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  const fields = Object.entries(value).map(([name, one]) => `${name}: ${literal(one)}`);
+  return `{ ${fields.join(', ')} }`;
+}
+
+/** What a figure or a table shows, and where. */
+export interface Shown {
+  readonly name: string;
+  readonly link: string;
+  readonly kind: string;
+  readonly state: State;
+}
+
+/** What is shown as a test for Vitest, with what the model answers now; null where it is asked nothing. */
+export function asVitest({ name, link, kind, state }: Shown): string | null {
+  const asked: readonly Asked[] = askedBy(kind, state);
+  if (asked.length === 0) return null;
+  const says = (call: Call) => (WHOLE.has(call) ? 'renderText' : 'inShort');
+  const rows = asked.map(({ call, args }) => {
+    const ask = CALLS[call] as (...all: readonly unknown[]) => unknown;
+    const answer = SAYS[says(call)](ask(...args)) ?? '';
+    return `  [${says(call)}(${call}(${args.map(literal).join(', ')})), ${literal(answer)}],`;
+  });
+  const names = new Set(asked.flatMap(({ call }) => [call, says(call)]));
+  return [
+    "import { expect, it } from 'vitest';",
+    `import { ${[...names].toSorted().join(', ')} } from 'stage-two';`,
+    '',
+    `// ${name.replace(/\s+/g, ' ')}`,
+    `// ${link}`,
+    'it.each([',
+    ...rows,
+    "])('answer %#', (answer, says) => expect(answer).toBe(says));",
+    '',
+  ].join('\n');
+}
