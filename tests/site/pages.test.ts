@@ -256,9 +256,13 @@ test.each([
   ['paper', 1],
   ['font', 70],
 ] as const)('each page keeps its budget of %s, %i KB, before anything is touched', (kind, most) => {
-  // The print edition has the styles of every figure, and the workbench is three tools.
-  const styles: Record<string, number> = { [PRINT]: 14.5, '/workbench/': 11 };
-  const limit = (path: string): number => ((kind === 'style' && styles[path]) || most) * KB;
+  // The print edition has the styles of every figure, the workbench is three tools, and what herd7 found
+  // waits in folds that paper opens.
+  const more: Partial<Record<typeof kind, Record<string, number>>> = {
+    style: { [PRINT]: 14.5, '/workbench/': 11 },
+    paper: { '/guide/nine-policies-on-trial/': 2.5 },
+  };
+  const limit = (path: string): number => (more[kind]?.[path] ?? most) * KB;
   const over = [...seen].filter(([path, { desk }]) => desk.weight[kind] > limit(path));
   const kept = Object.fromEntries(over.map(([path, { desk }]) => [path, desk.weight[kind]]));
   // An address that leads nowhere searches at once.

@@ -55,6 +55,15 @@ describe('a page on paper', () => {
     for (const [picture, words] of widths) expect(words).toBeGreaterThanOrEqual(picture ?? 0);
   });
 
+  test('has all kernels beside each other, and no case a letter a line', async () => {
+    const page = await onPaper('/observations/');
+    const tall = await page
+      .locator('.om tbody th')
+      .evaluateAll((cases) => cases.map((one) => one.getBoundingClientRect().height));
+    expect(tall.length).toBeGreaterThan(50);
+    for (const one of tall) expect(one).toBeLessThan(100);
+  });
+
   test('has the answers to its checks', async () => {
     const page = await onPaper('/guide/one-mail-one-bug/');
     const answers = page.locator('.check > details > :not(summary)');
