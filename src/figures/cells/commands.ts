@@ -62,7 +62,7 @@ export const isAsked = (table: string): boolean =>
 
 /** What to type for a figure in a state; null where a terminal has no such answer. */
 export function commandFor(kind: string, state: State): string | null {
-  const command = Object.hasOwn(COMMANDS, kind) ? COMMANDS[kind]?.(state) : null;
+  const command = (Object.hasOwn(COMMANDS, kind) && COMMANDS[kind]?.(state)) || null;
   // What came by a link may hold anything; a word that a shell would read otherwise is none of ours.
   const whole = command !== null && !/\bundefined\b/.test(command) && /^[\w .,:=-]+$/.test(command);
   return whole ? `${RUN} ${command}` : null;

@@ -13,7 +13,7 @@ type Register = keyof typeof COME;
 const isRegister = (name: string): name is Register => name in COME;
 
 /** The rules that some text has asked for. */
-const specs: Partial<Pick<Parts, Register>> = {};
+const specs: { -readonly [R in Register]?: Parts[R] } = {};
 
 /** What a text says of a host; it brings the rules that this asks for, and fails where some do not come. */
 export async function readText(text: string): Promise<readonly Fact[]> {
@@ -21,6 +21,6 @@ export async function readText(text: string): Promise<readonly Fact[]> {
     const { facts, missing } = hostFacts(text, specs);
     const wanted = [...missing].filter(isRegister);
     if (wanted.length === 0) return facts;
-    for (const name of wanted) specs[name] = await COME[name]();
+    for (const name of wanted) Object.assign(specs, { [name]: await COME[name]() });
   }
 }

@@ -1,3 +1,4 @@
+import { LONGEST_PIECE } from '../limits.ts';
 import { isLogged } from './logged.ts';
 import type { Line, Lines } from './lines.ts';
 
@@ -19,7 +20,7 @@ export function unwrapped({ all, raw, notes }: Lines): Lines | null {
   let columns = 0;
   for (const line of all) {
     const last = joined.at(-1);
-    if (last && goesOn(columns, line, width)) {
+    if (last && last.text.length < LONGEST_PIECE && goesOn(columns, line, width)) {
       const text = `${last.text.trimEnd()} ${line.text.trimStart()}`;
       const command = last.command === null ? null : `${last.command} ${line.text.trim()}`;
       joined[joined.length - 1] = { ...last, text, low: text.toLowerCase(), command };
