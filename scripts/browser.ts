@@ -23,10 +23,9 @@ export async function browserPath(): Promise<string> {
   return found.path;
 }
 
-/** `more`: flags beside those that every start has. */
-export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
+export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: await browserPath(),
-    args: [...BROWSER_ARGS, `--disable-features=${FEATURES_OFF.join(',')}`, ...more],
+    args: [...BROWSER_ARGS, `--disable-features=${FEATURES_OFF.join(',')}`],
   });
 }

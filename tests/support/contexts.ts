@@ -1,19 +1,12 @@
-// cspell:ignore maglev
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/browser.ts';
 import { PagePool } from './page-pool.ts';
-
-/**
- * A page of a test is left before what a compiler makes of its script pays: axe alone, compiled anew on
- * each page, took nearly half of the time of its questions.
- */
-const WITHOUT_COMPILERS = '--js-flags=--no-maglev,--no-turbofan';
 
 let running: Promise<Browser> | undefined;
 
 /** The browser of this process, in which test files run one after the other. It ends with the process. */
 async function theBrowser(): Promise<Browser> {
-  running ??= launchChromium([WITHOUT_COMPILERS]).then((browser) =>
+  running ??= launchChromium().then((browser) =>
     browser.on('disconnected', () => (running = undefined)),
   );
   return running;
