@@ -23,6 +23,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'site.ts': ['address.ts'],
   folder: ['address.ts'],
   breaks: [],
+  ascii: [],
   'packed.ts': [],
   archive: [],
   offline: ['root.ts'],
