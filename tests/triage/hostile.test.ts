@@ -34,7 +34,7 @@ describe('any text', () => {
       if (wrong !== null) found.push(wrong);
     }
     expect(found).toEqual([]);
-  });
+  }, 600_000);
 
   /** Each of these makes a careless regular expression try every way to cut it. */
   it.each([
