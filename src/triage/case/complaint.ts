@@ -104,9 +104,8 @@ function subjectOf(call: string): Subject {
 /** The error of a call: that of its last failure which has one. */
 function errnoOf(failed: ReturnType<typeof failedCalls>, name: string): string | null {
   const of = subjectOf(name);
-  return (
-    failed.findLast((call) => subjectOf(call.name) === of && call.errno !== null)?.errno ?? null
-  );
+  const told = failed.findLast((call) => subjectOf(call.name) === of && call.errno !== null);
+  return told?.errno ?? null;
 }
 
 /** An exit that tells more than the error beside it. */
