@@ -1,8 +1,8 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { served } from '../address.ts';
+import { rewrite, rewritePages } from '../finished.ts';
 import { inFolder } from './html.ts';
 
 /**
@@ -26,18 +26,12 @@ export function folder(base: string): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         if (base === '/') return;
         const built = fileURLToPath(dir);
-        const names = await readdir(built, { recursive: true });
-        const pages = names.filter((name) => name.endsWith('.html'));
-        for (const name of pages) await rewrite(join(built, name), (html) => inFolder(html, base));
+        const pages = await rewritePages(built, (html) => inFolder(html, base));
         await rewrite(join(built, '_headers'), (text) =>
           text.replace(/^\/.*$/gm, (path) => served(path, base)),
         );
-        logger.info(`${pages.length} pages lead into ${base}`);
+        logger.info(`${pages} pages lead into ${base}`);
       },
     },
   };
-}
-
-async function rewrite(file: string, change: (text: string) => string): Promise<void> {
-  await writeFile(file, change(await readFile(file, 'utf8')));
 }
