@@ -24,7 +24,7 @@ import { inputOf } from '../migration/case.ts';
 import { LEAVES, LINES } from '../tables/icache-range.ts';
 import { CODINGS } from '../tables/stage2.ts';
 import { MEM_ATTRS } from '../combine/stages.ts';
-import type { State } from './commands.ts';
+import type { AskedTable, State, TestedFigure } from './commands.ts';
 
 /** What the model is asked with, by its name. */
 export const CALLS = {
@@ -67,7 +67,7 @@ const page = ({ policy = '', fwb, dic, vma = 'cacheable', guest }: State, proper
 });
 
 /** What a figure asks in a state, by the name of its element. */
-const FIGURES: Readonly<Record<string, (state: State) => readonly Asked[]>> = {
+const FIGURES: Readonly<Record<TestedFigure, (state: State) => readonly Asked[]>> = {
   combine: ({ s1, s2, fwb }) => [
     {
       call: 'combineStages',
@@ -118,7 +118,7 @@ const flagsOf = (question: 'checkExtension' | 'setWayTrap' | 'cacheToggle' | 'vc
   fromKernels(question, over(QUESTIONS[question].fields.map(({ name }) => name)));
 
 /** What a table of the model was computed from, by the first part of the ids of its rows. */
-const TABLES: Readonly<Record<string, () => readonly Asked[]>> = {
+const TABLES: Readonly<Record<AskedTable, () => readonly Asked[]>> = {
   mair: () => BYTES.map((byte) => ({ call: 'decodeMairAttr', args: [byte] })),
   memattr: () =>
     MEM_ATTRS.flatMap((memAttr) =>
@@ -147,7 +147,9 @@ const TABLES: Readonly<Record<string, () => readonly Asked[]>> = {
 
 /** The questions of a figure or of a table; none where the model has no single answer for it. */
 export function askedBy(kind: string, state: State): readonly Asked[] {
-  const figure = Object.hasOwn(FIGURES, kind) ? FIGURES[kind] : undefined;
-  if (figure) return figure(state);
-  return Object.hasOwn(TABLES, kind) ? (TABLES[kind]?.() ?? []) : [];
+  if (isIn(FIGURES, kind)) return FIGURES[kind](state);
+  return isIn(TABLES, kind) ? TABLES[kind]() : [];
 }
+
+const isIn = <Key extends string>(all: Readonly<Record<Key, unknown>>, key: string): key is Key =>
+  Object.hasOwn(all, key);

@@ -37,8 +37,8 @@ const COMMANDS: Readonly<Record<string, (state: State) => string | null>> = {
 const LEAK = (fwb: string, dic: string): string =>
   `prove --policy fallback-to-device --fwb ${fwb} --dic ${dic} --property noLeak`;
 
-/** What one tests of it is a program of its own: a set-up that a policy alone does not name, or a drawing. */
-const TESTED: ReadonlySet<string> = new Set([
+/** Figures that leave as a test: what another shows is a set-up that no name says, or no answer of the model. */
+const TESTED = [
   'combine',
   'decide',
   'break-it',
@@ -50,15 +50,21 @@ const TESTED: ReadonlySet<string> = new Set([
   'asking-the-host',
   'leak',
   'leak-by-host',
-]);
+] as const;
+
+/** Tables of the model by the first part of the ids of their rows, as `drawTable` has it. */
+const ASKED = ['mair', 'memattr', 'cap', 'cap-all', 'trap', 'cmo', 'icache'] as const;
+
+/** Figures and tables of which a test asks the model. */
+export type TestedFigure = (typeof TESTED)[number];
+export type AskedTable = (typeof ASKED)[number];
 
 /** Whether a figure in a state leaves as a test: whether the model was asked something that a name says. */
 export const hasTest = (kind: string, { policy = '' }: State): boolean =>
-  TESTED.has(kind) && !policy.startsWith('no-');
+  TESTED.some((one) => one === kind) && !policy.startsWith('no-');
 
-/** Whether a table of this name, as `drawTable` has it, leaves as a test. */
-export const isAsked = (table: string): boolean =>
-  ['mair', 'memattr', 'cap', 'cap-all', 'trap', 'cmo', 'icache'].includes(table);
+/** Whether a table of this name leaves as a test. */
+export const isAsked = (table: string): boolean => ASKED.some((one) => one === table);
 
 /** What to type for a figure in a state; null where a terminal has no such answer. */
 export function commandFor(kind: string, state: State): string | null {
