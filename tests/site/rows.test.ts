@@ -180,6 +180,23 @@ describe('the keyboard', () => {
     await expect.poll(() => page.locator('.rows-title').count()).toBe(1);
     expect(await focused(page)).toBe('Row 1');
   });
+
+  test('keeps the focus where keys come faster than the frame draws', async () => {
+    const page = await open(FAULT);
+    await page.locator('.rows-table button[tabindex="0"]').focus();
+    const walked = await page.evaluate(() =>
+      [...Array(60).fill('ArrowDown'), 'End', ...Array(5).fill('ArrowUp')].map((key) => {
+        const init = { key, bubbles: true, cancelable: true };
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', init));
+        return document.activeElement?.getAttribute('aria-label');
+      }),
+    );
+    expect(walked.slice(0, 60)).toEqual([...Array(60).keys()].map((at) => `Row ${at + 2}`));
+    expect(walked.slice(60)).toEqual([
+      'Row 40,960',
+      ...[59, 58, 57, 56, 55].map((at) => `Row 40,9${at}`),
+    ]);
+  });
 });
 
 describe('what leaves the page', () => {

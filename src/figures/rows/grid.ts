@@ -110,8 +110,9 @@ export class Grid {
     const { count } = this.#source;
     const seen = this.#virtual.getVirtualItems().map(({ index }) => index);
     const near = seen.length > 0 ? seen : [...Array(Math.min(count, AT_FIRST)).keys()];
-    // The stop of the Tab key is always there, so that the focus is never lost by scrolling.
-    const places = [...new Set([...near, Math.min(this.#stop, count - 1)])]
+    // The row with the focus is always there, and the stop of the Tab key, which a key is about to lead to.
+    const kept = [this.#focused() ?? this.#stop, Math.min(this.#stop, count - 1)];
+    const places = [...new Set([...near, ...kept])]
       .filter((at) => at >= 0 && at < count)
       .toSorted((a, b) => a - b);
     const nodes: HTMLTableRowElement[] = [];
@@ -136,6 +137,13 @@ export class Grid {
       if (node === before) before = before.nextSibling;
       else this.#body.insertBefore(node, before);
     }
+  }
+
+  /** The place of the row that has the focus; null where none of those that are shown has. */
+  #focused(): number | null {
+    const { activeElement } = document;
+    const at = activeElement && placeOf(activeElement);
+    return at !== null && this.#rows.get(at)?.contains(activeElement) ? at : null;
   }
 
   #row(at: number): HTMLTableRowElement {
