@@ -15,6 +15,7 @@ import { packed } from './src/packed.ts';
 import { smallPreload } from './src/preload.ts';
 import { previews } from './src/previews/integration.ts';
 import { search } from './src/search/integration.ts';
+import { sheets } from './src/sheets/integration.ts';
 import { site } from './src/site.ts';
 import { constants } from './src/styles/constants.ts';
 import { layers } from './src/styles/layers.ts';
@@ -39,6 +40,7 @@ export default defineConfig({
     site.url !== null && sitemap({ filter: (page) => !/\/(print|not-kept)\/$/.test(page) }),
     search(join(contentDir(), 'data/search.json')),
     breaks(),
+    sheets(),
     // All before it reads and writes rooted addresses.
     folder(site.base),
     ascii(),

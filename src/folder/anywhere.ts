@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
+import { withLinks } from '../sheets/html.ts';
 import { withAddresses } from './html.ts';
 
 /** What is for one host. */
@@ -46,7 +47,7 @@ function from(name: string, address: string): string {
 }
 
 function pageAnywhere(html: string, name: string, base: string, script: string): string {
-  const moved = withAddresses(html, (address) =>
+  const moved = withAddresses(withLinks(html), (address) =>
     address.startsWith(base) ? from(name, address.slice(base.length)) : address,
   );
   return (

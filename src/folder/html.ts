@@ -6,7 +6,7 @@ const RAW = /(<(script|style|textarea|title)\b(?:[^>"']|"[^"]*"|'[^']*')*>)([^]*
 const TAG = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 /** An attribute with its value; only those below hold an address. */
 const ATTRIBUTE = /(\s[\w:-]+=)"([^"]*)"/g;
-const ONE = /^\s(?:href|src|action|formaction|poster|data|data-base|data-sandbox)=$/;
+const ONE = /^\s(?:href|src|action|formaction|poster|data|data-base|data-sandbox|data-sheet)=$/;
 const LIST = /^\s(?:srcset|imagesrcset)=$/;
 
 /** What Astro bundles has the folder in its address already, encoded or not. */

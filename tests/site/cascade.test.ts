@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../src/root.ts';
+import { sheetsOf } from '../../src/sheets/html.ts';
 import { LAYERS } from '../../src/styles/layers.ts';
 import { DESK, onPaths, PHONE, searchNowhere, Site } from './browser.ts';
 
@@ -29,7 +30,7 @@ test('a page has the sheet of figures and snippets where it has one of them, and
     const html = readPage(path);
     const main = /<main\b.*<\/main>/s.exec(html)?.[0] ?? '';
     const has = /<stage-snippet|<figure class="(fig|listing)\b/.test(main);
-    if (has !== /href="[^"]*\/with-figures\.[^"]*\.css"/.test(html)) wrong.push(path);
+    if (has !== sheetsOf(html).some((one) => one.includes('/with-figures.'))) wrong.push(path);
   }
   expect(wrong).toEqual([]);
 });
@@ -64,9 +65,7 @@ async function oneOfEachKind(): Promise<string[]> {
   const kinds = new Map<string, string>();
   for (const path of await site.paths()) {
     const html = readPage(path);
-    const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(
-      ([, href]) => href,
-    );
+    const sheets = sheetsOf(html);
     const kind = `${path.split('/')[1]} ${[...new Set(sheets)].toSorted().join(' ')}`;
     if (sheets.length > 1 && !kinds.has(kind)) kinds.set(kind, path);
   }
@@ -110,11 +109,16 @@ async function stylesInBothOrders(): Promise<string[]> {
   const before = styles();
   // They stay where they are, without effect: what follows one is still what follows it.
   const links = [
-    ...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]:not([disabled])'),
+    ...document.querySelectorAll<HTMLLinkElement | HTMLStyleElement>(
+      'link[rel=stylesheet]:not([disabled]), style[data-sheet]',
+    ),
   ];
   await Promise.all(
     links.toReversed().map((link) => {
-      const copy = link.cloneNode() as HTMLLinkElement;
+      const copy = document.createElement('link');
+      copy.rel = 'stylesheet';
+      copy.href = link instanceof HTMLLinkElement ? link.href : (link.dataset['sheet'] ?? '');
+      copy.media = link.media;
       const loaded = new Promise((resolve, reject) => {
         copy.addEventListener('load', resolve);
         copy.addEventListener('error', reject);
