@@ -90,6 +90,7 @@ export {
   type GuestMemfdFaultDecision,
 } from './kvm/guest-memfd/handle-guest-memfd-fault.ts';
 export type { GetPfn, GuestMemfdFaultInput } from './kvm/guest-memfd/input.ts';
+export { kernelMeant, type MeantKernel } from './kvm/kernels/kernel-meant.ts';
 export { kernelNamed, type NamedKernel } from './kvm/kernels/kernel-named.ts';
 export type { Kernel } from './kvm/kernels/list.ts';
 export { KERNELS, type KernelName } from './kvm/kernels/rule-names.ts';

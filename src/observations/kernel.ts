@@ -1,4 +1,4 @@
-import { kernelNamed, type KernelName } from '../model/index.ts';
+import { kernelMeant, type KernelName } from '../model/index.ts';
 import type { Recorded, RecordedCase } from './schema.ts';
 
 /** Two numbers of a version, such as 7.3. */
@@ -11,7 +11,7 @@ export function seriesOf(version: string): string {
  * that has a rule beside them. Null where there is none.
  */
 export function modelKernel({ kernel }: Pick<Recorded, 'kernel'>): KernelName | null {
-  const { rules, release } = kernelNamed(kernel.version);
+  const { rules, release } = kernelMeant(kernel.version);
   if (release === undefined) return rules;
   if (release.status !== 'confirmed') return null;
   return release.sizes === undefined ? rules : kernel.version;

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answeredAs, paste, PATH } from './bench-hand.ts';
+import { answeredAs, paste, PATH, watchClipboard } from './bench-hand.ts';
 import { DESK, Site, type Visit } from './browser.ts';
 
 /* What a page weighs before it is touched is in pages.test.ts. */
@@ -52,6 +52,22 @@ test.each(['CTR_EL0 = 0x9444c004', '0x40000000f00747'])('so does a number, %s', 
   await page.locator('stage-numbers [data-in=value]').fill(text);
   const head = page.locator('stage-numbers .nb-head').first();
   await expect.poll(() => head.textContent()).toContain(text.replace(' =', ''));
+  expect(await loaded(page, '.js')).toBeLessThanOrEqual(LIMIT);
+});
+
+test('so does a line of a dump', async () => {
+  const page = await site.visit(PATH, DESK);
+  await page.locator('stage-numbers [data-key=kind]').selectOption('ptdump');
+  await expect.poll(() => page.locator('stage-numbers .nb-says').textContent()).toMatch(/Stage 1/);
+  expect(await loaded(page, '.js')).toBeLessThanOrEqual(LIMIT);
+});
+
+test('so does a number that is taken along', async () => {
+  const page = await site.visit(PATH, DESK);
+  await watchClipboard(page);
+  await page.locator('stage-numbers [data-in=value]').fill('0x40000000f00747');
+  await page.locator('stage-numbers [data-take=markdown]').click();
+  await page.waitForSelector('html[data-copied]');
   expect(await loaded(page, '.js')).toBeLessThanOrEqual(LIMIT);
 });
 

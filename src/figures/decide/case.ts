@@ -1,4 +1,4 @@
-import { kernelNamed, releaseInWords } from '../../model/index.ts';
+import { kernelMeant, releaseInWords } from '../../model/index.ts';
 import { ATTR_INDX_NAMES, KERNELS } from '../../model/usual.ts';
 import type { AttrIndx, FaultInput, Kernel, Vma } from '../../model/index.ts';
 import { NO_YES } from '../form/field.ts';
@@ -23,7 +23,7 @@ export const KERNEL: Field = {
   options: KERNELS.map((kernel) => [kernel, kernel]),
   expected: `${KERNELS.join(', ')}, or a release such as 6.12`,
   read: (text) => {
-    const { rules, release } = kernelNamed(text);
+    const { rules, release } = kernelMeant(text);
     if (rules === null) return null;
     return release ? { value: rules, say: releaseInWords(release) } : { value: rules };
   },

@@ -1,4 +1,4 @@
-import { kernelNamed, type Kernel } from '../../model/index.ts';
+import { kernelMeant, type Kernel } from '../../model/index.ts';
 import type { Bit, ListedCpu } from '../tables/listed-cpu.ts';
 import type { HostFacts } from './state.ts';
 
@@ -40,7 +40,7 @@ export const featuresOf = ({ told }: HostFacts): readonly Features[] =>
 
 /** The rows of the hosts that what is known leaves open. */
 const rowsOf = (facts: HostFacts, rows: readonly AnswerRow[]): readonly AnswerRow[] => {
-  const { rules } = kernelNamed(facts.kernel);
+  const { rules } = kernelMeant(facts.kernel);
   const fits = (told: Bit, has: boolean): boolean => both(told).includes(has);
   return rows.filter(
     ({ kernel, fwb, dic }) =>

@@ -1,4 +1,4 @@
-import { kernelNamed } from '../../model/index.ts';
+import { kernelMeant } from '../../model/index.ts';
 import { isProbe } from '../../observations/probe-mark.ts';
 import type { ProbeRun } from '../../observations/probe.ts';
 import type { Fact } from '../../triage/read/notebook.ts';
@@ -146,7 +146,7 @@ export function hydrate(root: HTMLElement): void {
     if (paste === 'a' || paste === 'b') return void pasted(paste, field.value);
     if (key === undefined) return;
     const text = field.value.trim().slice(0, 80);
-    const known = text === '' || kernelNamed(text).rules !== null;
+    const known = text === '' || kernelMeant(text).rules !== null;
     field.setAttribute('aria-invalid', String(!known));
     if (!known)
       return show(state, [

@@ -1,4 +1,4 @@
-import { kernelNamed } from '../../model/index.ts';
+import { kernelMeant } from '../../model/index.ts';
 import type { Field, Option, Values } from '../form/field.ts';
 import { NO_YES } from '../form/field.ts';
 import type { Bit, ListedCpu } from '../tables/listed-cpu.ts';
@@ -21,7 +21,7 @@ const LONGEST_NAME = 80;
 
 /** A release as `uname -r` prints it; empty where it is not known. */
 const release = (text: string) =>
-  text === '' || (text.length <= LONGEST_NAME && kernelNamed(text).rules !== null)
+  text === '' || (text.length <= LONGEST_NAME && kernelMeant(text).rules !== null)
     ? { value: text }
     : null;
 

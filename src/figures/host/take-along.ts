@@ -1,4 +1,4 @@
-import { kernelNamed } from '../../model/index.ts';
+import { kernelMeant } from '../../model/index.ts';
 import type { Values } from '../form/field.ts';
 import type { HNode } from '../show/node.ts';
 import { answersOf, type Answered, type HostData } from './answers.ts';
@@ -50,7 +50,7 @@ const BY = { set: '', list: ' by the list of CPUs', nobody: '' } as const;
 
 /** What is known of a host, in one line. */
 function knownOf({ cpu, kernel, told }: HostFacts): string {
-  const { rules } = kernelNamed(kernel);
+  const { rules } = kernelMeant(kernel);
   const bits = BITS.map((bit) => {
     const { bit: value, by } = told[bit];
     return `${bit.toUpperCase()} ${value === null ? 'not known' : `${value}${BY[by]}`}`;

@@ -1,4 +1,4 @@
-import { kernelNamed, releaseInWords } from '../../model/index.ts';
+import { kernelMeant, releaseInWords } from '../../model/index.ts';
 import type { Values } from '../form/field.ts';
 import type { Parts } from '../form/places.ts';
 import { h } from '../show/node.ts';
@@ -42,7 +42,7 @@ const BY = { set: '', list: ', by the list of CPUs', nobody: '' } as const;
 
 /** What is known, bit by bit, with how sure it is. */
 function knownOf({ cpu, kernel, told, against }: HostFacts): HNode[] {
-  const { rules, release } = kernelNamed(kernel);
+  const { rules, release } = kernelMeant(kernel);
   const items: HElement[] = [
     h(
       'li',

@@ -1,10 +1,13 @@
 import { CHAPTERS } from '../../triage/chapters.ts';
-import { stage2FaultOf } from '../../model/index.ts';
+import { ESR_EL2, FAR_EL2, HPFAR_EL2, stage2FaultOf } from '../../model/index.ts';
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';
 import { sourceLinks } from '../show/steps.ts';
 import { otherOf, wordOf } from './readings.ts';
 import type { State } from './state.ts';
+
+/** The registers of a fault. */
+export const RULES = { ESR_EL2, FAR_EL2, HPFAR_EL2 } as const;
 
 /** togetherOf is what the three registers of a fault say together. */
 export function togetherOf(state: State): HElement {

@@ -3,12 +3,14 @@ import { takeText } from '../foot/take.ts';
 import { fill, problemLines } from '../form/fill.ts';
 import { oneStop, type Stops } from '../grid/stops.ts';
 import { readValues, writeValues } from '../form/live.ts';
+import { bring } from './bring.ts';
+import { isHere, OWN, type Brought } from './brought.ts';
 import { isKind } from './kinds.ts';
 import { isLink, readLink, writeLink } from './link.ts';
 import { wordOf } from './readings.ts';
-import { keysOf, kindOf, PRESET, take, withKind, type State } from './state.ts';
+import { keysOf, PRESET, take, withKind, type State } from './state.ts';
 import type { Form } from './take-along.ts';
-import { partsWith, type Dump } from './view.ts';
+import { partsWith } from './view.ts';
 
 const LOST = 'A part could not be loaded. What stands here is kept; try again.';
 
@@ -20,7 +22,7 @@ export function hydrate(root: HTMLElement): void {
 class Bench {
   readonly #root: HTMLElement;
   #state: State = PRESET;
-  #dump: Dump | null = null;
+  #brought: Brought = OWN;
   /** The bits of all rulers are one stop of the Tab key. */
   readonly #bits: Stops;
 
@@ -105,7 +107,11 @@ class Bench {
       this.#show(state, '', [], true);
       this.#write(state);
     } else if (name !== undefined && control.value !== '') {
-      const line = this.#dump?.setPtdump(this.#state['line'] ?? '', name, Number(control.value));
+      const line = this.#brought.dump?.setPtdump(
+        this.#state['line'] ?? '',
+        name,
+        Number(control.value),
+      );
       if (line !== undefined) this.#edit('line', line);
     } else if (field !== undefined) this.#field(control, field);
   }
@@ -149,14 +155,21 @@ class Bench {
     const link = new URL(writeLink(this.#state), location.href).href;
     const come = await import('./take-along.ts').catch(() => null);
     if (come === null) return this.#say('', [LOST]);
-    await takeText(this.#root, come.takeAlong(this.#state, form, link));
+    await takeText(this.#root, come.takeAlong(this.#brought, this.#state, form, link));
   }
 
-  /** Brings what draws a line of a dump, and shows the state once more. */
-  async #bringDump(note: string, problems: readonly string[], keep: boolean): Promise<void> {
-    this.#dump = await import('./ptdump.ts').catch(() => null);
-    if (this.#dump === null) this.#say(note, [...problems, LOST]);
-    else this.#show(this.#state, note, problems, keep);
+  /** Brings what a state is drawn with, and shows it, unless another came meanwhile. */
+  async #bring(
+    state: State,
+    note: string,
+    problems: readonly string[],
+    keep: boolean,
+  ): Promise<void> {
+    const brought = await bring(this.#brought, state).catch(() => null);
+    if (brought !== null) this.#brought = { ...this.#brought, ...brought };
+    if (this.#state !== state) return;
+    if (brought === null) this.#say(note, [...problems, LOST]);
+    else this.#show(state, note, problems, keep);
   }
 
   /** A number changes by its fields, and what is typed follows. */
@@ -168,9 +181,8 @@ class Bench {
 
   #show(state: State, note: string, problems: readonly string[], keep: boolean): void {
     this.#state = state;
-    if (kindOf(state) === 'ptdump' && this.#dump === null)
-      void this.#bringDump(note, problems, keep);
-    fill(this.#root, partsWith(this.#dump, state));
+    if (!isHere(this.#brought, state)) return void this.#bring(state, note, problems, keep);
+    fill(this.#root, partsWith(this.#brought, state));
     this.#bits.settle();
     for (const control of this.#root.querySelectorAll<HTMLInputElement>('[data-now]'))
       control.value = control.dataset['now'] ?? '';

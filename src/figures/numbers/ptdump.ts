@@ -7,7 +7,7 @@ import type { State } from './state.ts';
 
 const code = (text: string): HElement => h('code', {}, text);
 
-export { setPtdump };
+export { readPtdump, setPtdump };
 
 /** drawPtdump is a line of a page-table dump: its range, its words and what they say. */
 export function drawPtdump(state: State): HNode[] {

@@ -1,8 +1,8 @@
 import {
   attrIndxName,
   LEAF_DEFAULTS,
+  MAIR_EL1,
   registerFields,
-  REGISTERS,
   stage1LeafOf,
   stage2LeafOf,
   fieldNamed,
@@ -12,6 +12,7 @@ import {
   type RegisterName,
   type Stage1Regime,
 } from '../../model/index.ts';
+import type { Rules } from './rules/rules.ts';
 import { kindOf, readsStage1, readsStage2, type State } from './state.ts';
 
 /** One way to read a number. */
@@ -57,8 +58,8 @@ const group = (
   read: Group['read'],
 ): Group => ({ key, name, place, read, readings: read(wordOf(state, key)) });
 
-/** The groups of a state; none for a line of a dump, which is no number. */
-export function groupsOf(state: State): readonly Group[] {
+/** The groups of a state, by the rules that are here; none for a line of a dump, which is no number. */
+export function groupsOf(state: State, rules: Rules): readonly Group[] {
   const kind = kindOf(state);
   switch (kind) {
     case 'ptdump':
@@ -67,21 +68,23 @@ export function groupsOf(state: State): readonly Group[] {
       return leafGroups(state);
     case 'fault':
       return [
-        register(state, 'value', 'ESR_EL2'),
-        register(state, 'hpfar', 'HPFAR_EL2'),
-        register(state, 'far', 'FAR_EL2'),
+        ...register(state, 'value', 'ESR_EL2', rules),
+        ...register(state, 'hpfar', 'HPFAR_EL2', rules),
+        ...register(state, 'far', 'FAR_EL2', rules),
       ];
     default:
-      return [register(state, 'value', kind)];
+      return register(state, 'value', kind, rules);
   }
 }
 
-function register(state: State, key: Group['key'], name: RegisterName): Group {
-  return group(state, key, name, name, (word) => {
-    const spec = REGISTERS[name];
+function register(state: State, key: Group['key'], name: RegisterName, rules: Rules): Group[] {
+  const spec = rules[name];
+  if (spec === undefined) return [];
+  const read = (word: bigint): Reading[] => {
     const { fields, findings } = registerFields(spec, word);
     return [{ title: '', says: spec.title, fields, findings }];
-  });
+  };
+  return [group(state, key, name, name, read)];
 }
 
 function leafGroups(state: State): Group[] {
@@ -139,7 +142,7 @@ export const regimeOf = (state: State): Stage1Regime => REGIMES[state['regime'] 
 function stage1(state: State, word: bigint): Reading[] {
   const regime = regimeOf(state);
   const leaf = stage1LeafOf(word, { ...LEAF_DEFAULTS, ...placeOf(state), regime });
-  const mair = registerFields(REGISTERS.MAIR_EL1, wordOf(state, 'mair')).fields;
+  const mair = registerFields(MAIR_EL1, wordOf(state, 'mair')).fields;
   const typeOf = (index: number): string => {
     const byte = fieldNamed(mair, `Attr${index}`);
     const linux = index < 5 ? `; ${attrIndxName(index)} in Linux` : '';

@@ -1,4 +1,4 @@
-import { readPtdump } from '../../model/index.ts';
+import type { Brought } from './brought.ts';
 import { groupsOf, otherOf, wordOf } from './readings.ts';
 import { rowsOf } from './rows.ts';
 import { kindOf, readsStage1, readsStage2, type State } from './state.ts';
@@ -7,12 +7,12 @@ import { kindOf, readsStage1, readsStage2, type State } from './state.ts';
 export type Form = 'markdown' | 'json' | 'command';
 
 /** takeAlong is the answer as a text: for a mail, for a program, or as the command that gives it. */
-export function takeAlong(state: State, form: Form, link: string): string {
+export function takeAlong(brought: Brought, state: State, form: Form, link: string): string {
   switch (form) {
     case 'markdown':
-      return markdown(state, link);
+      return markdown(brought, state, link);
     case 'json':
-      return JSON.stringify(asData(state, link), null, 2);
+      return JSON.stringify(asData(brought, state, link), null, 2);
     case 'command':
       return commands(state).join('\n');
   }
@@ -20,8 +20,9 @@ export function takeAlong(state: State, form: Form, link: string): string {
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
-function markdown(state: State, link: string): string {
-  if (kindOf(state) === 'ptdump') {
+function markdown({ rules, dump }: Brought, state: State, link: string): string {
+  if (kindOf(state) === 'ptdump' && dump !== null) {
+    const { readPtdump } = dump;
     const [own, other] = [state['line'] ?? '', state['other-line'] ?? ''];
     const against = other === '' ? null : readPtdump(other).fields;
     const rows = readPtdump(own).fields.map(({ name, word, says }) => {
@@ -42,7 +43,7 @@ function markdown(state: State, link: string): string {
       link,
     ].join('\n');
   }
-  const blocks = groupsOf(state).map((group) => {
+  const blocks = groupsOf(state, rules).map((group) => {
     const word = wordOf(state, group.key);
     const other = otherOf(state, group.key);
     const rows = rowsOf(group, word, other).filter(
@@ -70,8 +71,9 @@ function markdown(state: State, link: string): string {
   return [...blocks, link].join('\n\n');
 }
 
-function asData(state: State, link: string): object {
-  if (kindOf(state) === 'ptdump')
+function asData({ rules, dump }: Brought, state: State, link: string): object {
+  if (kindOf(state) === 'ptdump' && dump !== null) {
+    const { readPtdump } = dump;
     return {
       link,
       line: state['line'],
@@ -81,9 +83,10 @@ function asData(state: State, link: string): object {
         readCompared: readPtdump(state['other-line']),
       }),
     };
+  }
   return {
     link,
-    numbers: groupsOf(state).map((group) => {
+    numbers: groupsOf(state, rules).map((group) => {
       const word = wordOf(state, group.key);
       const other = otherOf(state, group.key);
       return {

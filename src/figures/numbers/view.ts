@@ -2,26 +2,22 @@ import type { Parts } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HNode } from '../show/node.ts';
 import { sourceLinks } from '../show/steps.ts';
-import { togetherOf } from './fault.ts';
+import type { Brought } from './brought.ts';
 import { drawGroup } from './fields.ts';
 import { NAME, writeLink } from './link.ts';
 import { groupsOf } from './readings.ts';
-import type * as ptdump from './ptdump.ts';
 import { kindOf, PRESET, type State } from './state.ts';
 
-/** What draws a line of a dump: few readers have one, so a page brings it when one stands there. */
-export type Dump = typeof ptdump;
-
 /** What stands in the places of the figure; live where somebody hears what is done to it. */
-export function partsWith(dump: Dump | null, state: State, live = true): Parts {
+export function partsWith({ rules, faults, dump }: Brought, state: State, live = true): Parts {
   const kind = kindOf(state);
   const drawn =
     kind === 'ptdump'
       ? (dump?.drawPtdump(state) ?? [])
-      : groupsOf(state).map((one) => drawGroup(state, one, live));
+      : groupsOf(state, rules).map((one) => drawGroup(state, one, live));
   return {
     about: aboutOf(state),
-    groups: kind === 'fault' ? [togetherOf(state), ...drawn] : drawn,
+    groups: kind === 'fault' && faults ? [faults.togetherOf(state), ...drawn] : drawn,
     link: [
       h('a', { href: state === PRESET ? `#${NAME}` : writeLink(state) }, 'Link to this number'),
     ],

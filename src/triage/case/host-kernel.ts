@@ -1,4 +1,4 @@
-import { kernelNamed, releaseInWords } from '../../model/index.ts';
+import { kernelMeant, releaseInWords } from '../../model/index.ts';
 
 /** The releases from which on something is there, where no rule set of the model says it. */
 const SINCE = {
@@ -28,7 +28,7 @@ export interface HostKernel {
 
 /** What the name of a kernel tells; null for a name that is none. */
 export function hostKernel(name: string): HostKernel | null {
-  const { rules, release } = kernelNamed(name);
+  const { rules, release } = kernelMeant(name);
   const [, major, minor] = /(\d)\.(\d{1,2})/.exec(name) ?? [];
   if (rules === null || major === undefined || minor === undefined) return null;
   const before = ([a, b]: readonly [number, number]) =>
@@ -46,4 +46,4 @@ export function hostKernel(name: string): HostKernel | null {
 }
 
 /** Whether the model knows a kernel of that name. */
-export const isRelease = (name: string): boolean => kernelNamed(name).rules !== null;
+export const isRelease = (name: string): boolean => kernelMeant(name).rules !== null;

@@ -1,4 +1,4 @@
-import { kernelNamed, parseHex } from '../../model/index.ts';
+import { kernelMeant, parseHex } from '../../model/index.ts';
 import { CALLS } from './call.ts';
 import { capabilityNamed } from './capability.ts';
 import { errnoNamed, ERRNO_NAMES } from './errno.ts';
@@ -161,7 +161,7 @@ function name(text: string): string | null {
 
 function kernel(text: string): string | null {
   const plain = text.trim();
-  return kernelNamed(plain).rules === null ? null : plain.slice(0, LONGEST_NAME);
+  return kernelMeant(plain).rules === null ? null : plain.slice(0, LONGEST_NAME);
 }
 
 function pageSize(text: string): string | null {

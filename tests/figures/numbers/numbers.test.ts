@@ -7,7 +7,7 @@ import { rowsOf } from '../../../src/figures/numbers/rows.ts';
 import { KIND_OPTIONS, exampleOf, isKind } from '../../../src/figures/numbers/kinds.ts';
 import { PRESET, take, withKind, type State } from '../../../src/figures/numbers/state.ts';
 import { takeAlong } from '../../../src/figures/numbers/take-along.ts';
-import { parts } from '../../../src/figures/numbers/parts.ts';
+import { ALL, parts } from '../../../src/figures/numbers/parts.ts';
 
 const text = (state: State): string =>
   Object.values(parts(state))
@@ -21,7 +21,7 @@ const text = (state: State): string =>
 
 /** What a field says in each reading. */
 function says(state: State, name: string): readonly string[] {
-  const groups = groupsOf(state);
+  const groups = groupsOf(state, ALL.rules);
   return groups.flatMap((group) =>
     rowsOf(group, wordOf(state, group.key), null)
       .filter(({ field }) => field.name === name)
@@ -51,7 +51,7 @@ describe('a descriptor of which nothing else is known', () => {
     ['el2', 1],
     ['unknown', 2],
   ])('as %s has %i of the two formats', (regime, count) =>
-    expect(groupsOf(leaf('0x3', { regime }))).toHaveLength(count),
+    expect(groupsOf(leaf('0x3', { regime }), ALL.rules)).toHaveLength(count),
   );
 
   // Device-nGnRE is 0001 in both codings (architecture.md 2a, 2b).
@@ -103,7 +103,7 @@ it('three registers of a fault are read together', () => {
 describe('two numbers', () => {
   it('differ in the fields whose bits differ, and say so in words', () => {
     const state = { ...withKind(PRESET, 'CTR_EL0'), value: '0xb444c004', other: '0x9444c004' };
-    const [group] = groupsOf(state);
+    const [group] = groupsOf(state, ALL.rules);
     const rows = group ? rowsOf(group, wordOf(state, 'value'), wordOf(state, 'other')) : [];
     const differing = rows.filter(({ other }) => other?.differs).map(({ field }) => field.name);
     expect(differing).toEqual(['DIC']);
@@ -125,11 +125,11 @@ describe('two of every other kind', () => {
     expect(said).toMatch(/Guest physical address \(IPA\): 0x9000018\./);
     expect(said).toMatch(/Compared with .*≠ Guest physical address \(IPA\): 0x9001018\./);
     expect(said).toMatch(/≠ differs: 0x9001/);
-    expect(takeAlong(state, 'command', '').split('\n')).toEqual([
+    expect(takeAlong(ALL, state, 'command', '').split('\n')).toEqual([
       'npm run -s stage-two -- decode fault 0x93800047 0x90000 0x18',
       'npm run -s stage-two -- decode fault 0x93800047 0x90010 0x18',
     ]);
-    expect(takeAlong(state, 'markdown', '')).toMatch(
+    expect(takeAlong(ALL, state, 'markdown', '')).toMatch(
       /HPFAR_EL2\*\* `0x90000`, compared with 0x90010/,
     );
   });
@@ -147,7 +147,7 @@ describe('two of every other kind', () => {
     expect(said).toMatch(/≠ differs: RW/);
     expect(said).not.toMatch(/≠ differs: AF/);
     expect(said).toMatch(/host kernel&#39;s own tables, stage 1/);
-    expect(takeAlong(state, 'markdown', '')).toMatch(/\| ≠ RW \|/);
+    expect(takeAlong(ALL, state, 'markdown', '')).toMatch(/\| ≠ RW \|/);
   });
 
   it('a line that is none is said to be none', () => {
@@ -200,7 +200,7 @@ describe('an answer to take along', () => {
   it.each(states.map((state) => [state['kind'], state] as const))(
     '%s: its commands run in the terminal',
     (_, state) => {
-      for (const line of takeAlong(state, 'command', '').split('\n')) {
+      for (const line of takeAlong(ALL, state, 'command', '').split('\n')) {
         const [command = '', quoted] = line.replace('npm run -s stage-two -- ', '').split("'");
         const words = command.split(' ').filter((word) => word !== '');
         const { code, out } = ran(quoted === undefined ? words : [...words, quoted]);
@@ -211,11 +211,11 @@ describe('an answer to take along', () => {
   );
 
   it('is data, and a table for a mail', () => {
-    const data = JSON.parse(takeAlong(withKind(PRESET, 'CTR_EL0'), 'json', '/x')) as {
+    const data = JSON.parse(takeAlong(ALL, withKind(PRESET, 'CTR_EL0'), 'json', '/x')) as {
       numbers: { fields: { name: string; value: string }[] }[];
     };
     expect(data.numbers[0]?.fields.find(({ name }) => name === 'DIC')?.value).toBe('0x1');
-    expect(takeAlong(PRESET, 'markdown', '/x')).toMatch(
+    expect(takeAlong(ALL, PRESET, 'markdown', '/x')).toMatch(
       /\| MemAttr\[3:0\] \| 5:2 \| 0x6 \| Write-Back/,
     );
   });

@@ -5,7 +5,8 @@ import { NEWEST } from './rule-names.ts';
 import type { KernelRules } from './rules.ts';
 
 export type { Kernel } from './list.ts';
-export { KERNELS, NEWEST, unknownKernel, type KernelName } from './rule-names.ts';
+export { KERNELS, NEWEST, type KernelName } from './rule-names.ts';
+export { unknownKernel } from './unknown-kernel.ts';
 
 /** The oldest rule set of which something holds, to be asked instead; the newest where there is none. */
 export function kernelWith(holds: (rules: KernelRules) => boolean): Kernel {

@@ -1,0 +1,1 @@
+export { CLIDR_EL1 as SPEC } from '../../../model/index.ts';

@@ -1,0 +1,1 @@
+export { ESR_EL1 as SPEC } from '../../../model/index.ts';
