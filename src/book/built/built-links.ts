@@ -1,4 +1,5 @@
 import { lineAt, type BuiltHtml, type BuiltSite } from './built-site.ts';
+import { decoded } from '../../link/decoded.ts';
 import type { Problem } from '../problems.ts';
 
 const ORIGIN = 'https://site.invalid';
@@ -10,8 +11,8 @@ export function checkBuiltLinks({ routes, pages }: BuiltSite): Problem[] {
     linksIn(page).flatMap(({ href, index }): Problem[] => {
       const url = new URL(href, ORIGIN + page.route);
       if (url.origin !== ORIGIN) return [];
-      const id = decodeURIComponent(url.hash.slice(1));
-      const path = decodeURI(url.pathname);
+      const id = decoded(url.hash.slice(1)) ?? url.hash.slice(1);
+      const path = decoded(url.pathname, decodeURI) ?? url.pathname;
       const there = ids.get(path);
       if (routes.has(path) && (id === '' || there === undefined || leads(id, there))) return [];
       return [

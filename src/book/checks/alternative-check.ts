@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { decoded } from '../../link/decoded.ts';
 import { root } from '../../root.ts';
 import type { Element, Image, Page } from '../page/page.ts';
 import type { Problem } from '../problems.ts';
@@ -61,5 +62,6 @@ function checkImage({ value, alt, line }: Image, page: Page): Problem[] {
 function hasFile(value: string, page: Page): boolean {
   if (value === '' || /^[a-z]+:|^\/\//i.test(value)) return false;
   if (value.startsWith('/')) return existsSync(join(root, 'public', value));
-  return existsSync(join(dirname(page.path), decodeURI(value)));
+  const path = decoded(value, decodeURI);
+  return path !== null && existsSync(join(dirname(page.path), path));
 }

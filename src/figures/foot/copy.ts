@@ -7,8 +7,8 @@ const linkOf = (root: HTMLElement): string =>
 
 /** A name for a file: the figure and its state, such as leak-step-4. */
 function fileName(root: HTMLElement): string {
-  const state = new URL(linkOf(root)).search.slice(1);
-  const words = decodeURIComponent(state).replace(/[^a-z0-9.]+/gi, '-');
+  const state = [...new URL(linkOf(root)).searchParams].flat().join('-');
+  const words = state.replace(/[^a-z0-9.]+/gi, '-');
   return `${words.slice(0, 60).replace(/^-+|-+$/g, '') || 'figure'}.png`;
 }
 

@@ -1,3 +1,4 @@
+import { decoded } from '../../link/decoded.ts';
 import { OTHER_FORM, OVERLONG } from '../../link/unread.ts';
 import { parseState } from './address.ts';
 import type { Linked } from './address.ts';
@@ -62,12 +63,4 @@ function escaped(field: Field): Field {
       return option ? { value: option[0] } : (field.read?.(plain) ?? null);
     },
   };
-}
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
 }
