@@ -38,6 +38,14 @@ describe('the page of evidence', () => {
     expect(all(page, '.claims > li')).toHaveLength(live.length);
   });
 
+  test('is where each claim of a chapter leads, to the row that has its id', () => {
+    const without = all(page, '.claims > li > a').filter((link) => {
+      const [route = '', id = ''] = (link.getAttribute('href') ?? '').split('#');
+      return !read(`${route}index.html`).includes(` href="/evidence/#${id}"`);
+    });
+    expect(without.map((link) => link.getAttribute('href'))).toEqual([]);
+  });
+
   test('leads from rules to claims that are on it, and names tests and files of the model', () => {
     const places = new Set(all(page, '[id]').map(({ id }) => id));
     const inRules = all(page, '.witnesses tbody a[href^="#"]').map(

@@ -212,6 +212,19 @@ describe('a heading', () => {
     await link.focus();
     expect(await sign()).toBe('1');
   });
+
+  test('so does that of a claim, which leads to its row among the evidence', async () => {
+    const page = await site.visit(LATE, DESK);
+    const link = page.locator('p > [id].claim-confirmed ~ a.self').first();
+    const sign = () => link.evaluate((element) => getComputedStyle(element, '::after').opacity);
+    expect(await sign()).toBe('0');
+    await link.locator('xpath=..').hover();
+    expect(await sign()).toBe('1');
+    const id = await link.evaluate(({ parentElement }) => parentElement?.firstElementChild?.id);
+    await link.click();
+    await expect.poll(() => page.url()).toBe(`${site.url}/evidence/#${id}`);
+    await expect.poll(() => page.locator(`[id="${id}"]`).isVisible()).toBe(true);
+  });
 });
 
 describe('a chapter', () => {
