@@ -2,13 +2,13 @@
 //
 // Exits 1 where fewer than 92 % of the mutants are killed, or where one survives that docs/mutants.md
 // does not explain. `--list` brings the tables of docs/mutants.md up to date. RECORD=1 writes what came
-// of each whole folder for /quality/.
+// of each file for /quality/ and /evidence/.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AREAS } from '../tests/mutants/areas.ts';
-import { MUTANT_RUNS, mutantRuns } from '../src/quality/runs.ts';
 import { readList, unexplained, updated, writeList } from './mutants/list.ts';
+import { record } from './mutants/record.ts';
 import { grouped, readReport, scoreOf, type Mutant } from './mutants/report.ts';
 
 const REQUIRED = 92;
@@ -44,21 +44,6 @@ function say(name: string, mutants: readonly Mutant[]): void {
   console.log(`${name.padEnd(20)} ${percent.toFixed(1).padStart(5)} %  ${counts}`);
 }
 
-/** A part of a folder says nothing of the whole. */
-const isWhole = (folder: string): boolean =>
-  targets(folder).join() === `src/model/${folder}/**/*.ts`;
-
-function record(folder: string, mutants: readonly Mutant[]): void {
-  const { killed, survived } = scoreOf(mutants);
-  const date = new Date().toISOString().slice(0, 10);
-  const runs = [
-    ...mutantRuns().filter((one) => one.folder !== folder),
-    { folder, date, killed, survived },
-  ];
-  const sorted = runs.toSorted((a, b) => (a.folder < b.folder ? -1 : 1));
-  writeFileSync(join(root, MUTANT_RUNS), `${JSON.stringify(sorted, null, 2)}\n`);
-}
-
 /** The folder of a mutant, two levels deep: `arch/combine`. */
 const folderOf = ({ file }: Mutant) => file.split('/').slice(0, -1).slice(0, 2).join('/');
 
@@ -67,9 +52,9 @@ function main(): number {
   for (const { folder } of AREAS) {
     const found = run(folder);
     if (found === null) return 2;
-    if (process.env['RECORD'] && isWhole(folder)) record(folder, found);
     mutants.push(...found);
   }
+  if (process.env['RECORD']) record(mutants);
   if (mutants.length === 0) {
     console.error(`no mutants under ${paths.join(', ')}; expected a path such as src/model/arch`);
     return 2;

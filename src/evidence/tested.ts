@@ -1,14 +1,23 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../root.ts';
+import { mutatedIn, partOf, type Mutated } from './mutants.ts';
 import type { Rule } from './rules.ts';
 
 /** What the tests say of a rule. Plain data. */
 export interface Tested {
   /** Test files that have the check word by word. */
   readonly tests: readonly string[];
-  /** Files of the model in which the check stands, and how many mutants of them no test notices. */
-  readonly sources: readonly { readonly file: string; readonly survive: number }[];
+  readonly sources: readonly Source[];
+}
+
+/** A file of the model in which the check stands. Plain data. */
+export interface Source {
+  readonly file: string;
+  /** What became of the mutants of its functions that have the check; null where no run is recorded. */
+  readonly mutants: Mutated | null;
+  /** How many mutants of the file no test notices, by the list. */
+  readonly survive: number;
 }
 
 interface TextFile {
@@ -40,11 +49,27 @@ export function testedOf({ check }: Pick<Rule, 'check'>): Tested {
   const list = join(root, 'docs/mutants.md');
   const known = (survivors ??= survivorsIn(existsSync(list) ? readFileSync(list, 'utf8') : ''));
   const written = [`'${check}'`, `"${check}"`, `\`${check}\``];
-  const says = ({ text }: TextFile): boolean => written.some((one) => text.includes(one));
+  const says = (text: string): boolean => written.some((one) => text.includes(one));
   return {
-    tests: tests.filter(says).map(({ file }) => file),
+    tests: tests.filter(({ text }) => says(text)).map(({ file }) => file),
     sources: model
-      .filter((one) => !one.file.startsWith('explain/') && says(one))
-      .map(({ file }) => ({ file, survive: known.get(file) ?? 0 })),
+      .filter(({ file, text }) => !file.startsWith('explain/') && says(text))
+      .map(({ file, text }): Source => {
+        const lines = text.split('\n');
+        const parts = lines.flatMap((line, i) => (says(line) ? partOf(lines, i + 1) : []));
+        return {
+          file,
+          mutants: mutatedIn(file, [...new Set(parts)]),
+          survive: known.get(file) ?? 0,
+        };
+      }),
   };
+}
+
+/** The mutants of a file in words: what a run recorded, else what the list of survivors says. */
+export function mutantsOf({ file, mutants, survive }: Source): string {
+  if (mutants === null) return `not recorded, ${survive} survive in ${file}`;
+  const { killed, survived, date, changed } = mutants;
+  const text = changed ? ', before its text of today' : '';
+  return `${killed} of ${killed + survived} in ${file}, ${date}${text}`;
 }

@@ -21,27 +21,15 @@ export interface AuditRun {
   readonly answer: number | string;
 }
 
-/** What mutation testing of a folder of the model came to when it was run last. */
-export interface MutantRun {
-  readonly folder: string;
-  readonly date: string;
-  readonly killed: number;
-  readonly survived: number;
-}
-
 /** Files in which runs write what they came to, where they are asked to: `RECORD=1`. */
 export const TEST_RUNS = 'docs/runs/tests.json';
 export const AUDIT_RUN = 'docs/runs/audit.json';
-export const MUTANT_RUNS = 'docs/runs/mutants.json';
 
 /** The runs of tests that were recorded; none in a copy without them. */
 export const testRuns = (): TestRun[] => JSON.parse(projectText(TEST_RUNS) ?? '[]') as TestRun[];
 
 export const auditRun = (): AuditRun | null =>
   JSON.parse(projectText(AUDIT_RUN) ?? 'null') as AuditRun | null;
-
-export const mutantRuns = (): MutantRun[] =>
-  JSON.parse(projectText(MUTANT_RUNS) ?? '[]') as MutantRun[];
 
 /** withRuns is a record after a run: of each file that took part, what it said now alone. */
 export function withRuns(before: readonly TestRun[], now: readonly TestRun[]): TestRun[] {

@@ -9,7 +9,8 @@ import {
 } from '../../book/index.ts';
 import { agreement } from '../../observations/agreement.ts';
 import { listed, projectText, vectors, witnesses } from '../../quality/counted.ts';
-import { auditRun, byEngine, mutantRuns, summed, testRuns } from '../../quality/runs.ts';
+import { mutantRuns } from '../../evidence/mutants.ts';
+import { auditRun, byEngine, summed, testRuns } from '../../quality/runs.ts';
 import { tablesOf } from '../../quality/tables.ts';
 import { readableDate } from '../date.ts';
 import { spaced } from '../spaced.ts';
@@ -91,13 +92,12 @@ function leastKilled(): string {
   return least === undefined ? '' : `; the run fails where fewer than ${least} are killed`;
 }
 
-/** When each folder of the model was changed last for its tests to notice; they are run apart. */
+/** When files of the model were changed last for their tests to notice; each area is run apart. */
 function mutantDays(): string {
   const runs = mutantRuns();
   const dates = runs.map(({ date }) => date).toSorted();
   if (runs.length === 0) return NOTHING;
-  const folders = runs.map(({ folder }) => folder).join(', ');
-  return `${days(dates[0] ?? '', dates.at(-1) ?? '')}: src/model/ ${folders}`;
+  return `${days(dates[0] ?? '', dates.at(-1) ?? '')}: ${runs.length} files of src/model/`;
 }
 
 /** What the model is held against, and what holds the pages; each number is counted, none is written here. */
