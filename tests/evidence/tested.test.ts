@@ -51,7 +51,11 @@ describe('the mutants of a rule', () => {
 
   it('are recorded by file and function, with the day and the text that they changed', () => {
     const mutant = (line: number, outcome: Mutant['outcome'], file = 'kvm/a.ts'): Mutant => ({
-      ...{ file, line, outcome, code: 'x', replacement: 'y' },
+      file,
+      line,
+      outcome,
+      code: 'x',
+      replacement: 'y',
     });
     const found = [mutant(1, 'killed'), mutant(3, 'killed'), mutant(3, 'survived')];
     const old = { file: 'kvm/a.ts', date: '2026-01-01', sum: 'x', parts: {} };
@@ -64,7 +68,9 @@ describe('the mutants of a rule', () => {
     );
     expect(runs).toEqual([
       {
-        ...{ file: 'kvm/a.ts', date: '2026-02-02', sum: sumOf(text) },
+        file: 'kvm/a.ts',
+        date: '2026-02-02',
+        sum: sumOf(text),
         parts: { A: { killed: 1, survived: 0 }, f: { killed: 1, survived: 1 } },
       },
       other,

@@ -51,13 +51,13 @@ test('is a quarter as high folded, and one press opens all, for a search in the 
   expect(await high()).toBeGreaterThan(4 * before);
   expect(await wide()).toBe(320);
   await page.getByRole('button', { name: 'Close all parts' }).click();
-  expect(await page.locator('details[open]').count()).toBe(0);
+  expect(await page.locator('article details[open]').count()).toBe(0);
 });
 
 test('on paper every fold is open', async () => {
   const page = await site.visit('/evidence/', DESK);
   await page.emulateMedia({ media: 'print' });
-  for (const fold of await page.locator('details:not([open]) > :not(summary)').all())
+  for (const fold of await page.locator('article details:not([open]) > :not(summary)').all())
     expect((await fold.boundingBox())?.height).toBeGreaterThan(0);
 });
 

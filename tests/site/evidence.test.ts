@@ -54,7 +54,17 @@ describe('the page of evidence', () => {
     expect(inRules.filter((id) => !places.has(id))).toEqual([]);
     const claims = new Set(all(page, '.claims > li').map(({ id }) => id));
     expect(inRules.filter((id) => claims.has(id)).length).toBeGreaterThan(10);
-    expect(page.querySelector('#one ~ .frame thead')?.textContent).toContain('Mutants');
+    expect(page.querySelector('#one ~ details thead')?.textContent).toContain('Mutants');
+  });
+
+  test('is folded by kind, open where a rule has one witness, and no place is outside of a fold', () => {
+    const folds = all(page, 'article details');
+    expect(folds.filter((fold) => fold.hasAttribute('open'))).toHaveLength(1);
+    expect(page.querySelector('#one + details')?.hasAttribute('open')).toBe(true);
+    const folded = new Set(
+      folds.flatMap((fold) => [fold.id, ...all(fold, '[id]').map((one) => one.id)]),
+    );
+    expect(recorded.filter(({ id }) => !folded.has(id)).map(({ id }) => id)).toEqual([]);
   });
 
   test('is at most 98 KB with gzip, 560 KB without', () => {

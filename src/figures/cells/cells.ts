@@ -187,6 +187,7 @@ function walk(list: HTMLElement, table: PageTable, button: HTMLElement): void {
   const cellOf = (target: EventTarget | null) => (target as Element).closest<HTMLElement>('td, th');
   const stops = walked.get(table.table) ?? oneStop(table.table, rows);
   walked.set(table.table, stops);
+  openFolds(table.table);
   stops.settle(rows()[0]?.[0] ?? null);
   rows()[0]?.[0]?.focus();
   table.table.addEventListener(
