@@ -1,11 +1,5 @@
 import ts from 'typescript';
-import {
-  ReflectionKind,
-  type Context,
-  type DeclarationReflection,
-  type ParameterReflection,
-  type Reflection,
-} from 'typedoc';
+import type { Context, DeclarationReflection, ParameterReflection, Reflection } from 'typedoc';
 import type { ApiEntry } from './api.ts';
 
 /** TypeDoc resolves aliases; a reader wants the names that the source writes. */
@@ -61,10 +55,17 @@ export class Declared {
     return flat(written);
   }
 
-  #parameter(of: Reflection): ts.ParameterDeclaration | undefined {
-    const owner = of.parent?.parent && functionOf(this.#nodes.get(of.parent.parent));
-    if (!of.kindOf(ReflectionKind.Parameter) || !owner) return;
-    return owner.parameters.find((one) => one.name.getText() === of.name);
+  /** Its name; of a parameter that is taken apart the names of its parts, as the source writes them. */
+  name(of: DeclarationReflection | ParameterReflection): string {
+    const node = this.#nodes.get(of) ?? this.#parameter(of);
+    return node && ts.isParameter(node) ? flat(node.name.getText()) : of.name;
+  }
+
+  /** By its place: TypeDoc has a name of its own for one that is taken apart. */
+  #parameter(of: DeclarationReflection | ParameterReflection): ts.ParameterDeclaration | undefined {
+    if (!of.isParameter() || !of.parent) return;
+    const at = of.parent.parameters?.indexOf(of) ?? -1;
+    return functionOf(this.#nodes.get(of.parent.parent))?.parameters[at];
   }
 }
 

@@ -70,7 +70,7 @@ function entryOf(of: DeclarationReflection, declared: Declared): ApiEntry {
     doc: docOf(call ?? of),
     signature: declared.signature(of, kind),
     parts: (call?.parameters ?? ownFirst(of)).map((part): ApiPart => ({
-      name: part.name,
+      name: declared.name(part),
       type: declared.type(part),
       optional: part.flags.isOptional || part.defaultValue !== undefined,
       doc: docOf((part.isDeclaration() && part.signatures?.[0]) || part),

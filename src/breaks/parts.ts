@@ -1,10 +1,22 @@
-/** Longer than a line of a phone holds beside a bullet, with letters as far apart as a reader may set them. */
-const LONG = /[^\s<>]{16,}/g;
-const WORD_ENDS = /(?<=\w[_/(:@.])(?=\w)/g;
+const NAME = /[^\s<>]+/g;
+/** More than a line of a phone holds beside a bullet, with letters as far apart as a reader may set them. */
+const LONG = 16;
+/** More than a column of three has room for, where the text is one column wide. */
+export const LONG_IN_A_CELL = 26;
+/** A point between two numbers is part of a version. */
+const WORD_ENDS = /(?<=\w[_/(:@]|[a-z]\.)(?=\w)|(?<=\d\.)(?=[a-z])/gi;
 
 /**
  * withMarks puts a mark into the long names and paths of a text where a line may end: after a bar, a
  * slash, a bracket, a colon or a point, and so never inside a word.
  */
-export const withMarks = (text: string, mark: string): string =>
-  text.replace(LONG, (name) => name.replace(WORD_ENDS, mark));
+export const withMarks = (text: string, mark: string, long = LONG): string =>
+  text.replace(NAME, (name) => (name.length < long ? name : name.replace(WORD_ENDS, mark)));
+
+/** A name that ends in a letter or a number behind its hyphen, and a bit with its value. */
+const SHORT =
+  /(?<![\w&#/-])(?:[A-Za-z]\w{0,11}-(?:[A-Z]?\d{1,3}|[A-Z]{1,3})|(?:FWB|IDC|DIC)\s[01])(?![\w-]|\/\w)/g;
+
+/** withWhole marks the short names of a text that no line may part, such as RISC-V and DIC 0. */
+export const withWhole = (text: string, before: string, after: string): string =>
+  text.replace(SHORT, `${before}$&${after}`);

@@ -53,6 +53,12 @@ test('every declaration says its type, of an arrow under a name too', () => {
   expect(signatures.get('csvLine')).toBe('csvLine(cells: readonly string[]): string');
 });
 
+test('a parameter that is taken apart is named as the source writes it', () => {
+  const names = new Map(api.map(({ name, parts }) => [name, parts.map((part) => part.name)]));
+  expect([...names.values()].flat().filter((name) => name.startsWith('__'))).toEqual([]);
+  expect(names.get('putBits')).toEqual(['word', '{ hi, lo }', 'value']);
+});
+
 test('every name has its entry on the page of its group: anchor, declaration, words', async () => {
   const page = await site.visit(PATH, { ...DESK, javaScriptEnabled: false });
   for (const { area, route, title } of GROUPS) {

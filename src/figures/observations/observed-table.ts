@@ -4,19 +4,31 @@ import type { Recorded } from '../../observations/schema.ts';
 import { kernelRoute } from '../../observations/seen.ts';
 import { h } from '../show/node.ts';
 import type { Child } from '../show/node.ts';
+import { groupBy } from '../tables/group-by.ts';
 import { code, keep, more, NOTHING } from '../tables/table.ts';
 import type { Group, Row, Table } from '../tables/table.ts';
 import { endingChip } from './ending.ts';
 
-/** The kernels of some runs with their CPUs, each kernel a link to the case. */
+/** The kernels of some runs, each a link to the case, with their CPUs; those of the same CPUs share a line. */
 function where(runs: readonly Recorded[], id: string): Child[] {
-  return versionsOf(runs).flatMap((version): Child[] => {
-    const own = runs.filter(({ kernel }) => kernel.version === version);
-    const [first] = own;
-    if (first === undefined) return [];
-    const link = h('a', { href: `${kernelRoute(first)}#case-${id}` }, `Linux ${version}`);
-    const cpus = own.flatMap((run, i) => [i === 0 ? ': ' : ', ', keep(cpuName(run))]);
-    return [h('span', { class: 'tab-line' }, link, ...cpus)];
+  const kernels = versionsOf(runs).map((version) =>
+    runs.filter(({ kernel }) => kernel.version === version),
+  );
+  return groupBy(kernels, (own) => own.map(cpuName).join(', ')).map((alike) => {
+    const links = alike.flatMap(([run], i): Child[] =>
+      run === undefined
+        ? []
+        : [
+            i === 0 ? '' : ', ',
+            h(
+              'a',
+              { class: 'tab-keep', href: `${kernelRoute(run)}#case-${id}` },
+              `${i === 0 ? 'Linux ' : ''}${run.kernel.version}`,
+            ),
+          ],
+    );
+    const cpus = (alike[0] ?? []).flatMap((run, i) => [i === 0 ? ': ' : ', ', keep(cpuName(run))]);
+    return h('span', { class: 'tab-line' }, ...links, ...cpus);
   });
 }
 
