@@ -6,7 +6,7 @@ const SINCE = {
   cacheable: [6, 17],
   /** Slots of a mappable guest_memfd file (L-GMEM2, Q-KRUN479). */
   guestMemfd: [6, 18],
-  /** Protected VMs (L-PKVM2, CODE734). */
+  /** Protected VMs (CODE71). */
   protectedVm: [7, 1],
 } as const satisfies Readonly<Record<string, readonly [number, number]>>;
 
