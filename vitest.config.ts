@@ -30,8 +30,8 @@ export default defineConfig({
   },
   test: {
     // Patience costs nothing where a test passes; a busy machine must not fail one.
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
+    testTimeout: 240_000,
+    hookTimeout: 900_000,
     expect: { poll: { timeout: 60_000 } },
     // A file that waits for a browser leaves its core to another; Vitest itself has little to do.
     maxWorkers: availableParallelism() + 1,

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { KERNELS, QUESTIONS, rowTable, type Kernel, type Question, type RowTable } from 'stage-two';
 
 /*
- * `shortestWays` looks no further than six changes. How far it would have to look, by whole tables. That of a
+ * `shortestWays` tries up to six changes. How far it would have to look, by whole tables. That of a
  * fault has 2.4 million rows a kernel, so it is asked with WHOLE=1 alone, which takes minutes. There some pairs
- * of a row and an answer, 3 in 100, are further apart, up to ten changes; the page says so of such a pair.
+ * of a row and an answer, 3 in 100, are further apart, up to ten changes; `RowTable.farWays` finds those.
  * WHOLE=1 npx vitest run --configLoader native tests/model/longest-ways.test.ts
  */
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rowTable } from 'stage-two';
 import { axeFindings } from '../support/axe.ts';
 import { watchClipboard } from './bench-hand.ts';
 import { DESK, Site, type Visit } from './browser.ts';
@@ -152,6 +153,17 @@ describe('a table', () => {
     await expect.poll(() => panel.textContent()).toBe('');
     expect(other.faults.foreign).toEqual([]);
   });
+});
+
+test('a way longer than six columns is found by a walk over the whole table', async () => {
+  const { table } = rowTable('handleFault', 'v6.16');
+  const digits = table?.places.digitsOf(1_381_769).join('.');
+  const page = await open(
+    `${FAULT}#rows=1.kernel:v6.16,row:${digits},to:permissions%20relaxed%2C%20NC`,
+  );
+  await expect.poll(() => page.locator('.rows-ways li').count()).toBe(1);
+  expect(await page.locator('.rows-row').textContent()).toContain('7 columns together to change');
+  expect(await page.locator('.rows-ways').textContent()).toContain('access write instead of exec');
 });
 
 describe('the keyboard', () => {

@@ -196,9 +196,19 @@ function printWays(
       nearest(outcome, known),
     );
   if (row === undefined) return new UsageError('no row', 'filters that leave a row', EXAMPLE);
-  const ways = waysInWords(asked.ways(row, outcome));
+  const near = asked.ways(row, outcome);
+  const isThere = asked.answers[asked.answer(row)]?.cells.get('answer') === outcome;
+  const ways = waysInWords(near.length > 0 || isThere ? near : lastOf(asked.farWays(row, outcome)));
   outside.out(`from ${JSON.stringify(asked.input(row))}`);
   for (const line of ways) outside.out(`  ${line}`);
-  if (ways.length === 0) outside.out('  no way of up to six changes, or it is that answer already');
+  if (ways.length === 0) outside.out(isThere ? '  it is that answer already' : '  no way');
   return 0;
+}
+
+/** What a walk gives at its end. */
+function lastOf<T>(walk: Generator<unknown, T>): T {
+  for (;;) {
+    const { done, value } = walk.next();
+    if (done) return value;
+  }
 }

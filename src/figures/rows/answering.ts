@@ -8,7 +8,7 @@ import {
   type Scan,
 } from '../../model/index.ts';
 import type { HNode } from '../show/node.ts';
-import { drawRow } from './draw-row.ts';
+import { drawRow, drawWays } from './draw-row.ts';
 
 /** What the page asks: the rows that filters leave, or all about one row. */
 export type Request =
@@ -61,6 +61,8 @@ export class Answering {
   readonly #reply: (reply: Reply) => void;
   readonly #tables = new Map<string, RowTable>();
   #latest = -1;
+  /** The row that was asked for last. */
+  #row = -1;
 
   constructor(reply: (reply: Reply) => void) {
     this.#reply = reply;
@@ -70,13 +72,25 @@ export class Answering {
     const table = this.#tableOf(request.table);
     if (table === null) return;
     if (request.what === 'row') {
-      const { id, digits, to } = request;
-      const row = table.places.placeOf(digits);
-      this.#reply({ id, what: 'row', nodes: drawRow(table, row, to, describe) });
-      return;
+      this.#row = request.id;
+      return this.#wholeRow(request.id, table, table.places.placeOf(request.digits), request.to);
     }
     this.#latest = request.id;
     await this.#rows(request.id, table, request.filters);
+  }
+
+  async #wholeRow(id: number, table: RowTable, row: number, to: string): Promise<void> {
+    const drawn = drawRow(table, row, describe);
+    let said = '';
+    for (const walk = drawWays(table, row, to); ;) {
+      const { done, value } = walk.next();
+      const text = JSON.stringify(value);
+      if (done || text !== said) this.#reply({ id, what: 'row', nodes: [...drawn, ...value] });
+      said = text;
+      if (done) return;
+      await turn();
+      if (this.#row !== id) return;
+    }
   }
 
   async #rows(id: number, table: RowTable, filters: Filters): Promise<void> {

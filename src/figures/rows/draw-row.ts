@@ -3,23 +3,13 @@ import { h, type HNode } from '../show/node.ts';
 import { renderShow } from '../show/render-show.ts';
 import { NAME } from './state.ts';
 
-/**
- * One row: what it asks, what each kernel decides with the steps, and the shortest ways to the answer
- * `to`, if one is chosen. `describe` is that of the model.
- */
-export function drawRow(
-  table: RowTable,
-  row: number,
-  to: string,
-  describe: typeof Describe,
-): HNode[] {
+/** One row: what it asks, and what each kernel decides with the steps. `describe` is that of the model. */
+export function drawRow(table: RowTable, row: number, describe: typeof Describe): HNode[] {
   const cells = table.inputCells(row);
   const decisions = table.decisions(row);
   const facts = table.inputs.flatMap(({ name, meaning }, i) =>
     cells[i] === '' ? [] : [h('dt', { title: meaning }, name), h('dd', {}, cells[i])],
   );
-  const [first] = decisions;
-  const ways = to === '' || !first ? [] : wayNodes(table, row, to);
   return [
     h('dl', { class: 'rows-facts' }, ...facts),
     h(
@@ -27,24 +17,30 @@ export function drawRow(
       { class: 'fig-two' },
       ...decisions.map((decision) => renderShow(describe(decision), { open: true })),
     ),
-    ...ways,
   ];
 }
 
-function wayNodes(table: RowTable, row: number, to: string): HNode[] {
-  const ways = table.ways(row, to);
-  if (ways.length === 0) {
-    const here = table.answers[table.answer(row)]?.cells.get('answer');
-    return [
-      h(
-        'p',
-        {},
-        here === to
-          ? `This row is answered “${to}” already.`
-          : `No change of up to six columns leads to “${to}”.`,
-      ),
-    ];
+/**
+ * The shortest ways from a row to the answer `to`. Where they are longer than a search in a moment finds, each
+ * step says how far the walk over the whole table is, and the last has them.
+ */
+export function* drawWays(table: RowTable, row: number, to: string): Generator<HNode[], HNode[]> {
+  if (to === '') return [];
+  if (table.answers[table.answer(row)]?.cells.get('answer') === to)
+    return said(`This row is answered “${to}” already.`);
+  const near = table.ways(row, to);
+  if (near.length > 0) return wayNodes(near, to);
+  for (const walk = table.farWays(row, to); ;) {
+    const { done, value } = walk.next();
+    if (done) return value.length > 0 ? wayNodes(value, to) : said(`No row is answered “${to}”.`);
+    const part = Math.floor((100 * value) / table.size);
+    yield said(`No change of up to six columns leads to “${to}”. Looking at all rows: ${part} %.`);
   }
+}
+
+const said = (text: string): HNode[] => [h('p', {}, text)];
+
+function wayNodes(ways: readonly Way[], to: string): HNode[] {
   const most = ways[0]?.length ?? 0;
   const words = most === 1 ? 'One column' : `${most} columns together`;
   return [

@@ -118,6 +118,7 @@ class Rows {
 
   #heard(reply: Reply): void {
     if (reply.what === 'row') {
+      if (!this.#state['row']) return;
       const counts = this.#reply?.scan.counts;
       // Where two kernels are compared, either may have the answer that the other does not give.
       const answers = ['answer', 'then.answer'].flatMap((name) => [

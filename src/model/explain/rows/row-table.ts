@@ -3,12 +3,13 @@ import type { ModelError } from '../../base/error.ts';
 import { nearest } from '../../base/nearest.ts';
 import type { Decision, Question } from '../../kvm/decisions.ts';
 import { rulesOf, unknownKernel, type KernelName } from '../../kvm/kernels/registry.ts';
-import { shortestWays } from '../flips/shortest-ways.ts';
+import { MOST_CHANGES, shortestWays } from '../flips/shortest-ways.ts';
 import { axisKey, inputAt } from '../tables/domain.ts';
 import { finite, isError, type Finite } from '../tables/whole-table.ts';
 import { Differences, KernelAnswers, type RowAnswer } from './answers.ts';
 import { isAnswerField } from './answer-cells.ts';
 import { inputCellsAt, inputColumns, type Column, type InputColumn } from './columns.ts';
+import { farWays } from './far-ways.ts';
 import { valuesOf, type Filters } from './filters.ts';
 import { MOST_ROWS } from './limits.ts';
 import { Places } from './places.ts';
@@ -106,7 +107,24 @@ export class RowTable {
   ways(row: number, outcome: string): Way[] {
     const [kernel] = this.#kernels as [KernelAnswers];
     const flips = shortestWays(this.question, kernel.name, this.input(row), outcome);
-    return waysOf(this.#asked.rules.fields, flips);
+    return waysOf(
+      this.#asked.rules.fields,
+      flips.map(({ changes }) => changes),
+    );
+  }
+
+  /**
+   * The shortest ways to an answer that is more than `beyond` changes away, which `ways` does not find: a walk
+   * over the whole table, whose steps say how many rows it has looked at. Empty where no row has the answer.
+   */
+  *farWays(row: number, outcome: string, beyond = MOST_CHANGES): Generator<number, Way[]> {
+    const { rules, domain } = this.#asked;
+    const [kernel] = this.#kernels as [KernelAnswers];
+    const isWanted = (place: number, digits: readonly number[]): boolean =>
+      kernel.list[kernel.at(place, digits)]?.cells.get('answer') === outcome;
+    const read = { places: this.places, axes: domain.axes, fields: rules.fields, isWanted };
+    const found = yield* farWays(read, row, beyond);
+    return waysOf(rules.fields, found);
   }
 
   /** The row of an input; null where it says more than a row. */

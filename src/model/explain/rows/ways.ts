@@ -1,5 +1,5 @@
 import type { Field } from '../../base/field.ts';
-import type { Flip } from '../flips/fewest-changes.ts';
+import type { Change } from '../flips/changes.ts';
 import { cellOf, GIVEN, LEFT_OUT, NONE } from './columns.ts';
 
 /** One column to change, as cells have it. */
@@ -13,9 +13,9 @@ export interface WayChange {
 /** Columns to change together. */
 export type Way = readonly WayChange[];
 
-/** Flips as columns and cells; ways that differ in one value alone become one. */
-export function waysOf(fields: readonly Field[], flips: readonly Flip[]): Way[] {
-  let ways: Way[] = flips.map(({ changes }) =>
+/** Changes as columns and cells; ways that differ in one value alone become one. */
+export function waysOf(fields: readonly Field[], all: readonly (readonly Change[])[]): Way[] {
+  let ways: Way[] = all.map((changes) =>
     changes.map(({ field, from, to }) => {
       const [a, b] = [from, to].map((value) => wordOf(fieldAt(fields, field), value));
       return { column: field, from: a as string, to: [b as string] };
