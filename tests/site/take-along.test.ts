@@ -36,7 +36,9 @@ const OWN = {
   // The command says which rows; each row of these tables is a line of a file of rows already, which `conform`
   // holds, so no test is made of tens of thousands. Nobody mails them: the link carries the filter.
   rows: ['csv', 'json', 'command', 'link'],
-  // The mail's table is the answer; CSV of one number says nothing more. A field's rule has its rows.
+  // The mail's table is the answer; CSV of one number says nothing more. The test of a number is that of its
+  // register's small decoder, `decode`. Of a descriptor, a fault and a line of a dump it would need the readings
+  // of all set-ups that nobody chose, and the words of the model, beyond the 40 KB of the workbench.
   numbers: ['link', 'markdown', 'json', 'command'],
   host: ['link', 'markdown', 'json', 'test', 'command'],
   triage: ['link', 'mail', 'json', 'test', 'command'],
