@@ -87,9 +87,10 @@ export class Spin {
 async function answerOf(command: string, args: readonly string[], cwd?: string): Promise<string> {
   const { out, err, code } = await run(command, args, cwd === undefined ? {} : { cwd }).catch(
     (error: unknown) => {
+      if (!(error instanceof LabFailure) || error.code !== 'no-tool') throw error;
       throw new LabFailure(
         'no-tool',
-        `no ${command}: ${error instanceof Error ? error.message : String(error)}`,
+        `no ${error.received}`,
         'spin and gcc, installed',
         'install the packages spin and gcc, or ask herd7 alone: npm run witness -- --herd',
       );
