@@ -55,6 +55,15 @@ test.each(['CTR_EL0 = 0x9444c004', '0x40000000f00747'])('so does a number, %s', 
   expect(await loaded(page, '.js')).toBeLessThanOrEqual(LIMIT);
 });
 
+test('so does whether a VM may move between two hosts', async () => {
+  const page = await site.visit(PATH, DESK);
+  await page.locator('stage-host [data-key=two]').check();
+  await expect
+    .poll(() => page.locator('stage-host .host-move').textContent())
+    .toMatch(/pairs of hosts are possible, and/);
+  expect(await loaded(page, '.js')).toBeLessThanOrEqual(LIMIT);
+});
+
 test('so does a line of a dump', async () => {
   const page = await site.visit(PATH, DESK);
   await page.locator('stage-numbers [data-key=kind]').selectOption('ptdump');

@@ -1,4 +1,5 @@
 import { kernelMeant, type Kernel } from '../../model/index.ts';
+import type { HNode } from '../show/node.ts';
 import type { Bit, ListedCpu } from '../tables/listed-cpu.ts';
 import type { HostFacts } from './state.ts';
 
@@ -26,10 +27,25 @@ export interface AnswerRow extends Omit<Answered, 'maintenance'> {
   readonly maintenance: readonly [string, string];
 }
 
-/** What a page has of hosts: the list of CPUs, and what the model answers on every host. */
+/** How a move ends: as one line for the eye and for the ear, and moment by moment. */
+export interface MoveEnd {
+  readonly chip: HNode;
+  readonly said: string;
+  readonly nodes: readonly HNode[];
+}
+
+/** How moves end between the hosts of a list of answers. */
+export interface MoveTable {
+  readonly ends: readonly MoveEnd[];
+  /** The end by the places of both hosts in the list. */
+  readonly of: readonly (readonly number[])[];
+}
+
+/** What a page has of hosts: the list of CPUs, and what the model answers on every host and to every move. */
 export interface HostData {
   readonly cpus: readonly ListedCpu[];
   readonly answers: readonly AnswerRow[];
+  readonly moves: MoveTable;
 }
 
 const both = (bit: Bit): readonly boolean[] => (bit === null ? [true, false] : [bit === 1]);

@@ -78,7 +78,7 @@ function textOf(nodes: readonly HNode[]): string {
 function movesOf(hosts: readonly Host[], { moves, data }: Taken): string[] {
   const [from, to] = hosts;
   if (from === undefined || to === undefined || moves === null) return [];
-  return textOf(moves(from.facts, to.facts, data.answers))
+  return textOf(moves(from.facts, to.facts, data))
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '');

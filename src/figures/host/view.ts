@@ -4,16 +4,12 @@ import type { Parts } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
 import { sourceLinks } from '../show/steps.ts';
-import { answersOf, type Answered, type AnswerRow, type HostData } from './answers.ts';
+import { answersOf, type Answered, type HostData } from './answers.ts';
 import { linkTo, NAME } from './link.ts';
 import { BITS, factsOf, PRESET, type HostFacts } from './state.ts';
 
 /** Draws whether a VM may move between two hosts; what it needs is loaded once there are two. */
-export type Moves = (
-  from: HostFacts,
-  to: HostFacts,
-  rows: readonly AnswerRow[],
-) => readonly HNode[];
+export type Moves = (from: HostFacts, to: HostFacts, data: HostData) => readonly HNode[];
 
 /** What stands in the places of the figure. */
 export function parts(state: Values, data: HostData, moves: Moves | null = null): Parts {
@@ -29,7 +25,7 @@ export function parts(state: Values, data: HostData, moves: Moves | null = null)
     move: two
       ? [
           h('p', { class: 'host-head' }, 'May the VM move from the first to the second?'),
-          ...(moves?.(a, b, answers) ?? []),
+          ...(moves?.(a, b, data) ?? []),
         ]
       : [],
     link: [

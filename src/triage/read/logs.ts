@@ -24,15 +24,19 @@ const RING =
   /is not a head!|(?:virtio|virtqueue|vring|vhost).{0,80}(?:bad ring|out of step|out of sync|corrupt|stale|inconsistent|Looped descriptor|size exceeded|Incorrect order for descriptors|index .{0,20}out of range)|Guest moved used index from|Guest says index \d+ > |id \d{1,6} out of range/i;
 const BIND: readonly RegExp[] = [
   /vfio[-_ ]?\w{0,20}.{0,80}probe .{0,60}failed|probe of .{0,40}failed with error.{0,40}|probe with driver vfio\S{0,20} failed/i,
-  /no iommu[_ ]group|not in (?:an|any) iommu[_ ]group|iommu_group.{0,40}(?:no such file|not found|missing)|no iommu (?:group|found|behind)|group \d{1,5} (?:is )?not viable|(?:could not|cannot|failed to|can't) open \/dev\/vfio\/|\/dev\/vfio\/[\w/]{1,40}: no such (?:file|device)/i,
+  /no iommu[_ ]?group|no iommu detected|not in (?:an|any) iommu[_ ]group|iommu_group.{0,40}(?:no such file|not found|missing)|no iommu (?:group|found|behind)|group \d{1,5} (?:is )?not viable|(?:could not|cannot|failed to|can't) open \/dev\/vfio\/|\/dev\/vfio\/[\w/]{1,40}: no such (?:file|device)/i,
   /vfio.{0,80}(?:failed to get (?:iommu )?group|error getting group|no such group|failed to open \/dev\/vfio|failed to set group container|no available iommu models)|VFIO_(?:GROUP_SET_CONTAINER|SET_IOMMU|GROUP_GET_DEVICE_FD)\b|1:1 (?:iommu )?mapping/i,
   /drivers\/vfio-pci\/(?:bind|new_id).{0,60}(?:error|invalid argument|no such (?:device|file))|write error: .{0,120}drivers\/vfio-pci\/(?:bind|new_id)|failed to bind .{0,60}vfio|module vfio[-_]\w{1,20} not found/i,
 ];
 /** A vCPU that could not be made or set up: its registers, its features, its target. */
 const VCPU =
   /\bkvm_(?:arch_)?init_vcpu\b|\bKVM_ARM_(?:VCPU_(?:INIT|FINALIZE)|PREFERRED_TARGET)\b|failed to (?:put|get|set) registers? (?:after|before|to|from)|\b(?:Vcpu|Arm)(?:Arm)?(?:Init|Finalize)\b|\b(?:initialize|initialise|finalize|finalise|init) (?:the )?vcpu\b/i;
-/** What KVM on arm64 says where it does not start. */
-const ABSENT = /HYP mode not available|KVM disabled from command line/i;
+/** The same of the GIC and of a vCPU that does not start: what VMMs say, and the guest's kernel. */
+const SET_UP =
+  /\bkvm_?gicv?\d?\.rs:|\bdevice (?:kvm-)?arm_?gic\w{0,10} failed|\bKVM_CAP_ARM_USER_IRQ\b|\bFailed to set attribute \(group: \d|\bpsci: failed to boot CPU\d/i;
+/** What KVM on arm64 says where it does not start, and what stands for it elsewhere. */
+const ABSENT =
+  /HYP mode not available|KVM disabled from command line|KVM is not available\. Ignoring|kvm \[\d{1,5}\]: Error, CPU \d{1,5} not supported|Module kvm not found|creating the Kvm object: Error\(2\)/i;
 const SIGNAL = /\bSIG(BUS|SEGV|ILL|ABRT)\b/;
 const BUS_ERROR =
   /\bBus error\b|\b(?:killed|terminated|exited|died|stopped) (?:by|with|on) signal:? 7\b|\b(?:exit|exited with|returned|terminated with)(?: an?)? (?:code|status)\W{0,3}135\b|\bstatus=7\/BUS\b/i;
@@ -66,7 +70,7 @@ function signsIn(text: string): Signs {
     ['ring', /head|ring|queue|virtio|vhost|index|range/.test(low) && RING.test(text)],
     ['bind', isBind(text, low)],
     ['absent', low.includes('kvm') && ABSENT.test(text)],
-    ['vcpu', /vcpu|registers|kvm_arm/.test(low) && isVcpu(text)],
+    ['vcpu', (/vcpu|registers|kvm_arm/.test(low) && isVcpu(text)) || SET_UP.test(text)],
   ];
   const hardware = HARDWARE.exec(text)?.[1];
   return {

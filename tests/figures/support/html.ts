@@ -8,6 +8,7 @@ import { toHtmlString, type HNode } from '../../../src/figures/show/node.ts';
 import type { ListedCpu } from '../../../src/figures/tables/listed-cpu.ts';
 import { answerTable } from '../../../src/figures/host/answer-table.ts';
 import type { HostData } from '../../../src/figures/host/answers.ts';
+import { moveTable } from '../../../src/figures/host/move-table.ts';
 import { hostStatic } from '../../../src/figures/host/static.ts';
 import { numbersStatic } from '../../../src/figures/numbers/static.ts';
 import { presetOf } from '../../../src/figures/verdicts/case.ts';
@@ -39,7 +40,8 @@ export const CPUS: readonly ListedCpu[] = [
 ];
 
 /** What a page has of hosts, with those CPUs. */
-export const HOSTS: HostData = { cpus: CPUS, answers: answerTable() };
+const ANSWERS = answerTable();
+export const HOSTS: HostData = { cpus: CPUS, answers: ANSWERS, moves: moveTable(ANSWERS) };
 
 /** Each figure as its Astro component writes it: the element around its static HTML. */
 const FIGURES: Record<string, { open: string; nodes: () => readonly HNode[]; tool?: true }> = {
