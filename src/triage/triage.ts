@@ -14,6 +14,7 @@ import * as mair from './parts/registers/mair.ts';
 import * as mmfr2 from './parts/registers/mmfr2.ts';
 import * as vtcr from './parts/registers/vtcr.ts';
 import { OTHERS } from './parts/others.ts';
+import { RUNS } from './parts/runs.ts';
 import { SLOTS } from './parts/slots.ts';
 import * as syndrome from './parts/syndrome.ts';
 import type { Parts } from './parts/parts.ts';
@@ -38,6 +39,7 @@ export const ALL: Parts = {
   kernels,
   changes,
   choices,
+  runs: RUNS,
   slots: SLOTS,
   others: OTHERS,
   words: WORDS,

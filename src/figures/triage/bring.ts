@@ -18,6 +18,7 @@ const COME: { readonly [K in PartName]: () => Promise<Parts[K]> } = {
   changes: () => import('../../triage/parts/changes.ts'),
   choices: () => import('../../triage/parts/choices.ts'),
   others: async () => (await import('../../triage/parts/others.ts')).OTHERS,
+  runs: async () => (await import('../../triage/parts/runs.ts')).RUNS,
   slots: async () => (await import('../../triage/parts/slots.ts')).SLOTS,
   words: async () => {
     const response = await fetch(new URL('../../triage/reasons/words.json', import.meta.url));

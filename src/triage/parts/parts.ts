@@ -6,6 +6,8 @@ import type * as choices from './choices.ts';
 /** Parts of triage that not every text needs. Who has all asks `triage`; a page brings each when it is missing. */
 export interface Parts extends ReadParts {
   readonly choices: typeof choices;
+  /** The rules of the reasons for which KVM_RUN ends. */
+  readonly runs: Family;
   /** The rules of the reasons for which a memslot call fails. */
   readonly slots: Family;
   /** The rules of the reasons for which no call on memory fails. */

@@ -33,7 +33,7 @@ const VCPU =
   /\bkvm_(?:arch_)?init_vcpu\b|\bKVM_ARM_(?:VCPU_(?:INIT|FINALIZE)|PREFERRED_TARGET)\b|failed to (?:put|get|set) registers? (?:after|before|to|from)|\b(?:Vcpu|Arm)(?:Arm)?(?:Init|Finalize)\b|\b(?:initialize|initialise|finalize|finalise|init) (?:the )?vcpu\b/i;
 /** The same of the GIC and of a vCPU that does not start: what VMMs say, and the guest's kernel. */
 const SET_UP =
-  /\bkvm_?gicv?\d?\.rs:|\bdevice (?:kvm-)?arm_?gic\w{0,10} failed|\bKVM_CAP_ARM_USER_IRQ\b|\bFailed to set attribute \(group: \d|\bpsci: failed to boot CPU\d/i;
+  /\bkvm_?gic\w{0,2}\.rs:|\bdevice (?:kvm-)?arm_?gic\w{0,10} failed|\bKVM_CAP_ARM_USER_IRQ\b|\bFailed to set attribute \(group: \d|\bfailed to boot CPU\d/i;
 /** What KVM on arm64 says where it does not start, and what stands for it elsewhere. */
 const ABSENT =
   /HYP mode not available|KVM disabled from command line|KVM is not available\. Ignoring|kvm \[\d{1,5}\]: Error, CPU \d{1,5} not supported|Module kvm not found|creating the Kvm object: Error\(2\)/i;
