@@ -12,6 +12,7 @@ const PAGES = [
   '/guide/a-leak-in-six-steps/',
   '/guide/asking-the-host/',
   '/guide/how-to-look/',
+  '/guide/nine-policies-on-trial/',
   '/guide/try-and-fail/',
   '/map/',
   '/observations/',
