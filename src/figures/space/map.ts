@@ -145,7 +145,7 @@ function mark({ x, y, width, height }: Box, number: number): HElement {
   return h(
     'g',
     { class: 'sp-mark' },
-    h('circle', { cx, cy, r: 9.5 }),
+    h('circle', { cx, cy, r: 8 }),
     h('text', { x: cx, y: cy + 4.4 }, String(number)),
   );
 }
