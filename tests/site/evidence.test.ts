@@ -67,10 +67,10 @@ describe('the page of evidence', () => {
     expect(recorded.filter(({ id }) => !folded.has(id)).map(({ id }) => id)).toEqual([]);
   });
 
-  test('is at most 98 KB with gzip, 560 KB without', () => {
+  test('is at most 98 KB with gzip, 580 KB without: names that no line may part are marked', () => {
     const html = readFileSync(join(site, 'evidence/index.html'));
     expect(gzipSync(html).length).toBeLessThan(98 * 1024);
-    expect(html.length).toBeLessThan(560 * 1024);
+    expect(html.length).toBeLessThan(580 * 1024);
   });
 
   test('is where the steps of a decision lead', () => {
