@@ -30,6 +30,9 @@ describe('the page of policies', () => {
     expect(await part(page, 'code').innerText()).toContain('const policy');
     expect(await part(page, 'verdicts').innerText()).toContain('FWB 1, DIC 1');
     expect(await part(page, 'worst').locator('li').count()).toBeGreaterThan(0);
+    expect(await page.locator('#named + p').innerText()).toMatch(
+      /4,096 .* 6 break nothing\. Without FWB only refusing survives/,
+    );
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 
