@@ -57,6 +57,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'snippets',
     'book',
     'search',
+    'link',
     'quality',
     'theme',
     'styles',
