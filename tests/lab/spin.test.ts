@@ -1,13 +1,11 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { Spin } from '../../lab/witness/spin.ts';
 
 const top = mkdtempSync(join(tmpdir(), 'stage-two-spin-'));
-const path = process.env['PATH'];
 afterAll(() => rmSync(top, { recursive: true }));
-afterEach(() => void (process.env['PATH'] = path));
 
 /** Only programs of our own, by their names: what each does in a shell. */
 function tools(name: string, all: Readonly<Record<string, string>>, others = ''): void {
@@ -17,7 +15,7 @@ function tools(name: string, all: Readonly<Record<string, string>>, others = '')
     writeFileSync(join(folder, tool), `#!/bin/sh\n${does}\n`);
     chmodSync(join(folder, tool), 0o755);
   }
-  process.env['PATH'] = others === '' ? folder : folder + delimiter + others;
+  vi.stubEnv('PATH', others === '' ? folder : folder + delimiter + others);
 }
 const work = join(top, 'work');
 const VERSION = 'echo "Spin Version 9.9.9 -- 1 May 2026"';
