@@ -18,6 +18,7 @@ test.each([
   ['a longer name', '<p>the-stage-2-walk and x/RISC-V/a</p>'],
   ['a reference to a sign', '<p>&#8209;</p>'],
   ['the text of a control', '<label>Stage-2</label><button>RISC-V</button>'],
+  ['a link', '<p><a href="/sources/#ARM-ARM">ARM-ARM</a></p>'],
   ['a figure', '<stage-table><p>DIC 0</p></stage-table>'],
 ])('and %s stays as it is', (_, html) => expect(withBreaks(html)).toBe(html));
 
