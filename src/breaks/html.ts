@@ -10,44 +10,49 @@ const WRITTEN = /<table>.*?<\/table>/gs;
 /** What may set the parts of its text beside each other; and links, as a finger needs room between two lines of them. */
 const NO_PARTS = new Set([...AS_IT_IS, 'label', 'button', 'summary', 'legend', 'a']);
 
-/** withBreaks is a finished page in whose text long names may break between their words, and short ones never. */
-export function withBreaks(html: string): string {
-  const broken = inTexts(
-    html,
-    (name) => NO_BREAKS.has(name),
-    (text) => withMarks(text, '<wbr>'),
-  ).replace(WRITTEN, (table) =>
-    inTexts(
-      table,
-      (name) => AS_IT_IS.has(name),
-      (text) => withMarks(text, '<wbr>', LONG_IN_A_CELL),
-    ),
-  );
-  return inTexts(
-    broken,
-    // A figure knows its own texts by their nodes.
-    (name) => NO_PARTS.has(name) || name.startsWith('stage-'),
-    (text) => withWhole(text, '<whole-name>', '</whole-name>'),
-  );
+/** A change of the texts of a page, but for those within elements that stay as they are. */
+interface Change {
+  readonly isKept: (name: string) => boolean;
+  readonly change: (text: string) => string;
 }
+const LONG_NAMES: Change = {
+  isKept: (name) => NO_BREAKS.has(name),
+  change: (text) => withMarks(text, '<wbr>'),
+};
+const NAMES_IN_CELLS: Change = {
+  isKept: (name) => AS_IT_IS.has(name),
+  change: (text) => withMarks(text, '<wbr>', LONG_IN_A_CELL),
+};
+const SHORT_NAMES: Change = {
+  // A figure knows its own texts by their nodes.
+  isKept: (name) => NO_PARTS.has(name) || name.startsWith('stage-'),
+  change: (text) => withWhole(text, '<whole-name>', '</whole-name>'),
+};
 
-/** inTexts changes the texts of a page, but for those within elements that stay as they are. */
-function inTexts(
-  html: string,
-  isKept: (name: string) => boolean,
-  change: (text: string) => string,
-): string {
+/** withBreaks is a finished page in whose text long names may break between their words, and short ones never. */
+export const withBreaks = (html: string): string =>
+  changed(
+    html.replace(WRITTEN, (table) => changed(table, [NAMES_IN_CELLS])),
+    [LONG_NAMES, SHORT_NAMES],
+  );
+
+/** A page after changes, each made of what the one before left. */
+function changed(html: string, changes: readonly Change[]): string {
   const parts: string[] = [];
   let from = 0;
-  let within = '';
-  let depth = 0;
+  const open = changes.map(({ isKept, change }) => ({ isKept, change, within: '', depth: 0 }));
   for (const { 0: tag, 1: ends, 2: name = '', index } of html.matchAll(TAG)) {
-    const text = html.slice(from, index);
-    parts.push(within === '' ? change(text) : text, tag);
+    let text = html.slice(from, index);
     from = index + tag.length;
-    if (within === '' && ends === '' && isKept(name)) within = name;
-    if (name === within) depth += ends === '' ? 1 : -1;
-    if (depth === 0) within = '';
+    for (const one of open) {
+      if (one.within === '') {
+        text = one.change(text);
+        if (ends === '' && one.isKept(name)) one.within = name;
+      }
+      if (name === one.within) one.depth += ends === '' ? 1 : -1;
+      if (one.depth === 0) one.within = '';
+    }
+    parts.push(text, tag);
   }
   return parts.join('') + html.slice(from);
 }

@@ -1,8 +1,7 @@
-const NAME = /[^\s<>]+/g;
-/** More than a line of a phone holds beside a bullet, with letters as far apart as a reader may set them. */
-const LONG = 16;
-/** More than a column of three has room for, where the text is one column wide. */
-export const LONG_IN_A_CELL = 26;
+/** Longer than a line of a phone holds beside a bullet, with letters as far apart as a reader may set them. */
+const LONG = /[^\s<>]{16,}/g;
+/** Longer than a column of three has room for, where the text is one column wide. */
+export const LONG_IN_A_CELL = /[^\s<>]{26,}/g;
 /** A point between two numbers is part of a version. */
 const WORD_ENDS = /(?<=\w[_/(:@]|[a-z]\.)(?=\w)|(?<=\d\.)(?=[a-z])/gi;
 
@@ -11,7 +10,7 @@ const WORD_ENDS = /(?<=\w[_/(:@]|[a-z]\.)(?=\w)|(?<=\d\.)(?=[a-z])/gi;
  * slash, a bracket, a colon or a point, and so never inside a word.
  */
 export const withMarks = (text: string, mark: string, long = LONG): string =>
-  text.replace(NAME, (name) => (name.length < long ? name : name.replace(WORD_ENDS, mark)));
+  text.replace(long, (name) => name.replace(WORD_ENDS, mark));
 
 /** A name that ends in a letter or a number behind its hyphen, and a bit with its value. */
 const SHORT =
