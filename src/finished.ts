@@ -3,15 +3,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
-/** finishedPages is a step of the build that changes the text of each finished page. */
+/** finishedPages is a step of the build that changes the text of each finished page; `folder` has them. */
 export const finishedPages = (
   name: string,
-  change: (html: string) => string,
+  change: (html: string, folder: string) => string,
 ): AstroIntegration => ({
   name,
   hooks: {
     'astro:build:done': async ({ dir }) => {
-      await rewritePages(fileURLToPath(dir), change);
+      const folder = fileURLToPath(dir);
+      await rewritePages(folder, (html) => change(html, folder));
     },
   },
 });
@@ -27,7 +28,9 @@ export async function rewritePages(
   return pages.length;
 }
 
-/** rewrite changes the text of a file. */
+/** rewrite changes the text of a file, and leaves alone one that has it already. */
 export async function rewrite(file: string, change: (text: string) => string): Promise<void> {
-  await writeFile(file, change(await readFile(file, 'utf8')));
+  const text = await readFile(file, 'utf8');
+  const changed = change(text);
+  if (changed !== text) await writeFile(file, changed);
 }

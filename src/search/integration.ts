@@ -1,9 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import { close, createIndex } from 'pagefind';
+import { rewrite } from '../finished.ts';
 import { indexed } from './indexed.ts';
 import { readWords } from './words.ts';
 
@@ -50,7 +51,7 @@ async function indexPages(folder: string, list: string): Promise<number> {
   const written = await index.writeFiles({ outputPath: `${folder}pagefind` });
   await close();
   for (const file of ['pagefind.js', 'pagefind-worker.js'])
-    await rewrite(`${folder}pagefind/${file}`, heardWhereLost);
+    await rewrite(`${folder}pagefind/${file}`, (code) => heardWhereLost(code, file));
   await build({
     entryPoints: [fileURLToPath(new URL('served.ts', import.meta.url))],
     outfile: `${folder}pagefind/fitting/pagefind.js`,
@@ -71,10 +72,6 @@ function heardWhereLost(code: string, file: string): string {
   if (code.split(SILENT).length !== 2)
     throw new Error(`${file}: received another Pagefind; expected ${SILENT} once in it.`);
   return code.replace(SILENT, SILENT.replace('.catch(()=>{})', ''));
-}
-
-async function rewrite(file: string, change: (text: string, file: string) => string) {
-  await writeFile(file, change(await readFile(file, 'utf8'), file));
 }
 
 /**
