@@ -9,3 +9,12 @@ export function decoded(
     return null;
   }
 }
+
+/** The path and the anchor to which an address leads, without their escapes; what is torn stays as it is. */
+export const targetOf = ({
+  pathname,
+  hash,
+}: URL): { readonly path: string; readonly id: string } => ({
+  path: decoded(pathname, decodeURI) ?? pathname,
+  id: decoded(hash.slice(1)) ?? hash.slice(1),
+});

@@ -1,5 +1,5 @@
 import { lineAt, type BuiltHtml, type BuiltSite } from './built-site.ts';
-import { decoded } from '../../link/decoded.ts';
+import { targetOf } from '../../link/decoded.ts';
 import type { Problem } from '../problems.ts';
 
 const ORIGIN = 'https://site.invalid';
@@ -11,8 +11,7 @@ export function checkBuiltLinks({ routes, pages }: BuiltSite): Problem[] {
     linksIn(page).flatMap(({ href, index }): Problem[] => {
       const url = new URL(href, ORIGIN + page.route);
       if (url.origin !== ORIGIN) return [];
-      const id = decoded(url.hash.slice(1)) ?? url.hash.slice(1);
-      const path = decoded(url.pathname, decodeURI) ?? url.pathname;
+      const { path, id } = targetOf(url);
       const there = ids.get(path);
       if (routes.has(path) && (id === '' || there === undefined || leads(id, there))) return [];
       return [

@@ -1,4 +1,4 @@
-import { decoded } from '../../link/decoded.ts';
+import { targetOf } from '../../link/decoded.ts';
 import { nearest } from '../../model/index.ts';
 import type { Found, Page } from '../page/page.ts';
 import type { Problem } from '../problems.ts';
@@ -16,11 +16,10 @@ function checkLink({ value, line }: Found, page: Page, routes: Routes): Problem[
   const at = { file: page.file, line, received: value || 'an empty address' };
   const url = URL.canParse(value, ORIGIN + page.route) ? new URL(value, ORIGIN + page.route) : null;
   if (url === null || url.origin !== ORIGIN) return isHttps(value, url) ? [] : [external(at)];
-  const path = decoded(url.pathname, decodeURI) ?? url.pathname;
+  const { path, id } = targetOf(url);
   const anchors = value === '' ? undefined : routes.get(path);
   if (anchors === undefined)
     return [deadLink(at, value === '' ? null : nearest(path, routes.keys()))];
-  const id = decoded(url.hash.slice(1)) ?? url.hash.slice(1);
   if (id === '' || anchors === null || anchors.has(id)) return [];
   return [deadAnchor(at, id, path, anchors)];
 }
