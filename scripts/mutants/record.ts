@@ -1,12 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  MUTANT_RUNS,
-  mutantRuns,
-  partOf,
-  sumOf,
-  type MutantRun,
-} from '../../src/evidence/mutants.ts';
+import { partOf, sumOf } from '../../src/evidence/mutants.ts';
+import { MUTANT_RUNS, mutantRuns, withRuns, type MutantRun } from '../../src/quality/runs.ts';
 import { root } from '../../src/root.ts';
 import { grouped, scoreOf, type Mutant } from './report.ts';
 
@@ -26,10 +21,7 @@ export function withMutants(
     });
     return { file, date, sum: sumOf(text), parts: Object.fromEntries(parts) };
   });
-  const ran = new Set(now.map(({ file }) => file));
-  return [...before.filter(({ file }) => !ran.has(file)), ...now].toSorted((a, b) =>
-    a.file < b.file ? -1 : 1,
-  );
+  return withRuns(before, now);
 }
 
 /** Writes what the mutants of a run came to. */

@@ -1,23 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { root } from '../root.ts';
-
-/** What mutation testing of a file of the model came to when it was run last. */
-export interface MutantRun {
-  /** Path from src/model/. */
-  readonly file: string;
-  readonly date: string;
-  /** Of the text that was changed: another text has another sum. */
-  readonly sum: string;
-  /** By the function, constant or class in which they stand; empty for none. */
-  readonly parts: Readonly<Record<string, MutantCount>>;
-}
-
-export interface MutantCount {
-  readonly killed: number;
-  readonly survived: number;
-}
+import { mutantRuns, type MutantCount, type MutantRun } from '../quality/runs.ts';
 
 /** What became of the mutants of a file, or of one function in it. Plain data. */
 export interface Mutated extends MutantCount {
@@ -25,15 +7,6 @@ export interface Mutated extends MutantCount {
   readonly date: string;
   /** Whether the file has other text now than it had in the run. */
   readonly changed: boolean;
-}
-
-/** Where a run writes what it came to, where it is asked to: `RECORD=1`. */
-export const MUTANT_RUNS = 'docs/runs/mutants.json';
-
-/** The runs that were recorded; none in a copy without them. */
-export function mutantRuns(): MutantRun[] {
-  const file = join(root, MUTANT_RUNS);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as MutantRun[]) : [];
 }
 
 const OPENS = /^(?:export )?(?:async )?(?:function|const|class) (\w+)/;
@@ -53,12 +26,14 @@ export const sumOf = (text: string): string =>
 
 let runs: ReadonlyMap<string, MutantRun> | undefined;
 
-/** The mutants of a file of the model, of the named parts alone where these have any; null where no run is recorded. */
-export function mutatedIn(file: string, parts: readonly string[]): Mutated | null {
+/**
+ * The mutants of a file of the model, which has this text now, of the named parts alone where these have any;
+ * null where no run is recorded.
+ */
+export function mutatedIn(file: string, text: string, parts: readonly string[]): Mutated | null {
   runs ??= new Map(mutantRuns().map((run) => [run.file, run]));
   const run = runs.get(file);
   if (run === undefined) return null;
-  const text = readFileSync(join(root, 'src/model', file), 'utf8');
   return { ...countedIn(run, parts), date: run.date, changed: sumOf(text) !== run.sum };
 }
 

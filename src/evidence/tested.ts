@@ -1,5 +1,6 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectText } from '../quality/counted.ts';
 import { root } from '../root.ts';
 import { mutatedIn, partOf, type Mutated } from './mutants.ts';
 import type { Rule } from './rules.ts';
@@ -46,8 +47,7 @@ export function survivorsIn(list: string): ReadonlyMap<string, number> {
 export function testedOf({ check }: Pick<Rule, 'check'>): Tested {
   model ??= filesIn('src/model', '**/*.ts');
   tests ??= filesIn('tests/model', '**/*.test.ts');
-  const list = join(root, 'docs/mutants.md');
-  const known = (survivors ??= survivorsIn(existsSync(list) ? readFileSync(list, 'utf8') : ''));
+  const known = (survivors ??= survivorsIn(projectText('docs/mutants.md') ?? ''));
   const written = [`'${check}'`, `"${check}"`, `\`${check}\``];
   const says = (text: string): boolean => written.some((one) => text.includes(one));
   return {
@@ -59,7 +59,7 @@ export function testedOf({ check }: Pick<Rule, 'check'>): Tested {
         const parts = lines.flatMap((line, i) => (says(line) ? partOf(lines, i + 1) : []));
         return {
           file,
-          mutants: mutatedIn(file, [...new Set(parts)]),
+          mutants: mutatedIn(file, text, [...new Set(parts)]),
           survive: known.get(file) ?? 0,
         };
       }),

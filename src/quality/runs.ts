@@ -21,9 +21,26 @@ export interface AuditRun {
   readonly answer: number | string;
 }
 
+/** What mutation testing of a file of the model came to when it was run last. */
+export interface MutantRun {
+  /** Path from src/model/. */
+  readonly file: string;
+  readonly date: string;
+  /** Of the text that was changed: another text has another sum. */
+  readonly sum: string;
+  /** By the function, constant or class in which they stand; empty for none. */
+  readonly parts: Readonly<Record<string, MutantCount>>;
+}
+
+export interface MutantCount {
+  readonly killed: number;
+  readonly survived: number;
+}
+
 /** Files in which runs write what they came to, where they are asked to: `RECORD=1`. */
 export const TEST_RUNS = 'docs/runs/tests.json';
 export const AUDIT_RUN = 'docs/runs/audit.json';
+export const MUTANT_RUNS = 'docs/runs/mutants.json';
 
 /** The runs of tests that were recorded; none in a copy without them. */
 export const testRuns = (): TestRun[] => JSON.parse(projectText(TEST_RUNS) ?? '[]') as TestRun[];
@@ -31,10 +48,19 @@ export const testRuns = (): TestRun[] => JSON.parse(projectText(TEST_RUNS) ?? '[
 export const auditRun = (): AuditRun | null =>
   JSON.parse(projectText(AUDIT_RUN) ?? 'null') as AuditRun | null;
 
+export const mutantRuns = (): MutantRun[] =>
+  JSON.parse(projectText(MUTANT_RUNS) ?? '[]') as MutantRun[];
+
+/** What is recorded of a file, in one browser where it needs one. */
+interface OfFile {
+  readonly file: string;
+  readonly engine?: string | null;
+}
+
 /** withRuns is a record after a run: of each file that took part, what it said now alone. */
-export function withRuns(before: readonly TestRun[], now: readonly TestRun[]): TestRun[] {
+export function withRuns<T extends OfFile>(before: readonly T[], now: readonly T[]): T[] {
   const files = new Set(now.map(({ file }) => file));
-  const key = ({ file, engine }: TestRun): string => `${file} ${engine ?? ''}`;
+  const key = ({ file, engine }: OfFile): string => `${file} ${engine ?? ''}`;
   return [...before.filter(({ file }) => !files.has(file)), ...now].toSorted((a, b) =>
     key(a) < key(b) ? -1 : 1,
   );

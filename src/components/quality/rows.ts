@@ -9,8 +9,7 @@ import {
 } from '../../book/index.ts';
 import { agreement } from '../../observations/agreement.ts';
 import { listed, projectText, vectors, witnesses } from '../../quality/counted.ts';
-import { mutantRuns } from '../../evidence/mutants.ts';
-import { auditRun, byEngine, summed, testRuns } from '../../quality/runs.ts';
+import { auditRun, byEngine, mutantRuns, summed, testRuns } from '../../quality/runs.ts';
 import { tablesOf } from '../../quality/tables.ts';
 import { readableDate } from '../date.ts';
 import { spaced } from '../spaced.ts';
