@@ -1,19 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  rowTable,
-  waysInWords,
-  type Kernel,
-  type Question,
-  type RowTable,
-  type Way,
-} from 'stage-two';
+import { waysInWords, type RowTable, type Way } from 'stage-two';
+import { tableOf } from './support/rows.ts';
 
-function tableOf(question: Question, kernel: Kernel): RowTable {
-  const { table } = rowTable(question, kernel);
-  if (table === null) throw new Error(`no table of ${question}`);
-  return table;
-}
 const answerAt = (table: RowTable, row: number): string | undefined =>
   table.answers[table.answer(row)]?.cells.get('answer');
 function walked<T>(walk: Generator<number, T>): { readonly steps: number[]; readonly found: T } {
@@ -94,4 +83,14 @@ it('goes further than the tries, says how far it is, and leads to the answer', (
 it('is none where no row has the answer', () => {
   const table = tableOf('checkExtension', 'v6.16');
   expect(walked(table.farWays(0, 'supported')).found).toEqual([]);
+});
+
+it('is not begun where the tries find a way, or where the row has the answer', () => {
+  const table = tableOf('checkExtension', 'v7.3');
+  const from = table.rowOf({ fwb: false, dic: false, vmFd: true }) as number;
+  const { steps, found } = walked(table.waysTo(from, 'supported'));
+  expect([steps, found]).toEqual([[], table.ways(from, 'supported')]);
+  expect(found.length).toBeGreaterThan(0);
+  const there = table.rowOf({ fwb: true, dic: true, vmFd: true }) as number;
+  expect(walked(table.waysTo(there, 'supported'))).toEqual({ steps: [], found: [] });
 });

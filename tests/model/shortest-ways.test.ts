@@ -1,19 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  rowTable,
-  shortestWays,
-  waysInWords,
-  type Kernel,
-  type Question,
-  type RowTable,
-} from 'stage-two';
-
-function tableOf(question: Question, kernel: Kernel): RowTable {
-  const { table } = rowTable(question, kernel);
-  if (table === null) throw new Error(`no table of ${question}`);
-  return table;
-}
+import { shortestWays, waysInWords, type RowTable } from 'stage-two';
+import { tableOf } from './support/rows.ts';
 
 /** The fewest columns in which a row with that answer differs, by looking at every row of the table. */
 function fewest(table: RowTable, from: number, answer: string): number | null {

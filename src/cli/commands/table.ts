@@ -196,12 +196,11 @@ function printWays(
       nearest(outcome, known),
     );
   if (row === undefined) return new UsageError('no row', 'filters that leave a row', EXAMPLE);
-  const near = asked.ways(row, outcome);
-  const isThere = asked.answers[asked.answer(row)]?.cells.get('answer') === outcome;
-  const ways = waysInWords(near.length > 0 || isThere ? near : lastOf(asked.farWays(row, outcome)));
+  const ways = waysInWords(lastOf(asked.waysTo(row, outcome)));
   outside.out(`from ${JSON.stringify(asked.input(row))}`);
   for (const line of ways) outside.out(`  ${line}`);
-  if (ways.length === 0) outside.out(isThere ? '  it is that answer already' : '  no way');
+  if (ways.length === 0)
+    outside.out(asked.hasAnswer(row, outcome) ? '  it is that answer already' : '  no way');
   return 0;
 }
 

@@ -26,11 +26,8 @@ export function drawRow(table: RowTable, row: number, describe: typeof Describe)
  */
 export function* drawWays(table: RowTable, row: number, to: string): Generator<HNode[], HNode[]> {
   if (to === '') return [];
-  if (table.answers[table.answer(row)]?.cells.get('answer') === to)
-    return said(`This row is answered “${to}” already.`);
-  const near = table.ways(row, to);
-  if (near.length > 0) return wayNodes(near, to);
-  for (const walk = table.farWays(row, to); ;) {
+  if (table.hasAnswer(row, to)) return said(`This row is answered “${to}” already.`);
+  for (const walk = table.waysTo(row, to); ;) {
     const { done, value } = walk.next();
     if (done) return value.length > 0 ? wayNodes(value, to) : said(`No row is answered “${to}”.`);
     const part = Math.floor((100 * value) / table.size);

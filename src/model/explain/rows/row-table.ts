@@ -127,6 +127,21 @@ export class RowTable {
     return waysOf(rules.fields, found);
   }
 
+  /**
+   * The shortest ways from a row to an answer, however long they are: those of `ways`, or where it finds none
+   * those of `farWays`, with its steps. Empty where the row has the answer already, or no row has it.
+   */
+  *waysTo(row: number, outcome: string): Generator<number, Way[]> {
+    if (this.hasAnswer(row, outcome)) return [];
+    const near = this.ways(row, outcome);
+    return near.length > 0 ? near : yield* this.farWays(row, outcome);
+  }
+
+  /** Whether `outcome` stands in the column `answer` of a row. */
+  hasAnswer(row: number, outcome: string): boolean {
+    return this.answers[this.answer(row)]?.cells.get('answer') === outcome;
+  }
+
   /** The row of an input; null where it says more than a row. */
   rowOf(input: Readonly<Record<string, unknown>>): number | null {
     const key = axisKey(this.#asked.domain, input);
