@@ -12,14 +12,14 @@ const COME: Readonly<Record<string, () => Promise<{ readonly SPEC: RegisterSpec 
   VTCR_EL2: () => import('../../triage/parts/registers/vtcr.ts'),
 };
 
-/** bring adds what a state is drawn with; it fails where that does not come. */
-export async function bring(brought: Brought, state: State): Promise<Brought> {
+/** bring gives what a state is drawn with beside what every page has; it fails where that does not come. */
+export async function bring(state: State): Promise<Partial<Brought>> {
   const kind = kindOf(state);
-  if (kind === 'ptdump') return { ...brought, dump: await import('./ptdump.ts') };
+  if (kind === 'ptdump') return { dump: await import('./ptdump.ts') };
   if (kind === 'fault') {
     const faults = await import('./fault.ts');
-    return { ...brought, faults, rules: { ...brought.rules, ...faults.RULES } };
+    return { faults, rules: faults.RULES };
   }
   const part = await COME[kind]?.();
-  return part ? { ...brought, rules: { ...brought.rules, [kind]: part.SPEC } } : brought;
+  return part ? { rules: { [kind]: part.SPEC } } : {};
 }

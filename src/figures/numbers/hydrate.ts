@@ -165,10 +165,13 @@ class Bench {
     problems: readonly string[],
     keep: boolean,
   ): Promise<void> {
-    const brought = await bring(this.#brought, state).catch(() => null);
-    if (brought !== null) this.#brought = { ...this.#brought, ...brought };
+    const come = await bring(state).catch(() => null);
+    if (come !== null) {
+      const rules = { ...this.#brought.rules, ...come.rules };
+      this.#brought = { ...this.#brought, ...come, rules };
+    }
     if (this.#state !== state) return;
-    if (brought === null) this.#say(note, [...problems, LOST]);
+    if (come === null) this.#say(note, [...problems, LOST]);
     else this.#show(state, note, problems, keep);
   }
 
