@@ -55,7 +55,7 @@ export const featuresOf = ({ told }: HostFacts): readonly Features[] =>
   both(told.fwb.bit).flatMap((fwb) => both(told.dic.bit).map((dic) => ({ fwb, dic })));
 
 /** The rows of the hosts that what is known leaves open. */
-const rowsOf = (facts: HostFacts, rows: readonly AnswerRow[]): readonly AnswerRow[] => {
+export const rowsOf = (facts: HostFacts, rows: readonly AnswerRow[]): readonly AnswerRow[] => {
   const { rules } = kernelMeant(facts.kernel);
   const fits = (told: Bit, has: boolean): boolean => both(told).includes(has);
   return rows.filter(
@@ -65,10 +65,6 @@ const rowsOf = (facts: HostFacts, rows: readonly AnswerRow[]): readonly AnswerRo
       fits(facts.told.dic.bit, dic),
   );
 };
-
-/** Every host that what is known leaves open. */
-export const possible = (facts: HostFacts, rows: readonly AnswerRow[]): readonly Possible[] =>
-  rowsOf(facts, rows).map(({ kernel, fwb, dic }) => ({ kernel, fwb, dic }));
 
 /** What each possible host answers; the maintenance both ways where IDC decides and is not known. */
 export const answersOf = (facts: HostFacts, rows: readonly AnswerRow[]): readonly Answered[] =>

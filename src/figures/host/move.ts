@@ -1,6 +1,6 @@
 import { h } from '../show/node.ts';
 import type { HNode } from '../show/node.ts';
-import { possible, type HostData, type MoveEnd, type Possible } from './answers.ts';
+import { rowsOf, type AnswerRow, type HostData, type MoveEnd, type Possible } from './answers.ts';
 import type { HostFacts } from './state.ts';
 
 const inWords = ({ kernel, fwb, dic }: Possible): string =>
@@ -12,20 +12,14 @@ export function moveNodes(
   to: HostFacts,
   { answers: rows, moves }: HostData,
 ): readonly HNode[] {
-  const places = (facts: HostFacts): number[] =>
-    possible(facts, rows).map((one) => rows.findIndex((row) => inWords(row) === inWords(one)));
-  const others = places(to);
-  const pairs = places(from).flatMap((one) => others.map((other) => [one, other] as const));
-  const endOf = ([one, other]: readonly [number, number]): MoveEnd | undefined =>
-    moves.ends[moves.of[one]?.[other] ?? -1];
-  const name = (place: number): string => {
-    const row = rows[place];
-    return row === undefined ? '' : inWords(row);
-  };
+  const others = rowsOf(to, rows);
+  const pairs = rowsOf(from, rows).flatMap((one) => others.map((other) => [one, other] as const));
+  const endOf = ([one, other]: readonly [AnswerRow, AnswerRow]): MoveEnd | undefined =>
+    moves.ends[moves.of[rows.indexOf(one)]?.[rows.indexOf(other)] ?? -1];
   const [only] = pairs;
   if (pairs.length === 1 && only)
     return [
-      h('p', { class: 'mig-ends' }, `From ${name(only[0])}. To ${name(only[1])}.`),
+      h('p', { class: 'mig-ends' }, `From ${inWords(only[0])}. To ${inWords(only[1])}.`),
       ...(endOf(only)?.nodes ?? []),
     ];
   const ends = new Map<string, { chip: HNode; where: string[] }>();
@@ -33,7 +27,7 @@ export function moveNodes(
     const end = endOf(pair);
     if (end === undefined) continue;
     const known = ends.get(end.said) ?? { chip: end.chip, where: [] };
-    known.where.push(`${name(pair[0])} → ${name(pair[1])}`);
+    known.where.push(`${inWords(pair[0])} → ${inWords(pair[1])}`);
     ends.set(end.said, known);
   }
   return [
