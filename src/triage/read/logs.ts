@@ -70,7 +70,11 @@ function signsIn(text: string): Signs {
     ['ring', /head|ring|queue|virtio|vhost|index|range/.test(low) && RING.test(text)],
     ['bind', isBind(text, low)],
     ['absent', low.includes('kvm') && ABSENT.test(text)],
-    ['vcpu', (/vcpu|registers|kvm_arm/.test(low) && isVcpu(text)) || SET_UP.test(text)],
+    [
+      'vcpu',
+      (/vcpu|registers|kvm_arm/.test(low) && isVcpu(text)) ||
+        (/gic|kvm_cap|attribute|boot cpu/.test(low) && SET_UP.test(text)),
+    ],
   ];
   const hardware = HARDWARE.exec(text)?.[1];
   return {
