@@ -1,5 +1,6 @@
 import { verdictClass } from '../grammar/verdict.ts';
-import { counted, signs } from '../figures/space/words.ts';
+import { counted } from '../grammar/count.ts';
+import { signs } from '../figures/space/words.ts';
 import { h } from '../figures/show/node.ts';
 import type { HElement, HNode } from '../figures/show/node.ts';
 import { GUEST_WORDS } from '../figures/stage/scene.ts';

@@ -12,7 +12,7 @@ import { listed, projectText, vectors, witnesses } from '../../quality/counted.t
 import { auditRun, byEngine, mutantRuns, summed, testRuns } from '../../quality/runs.ts';
 import { tablesOf } from '../../quality/tables.ts';
 import { readableDate } from '../date.ts';
-import { spaced } from '../spaced.ts';
+import { counted } from '../../grammar/count.ts';
 
 /** What was checked, and what came of it. */
 export interface Row {
@@ -31,7 +31,7 @@ const BY_BUILD = null;
 const rowsIn = (path: string): number =>
   tablesOf(projectText(path) ?? '').reduce((n, { rows }) => n + rows.length, 0);
 const some = (count: number, words: string): string =>
-  count === 0 ? NOTHING : `${spaced(count)} ${words}`;
+  count === 0 ? NOTHING : `${counted(count)} ${words}`;
 
 const days = (from: string, to: string): string =>
   [...new Set([from, to])].map(readableDate).join(' to ');
@@ -40,7 +40,7 @@ const days = (from: string, to: string): string =>
 function lastRun(path: string): string {
   const sum = summed(testRuns().filter(({ file }) => file.startsWith(path)));
   if (sum === null) return NOTHING;
-  const failed = sum.failed === 0 ? '' : `; ${spaced(sum.failed)} failed`;
+  const failed = sum.failed === 0 ? '' : `; ${counted(sum.failed)} failed`;
   return days(sum.from, sum.to) + failed;
 }
 
@@ -54,7 +54,7 @@ function browserRows(): Row[] {
       ? { what: `${what}: ${engine}`, found: NOTHING, when: NOTHING, command }
       : {
           what: `${what}: ${engine}`,
-          found: `${spaced(sum.passed)} passed, ${spaced(sum.failed)} failed`,
+          found: `${counted(sum.passed)} passed, ${counted(sum.failed)} failed`,
           when: days(sum.from, sum.to),
           command,
         };
@@ -67,10 +67,10 @@ function auditRow(): Row {
   const command = 'RECORD=1 npm run audit';
   const run = auditRun();
   if (run === null) return { what, found: NOTHING, when: NOTHING, command };
-  const packages = spaced(run.packages);
+  const packages = counted(run.packages);
   const found =
     typeof run.answer === 'number'
-      ? `${spaced(run.answer)} of ${packages}`
+      ? `${counted(run.answer)} of ${packages}`
       : `not known: npm asked the registry in use about the ${packages} packages of the lock and got no list, but “${run.answer}”; nothing was compared, so there may be some`;
   return { what, found, when: readableDate(run.date), command };
 }
@@ -80,7 +80,7 @@ function pagesFound(): string {
   const sum = summed(testRuns().filter(({ file }) => file === PAGES));
   return sum === null
     ? NOTHING
-    : `${spaced(sum.passed)} tests passed, ${spaced(sum.failed)} failed`;
+    : `${counted(sum.passed)} tests passed, ${counted(sum.failed)} failed`;
 }
 
 const PAGES = 'tests/site/pages.test.ts';
@@ -121,7 +121,7 @@ function modelRows(): Row[] {
       found:
         runs.length === 0
           ? NOTHING
-          : `${spaced(agrees + differs)} in ${runs.length} runs; ${spaced(differs)} differ`,
+          : `${counted(agrees + differs)} in ${runs.length} runs; ${counted(differs)} differ`,
       when: days(dates[0] ?? '', dates.at(-1) ?? '') || NOTHING,
       command: 'npm run lab -- --check',
       href: '/observations/',
@@ -162,7 +162,7 @@ function modelRows(): Row[] {
 function pageRows(): Row[] {
   const claims = allClaims();
   const of = (status: string): string =>
-    `${spaced(claims.filter((claim) => claim.status === status).length)} ${status}`;
+    `${counted(claims.filter((claim) => claim.status === status).length)} ${status}`;
   return [
     {
       what: 'Listings of code: each runs and is held against what its page prints, or says why it does not',

@@ -31,10 +31,6 @@ const LONGEST = 80;
 export const OR = '|';
 const MOST_VALUES = 20;
 
-const COUNT = new Intl.NumberFormat('en');
-/** How many rows a number is: 1,234. */
-export const inWords = (n: number): string => COUNT.format(n);
-
 /** Every field of a state, in the order of an address. */
 export function fieldsOf(data: TableData): readonly Field[] {
   const kernels = data.kernels.map((kernel): Option => [kernel, kernel]);

@@ -1,3 +1,4 @@
+import { counted } from '../../grammar/count.ts';
 import {
   KERNELS,
   rowTable,
@@ -12,7 +13,7 @@ import { place, problems } from '../form/places.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
 import { ROW_ID } from './draw-row.ts';
-import { fieldsOf, filtersOf, inWords, presetOf, writeLink, type TableData } from './state.ts';
+import { fieldsOf, filtersOf, presetOf, writeLink, type TableData } from './state.ts';
 import { TABLES, type TableName } from './tables.ts';
 import { columnsOf, headNode, parts, rowNode } from './view.ts';
 
@@ -109,7 +110,7 @@ function overview(
   const some = answers.filter((answer) => counts.some(({ answers: own }) => own.get(answer) > 0));
   const changed = (kernel: Kernel, after: Kernel): HElement => {
     const { total } = scanned(open(question, kernel, after), filters, false);
-    const rows = `${inWords(total)} rows`;
+    const rows = `${counted(total)} rows`;
     return h(
       'p',
       {},
@@ -118,7 +119,7 @@ function overview(
     );
   };
   const cell = (count: number, change: Values): HElement =>
-    h('td', {}, count > 0 ? h('a', { href: link(change) }, inWords(count)) : '0');
+    h('td', {}, count > 0 ? h('a', { href: link(change) }, counted(count)) : '0');
   const pairs: HElement[] = [];
   let before: Kernel | null = null;
   for (const after of KERNELS) {

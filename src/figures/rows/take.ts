@@ -1,3 +1,4 @@
+import { counted } from '../../grammar/count.ts';
 import { shellQuoted } from '../foot/shell.ts';
 import { csvLine, type Filters } from '../../model/index.ts';
 import { save } from '../foot/save.ts';
@@ -57,6 +58,5 @@ export async function take(root: HTMLElement, form: string, taken: Taken): Promi
   const name = [subject, state['kernel'], state['with']].filter(Boolean).join('-');
   save(new Blob(csv ? csvParts(rows) : jsonParts(rows, total), { type }), `${name}.${form}`);
   const line = root.querySelector('.fig-copied');
-  if (line)
-    line.textContent = `The browser was asked to save ${rows.count.toLocaleString('en')} rows.`;
+  if (line) line.textContent = `The browser was asked to save ${counted(rows.count)} rows.`;
 }

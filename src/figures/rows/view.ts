@@ -1,3 +1,4 @@
+import { counted } from '../../grammar/count.ts';
 import { MOST_ROWS, type Column, type Filters, type Scan } from '../../model/index.ts';
 import { control } from '../form/controls.ts';
 import type { Field, Option, Values } from '../form/field.ts';
@@ -8,7 +9,6 @@ import { shownColumns, type Same, type Shown } from './columns.ts';
 import {
   fieldsOf,
   filtersOf,
-  inWords,
   joined,
   NAME,
   orInWords,
@@ -56,7 +56,7 @@ function filterNodes(
   const own = (name: string): HElement[] =>
     fields
       .filter(({ key }) => key === name)
-      .map((field) => control(counted(field, state, scan), state, NAME));
+      .map((field) => control(withCounts(field, state, scan), state, NAME));
   const set = (names: readonly string[]): HElement[] => names.flatMap(own);
   const inputs = (fits: (column: Pick<Column, 'within'>) => boolean) =>
     data.inputs.filter(fits).map(({ name }) => name);
@@ -87,7 +87,7 @@ const group = (name: string, children: readonly HElement[]): HElement =>
   );
 
 /** A field whose options say how many rows each would leave, where that is known. */
-function counted(field: Field, state: Values, { counts }: Answered['scan']): Field {
+function withCounts(field: Field, state: Values, { counts }: Answered['scan']): Field {
   const known = counts.get(field.key);
   if (!known) return withChosen(field, state);
   const values = field.options.length > 1 ? field.options.map(([value]) => value) : known.keys();
@@ -95,7 +95,7 @@ function counted(field: Field, state: Values, { counts }: Answered['scan']): Fie
   const of = (some: readonly string[]): string => {
     const each = some.map((value) => known.get(value));
     const sum = each.reduce<number>((total, count) => total + (count ?? 0), 0);
-    return each.includes(undefined) ? '' : ` (${inWords(sum)})`;
+    return each.includes(undefined) ? '' : ` (${counted(sum)})`;
   };
   const single = all.map((value): Option => [value, value + of([value])]);
   return withChosen(
@@ -153,13 +153,13 @@ function countInWords(state: Values, { scan }: Answered): string {
     state['with'] === '' ? '' : ` that ${state['kernel']} and ${state['with']} answer differently`;
   if (!found) {
     const part = Math.floor((100 * looked) / Math.max(1, of));
-    return `${inWords(total)} ${noun}${differ} so far, ${part} % looked at`;
+    return `${counted(total)} ${noun}${differ} so far, ${part} % looked at`;
   }
   const most =
     total > MOST_ROWS
-      ? `. The first ${inWords(MOST_ROWS)} can be walked through and saved; a filter makes them fewer`
+      ? `. The first ${counted(MOST_ROWS)} can be walked through and saved; a filter makes them fewer`
       : '';
-  return `${inWords(total)} ${noun}${differ}${most}`;
+  return `${counted(total)} ${noun}${differ}${most}`;
 }
 
 /** Where no row is left: which filter to take away, and how many rows that gives. */
@@ -183,7 +183,7 @@ function emptyNodes(filters: Filters, { total, done, without }: Answered['scan']
             { type: 'button', 'data-loosen': name },
             `${name} ${orInWords([filters[name] ?? ''].flat())}`,
           ),
-          ` leaves ${inWords(count)} ${count === 1 ? 'row' : 'rows'}`,
+          ` leaves ${counted(count)} ${count === 1 ? 'row' : 'rows'}`,
         ),
       ),
     ),
@@ -229,9 +229,9 @@ export const rowNode = (
           type: 'button',
           'aria-pressed': chosen ? 'true' : 'false',
           tabindex: isStop ? 0 : -1,
-          'aria-label': `Row ${inWords(at + 1)}`,
+          'aria-label': `Row ${counted(at + 1)}`,
         },
-        inWords(at + 1),
+        counted(at + 1),
       ),
     ),
     ...cells.map((cell) => h('td', {}, cell)),

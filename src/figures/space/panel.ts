@@ -4,7 +4,8 @@ import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
 import { hostName } from './case.ts';
 import type { Space, SpaceAnswer } from './judged.ts';
-import { counted, proofId, signs } from './words.ts';
+import { counted } from '../../grammar/count.ts';
+import { proofId, signs } from './words.ts';
 
 /** The four answers of a policy, judged. */
 export function answersAt({ hosts }: Space, point: PolicyPoint): SpaceAnswer[] {

@@ -7,7 +7,8 @@ import { GUEST_WORDS } from '../stage/scene.ts';
 import { bit } from '../tables/table.ts';
 import { hostName } from './case.ts';
 import type { Counterexample, SpaceProof } from './judged.ts';
-import { counted, proofId } from './words.ts';
+import { counted } from '../../grammar/count.ts';
+import { proofId } from './words.ts';
 
 /** proofNodes is what the search of each answer gave; hosts on which it is the same share it. */
 export const proofNodes = (proofs: readonly SpaceProof[]): HElement[] =>

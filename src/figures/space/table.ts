@@ -4,7 +4,8 @@ import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';
 import { hostName } from './case.ts';
 import type { Space } from './judged.ts';
-import { counted, proofId, signs } from './words.ts';
+import { counted } from '../../grammar/count.ts';
+import { proofId, signs } from './words.ts';
 
 /** answerTable is what each answer breaks on each host; what is insisted on strikes answers out. */
 export function answerTable(space: Space, insisted: readonly Property[]): HElement {

@@ -7,7 +7,7 @@ import type {
   PolicySpace,
 } from '../../model/index.ts';
 import { GUEST_WORDS } from '../stage/scene.ts';
-import { counted } from './words.ts';
+import { counted } from '../../grammar/count.ts';
 
 /** What the space says, in sentences made of it; `LANDED` is the policy that it is asked about. */
 export interface Theorem {

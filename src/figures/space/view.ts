@@ -12,7 +12,7 @@ import type { Space } from './judged.ts';
 import { drawMap } from './map.ts';
 import { breaksAt, namesAt, pointAnswers, pointHead } from './panel.ts';
 import { answerTable } from './table.ts';
-import { counted } from './words.ts';
+import { counted } from '../../grammar/count.ts';
 
 /** The parts of the figure that follow the choices, by the name of their place. */
 export function parts(space: Space, values: Values): Parts {

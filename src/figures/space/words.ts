@@ -4,9 +4,6 @@ import { verdictClass } from '../../grammar/verdict.ts';
 import { h } from '../show/node.ts';
 import type { HNode } from '../show/node.ts';
 
-/** A count as a sentence has it: `4,096`. */
-export const counted = (count: number): string => count.toLocaleString('en');
-
 /** proofId is where a proof stands. */
 export const proofId = (number: number): string => `space-proof-${number}`;
 

@@ -1,3 +1,5 @@
+import { counted } from '../../grammar/count.ts';
+
 /** Characters that the field takes, as many as `triage` reads. A test holds that they are the same. */
 export const LONGEST_TEXT = 1_000_000;
 
@@ -7,11 +9,9 @@ const MOST_BYTES = 4 * LONGEST_TEXT;
 /** cutTo gives as much of a text as there is room for, and a sentence where that is not all. */
 export function cutTo(text: string, room: number): { text: string; why: string } {
   if (text.length <= room) return { text, why: '' };
-  const why = `The text has ${inWords(text.length)} characters; the first ${inWords(room)} stand here. Keep the part around the error.`;
+  const why = `The text has ${counted(text.length)} characters; the first ${counted(room)} stand here. Keep the part around the error.`;
   return { text: text.slice(0, room), why };
 }
-
-const inWords = (n: number): string => n.toLocaleString('en');
 
 /** textOfFile reads a file as text: what is no text is said, and a long one is cut. */
 export async function textOfFile(
@@ -21,7 +21,7 @@ export async function textOfFile(
     const text = await file.slice(0, MOST_BYTES).text();
     const said =
       file.size > MOST_BYTES
-        ? `${file.name} has ${inWords(file.size)} bytes; its begin was read.`
+        ? `${file.name} has ${counted(file.size)} bytes; its begin was read.`
         : '';
     if (text.includes('\0'))
       return {
