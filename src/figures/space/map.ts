@@ -27,6 +27,9 @@ interface Box {
 
 /** A point is at least so large where it is marked: a finger and an eye have to find it. */
 const LEAST = 9;
+/** Of the circle around a number; and the side of the square that shows the choice around it. */
+const RADIUS = 8;
+const AROUND = 22;
 
 /** drawMap is the picture: what is left, what breaks nothing, who stands where, and the chosen point. */
 export function drawMap(shown: Shown): HElement {
@@ -39,6 +42,7 @@ export function drawMap(shown: Shown): HElement {
     width: (columns.at[column + 1] ?? 0) - (columns.at[column] ?? 0),
     height: (rows.at[row + 1] ?? 0) - (rows.at[row] ?? 0),
   });
+  const isNumbered = named.some((one) => String(one?.point) === String(chosen));
   const ways = Object.entries(waysFrom(spot, rows, columns)).map(([way, to]) =>
     h('rect', {
       class: 'sp-way',
@@ -62,16 +66,14 @@ export function drawMap(shown: Shown): HElement {
       class: 'sp-best',
       d: best.map((one) => square(apart(large(boxAt(spotOf(one)))))).join(''),
     }),
-    ...named.flatMap((one, i) =>
-      one === null ? [] : [mark(large(boxAt(spotOf(one.point))), i + 1)],
-    ),
+    ...marks(named.map((one) => one && boxAt(spotOf(one.point)))),
     h('rect', {
       class: 'sp-here',
       role: 'img',
       'data-way': 'here',
       'data-at': `${spot.row} ${spot.column}`,
       'aria-label': says,
-      ...large(boxAt(spot)),
+      ...large(boxAt(spot), isNumbered ? AROUND : LEAST),
     }),
     ...ways,
   );
@@ -104,8 +106,8 @@ const apart = ({ x, y, width, height }: Box): Box => ({
   height: height - 1,
 });
 
-function large({ x, y, width, height }: Box): Box {
-  const [w, t] = [Math.max(width, LEAST), Math.max(height, LEAST)];
+function large({ x, y, width, height }: Box, least = LEAST): Box {
+  const [w, t] = [Math.max(width, least), Math.max(height, least)];
   const round = (n: number): number => Math.round(n * 100) / 100;
   return {
     x: round(x + (width - w) / 2),
@@ -140,12 +142,22 @@ function blocks(rows: Axis, columns: Axis, height: number): string {
   return at.map((line) => `M${columns.at[line]} 0V${height}M0 ${rows.at[line]}H${WIDTH}`).join('');
 }
 
-function mark({ x, y, width, height }: Box, number: number): HElement {
-  const [cx, cy] = [x + width / 2, y + height / 2];
-  return h(
-    'g',
-    { class: 'sp-mark' },
-    h('circle', { cx, cy, r: 8 }),
-    h('text', { x: cx, y: cy + 4.4 }, String(number)),
-  );
+/** Numbers of the named, each at its point, or hung under it where another number stands. */
+function marks(boxes: readonly (Box | null)[]): HElement[] {
+  const taken: { readonly x: number; readonly y: number }[] = [];
+  return boxes.flatMap((box, i) => {
+    if (box === null) return [];
+    const x = box.x + box.width / 2;
+    const point = box.y + box.height / 2;
+    let y = point;
+    while (taken.some((other) => Math.hypot(other.x - x, other.y - y) < 2 * RADIUS))
+      y += 2 * RADIUS;
+    taken.push({ x, y });
+    const parts = [
+      h('circle', { cx: x, cy: y, r: RADIUS }),
+      h('text', { x, y: y + 4.4 }, String(i + 1)),
+    ];
+    const stem = y > point ? [h('path', { d: `M${x} ${point}V${y}` })] : [];
+    return [h('g', { class: 'sp-mark' }, ...stem, ...parts)];
+  });
 }

@@ -119,6 +119,20 @@ describe('the map', () => {
     expect(marks(six['map'])).toBe(2);
   });
 
+  it.each([[insisting()], [insisting('noLeak')], [insisting(...PROPERTIES)]])(
+    'lets no number stand over another: %j',
+    (state) => {
+      const map = (parts(space, state)['map'] ?? []).map(toHtmlString).join('');
+      const centres = [...map.matchAll(/<circle cx="([\d.-]+)" cy="([\d.-]+)" r="8"/g)];
+      expect(centres.length).toBeGreaterThan(1);
+      for (const [i, [, x, y]] of centres.entries())
+        for (const [, a, b] of centres.slice(0, i))
+          expect(Math.hypot(Number(x) - Number(a), Number(y) - Number(b))).toBeGreaterThanOrEqual(
+            16,
+          );
+    },
+  );
+
   it('says of each named policy where it stands', () => {
     const names = space.named.flatMap((one) => one.names);
     expect(names.toSorted()).toEqual(POLICIES.map(({ name }) => name).toSorted());
