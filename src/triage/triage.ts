@@ -3,7 +3,6 @@ import * as address from './parts/address.ts';
 import * as calls from './parts/calls.ts';
 import * as changes from './parts/changes.ts';
 import * as choices from './parts/choices.ts';
-import * as host from './parts/host.ts';
 import * as kernels from './parts/kernels.ts';
 import * as leaf from './parts/leaf.ts';
 import * as numbers from './parts/numbers.ts';
@@ -18,12 +17,34 @@ import { RUNS } from './parts/runs.ts';
 import { SLOTS } from './parts/slots.ts';
 import * as syndrome from './parts/syndrome.ts';
 import type { Parts } from './parts/parts.ts';
+import { readCapabilities } from './read/capabilities.ts';
+import { readExits } from './read/exits.ts';
+import { readHost } from './read/host.ts';
+import { readLogs } from './read/logs.ts';
+import { readMappings } from './read/mappings.ts';
 import type { Memory } from './read/memory.ts';
+import { readMentions } from './read/mentions.ts';
+import { readPageSize } from './read/page-size.ts';
+import { readPrograms } from './read/programs.ts';
+import { readReads } from './read/reads.ts';
+import { readSearches } from './read/searches.ts';
+import { readTraces } from './read/traces.ts';
 import { WORDS } from './reasons/all-words.ts';
 import { triageWith } from './with-parts.ts';
 
 /** Every part, for who has room for all. */
 export const ALL: Parts = {
+  traces: readTraces,
+  capabilities: readCapabilities,
+  logs: readLogs,
+  mentions: readMentions,
+  exits: readExits,
+  mappings: readMappings,
+  pageSize: readPageSize,
+  host: readHost,
+  searches: readSearches,
+  reads: readReads,
+  programs: readPrograms,
   calls,
   numbers,
   syndrome,
@@ -35,7 +56,6 @@ export const ALL: Parts = {
   mair,
   address,
   leaf,
-  host,
   kernels,
   changes,
   choices,

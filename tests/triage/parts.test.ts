@@ -19,6 +19,9 @@ function brought(text: string, asked: Readonly<Record<string, string>> = {}) {
   return { answer: found.answer, names: Object.keys(parts).toSorted() };
 }
 
+const REFUSED =
+  'ioctl(12, KVM_SET_USER_MEMORY_REGION, {slot=4, flags=0, guest_phys_addr=0x8000000000, memory_size=0x200000, userspace_addr=0xffff80000000}) = -1 EINVAL (Invalid argument)';
+
 describe('parts that are brought when a text asks for them', () => {
   it('give the answer of all together', () => {
     for (const { input, asked } of [...ROWS, ...MORE])
@@ -30,7 +33,7 @@ describe('parts that are brought when a text asks for them', () => {
       'a call that failed',
       'ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)',
       {},
-      ['calls', 'runs', 'words'],
+      ['calls', 'runs', 'traces', 'words'],
     ],
     ['an error alone', 'Bad address', {}, ['others', 'runs', 'slots', 'words']],
     ['nothing', '', {}, []],
@@ -41,16 +44,22 @@ describe('parts that are brought when a text asks for them', () => {
       'the line of the log',
       'kvm [2031]: Unsupported FSC: EC=0x24 xFSC=0x21 ESR_EL2=0x92000061',
       {},
-      ['numbers', 'runs', 'syndrome', 'words'],
+      ['logs', 'numbers', 'runs', 'syndrome', 'words'],
     ],
     ['a register', 'CTR_EL0 = 0x9444c004', {}, ['ctr', 'numbers', 'registers', 'words']],
     ['a descriptor', 'pte=0x40000000f00747', {}, ['leaf', 'numbers', 'words']],
-    ['an answer of a capability', '/dev/kvm: 243 = 0', {}, ['host', 'words']],
+    [
+      'a refused slot with what its host says',
+      `${REFUSED}\nVmFlags: rd wr pf\nCPU features: detected: Stage-2 Force Write-Back\nCTR_EL0 = 0x8444c004`,
+      {},
+      ['calls', 'ctr', 'host', 'mappings', 'numbers', 'registers', 'slots', 'traces', 'words'],
+    ],
+    ['an answer of a capability', '/dev/kvm: 243 = 0', {}, ['capabilities', 'words']],
     [
       'a slot that is changed',
       'ioctl(8, KVM_SET_USER_MEMORY_REGION, {slot=4, flags=0, guest_phys_addr=0x80000000, memory_size=0x10000, userspace_addr=0xffff80000000}) = 0\nioctl(8, KVM_SET_USER_MEMORY_REGION, {slot=4, flags=0, guest_phys_addr=0x80000000, memory_size=0x20000, userspace_addr=0xffff80000000}) = -1 EINVAL (Invalid argument)',
       {},
-      ['calls', 'changes', 'slots', 'words'],
+      ['calls', 'changes', 'slots', 'traces', 'words'],
     ],
   ])('are few for %s', (_, text, asked, names) => {
     expect(brought(text, asked).names).toEqual(names);

@@ -1,7 +1,7 @@
 import type { Mark } from './answering.ts';
 import type { Input } from './link.ts';
 import { Pad } from './pad.ts';
-import { cutTo, LONGEST_TEXT, textOfFile } from './intake.ts';
+import { cutTo, LONGEST_TEXT } from './intake.ts';
 
 const find = <T extends Element>(root: ParentNode, selector: string): T => {
   const found = root.querySelector<T>(selector);
@@ -143,7 +143,11 @@ export class Form {
   }
 
   async #open(file: File): Promise<void> {
-    const read = await textOfFile(file);
+    // Few bring a file.
+    const come = await import('./file.ts').catch(() => null);
+    const read = (await come?.textOfFile(file, LONGEST_TEXT)) ?? {
+      why: 'No file can be read now. Try again.',
+    };
     if ('why' in read) this.say(read.why);
     else this.#put({ text: read.text, asked: this.input().asked }, read.said);
   }

@@ -1,7 +1,6 @@
 import type { RegisterSpec } from '../../model/index.ts';
-import type { slotHistory } from '../case/slot-history.ts';
-import type { slotRequest } from '../case/slot-request.ts';
 import type * as address from '../parts/address.ts';
+import type * as calls from '../parts/calls.ts';
 import type * as changes from '../parts/changes.ts';
 import type * as kernels from '../parts/kernels.ts';
 import type * as leaf from '../parts/leaf.ts';
@@ -12,7 +11,24 @@ import type { Line } from './lines.ts';
 
 /** A reader of a part: it writes into a notebook, which knows the parts and so is not named here. */
 export type PartReader = (lines: readonly Line[], book: never) => void;
-type Readers<K extends string> = Readonly<Record<K, PartReader>>;
+
+/** Readers that only some lines ask for, in the order in which they may claim the error of a line. */
+export type PartReaders = Readonly<
+  Record<
+    | 'traces'
+    | 'capabilities'
+    | 'logs'
+    | 'mentions'
+    | 'exits'
+    | 'mappings'
+    | 'pageSize'
+    | 'host'
+    | 'searches'
+    | 'reads'
+    | 'programs',
+    PartReader
+  >
+>;
 
 /** The part of each register has its rules. */
 export interface Spec {
@@ -20,14 +36,8 @@ export interface Spec {
 }
 
 /** Parts of triage that not every text needs, as far as it is read with them. */
-export interface ReadParts {
-  readonly calls: Readers<'readTraces' | 'readMentions' | 'readExits'> & {
-    readonly slotHistory: typeof slotHistory;
-    readonly slotRequest: typeof slotRequest;
-  };
-  readonly host: Readers<
-    'readCapabilities' | 'readHost' | 'readMappings' | 'readPageSize' | 'readReads' | 'readSearches'
-  >;
+export interface ReadParts extends PartReaders {
+  readonly calls: typeof calls;
   readonly numbers: typeof numbers;
   readonly syndrome: typeof syndrome;
   readonly registers: typeof registers;

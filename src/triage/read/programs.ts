@@ -1,3 +1,4 @@
+import { GATES } from './gates.ts';
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
 
@@ -10,17 +11,11 @@ const VMMS: readonly (readonly [name: string, words: RegExp])[] = [
   ['muvm', /\bmuvm\b/i],
   ['kvmtool', /\b(?:kvmtool|lkvm)\b/i],
 ];
-const NEAR_VMM =
-  /qemu|kvm run failed|hypervisor|crosvm|firecracker|anonymous|vstate|krun|muvm|kvmtool|lkvm/;
-
 const IN_USE = /Kernel (?:driver in use|modules): ([\w-]{2,40})/;
 /** The module of the function in which a kernel stopped: `pc : rknpu_read+0x1c/0x60 [rknpu]`. */
 const AT = /\bpc : [\w.]{1,80}\+0x[0-9a-f]{1,8}\/0x[0-9a-f]{1,8} \[(\w{2,40})/;
 const DEVICES =
   /(?<![\w/])(nvgrace[-_]gpu(?:[-_]vfio[-_]pci)?|amdgpu|radeon|nouveau|panfrost|panthor|asahi|lima|v3d|vgem|rknpu|tt-smi|vfio[-_](?:platform|fsl-mc|cdx)|GH200|GB200|GB300|GB10|DGX Spark)(?![\w/])/i;
-
-const NEAR_DEVICE =
-  /kernel (?:driver|modules)|pc : |nvgrace|amdgpu|radeon|nouveau|panfrost|panthor|asahi|lima|v3d|vgem|rknpu|tt-smi|vfio[-_](?:platform|fsl|cdx)|g[hb]\d\d|dgx/;
 
 /** The VMM, and the device or driver that the text is about. */
 export function readPrograms(lines: readonly Line[], book: Notebook): void {
@@ -31,11 +26,15 @@ export function readPrograms(lines: readonly Line[], book: Notebook): void {
   }
 }
 
-function programsIn(text: string): { readonly vmm: string | null; readonly device: string | null } {
-  const low = text.toLowerCase();
-  const vmm = NEAR_VMM.test(low) ? VMMS.find(([, words]) => words.test(text)) : undefined;
-  const device = NEAR_DEVICE.test(low)
-    ? (IN_USE.exec(text)?.[1] ?? AT.exec(text)?.[1] ?? DEVICES.exec(text)?.[1])
-    : undefined;
-  return { vmm: vmm?.[0] ?? null, device: device ?? null };
+interface Programs {
+  readonly vmm: string | null;
+  readonly device: string | null;
+}
+const NONE: Programs = { vmm: null, device: null };
+
+function programsIn(text: string): Programs {
+  if (!GATES.programs(text.toLowerCase())) return NONE;
+  const vmm = VMMS.find(([, words]) => words.test(text))?.[0] ?? null;
+  const device = IN_USE.exec(text)?.[1] ?? AT.exec(text)?.[1] ?? DEVICES.exec(text)?.[1] ?? null;
+  return { vmm, device };
 }

@@ -8,7 +8,7 @@ import { unwrapped } from './unwrapped.ts';
 export type Reader = (lines: readonly Line[], book: Notebook) => void;
 
 /** The readers of lines, in the order in which they may claim the error of a line. */
-export type ReadersOf = (book: Notebook) => readonly Reader[];
+export type ReadersOf = (book: Notebook) => Iterable<Reader>;
 
 /** What readers find in a text, line by line. */
 export function readWith(

@@ -1,0 +1,38 @@
+// cspell:words capabilit creat
+import type { PartReaders } from './parts.ts';
+
+/** What tells that a line may tell of a call in the words of a program. */
+const OF_CALL =
+  /region|memory|memfd|slot|mapping|\brun|_run|vcpu|exec|exit|emulate|ioas|iommufd|dma|phys_?addr|creat/;
+const NEAR_CALL = /mem|cpu|kvm|vm\b|creat|iommu|ioas|dma|slot|userspace|phys_?addr/;
+
+const OF_HOST =
+  /stage-2|cache|\bmode|fwb|dic\b|idc\b|pkvm|mte|protected|qemu-\S{0,20} -|cpu|processor|midr|host/;
+/** Words of a VMM's own threads and fields, which say nothing of a host. */
+const OF_THREADS = /(?:v|virtual )cpus?|cpu(?:\.rs|_?run)|user_memory|host_addr/g;
+
+/** What a log may say that is no call of a VMM. */
+const OF_LOG =
+  /unsupported fsc|syndrome info|decoding not|nisv|find vma|internal error|serror|write error|unable|oops|abort|panic|exception|unhandled|fsc = |a head!|virtio|virtqueue|vring|vhost|index|out of range|vfio|iommu|driver_override|drivers_probe|hyp mode|kvm (?:disabled|is not|not found|object)|not supported|vcpu|register|_arm_|arm(?:init|final)|gic|attribute|boot cpu|hardware name|machine model|dmi: |sig(?:bus|segv|ill|abrt|nal)|135|7\/bus|bus(?:_| error)|memory (?:corruption|error)|^\W{0,3}(?:\.{3}|\[?\s?(?:snip|cut|omit|trunc))/;
+
+/** A VMM, a driver or a device. */
+const OF_PROGRAM =
+  /qemu|kvm run failed|hypervisor|crosvm|firecracker|anonymous|vstate|krun|muvm|kvmtool|lkvm|kernel (?:driver|modules)|pc : |nvgrace|amdgpu|radeon|nouveau|panfrost|panthor|asahi|lima|v3d|vgem|rknpu|tt-smi|vfio[-_](?:platform|fsl|cdx)|g[hb]\d\d|dgx/;
+
+/**
+ * Whether a line may say something to a reader that is a part: cheap, and asked before the part is.
+ * Lines are in small letters.
+ */
+export const GATES: { readonly [K in keyof PartReaders]: (low: string) => boolean } = {
+  traces: (low) => /(?:ioctl|open|openat|m(?:un)?map|close)\(|resumed>/.test(low),
+  capabilities: (low) => /243|0xf3|cap_|check_ext|capabilit|extension|\/dev\/kvm/.test(low),
+  logs: (low) => OF_LOG.test(low),
+  mentions: (low) => OF_CALL.test(low) && NEAR_CALL.test(low),
+  exits: (low) => low.includes('exit'),
+  mappings: (low) => /vm_?flag|[r-][w-][x-][sp] /.test(low),
+  pageSize: (low) => /page|\dk\b/.test(low),
+  host: (low) => OF_HOST.test(low.replace(OF_THREADS, '')),
+  searches: (low) => /unsupported fsc(?!: ?ec)|failed to find vma(?! for hva)/.test(low),
+  programs: (low) => OF_PROGRAM.test(low),
+  reads: (low) => /reads?\b|reading/.test(low),
+};
