@@ -5,7 +5,7 @@ import { askLeaf } from './questions.ts';
 import { held, notAsked, type Row } from './row.ts';
 import type { RecordedCase } from './schema.ts';
 import type { Situation } from './situation.ts';
-import { abortInWords, protInWords, protOf, runInWords } from './words.ts';
+import { abortInWords, OWN_EXCEPTION, protInWords, protOf, runInWords } from './words.ts';
 
 const NOTHING = 'nothing mapped';
 
@@ -21,7 +21,7 @@ export function rowsOfFault(situation: Situation): Row[] {
   const asked = askFault(situation);
   const why = whyNotAsked(situation, seen, asked);
   if (why !== null || asked === null || seen === null)
-    return [notAsked('KVM_RUN', seen ?? 'an exception of the guest', why ?? '')];
+    return [notAsked('KVM_RUN', seen ?? OWN_EXCEPTION, why ?? '')];
   const second = askSecond(situation, asked);
   const run = rowOfRun(situation, seen, second ?? asked);
   if (run.verdict === 'not asked') return [run];

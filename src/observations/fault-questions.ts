@@ -75,7 +75,7 @@ function faultAt(situation: Situation, access: Access, leaf: LeafShift | null): 
   const writable = foundWritable(one) && !slotReadonly;
   const input = {
     vma,
-    pfnIsMapMemory: touched.memory === 'ram' || touched.memory === 'anonymous',
+    pfnIsMapMemory: touched.memory !== 'hole' && touched.memory !== 'device',
     fwb: host.fwb,
     dic: host.dic,
     access,

@@ -1,7 +1,5 @@
 import { parseHex } from '../model/index.ts';
-import { compare } from './compare.ts';
 import { GUEST_OPS, PROTOCOL, SLOT_FLAGS } from './protocol.ts';
-import type { Row } from './row.ts';
 import { MARK } from './probe-mark.ts';
 import type { Recorded, RecordedCase } from './schema.ts';
 
@@ -148,20 +146,6 @@ export interface ProbeHost {
   readonly dic: boolean;
 }
 
-/** One answer of the machine beside the model's; `id` is the case, empty for the capability. */
-export interface ProbeRow extends Row {
-  readonly id: string;
-}
-
-/** What the probe can see: the rest is the module's, and its absence says nothing. */
-const VISIBLE: ReadonlySet<Row['point']> = new Set([
-  'capability on /dev/kvm',
-  'capability on the VM',
-  'memslot',
-  'change of flags',
-  'KVM_RUN',
-]);
-
 /** A run of the probe in the form of a recorded run; what only the lab knows of its machine is empty. */
 export function asRecorded(run: ProbeRun, { fwb, dic }: ProbeHost): Recorded {
   const [version = '0.0'] = /^\d+\.\d+(?:\.\d+)?/.exec(run.release) ?? [];
@@ -184,15 +168,4 @@ export function asRecorded(run: ProbeRun, { fwb, dic }: ProbeHost): Recorded {
     capability: run.capability,
     cases: [...run.cases],
   };
-}
-
-/** Holds every answer of a run of the probe against the model, row by row. */
-export function compareProbe(run: ProbeRun, host: ProbeHost): readonly ProbeRow[] {
-  const compared = compare(asRecorded(run, host));
-  const seen = (id: string, rows: readonly Row[]): ProbeRow[] =>
-    rows.filter(({ point }) => VISIBLE.has(point)).map((row) => ({ ...row, id }));
-  return [
-    ...seen('', compared.capability),
-    ...compared.cases.flatMap(({ one, rows }) => seen(one.id, rows)),
-  ];
 }

@@ -14,8 +14,8 @@ export const MODES = ['VHE', 'nVHE', 'protected'] as const;
  * anonymous memory. A memfd or a file of a device is what the program has without the module.
  */
 export const MADE_BY = ['remap', 'fault', 'page', 'anonymous', 'memfd', 'device'] as const;
-/** What lies behind it: memory outside the kernel's map, ordinary RAM, anonymous memory. */
-export const MEMORIES = ['hole', 'ram', 'anonymous', 'device'] as const;
+/** What lies behind it: memory outside the kernel's map, ordinary RAM, anonymous memory, a file of RAM. */
+export const MEMORIES = ['hole', 'ram', 'anonymous', 'memfd', 'device'] as const;
 export const PGPROTS = ['cacheable', 'writecombine', 'nGnRE', 'nGnRnE'] as const;
 
 /** Two kinds of flags of a memslot. */

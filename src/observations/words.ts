@@ -1,10 +1,13 @@
-import { decodeRegister, fieldNamed } from '../model/index.ts';
+import { decodeSyndrome, fieldNamed } from '../model/index.ts';
 import type { GuestAbortDecision, Mapping, MemType } from '../model/index.ts';
 import type { RecordedCase } from './schema.ts';
 
 /** KVM returned to the guest, and the guest went on to its end. */
 const WENT_ON = 'the guest goes on';
 const NO_ERROR = 'accepted';
+
+/** How a run ended of which `runInWords` says nothing. */
+export const OWN_EXCEPTION = 'an exception of the guest';
 
 /** An errno of an ioctl, or that there was none. */
 export const errnoOr = (errno: string | null, otherwise = NO_ERROR): string => errno ?? otherwise;
@@ -26,7 +29,7 @@ export function runInWords({
 }: NonNullable<RecordedCase['run']>): string | null {
   if (ioctl !== null) return ioctl;
   if (detail?.at === 'exception') {
-    const { fields } = decodeRegister('ESR_EL2', BigInt(detail.esr));
+    const { fields } = decodeSyndrome(BigInt(detail.esr));
     const ec = fieldNamed(fields, 'EC')?.value ?? 0;
     const fsc = fieldNamed(fields, 'DFSC') ?? fieldNamed(fields, 'IFSC');
     return fsc?.value === EXTERNAL_ABORT ? (ABORTS[ec] ?? `exception class ${ec}`) : null;

@@ -1,50 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  asRecorded,
-  compareProbe,
-  readProbe,
-  type ProbeRun,
-} from '../../src/observations/probe.ts';
+import { compareProbe } from '../../src/observations/compare-probe.ts';
+import { probeAnswers } from '../../src/observations/probe-answers.ts';
+import { rowsByAnswers } from '../../src/observations/probe-rows.ts';
+import { asRecorded, readProbe, type ProbeRun } from '../../src/observations/probe.ts';
 import { isProbe } from '../../src/observations/probe-mark.ts';
-import { recorded, type Recorded } from '../../src/observations/schema.ts';
-
-/** What a real kernel answered, as the probe would have printed it: without what only the module sees. */
-function printed(file: string, log: { fwb: boolean | null; dic: boolean | null }): string {
-  const run = JSON.parse(
-    readFileSync(new URL(`../../content/data/observations/${file}`, import.meta.url), 'utf8'),
-  ) as Recorded;
-  const cases = run.cases.filter(
-    ({ vma, second, then }) =>
-      vma.by === 'anonymous' && second === null && (then === null || then.move === 'flags'),
-  );
-  const unseen = { map: [], relax: [], maintenance: [], leaf: null, frames: null, host: null };
-  const lines = [
-    {
-      is: 'boot',
-      protocol: run.protocol,
-      by: 'probe',
-      release: run.kernel.release,
-      mode: run.mode,
-      midr: run.registers.midr,
-      ctr: run.registers.ctr,
-      mmfr2: null,
-      clidr: null,
-      mmfr2User: '0x0',
-      log,
-    },
-    ...(['kvm', 'vm'] as const).map((on) => ({
-      is: 'capability',
-      number: 243,
-      on,
-      ...run.capability[on],
-    })),
-    ...cases.map((one) => ({ is: 'case', ...one, ...unseen })),
-    { is: 'end', cases: cases.length },
-  ];
-  return lines.map((line) => `@lab ${JSON.stringify(line)}`).join('\n');
-}
+import { recorded } from '../../src/observations/schema.ts';
+import { printed } from './support/printed.ts';
 
 function readOf(text: string): ProbeRun {
   const run = readProbe(text);
@@ -86,7 +49,7 @@ describe('what real kernels answered, as the probe prints it', () => {
     );
     expect(more).toEqual([]);
     expect(row).toMatchObject({ id: 'anonymous-load', point: 'memslot', seen: 'EINVAL' });
-    expect(row?.decisions[0]?.because.length).toBeGreaterThan(2);
+    expect(row?.steps.length).toBeGreaterThan(2);
   });
 
   it('becomes an observation whose cases and members have the form of the recorded ones', () => {
@@ -96,6 +59,68 @@ describe('what real kernels answered, as the probe prints it', () => {
     expect(recorded.shape.cases.safeParse(run.cases).success).toBe(true);
     expect(recorded.shape.registers.safeParse(run.registers).success).toBe(true);
     expect(recorded.shape.capability.safeParse(run.capability).success).toBe(true);
+  });
+});
+
+const ANSWERS = probeAnswers();
+const HOSTS = [true, false].flatMap((fwb) => [true, false].map((dic) => ({ fwb, dic })));
+
+describe('the answers of the model, which a page has as data', () => {
+  const files = readdirSync(new URL('../../content/data/observations', import.meta.url)).filter(
+    (name) => name.endsWith('.json'),
+  );
+  /** The same cases over a file of RAM, and slots over a device, as the probe asks them too. */
+  const others = (text: string) => {
+    const memfd = text.replaceAll('"anonymous"', '"memfd"');
+    const device = text
+      .replaceAll(/.*KVM_MEM_READONLY.*\n/g, '')
+      .replaceAll('"memory":"anonymous"', '"memory":"device"')
+      .replaceAll('"by":"anonymous"', '"by":"device"')
+      .replaceAll('"pgprot":"cacheable"', '"pgprot":null')
+      .replaceAll(/"guest":\{.*?\},"run":\{.*?\}+,"map"/g, '"guest":null,"run":null,"map"');
+    return [text, memfd, device];
+  };
+
+  it.each(files)('are what the model says to %s, on every host', (file) => {
+    const text = printed(file, { fwb: null, dic: null });
+    for (const one of others(text)) {
+      const run = readOf(one);
+      for (const host of HOSTS) {
+        const rows = rowsByAnswers(ANSWERS, run, host);
+        // A kernel with a rule beside its rule set has the model asked itself.
+        const alone = file.startsWith('6.12.117');
+        expect(rows).toEqual(alone ? null : compareProbe(run, host));
+      }
+    }
+  });
+
+  it('are what the model says where nobody has read the kernel, and where it refuses', () => {
+    const whole = printed('7.3.4-neoverse-v1.json', V1);
+    const texts = [
+      whole.replace('7.3.4', '6.5.0-1-generic'),
+      whole.replaceAll(
+        /"slot":\{("flags":\[.*?\]),"errno":null\}/g,
+        '"slot":{$1,"errno":"EINVAL"}',
+      ),
+      whole.replaceAll(/"then":\{(.*?)"errno":null\}/g, '"then":{$1"errno":"EINVAL"}'),
+    ];
+    for (const text of texts) {
+      const run = readOf(text);
+      const rows = rowsByAnswers(ANSWERS, run, V1);
+      expect(rows ?? []).toEqual(rows === null ? [] : compareProbe(run, V1));
+    }
+    const unread = rowsByAnswers(ANSWERS, readOf(texts[0] ?? ''), V1);
+    expect(unread?.map(({ why }) => why)).toContain(
+      'the model has no kernel that Linux 6.5 is known to equal',
+    );
+  });
+
+  it('are none where somebody asked what the probe does not', () => {
+    const text = printed('7.3.4-neoverse-v1.json', V1).replace(
+      '"frames":"consecutive"',
+      '"frames":"repeated"',
+    );
+    expect(rowsByAnswers(ANSWERS, readOf(text), V1)).toBeNull();
   });
 });
 
@@ -150,7 +175,10 @@ describe('what is no whole run', () => {
       fc.property(fc.array(line, { maxLength: 4 }), fc.string(), (lines, noise) => {
         const text = boot + noise + lines.map((one) => `\n@lab ${JSON.stringify(one)}`).join('');
         expect(isProbe(text)).toBe(true);
-        expect(compareProbe(readOf(text), V1).length).toBeGreaterThan(1);
+        const run = readOf(text);
+        const rows = compareProbe(run, V1);
+        expect(rows.length).toBeGreaterThan(1);
+        expect([rows, null]).toContainEqual(rowsByAnswers(ANSWERS, run, V1));
       }),
       { numRuns: 300 },
     );

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { printed } from '../observations/support/printed.ts';
 import { answeredAs, paste, PATH, watchClipboard } from './bench-hand.ts';
 import { DESK, Site, type Visit } from './browser.ts';
 
@@ -32,6 +33,10 @@ const SLOT =
 test.each([
   ['a call that failed', 'ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)'],
   ['a slot that was refused', SLOT],
+  [
+    'a refused slot with what its host says',
+    `${SLOT}\nLinux host 6.17.4 #1 SMP aarch64 GNU/Linux\nCPU features: detected: Stage-2 Force Write-Back\nVmFlags: rd wr sh mr mw me ms pf io de dd`,
+  ],
   ['a syndrome', 'kvm [2031]: Unsupported FSC: EC=0x24 xFSC=0x21 ESR_EL2=0x92000061'],
   ['a register', 'CTR_EL0 = 0x9444c004'],
   ['a descriptor', 'pte=0x40000000f00747'],
@@ -89,4 +94,15 @@ test('so does what a host says', async () => {
     .poll(() => page.locator('[data-note=a]').textContent())
     .toMatch(/^Read: FWB 1.*DIC 0.*IDC 0.*kernel 6\.17\.4.*CPU Neoverse-V1/);
   expect(await loaded(page, '.js')).toBeLessThanOrEqual(LIMIT);
+});
+
+test("so does the probe's output, its answers of the model included", async () => {
+  const page = await site.visit(PATH, DESK);
+  await page
+    .locator('[data-paste=a]')
+    .fill(printed('7.3.4-neoverse-v1.json', { fwb: true, dic: true }));
+  await expect
+    .poll(() => page.locator('[data-part=a-probe]').textContent())
+    .toMatch(/FWB 1, DIC 1: \d+ rows agree, 0 differ/);
+  expect((await loaded(page, '.js')) + (await loaded(page, '.json'))).toBeLessThanOrEqual(LIMIT);
 });

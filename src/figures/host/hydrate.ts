@@ -9,7 +9,7 @@ import { fill, problemLines } from '../form/fill.ts';
 import { readValues, writeValues } from '../form/live.ts';
 import type { HostData } from './answers.ts';
 import { isLink, linkTo, readLink } from './link.ts';
-import type { Observation } from './probe.ts';
+import type { Compare, Observation } from './probe.ts';
 import { readHost } from './read.ts';
 import { BITS, factsOf, PRESET, SIDES, withCpu, type Side } from './state.ts';
 import type { Form } from './take-along.ts';
@@ -24,7 +24,9 @@ export function hydrate(root: HTMLElement): void {
   const data = JSON.parse(root.dataset['hosts'] ?? '{}') as HostData;
   const { cpus } = data;
   let state: Values = PRESET;
-  const runs: Partial<Record<Side, ProbeRun>> = {};
+  const runs: Partial<Record<Side, { readonly run: ProbeRun; readonly compare: Compare }>> = {};
+  /** What was pasted last: what came late is no answer to it. */
+  const last: Partial<Record<Side, string>> = {};
   const askers: Partial<Record<Side, Asker<string, readonly Fact[]>>> = {};
   /** Bits that the reader, or what was pasted, set: a CPU that is chosen leaves them. */
   const byHand = new Set<string>();
@@ -35,8 +37,9 @@ export function hydrate(root: HTMLElement): void {
   function show(next: Values, problems: readonly string[] = []): void {
     state = next;
     const probes = SIDES.map((side) => {
-      const run = runs[side];
-      const drawn = run && probe ? probe.probeNodes(run, factsOf(state, side, cpus)) : [];
+      const own = runs[side];
+      const facts = factsOf(state, side, cpus);
+      const drawn = own && probe ? probe.probeNodes(own.run, facts, own.compare) : [];
       return [`${side}-probe`, drawn] as const;
     });
     fill(root, {
@@ -96,17 +99,20 @@ export function hydrate(root: HTMLElement): void {
   async function pasted(side: Side, whole: string): Promise<void> {
     const text = whole.slice(0, MOST_TEXT);
     delete runs[side];
+    last[side] = whole;
     if (!isProbe(text)) return ask(side, text);
     try {
       probe ??= await import('./probe.ts');
+      const run = probe.readProbe(text);
+      if ('problem' in run) return note(side, run.problem);
+      const compare = await probe.comparing(run);
+      if (last[side] !== whole) return;
+      runs[side] = { run, compare };
+      note(side, `The probe's output was read: ${run.cases.length} cases.`);
+      set(probe.fieldsOfProbe(run, side, cpus));
     } catch {
-      return note(side, LOST);
+      note(side, LOST);
     }
-    const run = probe.readProbe(text);
-    if ('problem' in run) return note(side, run.problem);
-    runs[side] = run;
-    note(side, `The probe's output was read: ${run.cases.length} cases.`);
-    set(probe.fieldsOfProbe(run, side, cpus));
   }
 
   /** Readers of the triage answer beside the page, as they do for what is pasted above. */
@@ -176,6 +182,7 @@ export function hydrate(root: HTMLElement): void {
     if (element.closest('.fig-reset')) {
       for (const side of SIDES) {
         delete runs[side];
+        delete last[side];
         note(side, '');
       }
       byHand.clear();
@@ -189,8 +196,9 @@ export function hydrate(root: HTMLElement): void {
     const side = SIDES.find(
       (one) => one === button?.closest<HTMLElement>('[data-side]')?.dataset['side'],
     );
-    const run = side && runs[side];
-    if (side && run && probe) void copyRun(probe.observationOf(run, factsOf(state, side, cpus)));
+    const own = side && runs[side];
+    if (side && own && probe)
+      void copyRun(probe.observationOf(own.run, factsOf(state, side, cpus)));
     else if (side === undefined && form !== undefined) void take(form as Form);
   });
   async function copyRun({ text, missing }: Observation): Promise<void> {
