@@ -26,9 +26,8 @@ import type { Memory } from './read/memory.ts';
 import { readMentions } from './read/mentions.ts';
 import { readPageSize } from './read/page-size.ts';
 import { readPrograms } from './read/programs.ts';
-import { readReads } from './read/reads.ts';
-import { readSearches } from './read/searches.ts';
 import { readTraces } from './read/traces.ts';
+import { readTried } from './read/tried.ts';
 import { WORDS } from './reasons/all-words.ts';
 import { triageWith } from './with-parts.ts';
 
@@ -42,8 +41,7 @@ export const ALL: Parts = {
   mappings: readMappings,
   pageSize: readPageSize,
   host: readHost,
-  searches: readSearches,
-  reads: readReads,
+  tried: readTried,
   programs: readPrograms,
   calls,
   numbers,

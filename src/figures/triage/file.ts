@@ -12,9 +12,7 @@ export async function textOfFile(
   try {
     const text = await file.slice(0, most).text();
     const said =
-      file.size > most
-        ? `${file.name} has ${counted(file.size)} bytes; its begin was read.`
-        : '';
+      file.size > most ? `${file.name} has ${counted(file.size)} bytes; its begin was read.` : '';
     if (text.includes('\0'))
       return {
         text: text.replaceAll('\0', ''),

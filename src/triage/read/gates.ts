@@ -13,11 +13,11 @@ const OF_THREADS = /(?:v|virtual )cpus?|cpu(?:\.rs|_?run)|user_memory|host_addr/
 
 /** What a log may say that is no call of a VMM. */
 const OF_LOG =
-  /unsupported fsc|syndrome info|decoding not|nisv|find vma|internal error|serror|write error|unable|oops|abort|panic|exception|unhandled|fsc = |a head!|virtio|virtqueue|vring|vhost|index|out of range|vfio|iommu|driver_override|drivers_probe|hyp mode|kvm (?:disabled|is not|not found|object)|not supported|vcpu|register|_arm_|arm(?:init|final)|gic|attribute|boot cpu|hardware name|machine model|dmi: |sig(?:bus|segv|ill|abrt|nal)|135|7\/bus|bus(?:_| error)|memory (?:corruption|error)|^\W{0,3}(?:\.{3}|\[?\s?(?:snip|cut|omit|trunc))/;
+  /fsc|syndrome|decoding|nisv|find vma|(?:write|internal|memory) error|serror|unable|oops|abort|panic|exception|unhandled|head!|virtio|virtqueue|vring|vhost|index|out of range|vfio|iommu|drivers?_|hyp mode|kvm (?:disabled|is not|not found|object)|not supported|vcpu|register|_arm_|arm(?:init|final)|gic|attribute|boot cpu|hardware name|machine model|dmi: |sig|135|bus|corruption|^\W{0,3}(?:\.{3}|\[?\s?(?:snip|cut|omit|trunc))/;
 
 /** A VMM, a driver or a device. */
 const OF_PROGRAM =
-  /qemu|kvm run failed|hypervisor|crosvm|firecracker|anonymous|vstate|krun|muvm|kvmtool|lkvm|kernel (?:driver|modules)|pc : |nvgrace|amdgpu|radeon|nouveau|panfrost|panthor|asahi|lima|v3d|vgem|rknpu|tt-smi|vfio[-_](?:platform|fsl|cdx)|g[hb]\d\d|dgx/;
+  /qemu|run failed|hypervisor|crosvm|firecracker|anonymous|vstate|krun|muvm|kvmtool|lkvm|kernel [dm]|pc : |nvgrace|amdgpu|radeon|nouveau|panfrost|panthor|asahi|lima|v3d|vgem|rknpu|tt-smi|vfio[-_](?:pl|f|c)|g[hb]\d\d|dgx/;
 
 /**
  * Whether a line may say something to a reader that is a part: cheap, and asked before the part is.
@@ -32,7 +32,6 @@ export const GATES: { readonly [K in keyof PartReaders]: (low: string) => boolea
   mappings: (low) => /vm_?flag|[r-][w-][x-][sp] /.test(low),
   pageSize: (low) => /page|\dk\b/.test(low),
   host: (low) => OF_HOST.test(low.replace(OF_THREADS, '')),
-  searches: (low) => /unsupported fsc(?!: ?ec)|failed to find vma(?! for hva)/.test(low),
+  tried: (low) => /unsupported fsc(?!: ?ec)|failed to find vma(?! for hva)|\bread/.test(low),
   programs: (low) => OF_PROGRAM.test(low),
-  reads: (low) => /reads?\b|reading/.test(low),
 };

@@ -23,8 +23,7 @@ export type PartReaders = Readonly<
     | 'mappings'
     | 'pageSize'
     | 'host'
-    | 'searches'
-    | 'reads'
+    | 'tried'
     | 'programs',
     PartReader
   >

@@ -20,8 +20,7 @@ export const READERS: readonly (Reader | keyof PartReaders)[] = [
   readKernel,
   'pageSize',
   'host',
-  'searches',
-  'reads',
+  'tried',
   'programs',
 ];
 
