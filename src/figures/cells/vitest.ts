@@ -1,4 +1,5 @@
 import { inShort, renderText } from '../../model/index.ts';
+import { callOf, testText } from '../foot/test-text.ts';
 import { askedBy, CALLS, type Asked, type Call } from './asked.ts';
 import type { State } from './commands.ts';
 
@@ -11,15 +12,6 @@ const WHOLE: ReadonlySet<Call> = new Set([
 ]);
 
 const SAYS = { inShort, renderText } as const;
-
-/** A value as a program has it. */
-function literal(value: unknown): string {
-  if (typeof value === 'bigint') return `0x${value.toString(16)}n`;
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value !== 'object' || value === null) return String(value);
-  const fields = Object.entries(value).map(([name, one]) => `${name}: ${literal(one)}`);
-  return `{ ${fields.join(', ')} }`;
-}
 
 /** What a figure or a table shows, and where. */
 export interface Shown {
@@ -37,18 +29,8 @@ export function asVitest({ name, link, kind, state }: Shown): string | null {
   const rows = asked.map(({ call, args }) => {
     const ask = CALLS[call] as (...all: readonly unknown[]) => unknown;
     const answer = SAYS[says(call)](ask(...args)) ?? '';
-    return `  [${says(call)}(${call}(${args.map(literal).join(', ')})), ${literal(answer)}],`;
+    return [`${says(call)}(${callOf(call, args)})`, answer] as const;
   });
-  const names = new Set(asked.flatMap(({ call }) => [call, says(call)]));
-  return [
-    "import { expect, it } from 'vitest';",
-    `import { ${[...names].toSorted().join(', ')} } from 'stage-two';`,
-    '',
-    `// ${name.replace(/\s+/g, ' ')}`,
-    `// ${link}`,
-    'it.each([',
-    ...rows,
-    "])('answer %#', (answer, says) => expect(answer).toBe(says));",
-    '',
-  ].join('\n');
+  const names = asked.flatMap(({ call }) => [call, says(call)]);
+  return testText({ names, about: [name, link], rows, by: 'toBe' });
 }

@@ -6,6 +6,8 @@ import { sourceLinks } from '../show/steps.ts';
 import { otherOf, wordOf } from './readings.ts';
 import type { State } from './state.ts';
 
+export { stage2FaultOf };
+
 /** The registers of a fault. */
 export const RULES = { ESR_EL2, FAR_EL2, HPFAR_EL2 } as const;
 

@@ -109,16 +109,18 @@ function leafGroups(state: State): Group[] {
 }
 
 /** The level that the granule has: with 64K there is none above 1. */
-function placeOf(state: State): { level: number; granule: Granule; lpa2: boolean } {
+export function placeOf(state: State): { level: number; granule: Granule; lpa2: boolean } {
   const granule = (state['granule'] ?? '4K') as Granule;
   const level = Math.max(Number(state['level']), granule === '64K' ? 1 : 0);
   return { level, granule, lpa2: state['lpa2'] === '1' };
 }
 
+/** FWB as the state has it; both where it is not known. */
+export const fwbsOf = ({ fwb = '' }: State): readonly string[] =>
+  fwb === '0' || fwb === '1' ? [fwb] : ['1', '0'];
+
 function stage2(state: State, word: bigint): Reading[] {
-  const fwb = state['fwb'];
-  const both = fwb === '0' || fwb === '1' ? [fwb] : ['1', '0'];
-  return both.map((one) => {
+  return fwbsOf(state).map((one) => {
     const leaf = stage2LeafOf(word, { ...LEAF_DEFAULTS, ...placeOf(state), fwb: one === '1' });
     const memory = fieldNamed(leaf.fields, 'MemAttr[3:0]')?.meaning;
     return {

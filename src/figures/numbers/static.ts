@@ -39,9 +39,10 @@ export function numbersStatic(): HNode[] {
   ];
 }
 
-const TAKES: Readonly<Record<Form, string>> = {
+const TAKES: Readonly<Record<Form | 'test', string>> = {
   markdown: 'Copy for a mail',
   json: 'Copy JSON',
+  test: 'Copy as a test',
   command: 'Copy command',
 };
 

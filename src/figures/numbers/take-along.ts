@@ -1,5 +1,5 @@
 import type { Brought } from './brought.ts';
-import { groupsOf, otherOf, wordOf } from './readings.ts';
+import { fwbsOf, groupsOf, otherOf, placeOf, wordOf } from './readings.ts';
 import { rowsOf } from './rows.ts';
 import { kindOf, readsStage1, readsStage2, type State } from './state.ts';
 
@@ -110,7 +110,7 @@ function asData({ rules, dump }: Brought, state: State, link: string): object {
 }
 
 /** The fault, and the one with which it is compared: a register that is not given is the same. */
-function faultsOf(state: State): { esr: string; hpfar: string; far: string }[] {
+export function faultsOf(state: State): { esr: string; hpfar: string; far: string }[] {
   const { value = '', hpfar = '', far = '' } = state;
   const others = [state['other'], state['other-hpfar'], state['other-far']];
   const own = { esr: value, hpfar, far };
@@ -141,11 +141,10 @@ function commands(state: State): string[] {
 }
 
 function leafCommands(state: State, value: string): string[] {
-  const { fwb = '', granule = '4K', lpa2 = '0', regime = '' } = state;
-  const level = granule === '64K' && state['level'] === '0' ? '1' : state['level'];
-  const place = `--level ${level}${granule === '4K' ? '' : ` --granule ${granule}`}${lpa2 === '1' ? ' --lpa2 1' : ''}`;
-  const both = fwb === '0' || fwb === '1' ? [fwb] : ['1', '0'];
-  const s2 = both.map((one) => `${RUN} leaf ${value} --fwb ${one} ${place}`);
+  const { regime = '' } = state;
+  const { level, granule, lpa2 } = placeOf(state);
+  const place = `--level ${level}${granule === '4K' ? '' : ` --granule ${granule}`}${lpa2 ? ' --lpa2 1' : ''}`;
+  const s2 = fwbsOf(state).map((one) => `${RUN} leaf ${value} --fwb ${one} ${place}`);
   const s1 = `${RUN} stage1-leaf ${value} --regime ${regime.startsWith('el') ? regime : 'el1-0'} ${place}`;
   return [...(readsStage2(state) ? s2 : []), ...(readsStage1(state) ? [s1] : [])];
 }

@@ -208,6 +208,14 @@ class Rows {
       filters: filtersOf(this.#fields, this.#state),
       total: reply.scan.total,
       rows: this.#saved([...names, ...reply.columns]),
+      asTest: () => this.#test(reply.scan.total),
     });
+  }
+  #test(total: number): Promise<string | null> {
+    const [asked, rows] = [this.#asked(this.#state), this.#rows.at];
+    const link = new URL(writeLink(this.#fields, this.#state, this.#data), location.href).href;
+    return import('./as-test.ts')
+      .then(({ asTest }) => asTest(asked, { rows, total, link }))
+      .catch(() => null);
   }
 }

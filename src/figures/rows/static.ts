@@ -86,7 +86,12 @@ function make(name: TableName): StaticRows {
       h('p', { class: 'rows-cut' }, `Without a script the first ${FIRST} rows stand here.`),
       place('row', {}, { class: 'rows-row', id: ROW_ID }),
       ...foot(drawn, {
-        take: { csv: 'Save CSV', json: 'Save JSON', command: 'Copy command' },
+        take: {
+          csv: 'Save CSV',
+          json: 'Save JSON',
+          test: 'Copy as a test',
+          command: 'Copy command',
+        },
         back: 'Back to the first filters',
       }),
     ],

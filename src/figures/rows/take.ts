@@ -39,6 +39,8 @@ function commandOf(subject: string, state: Values, filters: Filters): string {
 /** In quotes where a shell would read it otherwise. */
 const word = (text: string): string => (/^[\w.=-]+$/.test(text) ? text : shellQuoted(text));
 
+const LOST = 'What makes the test could not be loaded. Try again.';
+
 /** What can be taken along. */
 export interface Taken {
   readonly subject: string;
@@ -47,12 +49,21 @@ export interface Taken {
   /** How many rows there are; those that are listed may be fewer. */
   readonly total: number;
   readonly rows: Listed;
+  /** The first of them as a test. */
+  readonly asTest: () => Promise<string | null>;
 }
 
 /** take saves the rows as a file, or copies the command that prints them, and says so. */
 export async function take(root: HTMLElement, form: string, taken: Taken): Promise<void> {
   const { subject, state, filters, rows, total } = taken;
   if (form === 'command') return takeText(root, commandOf(subject, state, filters));
+  if (form === 'test') {
+    const text = rows.count === 0 ? null : await taken.asTest();
+    if (text !== null) return takeText(root, text);
+    const said = root.querySelector('.fig-copied');
+    if (said) said.textContent = rows.count === 0 ? 'No row is left to test.' : LOST;
+    return;
+  }
   const csv = form === 'csv';
   const type = csv ? 'text/csv' : 'application/json';
   const name = [subject, state['kernel'], state['with']].filter(Boolean).join('-');
