@@ -8,7 +8,7 @@ import {
 } from '../../model/index.ts';
 import { callOf, testText } from '../foot/test-text.ts';
 import type { Brought } from './brought.ts';
-import { fwbsOf, groupsOf, placeOf, regimeOf, wordOf } from './readings.ts';
+import { eachFwb, groupsOf, placeOf, regimeOf, wordOf } from './readings.ts';
 import { kindOf, readsStage1, readsStage2, type State } from './state.ts';
 import { faultsOf } from './take-along.ts';
 
@@ -86,7 +86,7 @@ function leafCases(state: State): readonly Case[] {
   const words = given(state, ['value', 'other']).map(BigInt);
   const options = { ...LEAF_DEFAULTS, ...place };
   const s2 = words.flatMap((word) =>
-    fwbsOf(state).map((one): Case => {
+    eachFwb(state).map((one): Case => {
       const fwb = one === '1';
       const { fields } = stage2LeafOf(word, { ...options, fwb });
       return ['decodeStage2Leaf', [word, { fwb, ...place }], shown(fields)];

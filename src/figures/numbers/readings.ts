@@ -116,11 +116,11 @@ export function placeOf(state: State): { level: number; granule: Granule; lpa2: 
 }
 
 /** FWB as the state has it; both where it is not known. */
-export const fwbsOf = ({ fwb = '' }: State): readonly string[] =>
+export const eachFwb = ({ fwb = '' }: State): readonly string[] =>
   fwb === '0' || fwb === '1' ? [fwb] : ['1', '0'];
 
 function stage2(state: State, word: bigint): Reading[] {
-  return fwbsOf(state).map((one) => {
+  return eachFwb(state).map((one) => {
     const leaf = stage2LeafOf(word, { ...LEAF_DEFAULTS, ...placeOf(state), fwb: one === '1' });
     const memory = fieldNamed(leaf.fields, 'MemAttr[3:0]')?.meaning;
     return {

@@ -1,5 +1,5 @@
 import type { Brought } from './brought.ts';
-import { fwbsOf, groupsOf, otherOf, placeOf, wordOf } from './readings.ts';
+import { eachFwb, groupsOf, otherOf, placeOf, wordOf } from './readings.ts';
 import { rowsOf } from './rows.ts';
 import { kindOf, readsStage1, readsStage2, type State } from './state.ts';
 
@@ -144,7 +144,7 @@ function leafCommands(state: State, value: string): string[] {
   const { regime = '' } = state;
   const { level, granule, lpa2 } = placeOf(state);
   const place = `--level ${level}${granule === '4K' ? '' : ` --granule ${granule}`}${lpa2 ? ' --lpa2 1' : ''}`;
-  const s2 = fwbsOf(state).map((one) => `${RUN} leaf ${value} --fwb ${one} ${place}`);
+  const s2 = eachFwb(state).map((one) => `${RUN} leaf ${value} --fwb ${one} ${place}`);
   const s1 = `${RUN} stage1-leaf ${value} --regime ${regime.startsWith('el') ? regime : 'el1-0'} ${place}`;
   return [...(readsStage2(state) ? s2 : []), ...(readsStage1(state) ? [s1] : [])];
 }
