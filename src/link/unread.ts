@@ -4,10 +4,6 @@
 export const OTHER_FORM =
   'This link is of another version of the site, which writes them otherwise: it cannot be read here.';
 
-/** No number stands before its text, so no version of the site wrote it so. */
-export const NO_FORM =
-  'This link does not say by which version it is to be read: no version of the site writes it so, or its beginning is missing. It was not opened.';
-
 /** It is longer than what this site writes. */
 export const OVERLONG = 'This link is longer than any that this site writes. It was not opened.';
 

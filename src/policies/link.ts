@@ -1,6 +1,6 @@
 import { pack, unpack } from '../link/packed.ts';
 import type { Fault, Most } from '../link/packed.ts';
-import { NO_FORM, OTHER_FORM, OVERLONG, TORN } from '../link/unread.ts';
+import { OTHER_FORM, OVERLONG, TORN } from '../link/unread.ts';
 
 /*
  * A reader's policy as the fragment of an address: `#policy=1.VERSION.text`. The first number says how
@@ -42,7 +42,7 @@ export async function writeLink({ code, version }: Linked): Promise<string | { w
 /** readLink gives what a fragment that begins with `LINK` holds. It never throws, and runs nothing. */
 export async function readLink(fragment: string): Promise<Linked | { why: string }> {
   const [form = '', version = '', packed = '', ...more] = fragment.slice(LINK.length).split('.');
-  if (form !== FORM) return { why: /^\d{1,3}$/.test(form) ? OTHER_FORM : NO_FORM };
+  if (form !== FORM) return { why: /^\d{1,3}$/.test(form) ? OTHER_FORM : TORN };
   if (fragment.length > MOST.chars) return { why: OVERLONG };
   if (more.length > 0 || !/^[\w-]{1,32}$/.test(version)) return { why: TORN };
   const found = await unpack(packed, MOST);

@@ -8,9 +8,9 @@ import {
 } from '../../model/index.ts';
 import { callOf, testText } from '../foot/test-text.ts';
 import type { Brought } from './brought.ts';
+import { faultsOf } from './faults-of.ts';
 import { eachFwb, groupsOf, placeOf, regimeOf, wordOf } from './readings.ts';
 import { kindOf, readsStage1, readsStage2, type State } from './state.ts';
-import { faultsOf } from './take-along.ts';
 
 /** A decoder with what it is asked, and what it answers. */
 type Case = readonly [decoder: string, args: readonly unknown[], says: object];

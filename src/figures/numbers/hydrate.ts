@@ -143,7 +143,7 @@ class Bench {
       return this.#write(PRESET);
     }
     const form = target.closest<HTMLElement>('[data-take]')?.dataset['take'];
-    if (form !== undefined) return void this.#take(form as Form | 'test');
+    if (form !== undefined) return void this.#take(form as Form);
     const bit = target.closest('[data-bit]')?.getAttribute('data-bit');
     const key = target.closest<HTMLElement>('[data-word]')?.dataset['word'];
     if (bit == null || key === undefined) return;
@@ -151,16 +151,11 @@ class Bench {
     this.#edit(key, `0x${flipped.toString(16)}`);
   }
 
-  async #take(form: Form | 'test'): Promise<void> {
+  async #take(form: Form): Promise<void> {
     const link = new URL(writeLink(this.#state), location.href).href;
-    const [brought, state] = [this.#brought, this.#state];
-    const text = await (
-      form === 'test'
-        ? import('./as-test.ts').then(({ asTest }) => asTest(brought, state, link))
-        : import('./take-along.ts').then(({ takeAlong }) => takeAlong(brought, state, form, link))
-    ).catch(() => null);
-    if (text === null) return this.#say('', [LOST]);
-    await takeText(this.#root, text);
+    const come = await import('./take-along.ts').catch(() => null);
+    if (come === null) return this.#say('', [LOST]);
+    await takeText(this.#root, come.takeAlong(this.#brought, this.#state, form, link));
   }
 
   /** Brings what a state is drawn with, and shows it, unless another came meanwhile. */

@@ -39,7 +39,7 @@ export function numbersStatic(): HNode[] {
   ];
 }
 
-const TAKES: Readonly<Record<Form | 'test', string>> = {
+const TAKES: Readonly<Record<Form, string>> = {
   markdown: 'Copy for a mail',
   json: 'Copy JSON',
   test: 'Copy as a test',

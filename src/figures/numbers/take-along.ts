@@ -1,18 +1,22 @@
+import { asTest } from './as-test.ts';
 import type { Brought } from './brought.ts';
+import { faultsOf } from './faults-of.ts';
 import { eachFwb, groupsOf, otherOf, placeOf, wordOf } from './readings.ts';
 import { rowsOf } from './rows.ts';
 import { kindOf, readsStage1, readsStage2, type State } from './state.ts';
 
 /** Forms in which an answer leaves the page. */
-export type Form = 'markdown' | 'json' | 'command';
+export type Form = 'markdown' | 'json' | 'test' | 'command';
 
-/** takeAlong is the answer as a text: for a mail, for a program, or as the command that gives it. */
+/** takeAlong is the answer as a text: for a mail, for a program, as a test, or as the command that gives it. */
 export function takeAlong(brought: Brought, state: State, form: Form, link: string): string {
   switch (form) {
     case 'markdown':
       return markdown(brought, state, link);
     case 'json':
       return JSON.stringify(asData(brought, state, link), null, 2);
+    case 'test':
+      return asTest(brought, state, link);
     case 'command':
       return commands(state).join('\n');
   }
@@ -107,16 +111,6 @@ function asData({ rules, dump }: Brought, state: State, link: string): object {
       };
     }),
   };
-}
-
-/** The fault, and the one with which it is compared: a register that is not given is the same. */
-export function faultsOf(state: State): { esr: string; hpfar: string; far: string }[] {
-  const { value = '', hpfar = '', far = '' } = state;
-  const others = [state['other'], state['other-hpfar'], state['other-far']];
-  const own = { esr: value, hpfar, far };
-  if (others.every((one) => (one ?? '') === '')) return [own];
-  const [esr, page, address] = others;
-  return [own, { esr: esr || value, hpfar: page || hpfar, far: address || far }];
 }
 
 const RUN = 'npm run -s stage-two -- decode';
