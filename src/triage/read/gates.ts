@@ -7,7 +7,7 @@ const OF_CALL =
 const NEAR_CALL = /mem|cpu|kvm|vm\b|creat|iommu|ioas|dma|slot|userspace|phys_?addr/;
 
 const OF_HOST =
-  /stage-2|cache|\bmode|fwb|dic\b|idc\b|pkvm|mte|protected|qemu-\S{0,20} -|cpu|processor|midr|host/;
+  /stage-2|cache|\bmode|fwb|dic\b|idc\b|pkvm|mte|protected|qemu-[\w-]{0,20} |cpu|processor|midr|host/;
 /** Words of a VMM's own threads and fields, which say nothing of a host. */
 const OF_THREADS = /(?:v|virtual )cpus?|cpu(?:\.rs|_?run)|user_memory|host_addr/g;
 
