@@ -66,7 +66,6 @@ export function drawMap(shown: Shown): HElement {
       class: 'sp-best',
       d: best.map((one) => square(apart(large(boxAt(spotOf(one)))))).join(''),
     }),
-    ...marks(named.map((one) => one && boxAt(spotOf(one.point)))),
     h('rect', {
       class: 'sp-here',
       role: 'img',
@@ -75,6 +74,7 @@ export function drawMap(shown: Shown): HElement {
       'aria-label': says,
       ...large(boxAt(spot), isNumbered ? AROUND : LEAST),
     }),
+    ...marks(named.map((one) => one && boxAt(spotOf(one.point)))),
     ...ways,
   );
 }
