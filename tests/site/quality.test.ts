@@ -92,7 +92,7 @@ describe('the page', () => {
       const { cases } = JSON.parse(read(join(folder, name))) as { cases: unknown[] };
       return n + cases.length;
     }, 0);
-    expect((await row('Rows from outside')).replaceAll('\u00a0', '')).toContain(`${rows} rows`);
+    expect(await row('Rows from outside')).toContain(`${rows.toLocaleString('en')} rows`);
     const attacks = read('docs/attacks.md').match(/^`tests\/attacks\/\S+`, (\d+)\./gm) ?? [];
     const tried = attacks.reduce((n, line) => n + Number(/(\d+)\.$/.exec(line)?.[1]), 0);
     expect(await row('Attacks')).toContain(`${tried} in a browser`);
