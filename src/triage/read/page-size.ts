@@ -1,3 +1,4 @@
+import { GATES } from './gates.ts';
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
 
@@ -27,7 +28,7 @@ const inBytes = (kilo: string | undefined): string | null =>
   kilo === undefined ? null : String(Number(kilo) * 1024);
 
 function sizesIn(text: string): Sizes {
-  const near = /page|\dk\b/.test(text.toLowerCase());
+  const near = GATES.pageSize(text.toLowerCase());
   const kilo = near ? KILO.exec(text)?.slice(1) : undefined;
   return {
     asks: ASKED_ALONE.test(text) ? 'alone' : ASKED.test(text) ? 'with more' : null,

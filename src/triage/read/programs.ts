@@ -19,7 +19,8 @@ const DEVICES =
 
 /** The VMM, and the device or driver that the text is about. */
 export function readPrograms(lines: readonly Line[], book: Notebook): void {
-  for (const { text, number } of lines) {
+  for (const { text, low, number } of lines) {
+    if (!book.once(GATES.programs, low)) continue;
     const { vmm, device } = book.once(programsIn, text);
     if (vmm !== null) book.fact('vmm', vmm, number);
     if (device !== null) book.fact('device', device, number);
@@ -30,10 +31,8 @@ interface Programs {
   readonly vmm: string | null;
   readonly device: string | null;
 }
-const NONE: Programs = { vmm: null, device: null };
 
 function programsIn(text: string): Programs {
-  if (!GATES.programs(text.toLowerCase())) return NONE;
   const vmm = VMMS.find(([, words]) => words.test(text))?.[0] ?? null;
   const device = IN_USE.exec(text)?.[1] ?? AT.exec(text)?.[1] ?? DEVICES.exec(text)?.[1] ?? null;
   return { vmm, device };
