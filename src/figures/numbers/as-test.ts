@@ -9,7 +9,7 @@ import {
 import { callOf, testText } from '../foot/test-text.ts';
 import type { Brought } from './brought.ts';
 import { faultsOf } from './faults-of.ts';
-import { eachFwb, groupsOf, placeOf, regimeOf, wordOf } from './readings.ts';
+import { eachFwb, groupsOf, otherOf, placeOf, regimeOf, wordOf } from './readings.ts';
 import { kindOf, readsStage1, readsStage2, type State } from './state.ts';
 
 /** A decoder with what it is asked, and what it answers. */
@@ -74,10 +74,9 @@ function faultCase(
 /** Each register of the state, and the one with which it is compared. */
 const registerCases = (state: State, rules: Brought['rules']): readonly Case[] =>
   groupsOf(state, rules).flatMap(({ key, name, read }) =>
-    given(state, [key, key === 'value' ? 'other' : `other-${key}`]).map((text): Case => {
-      const word = BigInt(text);
-      return ['decodeRegister', [name, word], shown(read(word)[0]?.fields ?? [])];
-    }),
+    [...given(state, [key]).map(BigInt), otherOf(state, key)]
+      .filter((word) => word !== null)
+      .map((word): Case => ['decodeRegister', [name, word], shown(read(word)[0]?.fields ?? [])]),
   );
 
 /** The descriptor by each format in which it is read; MAIR_ELx beside stage 1, whose types it has. */
