@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseHtml } from '../../src/editions/dom.ts';
 import { axeFindings, limitColours } from '../support/axe.ts';
 import { DESK, PHONE, searchNowhere, Site, type Visit } from './browser.ts';
+import { shiftOf } from './shift.ts';
 import { weightOf, type Weight } from './weight.ts';
 
 /** What one page showed to a reader at a desk, in the light, to one with a phone, in the dark, and on paper. */
@@ -174,20 +175,6 @@ async function judged(page: Visit, path: string, theme: 'light' | 'dark'): Promi
   return axeFindings(page, undefined, theme === 'dark' ? OF_LOOKS : undefined);
 }
 
-/** How far the parts of a page moved while it loaded; the score of layout shift. */
-function shiftOf(page: Visit): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += 'value' in entry ? Number(entry.value) : 0;
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(sum), 300);
-      }),
-  );
-}
-
 /** The pages of which something is not as it should be, with what is so. */
 function wrong<T>(pick: (one: Seen) => T, isFine: (value: T) => boolean): Record<string, T> {
   const all = [...seen].map(([path, one]) => [path, pick(one)] as const);
@@ -240,15 +227,6 @@ test('nothing moves while a page loads', () => {
   delete moved['/404.html'];
   expect(moved).toEqual({});
 });
-
-test.each(['/sources/', '/glossary/', '/timeline/', '/observations/'])(
-  'nothing of %s moves while it comes in parts',
-  async (path) => {
-    const slow = await Site.open(60);
-    expect(await shiftOf(await slow.visit(path, PHONE))).toBe(0);
-    await slow.close();
-  },
-);
 
 test.each([
   ['script', 6],

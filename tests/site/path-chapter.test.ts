@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from '../support/axe.ts';
 import { DESK, PHONE, Site } from './browser.ts';
 import { READ_TWO, bar, listed, main, progressOf, second, stepsOf } from './reading-paths.ts';
+import { shiftOf } from './shift.ts';
 import { weightOf } from './weight.ts';
 
 let site: Site;
@@ -108,18 +109,7 @@ describe('a chapter opened from a path', () => {
 
   test('moves nothing while it loads, and is left by a link', async () => {
     const page = await open(second, PHONE);
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries())
-              sum += 'value' in entry ? Number(entry.value) : 0;
-          }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => resolve(sum), 300);
-        }),
-    );
-    expect(shift).toBe(0);
+    expect(await shiftOf(page)).toBe(0);
     await bar(page).locator('summary').click();
     await page.getByText('Leave the path').click();
     await page.waitForURL(`**${second}?path=`);

@@ -22,6 +22,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 const PART_BYTES = 16_384;
+/** Of the first part, where a page's head and bar are: a packet may end between two of its buttons. */
+const FIRST_BYTES = 512;
 const PACKED = /^(text|application\/(json|xml))|svg/;
 
 /**
@@ -67,8 +69,10 @@ export async function serve(
 
 async function* inParts(body: Buffer | string, pauseMs: number): AsyncGenerator<Buffer> {
   const bytes = Buffer.from(body);
-  for (let at = 0; at < bytes.length; at += PART_BYTES) {
-    yield bytes.subarray(at, at + PART_BYTES);
+  for (let at = 0; at < bytes.length;) {
+    const part = bytes.subarray(at, at + (at < PART_BYTES ? FIRST_BYTES : PART_BYTES));
+    yield part;
+    at += part.length;
     await setTimeout(pauseMs);
   }
 }
