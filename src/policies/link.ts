@@ -1,6 +1,6 @@
 import { pack, unpack } from '../link/packed.ts';
 import type { Fault, Most } from '../link/packed.ts';
-import { OTHER_FORM, OVERLONG, TORN } from '../link/unread.ts';
+import { FORM, TORN, whyUnread } from '../link/unread.ts';
 
 /*
  * A reader's policy as the fragment of an address: `#policy=1.VERSION.text`. The first number says how
@@ -9,7 +9,6 @@ import { OTHER_FORM, OVERLONG, TORN } from '../link/unread.ts';
 
 /** How a fragment begins that holds a policy. */
 export const LINK = '#policy=';
-const FORM = '1';
 /** Characters of a fragment; mail and chat cut longer ones. Bytes of the program. */
 const MOST: Most = { chars: 6000, bytes: 32 * 1024 };
 
@@ -41,9 +40,9 @@ export async function writeLink({ code, version }: Linked): Promise<string | { w
 
 /** readLink gives what a fragment that begins with `LINK` holds. It never throws, and runs nothing. */
 export async function readLink(fragment: string): Promise<Linked | { why: string }> {
-  const [form = '', version = '', packed = '', ...more] = fragment.slice(LINK.length).split('.');
-  if (form !== FORM) return { why: /^\d{1,3}$/.test(form) ? OTHER_FORM : TORN };
-  if (fragment.length > MOST.chars) return { why: OVERLONG };
+  const why = whyUnread(fragment, MOST.chars);
+  if (why !== null) return { why };
+  const [, version = '', packed = '', ...more] = fragment.split('.');
   if (more.length > 0 || !/^[\w-]{1,32}$/.test(version)) return { why: TORN };
   const found = await unpack(packed, MOST);
   if (!('text' in found)) return { why: WHY[found.fault] };

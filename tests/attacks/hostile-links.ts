@@ -16,7 +16,7 @@ export const REFUSED: readonly (readonly [name: string, fragment: string, why: R
   ['for no snippet', `#snippet=1.gone.${packed('1')}`, /^This link is for a snippet that/],
   ['for a part of the page', `#snippet=1.__proto__.${packed('1')}`, /^This link is for a snippet/],
   ['for markup', `#snippet=1.<b>x</b>.${packed('1')}`, /^This link is for a snippet/],
-  ['of nothing', '#snippet=', /^This link is of another version/],
+  ['of nothing', '#snippet=', /^This link is torn/],
 ];
 
 /** Texts that a link may carry: each is shown in the editor, and none of it runs. */

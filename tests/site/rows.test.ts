@@ -242,7 +242,7 @@ describe('what leaves the page', () => {
 describe('a link', () => {
   test.each([
     ['#rows=2.kernel:v7.3', /^This link is of another version/],
-    ['#rows=', /^This link is of another version/],
+    ['#rows=', /^This link is torn/],
     [`#rows=1.${'a'.repeat(3000)}`, /^This link is longer/],
     ['#rows=1.kernel:v9.9', /The link gives "v9.9" for kernel; expected v6.16, v6.17, v7.3/],
     ['#rows=1.fwb:2,dic:%zz', /The link gives "2" for fwb/],

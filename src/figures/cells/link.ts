@@ -1,5 +1,5 @@
 import { stableId } from '../../link/stable-id.ts';
-import { OTHER_FORM, OVERLONG, TORN } from '../../link/unread.ts';
+import { FORM, TORN, whyUnread } from '../../link/unread.ts';
 
 /*
  * A cell as the fragment of an address: `#cell=1.TABLE.ROW.COLUMN`, each by its words, so that a link
@@ -8,7 +8,6 @@ import { OTHER_FORM, OVERLONG, TORN } from '../../link/unread.ts';
 
 /** How an address says it. */
 export const CELL = '#cell=';
-const FORM = '1';
 /** No link that this site writes is longer. */
 const LONGEST = 400;
 
@@ -29,9 +28,9 @@ export const writeCell = ({ table, row, column }: Place): string =>
 
 /** Reads what `writeCell` wrote, or says why not; never throws. */
 export function readCell(fragment: string): Place | { why: string } {
-  if (fragment.length > LONGEST) return { why: OVERLONG };
-  const [form, ...keys] = fragment.slice(CELL.length).split('.');
-  if (form !== FORM) return { why: OTHER_FORM };
+  const why = whyUnread(fragment, LONGEST);
+  if (why !== null) return { why };
+  const [, ...keys] = fragment.split('.');
   const [table = '', row = '', column = ''] = keys;
   if (keys.length !== 3 || !keys.every((key) => /^[a-z0-9][a-z0-9-]*$/.test(key)))
     return { why: TORN };

@@ -1,5 +1,5 @@
 import { decoded } from '../../link/decoded.ts';
-import { OTHER_FORM, OVERLONG } from '../../link/unread.ts';
+import { FORM, whyUnread } from '../../link/unread.ts';
 import { parseState } from './address.ts';
 import type { Linked } from './address.ts';
 import type { Field, Values } from './field.ts';
@@ -9,7 +9,6 @@ import type { Field, Values } from './field.ts';
  * read; links of number 1 are out there, so what reads them stays. Nothing of it leaves the browser.
  */
 
-const FORM = '1';
 /** No link that this site writes is longer. */
 const LONGEST = 1500;
 
@@ -43,12 +42,9 @@ export function readFragment(
   presetOf: (text: string) => Values,
   fragment: string,
 ): Linked {
-  const refused = (why: string): Linked => ({ values: presetOf(''), problems: [why] });
-  if (fragment.length > LONGEST) return refused(OVERLONG);
-  const text = fragment.slice(name.length + 2);
-  const dot = text.indexOf('.');
-  if (text.slice(0, dot) !== FORM) return refused(OTHER_FORM);
-  const rest = text.slice(dot + 1);
+  const why = whyUnread(fragment, LONGEST);
+  if (why !== null) return { values: presetOf(''), problems: [why] };
+  const rest = fragment.slice(fragment.indexOf('.') + 1);
   return parseState(fields.map(escaped), presetOf(rest), rest);
 }
 

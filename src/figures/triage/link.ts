@@ -1,5 +1,5 @@
 import { pack, unpack, type Fault, type Most } from '../../link/packed.ts';
-import { OTHER_FORM, OVERLONG, TORN } from '../../link/unread.ts';
+import { FORM, TORN, whyUnread } from '../../link/unread.ts';
 
 /*
  * A text and the choices beside it as the fragment of an address: `#triage=1.packed`. The number says how
@@ -8,7 +8,6 @@ import { OTHER_FORM, OVERLONG, TORN } from '../../link/unread.ts';
 
 /** How a fragment begins that holds a text to triage. */
 export const LINK = '#triage=';
-const FORM = '1';
 /** Mail and chat cut longer addresses. */
 const LONGEST = 6000;
 const MOST: Most = { chars: LONGEST, bytes: 128 * 1024 };
@@ -46,12 +45,9 @@ export async function writeLink({ text, asked }: Input): Promise<string | Refuse
 
 /** readLink gives what a fragment that begins with `LINK` holds. It never throws, and never unpacks much. */
 export async function readLink(fragment: string): Promise<Input | Refused> {
-  const [form, packed = '', ...more] = fragment.slice(LINK.length).split('.');
-  if (form !== FORM)
-    return {
-      why: OTHER_FORM,
-    };
-  if (fragment.length > LONGEST) return { why: OVERLONG };
+  const why = whyUnread(fragment, LONGEST);
+  if (why !== null) return { why };
+  const [, packed = '', ...more] = fragment.split('.');
   const found = await unpack(more.length === 0 ? packed : '', MOST);
   return 'text' in found ? (inputIn(found.text) ?? { why: TORN }) : { why: WHY[found.fault] };
 }

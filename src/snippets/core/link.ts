@@ -1,5 +1,5 @@
 import { pack, unpack, type Fault, type Most } from '../../link/packed.ts';
-import { OTHER_FORM, OVERLONG, TORN } from '../../link/unread.ts';
+import { FORM, TORN, whyUnread } from '../../link/unread.ts';
 import { MAX_LINK, MAX_LINKED } from './limits.ts';
 
 /*
@@ -10,7 +10,6 @@ import { MAX_LINK, MAX_LINKED } from './limits.ts';
 
 /** How a fragment begins that holds a version of a snippet. */
 export const LINK = '#snippet=';
-const FORM = '1';
 const MOST: Most = { chars: MAX_LINK, bytes: MAX_LINKED };
 
 /** A version of a snippet that came by a link. */
@@ -45,11 +44,11 @@ export async function writeLink({ id, code }: Linked): Promise<string | Refused>
 
 /** readLink gives what a fragment that begins with `LINK` holds. It never throws, and never unpacks much. */
 export async function readLink(fragment: string): Promise<Linked | Refused> {
-  const [form, name, packed, ...more] = fragment.slice(LINK.length).split('.');
+  const [, name, packed, ...more] = fragment.split('.');
   const id = name === undefined || name === '' ? null : name;
   const refused = (why: string): Refused => ({ id, why });
-  if (form !== FORM) return refused(OTHER_FORM);
-  if (fragment.length > MAX_LINK) return refused(OVERLONG);
+  const why = whyUnread(fragment, MAX_LINK);
+  if (why !== null) return refused(why);
   const found = await unpack(more.length === 0 ? (packed ?? '') : '', MOST);
   if (!('text' in found)) return refused(WHY[found.fault]);
   return id === null ? refused(TORN) : { id, code: found.text };
