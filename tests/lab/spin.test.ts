@@ -7,6 +7,10 @@ import { Spin } from '../../lab/witness/spin.ts';
 const top = mkdtempSync(join(tmpdir(), 'stage-two-spin-'));
 afterAll(() => rmSync(top, { recursive: true }));
 
+/** A compiler that makes a verifier of that text, and nothing where it is only asked for its version. */
+const making = (verifier: string): string =>
+  `[ "$1" = --version ] || { printf "#!/bin/sh\\n${verifier}\\n" > pan; chmod +x pan; }`;
+
 /** Only programs of our own, by their names: what each does in a shell. */
 function tools(name: string, all: Readonly<Record<string, string>>, others = ''): void {
   const folder = join(top, name);
@@ -44,8 +48,7 @@ describe('a prover', () => {
     tools('fails', { spin: VERSION, gcc: 'exit 1' }, '/bin');
     await expect(Spin.installed(work)).rejects.toMatchObject({ code: 'prover' });
     // The compiler makes a verifier that ends well and says nothing that is known.
-    const makes = 'printf "#!/bin/sh\\necho all good\\n" > pan; chmod +x pan';
-    tools('other', { spin: VERSION, gcc: makes }, '/bin');
+    tools('other', { spin: VERSION, gcc: making('echo all good') }, '/bin');
     const spin = await Spin.installed(work);
     await expect(spin.judge([])).rejects.toMatchObject({
       code: 'prover',
@@ -56,11 +59,7 @@ describe('a prover', () => {
   });
 
   it('that is stopped is not said to be missing', async () => {
-    tools(
-      'stopped',
-      { spin: VERSION, gcc: 'printf "#!/bin/sh\\nkill -TERM \\$\\$\\n" > pan; chmod +x pan' },
-      '/bin',
-    );
+    tools('stopped', { spin: VERSION, gcc: making('kill -TERM \\$\\$') }, '/bin');
     const spin = await Spin.installed(work);
     await expect(spin.judge([])).rejects.toMatchObject({ code: 'prover' });
   });
