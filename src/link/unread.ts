@@ -4,8 +4,7 @@
 export const FORM = '1';
 
 /** The number before its text is one that this copy does not know. */
-const OTHER_FORM =
-  'This link is of another version of the site, which writes them otherwise: it cannot be read here.';
+const OTHER_FORM = 'This link is of another version of this site. It was not opened.';
 
 /** It is longer than what this site writes. */
 const OVERLONG = 'This link is longer than any that this site writes. It was not opened.';
@@ -19,7 +18,7 @@ export const TORN = 'This link is torn: a part of it is missing or changed. It w
  * by no version.
  */
 export function whyUnread(fragment: string, longest: number): string | null {
-  const [, form] = /^#[\w-]+=(\d{1,3})\./.exec(fragment) ?? [];
+  const [, form] = /^[^=]+=(\d{1,3})\./.exec(fragment) ?? [];
   if (form !== FORM) return form === undefined ? TORN : OTHER_FORM;
   return fragment.length > longest ? OVERLONG : null;
 }

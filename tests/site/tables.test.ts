@@ -193,7 +193,7 @@ test.each([
   ],
   [
     '/evidence/#cell=2.table.row.column',
-    'This link is of another version of the site, which writes them otherwise: it cannot be read here.',
+    'This link is of another version of this site. It was not opened.',
   ],
   [
     '/guide/memslots/#cell=1.torn',

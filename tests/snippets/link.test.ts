@@ -71,7 +71,7 @@ describe('a link that cannot be opened says why, in a sentence', () => {
   });
 
   test.each([
-    ['of another form', `${LINK}2.hello.S87P`, /^This link is of another version of the site/],
+    ['of another form', `${LINK}2.hello.S87P`, /^This link is of another version of this site/],
     ['of no form', `${LINK}hello`, /^This link is torn/],
     ['of nothing', LINK, /^This link is torn/],
     ['without a snippet', `${LINK}1..S87P`, /^This link is torn/],

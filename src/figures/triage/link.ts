@@ -47,8 +47,7 @@ export async function writeLink({ text, asked }: Input): Promise<string | Refuse
 export async function readLink(fragment: string): Promise<Input | Refused> {
   const why = whyUnread(fragment, LONGEST);
   if (why !== null) return { why };
-  const [, packed = '', ...more] = fragment.split('.');
-  const found = await unpack(more.length === 0 ? packed : '', MOST);
+  const found = await unpack(fragment.slice(LINK.length + FORM.length + 1), MOST);
   return 'text' in found ? (inputIn(found.text) ?? { why: TORN }) : { why: WHY[found.fault] };
 }
 
