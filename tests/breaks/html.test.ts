@@ -8,9 +8,9 @@ test.each([
     '<p>The <code>KVM_<wbr>SET_<wbr>USER_<wbr>MEMORY_<wbr>REGION</code>: here.</p>',
   ],
   [
-    'a path, after its slashes and before its ending',
+    'a path, after its slashes and not before its ending',
     '<a href="/a_b/">arch/arm64/kernel/cpufeature.c</a>',
-    '<a href="/a_b/">arch/<wbr>arm64/<wbr>kernel/<wbr>cpufeature.<wbr>c</a>',
+    '<a href="/a_b/">arch/<wbr>arm64/<wbr>kernel/<wbr>cpufeature.c</a>',
   ],
   [
     'a call, after its bracket',
