@@ -1,28 +1,43 @@
-import { QUESTIONS, questionName } from './questions.ts';
+import { KINDS, QUESTIONS, questionName } from './questions.ts';
 import type { Given } from './questions.ts';
 
 /** What asking a reader's program gave: answers, or a sentence for the reader. */
 export type Asked = { readonly given: readonly Given[] } | { readonly why: string };
 
-const NO_POLICY =
-  'The program defines no policy. Write const policy = { name, onMemslot, onFault }; see one of the named ones.';
+const WRITE = 'Write const policy = { name, onMemslot, onFault }; see one of the named ones.';
+const NO_POLICY = `The program defines no policy. ${WRITE}`;
 const UNREAD = 'The program printed something else in place of its answers. Nothing was judged.';
 
 /**
  * The code that stands after the reader's program, in the same scope: it asks every question twice,
- * the second time backwards, and prints what came back. Of a decision only what is read is kept.
+ * the second time backwards, and prints what came back. Of a decision only what is read is kept; what
+ * is no data goes by its kind. Whatever is thrown, reading it throws no more.
  */
 export const ASKER = `{
 const $questions = ${JSON.stringify(QUESTIONS.map(({ part, input }) => ({ part, input })))};
-const $plain = ($a) => typeof $a !== 'object' || $a === null ? ($a === undefined ? 'undefined' : typeof $a === 'function' ? 'a function' : $a) : {
-  question: $a.question, verdict: $a.verdict, errno: $a.errno, map: $a.map, maintain: $a.maintain,
-  ...($a.mapping ? { mapping: { memType: $a.mapping.memType } } : {}),
+const $isData = ($a) => $a === null || typeof $a === 'string' || typeof $a === 'boolean' || Number.isFinite($a);
+const $field = ($a) => $a === undefined || $isData($a) ? $a : null;
+const $given = ($a) => $isData($a) ? { answer: $a } : typeof $a !== 'object' ? { kind: typeof $a } : { answer: Array.isArray($a) ? [] : {
+  question: $field($a.question), verdict: $field($a.verdict), errno: $field($a.errno), map: $field($a.map), maintain: $field($a.maintain),
+  ...($a.mapping ? { mapping: { memType: $field($a.mapping.memType) } } : {}),
+} };
+const $text = ($read, $most, $else, $torn) => {
+  try { const $found = $read(); return typeof $found === 'string' ? $found.slice(0, $most) : $else; }
+  catch { return $torn; }
 };
+const $message = ($thrown, $else) => $text(() => $thrown.message, 200, $else, 'its message cannot be read');
+const $isError = ($thrown) => { try { return $thrown instanceof Error; } catch { return false; } };
+const $told = ($thrown) =>
+  $isError($thrown) ? { name: $text(() => $thrown.name, 40, 'Error', 'Error'), message: $message($thrown, '') }
+  : typeof $thrown === 'object' && $thrown !== null ? { name: 'an object', message: $message($thrown, 'it has no message') }
+  : { name: $thrown === null || $thrown === undefined ? 'no error' : 'a ' + typeof $thrown, message: String($thrown).slice(0, 200) };
 const $ask = ({ part, input }) => {
-  try { return { answer: $plain(policy[part](JSON.parse(JSON.stringify(input)))) }; }
-  catch ($thrown) { return { threw: $thrown instanceof Error ? { name: String($thrown.name).slice(0, 40), message: String($thrown.message).slice(0, 200) } : { name: 'thrown', message: String($thrown).slice(0, 200) } }; }
+  try { return $given(policy[part](JSON.parse(JSON.stringify(input)))); }
+  catch ($thrown) { return { threw: $told($thrown) }; }
 };
+const $lacks = () => ['onMemslot', 'onFault'].find(($part) => { try { return typeof policy[$part] !== 'function'; } catch { return false; } });
 if (typeof policy === 'undefined' || policy === null) console.log('none');
+else if ($lacks() !== undefined) console.log('no ' + $lacks());
 else {
   const $first = $questions.map($ask);
   const $second = $questions.toReversed().map($ask).toReversed();
@@ -33,6 +48,8 @@ else {
 /** readAsked takes what the asker printed. It never throws, whatever was printed in its place. */
 export function readAsked(text: string): Asked {
   if (text === 'none') return { why: NO_POLICY };
+  const [, lacks] = /^no (onMemslot|onFault)$/.exec(text) ?? [];
+  if (lacks !== undefined) return { why: `The policy has no function ${lacks}. ${WRITE}` };
   const [first, second] = parsed(text) ?? [];
   if (first === undefined || second === undefined) return { why: UNREAD };
   const changed = QUESTIONS.findIndex((_, i) => inWords(first[i]) !== inWords(second[i]));
@@ -47,6 +64,7 @@ export function readAsked(text: string): Asked {
 export function inWords(given: Given | undefined): string {
   if (given === undefined) return 'nothing';
   if ('threw' in given) return `an error (${given.threw.name}: ${given.threw.message})`;
+  if ('kind' in given) return given.kind;
   const { answer } = given;
   return typeof answer === 'string' ? answer : JSON.stringify(answer);
 }
@@ -68,7 +86,9 @@ const isRound = (round: unknown): boolean =>
     (one: unknown) =>
       typeof one === 'object' &&
       one !== null &&
-      ('answer' in one || ('threw' in one && isThrown(one.threw))),
+      ('answer' in one ||
+        ('kind' in one && Object.hasOwn(KINDS, String(one.kind))) ||
+        ('threw' in one && isThrown(one.threw))),
   );
 
 const isThrown = (threw: unknown): boolean =>

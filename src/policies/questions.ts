@@ -25,8 +25,18 @@ export const QUESTIONS: readonly Question[] = HOSTS.flatMap((host): Question[] =
   }),
 ]);
 
-/** What a policy gave to one question: an answer as plain data, or what it threw. */
-export type Given = { readonly answer: unknown } | { readonly threw: Thrown };
+/** What is no data comes out by its kind, and one of that kind stands for it. */
+export const KINDS = {
+  undefined: undefined,
+  bigint: 0n,
+  symbol: Symbol('of the policy'),
+  function: () => {},
+  number: NaN,
+} as const;
+
+/** What a policy gave to one question: an answer as plain data, the kind of another, or what it threw. */
+export type Given =
+  { readonly answer: unknown } | { readonly kind: keyof typeof KINDS } | { readonly threw: Thrown };
 
 /** What was thrown, as text. */
 export interface Thrown {
@@ -55,7 +65,7 @@ export function answering(name: string, given: readonly Given[]): Policy {
     const one = given[at];
     if (one === undefined) return undefined;
     if ('threw' in one) throw Object.assign(new Error(one.threw.message), { name: one.threw.name });
-    return one.answer;
+    return 'kind' in one ? KINDS[one.kind] : one.answer;
   };
   return {
     name,

@@ -155,7 +155,8 @@ class Session {
       return this.#failed(locate(error, compiled.program.parts, fences, compiled.program.js));
     if (truncated) return this.#stale('The program prints too much. Nothing was judged.');
     this.#editor.mark(null);
-    const asked = readAsked(events[0]?.text ?? '');
+    // What the policy prints while it is asked stands before its answers.
+    const asked = readAsked(events.at(-1)?.text ?? '');
     if ('why' in asked) return this.#stale(asked.why);
     const verdicts = await (this.#beside ??= new JudgeBeside()).judge({
       given: asked.given,
@@ -182,9 +183,11 @@ class Session {
   }
 
   #failed(error: RunError): void {
-    this.#editor.mark(error.fence === undefined || error.fence === 'policy' ? error : null);
-    const line = errorLine({ ...error, fence: undefined } as unknown as RunError);
-    this.#stale(`${line}. Nothing was judged.`);
+    const { fence, ...bare } = error;
+    // What failed behind the reader's text has its line there.
+    const own = fence === 'policy' ? bare : { ...bare, line: null, column: null };
+    this.#editor.mark(own);
+    this.#stale(`${errorLine(own)}. Nothing was judged.`);
   }
 
   /** Says why there is no verdict; what was judged before stays, and is said to be of before. */

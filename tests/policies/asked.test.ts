@@ -27,7 +27,7 @@ const ask = async (code: string) => {
     { id: 'policy', code },
     { id: 'ask', code: ASKER },
   ]);
-  return { asked: readAsked(events[0]?.text ?? ''), error };
+  return { asked: readAsked(events.at(-1)?.text ?? ''), error };
 };
 const given = async (code: string): Promise<readonly Given[]> => {
   const { asked, error } = await ask(code);
@@ -126,24 +126,57 @@ describe('a program that is no policy', () => {
     expect(asked).toEqual({ why: expect.stringContaining('defines no policy') });
   });
 
-  it('throws: the question is named, and nothing is judged', async () => {
-    const code = mine(yes, "() => { throw new TypeError('not yet'); }");
-    const found = judgePolicy(answering('mine', await given(code)));
-    expect(found).toMatchObject({ code: 'policy-threw' });
-    expect(JSON.stringify(found)).toContain('TypeError: not yet');
+  it.each(['onMemslot', 'onFault'])('has no %s', async (part) => {
+    const code = mine(yes, "() => 'normal'") + ` delete policy.${part};`;
+    const { asked } = await ask(code);
+    expect(asked).toEqual({ why: expect.stringMatching(`^The policy has no function ${part}\\.`) });
   });
 
   it.each([
-    "() => 'maybe'",
-    '() => undefined',
-    '() => () => 1',
-    'async () => "normal"',
-    '() => Symbol.iterator',
-  ])('answers nonsense: %s', async (onFault) => {
-    const { asked } = await ask(mine(yes, onFault));
-    const said =
-      'why' in asked ? asked.why : JSON.stringify(judgePolicy(answering('mine', asked.given)));
-    expect(said).toMatch(/policy-answer|printed something else/);
+    ["new TypeError('not yet')", 'TypeError: not yet'],
+    [
+      "Object.defineProperty(new Error('x'), 'message', { get })",
+      'Error: its message cannot be read',
+    ],
+    ["Object.defineProperty(new Error('x'), 'name', { get })", 'Error: x'],
+    ["{ message: 'hello' }", 'an object: hello'],
+    ['Object.defineProperty({}, "message", { get })', 'an object: its message cannot be read'],
+    ['Object.create(null)', 'an object: it has no message'],
+    ['{ toString: get }', 'an object: it has no message'],
+    ['torn()', 'an object: its message cannot be read'],
+    ["'nope'", 'a string: nope'],
+    ["Symbol('s')", 'a symbol: Symbol(s)'],
+    ['null', 'no error: null'],
+    ['undefined', 'no error: undefined'],
+  ])('throws %s: the question is named, and nothing is judged', async (thrown, said) => {
+    const before =
+      'const get = () => { throw 1; }; const torn = () => { const one = Proxy.revocable({}, {}); one.revoke(); return one.proxy; };';
+    const code = mine(yes, `() => { throw ${thrown}; }`, before);
+    const found = judgePolicy(answering('mine', await given(code)));
+    expect(found).toMatchObject({ code: 'policy-threw' });
+    expect('code' in found && found.received.split(/^onFault\(.*\) threw /)[1]).toBe(said);
+  });
+
+  it.each([
+    ["() => 'maybe'", '"maybe" (a string)'],
+    ['() => undefined', 'nothing'],
+    ['() => () => 1', 'a function'],
+    ['async () => "normal"', 'an object'],
+    ['() => Symbol.iterator', 'a symbol'],
+    ['() => 1n', 'a bigint'],
+    ['() => ({ map: 1n })', 'an object'],
+    ['() => { const one = {}; one.map = one; return one; }', 'an object'],
+    ['() => ["normal"]', 'a list'],
+    ['() => NaN', 'NaN (a number)'],
+  ])('answers nonsense: %s', async (onFault, gave) => {
+    const found = judgePolicy(answering('mine', await given(mine(yes, onFault))));
+    expect(found).toMatchObject({ code: 'policy-answer' });
+    expect('code' in found && found.received.split(' gave ')[1]).toBe(gave);
+  });
+
+  it('may print while it is asked', async () => {
+    const code = mine(yes, "() => { console.log('none'); return 'normal'; }");
+    expect(judgePolicy(answering('mine', await given(code)))).toHaveProperty('cases');
   });
 
   it('has state: two answers to one question are said, and not judged', async () => {
