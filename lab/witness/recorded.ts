@@ -20,10 +20,14 @@ export function recordOrCompare(
     return true;
   }
   if (!existsSync(path)) return true;
+  const before = JSON.parse(readFileSync(path, 'utf8')) as typeof record;
   const plain = (one: object) => JSON.stringify({ ...one, date: '', version: '' });
-  const same = plain(JSON.parse(readFileSync(path, 'utf8')) as object) === plain(record);
-  progress.show(
-    same ? `${name}: as recorded` : `${name}: not as recorded; npm run witness -- --record`,
-  );
+  const same = plain(before) === plain(record);
+  const other =
+    before.version === record.version
+      ? ''
+      : `; it was recorded with version ${before.version}, and this is ${record.version}`;
+  const what = same ? 'as recorded' : 'not as recorded; npm run witness -- --record';
+  progress.show(`${name}: ${what}${other}`);
   return same;
 }
