@@ -70,11 +70,39 @@ describe('code of somebody else', () => {
     );
   });
 
-  it('may throw, or answer nothing', () => {
-    write('throws.mjs', 'export default () => { throw new Error("no") }');
-    write('empty.mjs', 'export default () => undefined');
-    expect(check(ROWS, './throws.mjs')).toMatchObject({ status: 1 });
-    expect(check(ROWS, './empty.mjs').stdout).toContain('0 of 8 rows agree');
+  it.each([
+    ['throw new Error("no")', 'an error: no'],
+    ['throw { toString() { throw 1 } }', 'an error: what cannot be read'],
+    ['return undefined', 'undefined'],
+    ['return null', 'null'],
+    ['return { cacheable: 1n }', '"1n"'],
+    ['return { cacheable: () => 1 }', '() => 1'],
+    ['return { get cacheable() { throw 1 } }', 'what cannot be read'],
+    ['return { cacheable: NaN }', 'NaN'],
+  ])('may %s, and is told so', (does, said) => {
+    write('other.mjs', `export default () => { ${does} }`);
+    const { status, stdout, stderr } = check(ROWS, './other.mjs');
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toContain(`cacheable: received ${said}, expected 1`);
+    expect(stdout).toContain('0 of 8 rows agree');
+  });
+
+  it('may answer late', () => {
+    write('late.mjs', "export { default } from './later.mjs';");
+    write(
+      'later.mjs',
+      'export default async ({ attrIndx }) => ({ cacheable: [2, 3, 4].includes(attrIndx) ? 0 : 1 });',
+    );
+    expect(check(ROWS, './late.mjs')).toMatchObject({ status: 0 });
+  });
+
+  it('may be a program that answers in no JSON, and what it complains of is shown', () => {
+    const program =
+      "const n = require('fs').readFileSync(0, 'utf8').trim().split('\\n').length; console.error('oh'); for (let i = 0; i < n; i++) console.log('hi');";
+    write('hi.cjs', program);
+    const { status, stdout, stderr } = check(ROWS, '--', process.execPath, 'hi.cjs');
+    expect([status, stderr]).toEqual([1, 'oh\n']);
+    expect(stdout).toContain('cacheable: received a line that is no JSON: hi, expected 1');
   });
 
   it('may be a program that answers line by line', () => {

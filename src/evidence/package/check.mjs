@@ -8,6 +8,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'rows');
 const SHOWN = 5;
 
+// In the place of an answer: why there is none.
+const WHY = Symbol('why');
+const noAnswer = (why) => ({ [WHY]: why });
+
 const wrong = (received, wanted) => {
   console.error(`check: received ${received}; expected ${wanted}; see README.md`);
   process.exit(2);
@@ -36,7 +40,7 @@ for (const { row, i, differ } of failed.slice(0, SHOWN)) {
   console.log(`row ${i + 1}: ${JSON.stringify(questions[i])}`);
   for (const column of differ)
     console.log(
-      `  ${column}: received ${JSON.stringify(column === 'accept' ? answers[i] : answers[i]?.[column])}, expected ${JSON.stringify(expected(column, row[column]))}`,
+      `  ${column}: received ${inWords(column, answers[i])}, expected ${JSON.stringify(expected(column, row[column]))}`,
     );
 }
 console.log(`${rows.length - failed.length} of ${rows.length} rows agree`);
@@ -48,9 +52,38 @@ function expected(column, cell) {
   return column === 'result' ? results[cell] : cell;
 }
 
+// What is compared and shown is somebody else's: to read it may throw.
 function fits(column, cell, answer) {
-  if (column === 'accept') return expected(column, cell).some((one) => same(one, answer));
-  return same(expected(column, cell), answer?.[column]);
+  try {
+    if (column === 'accept') return expected(column, cell).some((one) => same(one, answer));
+    return same(expected(column, cell), answer[column]);
+  } catch {
+    return false;
+  }
+}
+
+function inWords(column, answer) {
+  try {
+    if (answer?.[WHY] !== undefined) return answer[WHY];
+    const whole = column === 'accept' || typeof answer !== 'object' || answer === null;
+    return shown(whole ? answer : answer[column]);
+  } catch {
+    return 'what cannot be read';
+  }
+}
+
+function shown(value) {
+  if (typeof value === 'number') return String(value);
+  const text = JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? `${one}n` : one));
+  return text ?? String(value);
+}
+
+function messageOf(error) {
+  try {
+    return String(error instanceof Error ? error.message : error).slice(0, 200);
+  } catch {
+    return 'what cannot be read';
+  }
 }
 
 function same(want, got) {
@@ -61,17 +94,19 @@ function same(want, got) {
 
 async function ofModule(file) {
   const module = await import(pathToFileURL(resolve(file)).href).catch((error) =>
-    wrong(`${file}: ${error.message}`, 'a module that can be loaded'),
+    wrong(`${file}: ${messageOf(error)}`, 'a module that can be loaded'),
   );
   if (typeof module.default !== 'function')
     wrong(file, 'a module whose default export is a function');
-  return questions.map((question) => {
+  const all = [];
+  for (const question of questions) {
     try {
-      return module.default(question);
+      all.push(await module.default(question));
     } catch (error) {
-      return { threw: String(error) };
+      all.push(noAnswer(`an error: ${messageOf(error)}`));
     }
-  });
+  }
+  return all;
 }
 
 function ofProgram([program, ...args]) {
@@ -81,6 +116,7 @@ function ofProgram([program, ...args]) {
     input,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   if (error) wrong(`${program}: ${error.message}`, 'a program that runs');
   const lines = stdout.split('\n').filter((line) => line !== '');
@@ -93,7 +129,7 @@ function ofProgram([program, ...args]) {
     try {
       return JSON.parse(line);
     } catch {
-      return { line };
+      return noAnswer(`a line that is no JSON: ${line.slice(0, 200)}`);
     }
   });
 }

@@ -16,7 +16,7 @@ Do you have a model, an emulator, a hypervisor or a port of these functions? The
     node check.mjs kvm.vmaCacheable.v7.3 ./mine.mjs
     node check.mjs kvm.vmaCacheable.v7.3 -- python3 mine.py
 
-In the first form \`mine.mjs\` exports a function that takes the inputs of a row by name and returns its outputs by name:
+In the first form \`mine.mjs\` exports a function that takes the inputs of a row by name and returns its outputs by name, or a promise of them:
 
     export default ({ attrIndx }) => ({ cacheable: [2, 3, 4].includes(attrIndx) ? 0 : 1 });
 
