@@ -42,3 +42,23 @@ test.each(['/', '/guide/one-mail-one-bug/', '/workbench/'])(
     await page.context().close();
   },
 );
+
+test('the front page paints its bar together with its first words', async () => {
+  const slow = await Site.open(60);
+  try {
+    const page = await slow.visit('/', PHONE);
+    const first = await page.evaluate(
+      () =>
+        new Promise<string | undefined>((found) => {
+          type Largest = PerformanceEntry & { element: Element | null };
+          new PerformanceObserver((list) => {
+            const [one] = list.getEntries() as Largest[];
+            found(one?.element?.closest('main, header')?.localName);
+          }).observe({ type: 'largest-contentful-paint', buffered: true });
+        }),
+    );
+    expect(first).toBe('main');
+  } finally {
+    await slow.close();
+  }
+});
