@@ -9,6 +9,7 @@ import { seen } from './src/book/observed/integration.ts';
 import { contentDir } from './src/book/places.ts';
 import { breaks } from './src/breaks/integration.ts';
 import { editions } from './src/editions/integration.ts';
+import { CHUNKS } from './src/figures/triage/chunks.ts';
 import { folder } from './src/folder/integration.ts';
 import { offline } from './src/offline/integration.ts';
 import { packed } from './src/packed.ts';
@@ -54,7 +55,12 @@ export default defineConfig({
     css: { postcss: { plugins: [layers, constants] } },
     cacheDir: '.cache/vite',
     // A worker, too, brings what only some need when they do.
-    worker: { format: 'es' },
+    worker: {
+      format: 'es',
+      rolldownOptions: {
+        output: { codeSplitting: { groups: CHUNKS, includeDependenciesRecursively: false } },
+      },
+    },
     // Pages wait for the modules of the shell one after the other; so they are read before they are asked for.
     environments: { ssr: { dev: { preTransformRequests: true } } },
   },

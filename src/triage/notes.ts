@@ -9,19 +9,28 @@ export function notesOf(s: Situation, judged: Judgement, against: readonly strin
   return [...notes, ...decoded(s), ...ofComplaint(s, judged)];
 }
 
-/** The registers that are worded by the rules of each. */
 const REGISTERS = ['mair', 'ctr', 'mmfr2', 'hcr', 'vtcr'] as const;
+/** Who pastes nothing but numbers wants to know all that they say. */
+const OF_NUMBERS: ReadonlySet<string> = new Set(['number', 'fault', 'nothing']);
+
+/** What registers mean; beside a call that failed those of the host say what counts there, which needs no layout. */
+function ofRegisters(s: Situation): string[] {
+  const { parts } = s.book;
+  return REGISTERS.filter((key) => s.get(key)).flatMap((key) => {
+    if ((key === 'ctr' || key === 'mmfr2') && !OF_NUMBERS.has(s.complaint.of))
+      return parts.get('numbers')?.bitNotes(s, key) ?? [];
+    const [words, rules] = [parts.get('registers'), parts.get(key)];
+    return words && rules ? words.registerNotes(s, key, rules.SPEC) : [];
+  });
+}
 
 /** What the numbers mean, by the model. */
 function decoded(s: Situation): string[] {
   const { parts } = s.book;
   const syndromes = s.get('esr') ? (parts.get('syndrome')?.syndromeNotes(s) ?? []) : [];
   const addresses = s.get('hpfar') ? (parts.get('address')?.addressNotes(s) ?? []) : [];
-  const registers = REGISTERS.some((key) => s.get(key))
-    ? (parts.get('registers')?.registerNotes(s, (key) => parts.get(key)?.SPEC ?? null) ?? [])
-    : [];
   const leaves = s.get('leaf') ? (parts.get('leaf')?.leafNotes(s) ?? []) : [];
-  return [...syndromes, ...addresses, ...registers, ...leaves];
+  return [...syndromes, ...addresses, ...ofRegisters(s), ...leaves];
 }
 
 function ofComplaint(s: Situation, { left, excluded }: Judgement): string[] {

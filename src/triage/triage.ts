@@ -5,6 +5,7 @@ import * as changes from './parts/changes.ts';
 import * as choices from './parts/choices.ts';
 import * as kernels from './parts/kernels.ts';
 import * as leaf from './parts/leaf.ts';
+import { piecesOfMarked } from './parts/markup.ts';
 import * as numbers from './parts/numbers.ts';
 import * as registers from './parts/registers.ts';
 import * as ctr from './parts/registers/ctr.ts';
@@ -33,6 +34,7 @@ import { triageWith } from './with-parts.ts';
 
 /** Every part, for who has room for all. */
 export const ALL: Parts = {
+  markup: piecesOfMarked,
   traces: readTraces,
   capabilities: readCapabilities,
   logs: readLogs,

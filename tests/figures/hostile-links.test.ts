@@ -11,7 +11,8 @@ import {
 import { PRESET as NUMBERS, withKind } from '../../src/figures/numbers/state.ts';
 import { fieldsOf, OR, presetOf, readLink, writeLink } from '../../src/figures/rows/state.ts';
 import { rowsStatic } from '../../src/figures/rows/static.ts';
-import { inputIn, LINK, readLink as readTriage } from '../../src/figures/triage/link.ts';
+import { LINK } from '../../src/figures/triage/link-form.ts';
+import { inputIn, readLink as readTriage } from '../../src/figures/triage/read-link.ts';
 import { CPUS } from './support/html.ts';
 import { OLD_LINKS } from './triage/links.ts';
 

@@ -6,7 +6,7 @@ import { readLink as readHost } from '../../src/figures/host/link.ts';
 import { readLink as readNumbers } from '../../src/figures/numbers/link.ts';
 import { fieldsOf, readLink as readRows } from '../../src/figures/rows/state.ts';
 import { rowsStatic } from '../../src/figures/rows/static.ts';
-import { readLink as readTriage } from '../../src/figures/triage/link.ts';
+import { readLink as readTriage } from '../../src/figures/triage/read-link.ts';
 import { readLink as readPolicy } from '../../src/policies/link.ts';
 import { root } from '../../src/root.ts';
 import { readLink as readSnippet } from '../../src/snippets/core/link.ts';

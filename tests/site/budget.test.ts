@@ -37,6 +37,10 @@ test.each([
     'a refused slot with what its host says',
     `${SLOT}\nLinux host 6.17.4 #1 SMP aarch64 GNU/Linux\nCPU features: detected: Stage-2 Force Write-Back\nVmFlags: rd wr sh mr mw me ms pf io de dd`,
   ],
+  [
+    'a refused slot with what its host says, its registers too',
+    `${SLOT}\nLinux host 6.17.4 #1 SMP aarch64 GNU/Linux\nCPU features: detected: Stage-2 Force Write-Back\nCTR_EL0 = 0x9444c004\nVmFlags: rd wr sh mr mw me ms pf io de dd`,
+  ],
   ['a syndrome', 'kvm [2031]: Unsupported FSC: EC=0x24 xFSC=0x21 ESR_EL2=0x92000061'],
   ['a register', 'CTR_EL0 = 0x9444c004'],
   ['a descriptor', 'pte=0x40000000f00747'],

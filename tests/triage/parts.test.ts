@@ -52,7 +52,13 @@ describe('parts that are brought when a text asks for them', () => {
       'a refused slot with what its host says',
       `${REFUSED}\nVmFlags: rd wr pf\nCPU features: detected: Stage-2 Force Write-Back\nCTR_EL0 = 0x8444c004`,
       {},
-      ['calls', 'ctr', 'host', 'mappings', 'numbers', 'registers', 'slots', 'traces', 'words'],
+      ['calls', 'host', 'mappings', 'numbers', 'slots', 'traces', 'words'],
+    ],
+    [
+      'a line with colours',
+      '\u001b[31mBad address\u001b[0m',
+      {},
+      ['markup', 'others', 'runs', 'slots', 'words'],
     ],
     ['an answer of a capability', '/dev/kvm: 243 = 0', {}, ['capabilities', 'words']],
     [

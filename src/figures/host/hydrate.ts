@@ -120,7 +120,7 @@ export function hydrate(root: HTMLElement): void {
     askers[side] ??= new Asker(
       {
         worker: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
-        alone: async (one: string) => (await import('./reading.ts')).readText(one),
+        alone: async (one: string) => (await import('../../triage/host-facts.ts')).hostFacts(one),
       },
       (facts, one) => heard(side, facts, one),
       () => note(side, LOST),

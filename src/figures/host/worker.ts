@@ -1,6 +1,4 @@
-import { readText } from './reading.ts';
+import { hostFacts } from '../../triage/host-facts.ts';
 
-/* Reads beside the page, so that a long text does not stop it; null where a part did not come. */
-addEventListener('message', ({ data }: MessageEvent<string>) => {
-  void readText(data).then(postMessage, () => postMessage(null));
-});
+/* Reads beside the page, so that a long text does not stop it. */
+addEventListener('message', ({ data }: MessageEvent<string>) => postMessage(hostFacts(data)));

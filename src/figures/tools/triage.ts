@@ -1,4 +1,8 @@
 import type { Live } from '../define.ts';
 
 /** What makes the tool answer; its buttons copy by themselves. */
-export const bring = (): Promise<Live> => import('../triage/hydrate.ts');
+export async function bring(): Promise<Live> {
+  // By its name: a module that is handed on whole brings what makes an object of it.
+  const { hydrate } = await import('../triage/hydrate.ts');
+  return { hydrate };
+}

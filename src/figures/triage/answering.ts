@@ -5,7 +5,7 @@ import { Memory } from '../../triage/read/memory.ts';
 import { whereIn } from '../../triage/where.ts';
 import { triageWith } from '../../triage/with-parts.ts';
 import { bring } from './bring.ts';
-import type { Input } from './link.ts';
+import type { Input } from './link-form.ts';
 
 /** Words of the text that a fact rests on; a line that says it in other words has none. */
 export interface Mark {

@@ -2,6 +2,7 @@ import type { PartName, Parts } from '../../triage/parts/parts.ts';
 
 /** How each part comes. The words are data, and no script waits for them to be compiled. */
 const COME: { readonly [K in PartName]: () => Promise<Parts[K]> } = {
+  markup: async () => (await import('../../triage/parts/markup.ts')).piecesOfMarked,
   numbers: () => import('../../triage/parts/numbers.ts'),
   traces: async () => (await import('../../triage/read/traces.ts')).readTraces,
   capabilities: async () => (await import('../../triage/read/capabilities.ts')).readCapabilities,

@@ -1,5 +1,5 @@
 import type { Mark } from './answering.ts';
-import type { Input } from './link.ts';
+import type { Input } from './link-form.ts';
 import { Pad } from './pad.ts';
 import { cutTo, LONGEST_TEXT } from './intake.ts';
 

@@ -2,10 +2,12 @@ import { Asker } from '../asker.ts';
 import { fill } from '../form/fill.ts';
 import type { Answered } from './answering.ts';
 import { Form } from './form.ts';
-import { LINK, readLink, writeLink, type Input } from './link.ts';
+import { LINK, type Input } from './link-form.ts';
+import { writeLink } from './link.ts';
 import type { Reports } from './reason.ts';
 import { changedParts } from './view.ts';
 
+const NOT_OPENED = 'The part that opens links could not be loaded. Open the link again.';
 /** A link is written once a reader pauses. */
 const PAUSE_MS = 400;
 
@@ -72,7 +74,9 @@ export function hydrate(root: HTMLElement, lost: () => void): void {
   async function open(): Promise<void> {
     if (!location.hash.startsWith(LINK) || location.hash === written) return;
     written = location.hash;
-    const linked = await readLink(location.hash);
+    const come = await import('./read-link.ts').catch(() => null);
+    if (come === null) written = '';
+    const linked = (await come?.readLink(location.hash)) ?? { why: NOT_OPENED };
     if ('why' in linked) return form.say(linked.why);
     form.put(linked, 'The text came by a link.');
     asker.ask(form.input());

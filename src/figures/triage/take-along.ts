@@ -1,5 +1,5 @@
 import type { Triage } from '../../triage/index.ts';
-import type { Input, Refused } from './link.ts';
+import type { Input, Refused } from './link-form.ts';
 import { asCommand, asJson, asMail, asTest, type Way } from './take.ts';
 
 const SAID: Readonly<Record<Way, string>> = {

@@ -1,6 +1,6 @@
 import { shellQuoted } from '../foot/shell.ts';
 import type { ReasonFound, Triage } from '../../triage/index.ts';
-import type { Input } from './link.ts';
+import type { Input } from './link-form.ts';
 
 /** Lines of a text that a mail repeats whole. */
 const MOST_QUOTED = 40;

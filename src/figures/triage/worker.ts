@@ -1,5 +1,5 @@
 import { answered } from './answering.ts';
-import type { Input } from './link.ts';
+import type { Input } from './link-form.ts';
 
 /* Judges beside the page, so that no letter waits for the text before it; null where a part did not come. */
 addEventListener('message', ({ data }: MessageEvent<Input>) => {

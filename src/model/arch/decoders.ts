@@ -7,6 +7,7 @@ export { ESR_EL1 } from './registers/esr-el1.ts';
 export { ESR_EL2 } from './registers/esr-el2.ts';
 export { FAR_EL2 } from './registers/far-el2.ts';
 export { HCR_EL2 } from './registers/hcr-el2.ts';
+export { HOST_BITS } from './registers/host-bits.ts';
 export { HPFAR_EL2 } from './registers/hpfar-el2.ts';
 export { ID_AA64MMFR2_EL1 } from './registers/id-aa64mmfr2-el1.ts';
 export { MAIR_EL1 } from './registers/mair-el1.ts';

@@ -1,21 +1,26 @@
-import { fieldNamed, registerFields, type RegisterSpec } from '../../model/index.ts';
+import { HOST_BITS, type Place } from '../../model/index.ts';
+import { allOf, type KnownNumbers } from './known.ts';
+import { REGISTERS } from './names.ts';
 
-/** The bits that tell of the host, by the key of their register: the fact of each. */
-const BITS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ctr: { DIC: 'dic', IDC: 'idc' },
-  mmfr2: { FWB: 'fwb' },
-  hcr: { FWB: 'fwb' },
+/** The bits that tell of the host, by the key of their register. */
+const BITS: Readonly<Record<string, Readonly<Record<string, Place>>>> = {
+  ctr: HOST_BITS.CTR_EL0,
+  mmfr2: HOST_BITS.ID_AA64MMFR2_EL1,
+  hcr: HOST_BITS.HCR_EL2,
 };
 
-/** What the bits of a register say of the host, by the model. */
-export function bitsOf(
-  key: string,
-  spec: RegisterSpec,
-  value: bigint,
-): (readonly [key: string, value: string])[] {
-  const { fields } = registerFields(spec, value);
-  return Object.entries(BITS[key] ?? {}).flatMap(([field, fact]) => {
-    const bit = fieldNamed(fields, field)?.value ?? null;
-    return bit === null ? [] : [[fact, bit === 0 ? '0' : '1'] as const];
+type Bits = readonly (readonly [name: string, value: '0' | '1'])[];
+
+/** What the bits of a register say of the host; nothing of a register that has none. */
+export const bitsOf = (key: string, value: bigint): Bits =>
+  Object.entries(BITS[key] ?? {}).map(([name, { hi, lo }]) => {
+    const bits = BigInt.asUintN(hi - lo + 1, value >> BigInt(lo));
+    return [name, bits === 0n ? '0' : '1'];
   });
-}
+
+/** What a register says of the host, and how its other fields are had. */
+export const bitNotes = (s: KnownNumbers, key: 'ctr' | 'mmfr2'): string[] =>
+  allOf(s, key).map(({ value }) => {
+    const bits = bitsOf(key, BigInt(value)).map(([name, is]) => `${name} ${is}`);
+    return `${REGISTERS[key]} ${value}: ${bits.join(', ')}. Alone, all its fields are told.`;
+  });

@@ -1,5 +1,3 @@
-import { fieldNamed, type BitField } from '../../model/index.ts';
-
 /** Numbers of one kind that are worded; more of them say no more. */
 const MOST = 8;
 
@@ -26,13 +24,4 @@ export function allOf(s: KnownNumbers, key: string): readonly Given[] {
     .facts()
     .filter((fact) => fact.key === key)
     .slice(0, MOST);
-}
-
-/** Fields by their names, each with what it says. */
-export function fieldsInWords(fields: readonly BitField[], names: readonly string[]): string {
-  const words = names.flatMap((name) => {
-    const field = fieldNamed(fields, name);
-    return field ? [`${name} ${field.hex} ${field.meaning}`] : [];
-  });
-  return words.length === 0 ? 'no field is set' : words.join(', ');
 }

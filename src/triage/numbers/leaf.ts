@@ -1,5 +1,6 @@
 import { fieldNamed, LEAF_DEFAULTS, stage2LeafOf, type Granule } from '../../model/index.ts';
-import { allOf, fieldsInWords, type Given, type KnownNumbers } from './known.ts';
+import { fieldsInWords } from './fields.ts';
+import { allOf, type Given, type KnownNumbers } from './known.ts';
 
 const OF_LEAF = ['SH[1:0]', 'S2AP[1:0]', 'XN[1:0]', 'XN', 'AF', 'Contiguous', 'DBM'];
 

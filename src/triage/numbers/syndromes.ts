@@ -1,5 +1,6 @@
 import { decodeSyndrome } from '../../model/index.ts';
-import { allOf, fieldsInWords, type KnownNumbers } from './known.ts';
+import { fieldsInWords } from './fields.ts';
+import { allOf, type KnownNumbers } from './known.ts';
 
 const OF_SYNDROME = ['EC', 'ISV', 'CM', 'S1PTW', 'WnR', 'DFSC', 'IFSC'];
 

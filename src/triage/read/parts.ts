@@ -7,7 +7,7 @@ import type * as leaf from '../parts/leaf.ts';
 import type * as numbers from '../parts/numbers.ts';
 import type * as registers from '../parts/registers.ts';
 import type * as syndrome from '../parts/syndrome.ts';
-import type { Line } from './lines.ts';
+import type { Line, Pieces } from './lines.ts';
 
 /** A reader of a part: it writes into a notebook, which knows the parts and so is not named here. */
 export type PartReader = (lines: readonly Line[], book: never) => void;
@@ -36,6 +36,8 @@ export interface Spec {
 
 /** Parts of triage that not every text needs, as far as it is read with them. */
 export interface ReadParts extends PartReaders {
+  /** How a line with marks is taken apart. */
+  readonly markup: Pieces;
   readonly calls: typeof calls;
   readonly numbers: typeof numbers;
   readonly syndrome: typeof syndrome;

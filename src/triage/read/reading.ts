@@ -23,7 +23,7 @@ export function readWith(
     for (const reader of readersOf(book)) reader(lines.all, book);
     return book;
   };
-  const lines = linesOf(text, memory);
+  const lines = linesOf(text, memory, () => parts.get('markup'));
   const asIs = readLines(lines);
   const whole = unwrapped(lines);
   if (whole === null) return asIs;

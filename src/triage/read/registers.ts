@@ -12,9 +12,6 @@ const HEX = /0x[0-9a-f_]{5}|[0-9a-f]{16}/;
 /** A number that is all of a text. */
 const BARE = /^\W{0,3}(0x[0-9a-f_]{8,24})\W{0,3}$/i;
 
-/** Registers whose bits are facts of their own. */
-const HAS_BITS = ['ctr', 'mmfr2', 'hcr'] as const;
-
 /** Whether a line can hold a register, a field of one or a descriptor. */
 function holdsNumber(text: string): boolean {
   const low = text.toLowerCase();
@@ -36,10 +33,8 @@ export function readRegisters(lines: readonly Line[], book: Notebook): void {
     write(facts, number, book);
     for (const { key, value } of named) {
       group.take(key, value, number);
-      const own = HAS_BITS.find((one) => one === key);
-      const spec = own && book.parts.get(own)?.SPEC;
-      const bits = (spec && book.parts.get('registers')?.bitsOf(key, spec, value)) ?? [];
-      for (const [fact, bit] of bits) book.fact(fact, bit, number);
+      for (const [name, bit] of numbers.bitsOf(key, value))
+        book.fact(name.toLowerCase(), bit, number);
     }
   }
   group.end();

@@ -13,7 +13,7 @@ import { outcomeOf } from '../../../src/figures/migration/lane.ts';
 import { toHtmlString } from '../../../src/figures/show/node.ts';
 import { recorded } from '../../../src/observations/schema.ts';
 import { readProbe } from '../../../src/observations/probe.ts';
-import { readText } from '../../../src/figures/host/reading.ts';
+import { hostFacts } from '../../../src/triage/host-facts.ts';
 import { triage } from '../../../src/triage/index.ts';
 import type { Fact } from '../../../src/triage/read/notebook.ts';
 import { ran } from '../../cli/outside.ts';
@@ -110,22 +110,20 @@ describe('what is pasted', () => {
     ['Linux host 7.2.2-1-arch #1 SMP aarch64 GNU/Linux', { 'a-kernel': '7.2.2-1-arch' }],
     ['Model name: Neoverse-V1', { 'a-cpu': 'Arm Neoverse V1' }],
     ['HCR_EL2 = 0x0000400080000001', { 'a-fwb': '1' }],
-  ])('%s', async (pasted, set) =>
-    expect(readHost(await readText(pasted), 'a', CPUS).set).toMatchObject(set),
-  );
+  ])('%s', (pasted, set) => expect(readHost(hostFacts(pasted), 'a', CPUS).set).toMatchObject(set));
 
-  it('is read as the field above reads it', async () => {
+  it('is read as the field above reads it', () => {
     const keys = new Set(['fwb', 'dic', 'idc', 'kernel', 'cpu']);
     const ofHost = (facts: readonly Fact[]) => facts.filter(({ key }) => keys.has(key));
     for (const { input } of [...ROWS, ...MORE]) {
-      const [own, all] = [ofHost(await readText(input)), ofHost(triage(input).understood)];
+      const [own, all] = [ofHost(hostFacts(input)), ofHost(triage(input).understood)];
       // A text that complains has its kernel read more readily, and an answer of a capability says more.
       for (const fact of own) expect(all).toContainEqual(fact);
     }
   });
 
-  it('that says nothing sets nothing', async () => {
-    const facts = await readText('hello <b>world</b>');
+  it('that says nothing sets nothing', () => {
+    const facts = hostFacts('hello <b>world</b>');
     expect(readHost(facts, 'a', CPUS)).toEqual({ set: {}, said: [] });
   });
 

@@ -1,13 +1,8 @@
 import { deflateRawSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { marksOf } from '../../../src/figures/triage/answering.ts';
-import {
-  inputIn,
-  LINK,
-  readLink,
-  type Input,
-  type Refused,
-} from '../../../src/figures/triage/link.ts';
+import { LINK, type Input, type Refused } from '../../../src/figures/triage/link-form.ts';
+import { inputIn, readLink } from '../../../src/figures/triage/read-link.ts';
 import { changedParts } from '../../../src/figures/triage/view.ts';
 import { toHtmlString } from '../../../src/figures/show/node.ts';
 import { Memory } from '../../../src/triage/read/memory.ts';

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LINK, readLink, writeLink } from '../../../src/figures/triage/link.ts';
+import { LINK } from '../../../src/figures/triage/link-form.ts';
+import { writeLink } from '../../../src/figures/triage/link.ts';
+import { readLink } from '../../../src/figures/triage/read-link.ts';
 import { numbersFrom } from '../../triage/support/fuzz.ts';
 import { BAD_LINKS, OLD_LINKS } from './links.ts';
 

@@ -1,6 +1,9 @@
 import type { Say } from '../bits/bit-field.ts';
 import { layout } from '../bits/layout.ts';
+import { HOST_BITS } from './host-bits.ts';
 import type { RegisterSpec } from './register.ts';
+
+const { DIC, IDC } = HOST_BITS.CTR_EL0;
 
 const line: Say = (log2) => `${2 ** log2} ${log2 === 0 ? 'word' : 'words'}, ${4 * 2 ** log2} bytes`;
 
@@ -21,8 +24,8 @@ export const CTR_EL0: RegisterSpec = {
     37:32 TminLine FEAT_MTE2 | data covered by the tags of the smallest cache line with tags
     31    RES1
     30    RES0
-    29    DIC      | IC to the PoU after code was written as data | 0 needed | 1 not needed
-    28    IDC      | DC to the PoU after code was written as data | 0 needed, unless CLIDR_EL1 says otherwise | 1 not needed
+    ${DIC.hi}    DIC      | IC to the PoU after code was written as data | 0 needed | 1 not needed
+    ${IDC.hi}    IDC      | DC to the PoU after code was written as data | 0 needed, unless CLIDR_EL1 says otherwise | 1 not needed
     27:24 CWG      | most memory that one cache write-back can overwrite
     23:20 ERG      | exclusives reservation granule
     19:16 DminLine | smallest data or unified cache line

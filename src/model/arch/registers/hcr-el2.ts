@@ -1,5 +1,8 @@
 import { layout } from '../bits/layout.ts';
+import { HOST_BITS } from './host-bits.ts';
 import type { RegisterSpec } from './register.ts';
+
+const { FWB } = HOST_BITS.HCR_EL2;
 
 /**
  * HCR_EL2. Bit 38 was MIOCNCE, which was withdrawn, and bit 39 TME: both are RES0 today.
@@ -24,7 +27,7 @@ export const HCR_EL2: RegisterSpec = {
     49    TID4     FEAT_EVT    | EL1 access to CLIDR_EL1, CCSIDR_EL1, CCSIDR2_EL1 and CSSELR_EL1 traps
     48    GPF      FEAT_RME    | granule protection faults of EL1 and EL0 go to EL2
     47    FIEN     FEAT_RASv1p1 | EL1 can inject errors | 0 traps | 1 yes
-    46    FWB      FEAT_S2FWB  | stage 2 can force Write-Back | 0 MemAttr as in Armv8.0 | 1 MemAttr in its FWB form
+    ${FWB.hi}    FWB      FEAT_S2FWB  | stage 2 can force Write-Back | 0 MemAttr as in Armv8.0 | 1 MemAttr in its FWB form
     45    NV2      FEAT_NV2    | with NV, register accesses of EL1 go to memory
     44    AT       FEAT_NV     | AT S1E0*, AT S1E1* at EL1 trap
     43    NV1      FEAT_NV     | with NV, EL1 is a guest hypervisor without VHE

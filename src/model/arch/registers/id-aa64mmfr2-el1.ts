@@ -1,5 +1,8 @@
 import { layout } from '../bits/layout.ts';
+import { HOST_BITS } from './host-bits.ts';
 import type { RegisterSpec } from './register.ts';
+
+const { FWB } = HOST_BITS.ID_AA64MMFR2_EL1;
 
 /**
  * ID_AA64MMFR2_EL1. FWB = 0 is not permitted from Armv8.4 on.
@@ -14,7 +17,7 @@ export const ID_AA64MMFR2_EL1: RegisterSpec = {
     55:52 BBM     | change of block size without break-before-make | 0 never | 1 level 1, FEAT_BBML1 | 2 level 2, FEAT_BBML2
     51:48 TTL     | level hint in TLB maintenance by address | 0 not implemented | 1 FEAT_TTL
     47:44 RES0
-    43:40 FWB     | HCR_EL2.FWB | 0 not implemented | 1 FEAT_S2FWB
+    ${FWB.hi}:${FWB.lo} FWB     | HCR_EL2.FWB | 0 not implemented | 1 FEAT_S2FWB
     39:36 IDS     | syndrome of a trapped read of the ID space | 0 EC 0x00 | 1 EC 0x18, FEAT_IDST | 2 EC 0x18 and traps to EL3, FEAT_IDTE3
     35:32 AT      | unaligned access inside 16 bytes is single-copy atomic | 0 no | 1 FEAT_LSE2
     31:28 ST      | largest T0SZ and T1SZ | 0 39 | 1 48, and 47 with the 64K granule; FEAT_TTST
