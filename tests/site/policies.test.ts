@@ -33,6 +33,9 @@ describe('the page of policies', () => {
     expect(await page.locator('#named + p').innerText()).toMatch(
       /4,096 .* 6 break nothing\. Without FWB only refusing survives/,
     );
+    expect(await page.locator('#named + p + p').innerText()).toMatch(
+      /^It assumes: One line of one page/,
+    );
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   });
 
