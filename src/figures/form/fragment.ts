@@ -37,7 +37,6 @@ export function writeFragment(
  * never throws; what it cannot use it says.
  */
 export function readFragment(
-  name: string,
   fields: readonly Field[],
   presetOf: (text: string) => Values,
   fragment: string,

@@ -16,4 +16,4 @@ export const linkTo = (state: Values, cpus: readonly ListedCpu[]): string =>
 
 /** readLink opens a fragment that `isLink` knows. It never throws; what it cannot use it says. */
 export const readLink = (fragment: string, cpus: readonly ListedCpu[]): Linked =>
-  readFragment(NAME, fieldsFor(cpus), () => PRESET, fragment);
+  readFragment(fieldsFor(cpus), () => PRESET, fragment);

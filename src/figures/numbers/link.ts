@@ -33,11 +33,6 @@ export const isLink = (fragment: string): boolean => isFragment(NAME, fragment);
 /** readLink opens a fragment that `isLink` knows. It never throws; what it cannot use it says. */
 export function readLink(fragment: string): Opened {
   const kindIn = (text: string): string => /(?:^|,)kind:([^,]*)/.exec(text)?.[1] ?? '';
-  const { values, problems } = readFragment(
-    NAME,
-    FIELDS,
-    (text) => presetOf(kindIn(text)),
-    fragment,
-  );
+  const { values, problems } = readFragment(FIELDS, (text) => presetOf(kindIn(text)), fragment);
   return { state: values, problems };
 }

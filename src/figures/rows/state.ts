@@ -139,4 +139,4 @@ export const writeLink = (fields: readonly Field[], state: Values, data: TableDa
 
 /** Opens a fragment of this figure. It never throws; what it cannot use it says. */
 export const readLink = (fields: readonly Field[], data: TableData, fragment: string): Linked =>
-  readFragment(NAME, fields, () => filled(fields, presetOf(data)), fragment);
+  readFragment(fields, () => filled(fields, presetOf(data)), fragment);
