@@ -2,8 +2,9 @@
 const LONG = /[^\s<>]{16,}/g;
 /** Longer than a column of three has room for, where the text is one column wide. */
 export const LONG_IN_A_CELL = /[^\s<>]{26,}/g;
-/** A point between two numbers is part of a version, and one before a short ending of the name of a file. */
-const WORD_ENDS = /(?<=\w[_/(:@])(?=\w)|(?<=[a-z]\.)(?=\w)(?!\w{1,4}\W*$)|(?<=\d\.)(?=[a-z])/gi;
+/** A point between two numbers is part of a version; one before a short ending, and the number of a line, of a file's name. */
+const WORD_ENDS =
+  /(?<=\w[_/(:@])(?=\w)(?!\d+\W*$)|(?<=[a-z]\.)(?=\w)(?!\w{1,4}(?::\d+)?\W*$)|(?<=\d\.)(?=[a-z])/gi;
 
 /**
  * withMarks puts a mark into the long names and paths of a text where a line may end: after a bar, a

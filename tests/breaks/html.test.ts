@@ -13,6 +13,11 @@ test.each([
     '<a href="/a_b/">arch/<wbr>arm64/<wbr>kernel/<wbr>cpufeature.c</a>',
   ],
   [
+    'a line of a file, and neither before its ending nor before its number',
+    '<p>src/model/arch/registers/register-fields.ts:8</p>',
+    '<p>src/<wbr>model/<wbr>arch/<wbr>registers/<wbr>register-fields.ts:8</p>',
+  ],
+  [
     'a call, after its bracket',
     '<p>alternative_has_cap_unlikely(ARM64_X)</p>',
     '<p>alternative_<wbr>has_<wbr>cap_<wbr>unlikely(<wbr>ARM64_<wbr>X)</p>',
