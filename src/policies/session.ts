@@ -158,10 +158,8 @@ class Session {
     // What the policy prints while it is asked stands before its answers.
     const asked = readAsked(events.at(-1)?.text ?? '');
     if ('why' in asked) return this.#stale(asked.why);
-    const verdicts = await (this.#beside ??= new JudgeBeside()).judge({
-      given: asked.given,
-      other: this.#other(),
-    });
+    const asking = { given: asked.given, other: this.#other() };
+    const verdicts = await (this.#beside ??= new JudgeBeside()).judge(asking);
     if (turn !== this.#turn) return;
     if ('error' in verdicts) {
       const { received, expected, remedy } = verdicts.error;
@@ -179,7 +177,9 @@ class Session {
         : []),
     ]);
     this.#fill('needs', needNodes(judged));
-    this.#fill('differs', differenceNodes(verdicts.differs, this.#other()));
+    this.#fill('differs', differenceNodes(verdicts.differs, asking.other));
+    // Another may have been chosen while this one was judged.
+    if (asking.other !== this.#other()) await this.#compare();
   }
 
   #failed(error: RunError): void {

@@ -66,6 +66,29 @@ describe('the page of policies', () => {
       .toContain('answers every input as fwb-only does');
   });
 
+  test('compares with one that is chosen while it judges', async () => {
+    const page = await open();
+    await page.locator('[data-take-policy=error-on-creation]').click();
+    await expect
+      .poll(() => part(page, 'differs').innerText())
+      .toContain('answers every input as error-on-creation does');
+    await page.evaluate(() => {
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (message: unknown, ...more: never[]) {
+        Reflect.apply(postMessage, this, [message, ...more]);
+        if (typeof message !== 'object' || message === null || !('given' in message)) return;
+        Worker.prototype.postMessage = postMessage;
+        const select = document.querySelector('stage-policies select') as HTMLSelectElement;
+        select.value = 'fwb-only';
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      };
+    });
+    await page.locator('[data-take-policy=fwb-only]').click();
+    await expect
+      .poll(() => part(page, 'differs').innerText())
+      .toContain('answers every input as fwb-only does');
+  });
+
   test('opens a link without running it, and tells a torn one', async () => {
     const page = await open();
     await type(page, policy("() => 'normal-nc'"));
