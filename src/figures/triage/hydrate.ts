@@ -75,8 +75,11 @@ export function hydrate(root: HTMLElement, lost: () => void): void {
     if (!location.hash.startsWith(LINK) || location.hash === written) return;
     written = location.hash;
     const come = await import('./read-link.ts').catch(() => null);
-    if (come === null) written = '';
-    const linked = (await come?.readLink(location.hash)) ?? { why: NOT_OPENED };
+    if (come === null) {
+      written = '';
+      return form.say(NOT_OPENED);
+    }
+    const linked = await come.readLink(location.hash);
     if ('why' in linked) return form.say(linked.why);
     form.put(linked, 'The text came by a link.');
     asker.ask(form.input());
