@@ -35,9 +35,9 @@ const $ask = ({ part, input }) => {
   try { return $given(policy[part](JSON.parse(JSON.stringify(input)))); }
   catch ($thrown) { return { threw: $told($thrown) }; }
 };
-const $lacks = () => ['onMemslot', 'onFault'].find(($part) => { try { return typeof policy[$part] !== 'function'; } catch { return false; } });
+const $lack = ['onMemslot', 'onFault'].find(($part) => { try { return typeof policy[$part] !== 'function'; } catch { return false; } });
 if (typeof policy === 'undefined' || policy === null) console.log('none');
-else if ($lacks() !== undefined) console.log('no ' + $lacks());
+else if ($lack !== undefined) console.log('no ' + $lack);
 else {
   const $first = $questions.map($ask);
   const $second = $questions.toReversed().map($ask).toReversed();

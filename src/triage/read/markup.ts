@@ -31,6 +31,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** What Markdown and LaTeX escape, and JSON within its quotes. */
 const ESCAPED = /\\([_*[\]<>#~|"])/g;
+
 /**
  * One line without the marks of where it stood: without colours, marks that turn the direction and HTML,
  * with plain quotes, dashes and blanks. A line break that is written out (`\n` in a JSON log, `<br>`)
