@@ -1,6 +1,6 @@
 export type { Attributes } from './arch/attributes.ts';
 export { fieldNamed, type BitField, type BitFinding } from './arch/bits/bit-field.ts';
-export { putBits, type Place } from './arch/bits/put.ts';
+export { bitsAt, putBits, type Place } from './arch/bits/put.ts';
 export { ARCH_INPUTS } from './arch/inputs.ts';
 export { combineStages } from './arch/combine/combine.ts';
 export type { Combined, Finding } from './arch/combine/combined.ts';

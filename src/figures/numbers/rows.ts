@@ -1,4 +1,4 @@
-import { putBits, type BitField } from '../../model/index.ts';
+import { bitsAt, putBits, type BitField } from '../../model/index.ts';
 import type { Group } from './readings.ts';
 
 /** One value that a field can have, with what it would say. */
@@ -83,9 +83,8 @@ function compared(
   word: bigint,
   other: bigint,
 ): NumberRow['other'] {
-  const bits = (of: bigint): bigint =>
-    BigInt.asUintN(field.hi - field.lo + 1, of >> BigInt(field.lo));
+  const theirs = bitsAt(other, field);
   const same = at(against, field);
   const says = same?.name === field.name ? same.meaning : 'another field stands here';
-  return { hex: `0x${bits(other).toString(16)}`, says, differs: bits(word) !== bits(other) };
+  return { hex: `0x${theirs.toString(16)}`, says, differs: bitsAt(word, field) !== theirs };
 }

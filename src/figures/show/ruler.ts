@@ -1,3 +1,4 @@
+import { bitsAt } from '../../model/index.ts';
 import { h } from './node.ts';
 import type { Attrs, HElement } from './node.ts';
 
@@ -185,7 +186,7 @@ function drawName({ field, x, width, openLeft, openRight, upright }: Piece): HEl
 function inWords({ name, bits, value, fields, against }: Ruled): string {
   const digits = value.toString(16).padStart(bits / 4, '0');
   const said = fields.flatMap(({ name: field, hi, lo, reserved, wrong }) => {
-    const own = BigInt.asUintN(hi - lo + 1, value >> BigInt(lo));
+    const own = bitsAt(value, { hi, lo });
     if (own === 0n || (reserved === true && wrong !== true)) return [];
     const place = hi === lo ? `bit ${hi}` : `bits ${hi} to ${lo}`;
     return `${field}, ${place}, 0x${own.toString(16)}${wrong ? ', which must not stand there' : ''}`;

@@ -1,4 +1,4 @@
-import { HOST_BITS, type Place } from '../../model/index.ts';
+import { bitsAt, HOST_BITS, type Place } from '../../model/index.ts';
 import { allOf, type KnownNumbers } from './known.ts';
 import { REGISTERS } from './names.ts';
 
@@ -13,10 +13,10 @@ type Bits = readonly (readonly [name: string, value: '0' | '1'])[];
 
 /** What the bits of a register say of the host; nothing of a register that has none. */
 export const bitsOf = (key: string, value: bigint): Bits =>
-  Object.entries(BITS[key] ?? {}).map(([name, { hi, lo }]) => {
-    const bits = BigInt.asUintN(hi - lo + 1, value >> BigInt(lo));
-    return [name, bits === 0n ? '0' : '1'];
-  });
+  Object.entries(BITS[key] ?? {}).map(([name, place]) => [
+    name,
+    bitsAt(value, place) === 0n ? '0' : '1',
+  ]);
 
 /** What a register says of the host, and how its other fields are had. */
 export const bitNotes = (s: KnownNumbers, key: 'ctr' | 'mmfr2'): string[] =>

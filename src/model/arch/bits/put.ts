@@ -6,6 +6,10 @@ export interface Place {
   readonly lo: number;
 }
 
+/** One field of a 64-bit value, as a number of its own. */
+export const bitsAt = (word: bigint, { hi, lo }: Place): bigint =>
+  BigInt.asUintN(hi - lo + 1, word >> BigInt(lo));
+
 /**
  * A 64-bit value with one of its fields set to `value`, all other bits as they were. What of `value` does
  * not fit the field is cut off.

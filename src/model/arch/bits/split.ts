@@ -1,4 +1,5 @@
 import { extract, halves, type Word } from '../../base/word.ts';
+import { bitsAt } from './put.ts';
 import type { BitField, BitFinding, FieldSpec } from './bit-field.ts';
 
 const EXACT = 53;
@@ -19,7 +20,7 @@ export function split(value: bigint, layout: readonly FieldSpec[]): Split {
     const bits = hi === lo ? String(hi) : `${hi}:${lo}`;
     const exact = hi - lo < EXACT;
     const number = exact ? extract(word, hi, lo) : 0;
-    const hex = exact ? `0x${number.toString(16)}` : wideHex(value, hi, lo);
+    const hex = exact ? `0x${number.toString(16)}` : `0x${bitsAt(value, spec).toString(16)}`;
     const finding = reservedBits(spec, word);
     const meaning = spec.says(number, value);
     fields.push({
@@ -56,8 +57,4 @@ function fixedMeaning(name: string): string | null {
   if (name === 'RES0') return 'reserved, 0';
   if (name === 'RES1') return 'reserved, 1';
   return name === 'IGNORED' ? 'not read by hardware' : null;
-}
-
-function wideHex(value: bigint, hi: number, lo: number): string {
-  return `0x${BigInt.asUintN(hi - lo + 1, value >> BigInt(lo)).toString(16)}`;
 }

@@ -1,3 +1,4 @@
+import { bitsAt } from '../bits/put.ts';
 import type { Granule, LeafReading } from './options.ts';
 
 /** Where a descriptor stands, and how wide addresses are: alike in both stages. */
@@ -40,8 +41,7 @@ export function hasLpa({ granule, lpa2 }: LeafPlace): boolean {
   return lpa2 && granule === '64K';
 }
 
-const bits = (word: bigint, hi: number, lo: number) =>
-  BigInt.asUintN(hi - lo + 1, word >> BigInt(lo));
+const bits = (word: bigint, hi: number, lo: number) => bitsAt(word, { hi, lo });
 
 /** The address in a descriptor, aligned to `low` bits. */
 export function addressIn(word: bigint, low: number, o: LeafPlace): bigint {
