@@ -12,11 +12,13 @@ const PAGES = [
   '/guide/a-leak-in-six-steps/',
   '/guide/asking-the-host/',
   '/guide/how-to-look/',
+  '/guide/nested/',
   '/guide/nine-policies-on-trial/',
   '/guide/try-and-fail/',
   '/map/',
   '/observations/',
   '/policies/',
+  '/reference/every-fault/',
   '/reference/mair-byte/',
   '/reference/registers/',
   '/timeline/',
@@ -24,7 +26,7 @@ const PAGES = [
   '/workbench/',
 ];
 
-/** Runs in the page: texts that nobody can read, and boxes that go on and do not show it. */
+/** Runs in the page: texts that nobody can read, signs in a table that lost their word, and boxes that go on and do not show it. */
 function faultsIn(): string[] {
   const LEAST = 11;
   const found = new Set<string>();
@@ -41,6 +43,9 @@ function faultsIn(): string[] {
     const size = parseFloat(getComputedStyle(holder).fontSize) * scale;
     if (size < LEAST - 0.05) found.add(`${size.toFixed(1)} px: ${words.slice(0, 30)}`);
   }
+  for (const sign of document.querySelectorAll('table :is(.verdict, .mem)'))
+    if (seen(sign) && sign.getClientRects().length > 1)
+      found.add(`a sign apart from its word: ${sign.textContent}`);
   for (const box of document.querySelectorAll<HTMLElement>('main *')) {
     const { overflowX, backgroundImage } = getComputedStyle(box);
     if (!/auto|scroll/.test(overflowX) || box.scrollWidth <= box.clientWidth + 1) continue;
@@ -51,7 +56,7 @@ function faultsIn(): string[] {
 }
 
 test.each([320, 768])(
-  'at %i px no text is under 11 px, and what scrolls sideways has a shade at its end',
+  'at %i px no text is under 11 px, no sign stands apart from its word in a table, and what scrolls sideways has a shade at its end',
   async (width) => {
     const faults: Record<string, string[]> = {};
     await onPaths(PAGES, async (path) => {
