@@ -10,12 +10,27 @@ export interface TextFile {
 
 const MODEL = '../../src/model/index.ts';
 
+/** What a page has and Node has not: `show` draws there, and prints here. */
+const SHOW = [
+  'declare global {',
+  '  var show: (...values: unknown[]) => void;',
+  '}',
+  'globalThis.show = (...values) => console.log(...values);',
+  '',
+  'export {};',
+  '',
+].join('\n');
+
 /** folderOf is a policy as files: its text, its verdicts as a test, and how to run that. */
 export function folderOf(code: string, judged: Judged, version: string): TextFile[] {
-  const program = code.replaceAll(/(from\s+)(['"])stage-two\2/g, `$1'${MODEL}'`);
+  const program = code.replaceAll(/(\b(?:from|import)\s*)(['"])stage-two\2/g, `$1'${MODEL}'`);
+  const shows = /\bshow\b/.test(code);
+  // Behind the text, so that its lines keep their numbers: an import comes first wherever it stands.
+  const end = `${shows ? "import './show.ts';\n" : ''}export { policy };\n`;
   return [
-    { path: 'my-policy/policy.ts', text: `${program.trimEnd()}\n\nexport { policy };\n` },
+    { path: 'my-policy/policy.ts', text: `${program.trimEnd()}\n\n${end}` },
     { path: 'my-policy/policy.test.ts', text: testOf(judged) },
+    ...(shows ? [{ path: 'my-policy/show.ts', text: SHOW }] : []),
     { path: 'my-policy/README.md', text: readme(version) },
   ];
 }

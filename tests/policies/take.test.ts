@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { crc32 as reference } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { folderOf } from '../../src/policies/folder.ts';
+import { folderOf, type TextFile } from '../../src/policies/folder.ts';
 import { judgePolicy } from '../../src/policies/judge.ts';
 import { LINK, readLink, writeLink } from '../../src/policies/link.ts';
 import { sourceOf } from '../../src/policies/source.ts';
@@ -83,28 +83,54 @@ describe('the folder', () => {
       expect(readFileSync(join(archive, file.path), 'utf8')).toBe(file.text);
   });
 
-  it('runs with Vitest, and fails when the policy is changed', () => {
-    const run = (): number => {
-      try {
-        execFileSync(
-          process.execPath,
-          ['node_modules/vitest/vitest.mjs', 'run', '--configLoader', 'native', place],
-          { cwd: root, stdio: 'ignore' },
-        );
-        return 0;
-      } catch {
-        return 1;
-      }
-    };
-    for (const { path, text } of files) {
+  const put = (all: readonly TextFile[]): void => {
+    rmSync(place, { recursive: true });
+    for (const { path, text } of all) {
       const at = join(place, path.replace('my-policy/', ''));
       mkdirSync(dirname(at), { recursive: true });
       writeFileSync(at, text);
     }
+  };
+  const run = (): number => {
+    try {
+      execFileSync(
+        process.execPath,
+        ['node_modules/vitest/vitest.mjs', 'run', '--configLoader', 'native', place],
+        { cwd: root, stdio: 'ignore' },
+      );
+      return 0;
+    } catch {
+      return 1;
+    }
+  };
+
+  it('runs with Vitest, and fails when the policy is changed', () => {
+    put(files);
     expect(run()).toBe(0);
     writeFileSync(
       join(place, 'policy.ts'),
       files[0]?.text.replace('dic: true', 'dic: false') ?? '',
+    );
+    expect(run()).toBe(1);
+  });
+
+  it('runs where the policy says something that the page has and Node has not', () => {
+    // Blanks that a page does not ask for, a module for its own sake, a print and a drawing in a function.
+    const spelled = `import"stage-two";${program.replace("} from 'stage-two'", '}from"stage-two"')}
+const { onFault } = policy;
+policy.onFault = (input) => { show(input.fwb); console.table([{ fwb: input.fwb }]); return onFault(input); };
+`.replace('const policy: Policy', 'const policy: { -readonly [K in keyof Policy]: Policy[K] }');
+    const taken = folderOf(spelled, judged, '0.2.0');
+    expect(taken[0]?.text).not.toContain('stage-two');
+    expect(taken[0]?.text.split('\n').indexOf('const { onFault } = policy;')).toBe(
+      spelled.split('\n').indexOf('const { onFault } = policy;'),
+    );
+    put(taken);
+    expect(run()).toBe(0);
+    rmSync(join(place, 'show.ts'));
+    writeFileSync(
+      join(place, 'policy.ts'),
+      taken[0]?.text.replace("import './show.ts';", '') ?? '',
     );
     expect(run()).toBe(1);
   });
