@@ -48,9 +48,14 @@ function saysOf(root: Element): string {
     return [...frame.querySelectorAll('[role=img], .strip-name, .strip-text')]
       .map(inWords)
       .join(' ');
-  const said = root.querySelector('[data-part=say], [data-part=said], [data-part=decode]');
+  const decode = root.querySelector('[data-part=decode]');
+  if (decode) return [...decode.querySelectorAll(DECODED)].map(inWords).join('; ');
+  const said = root.querySelector('[data-part=say], [data-part=said]');
   return said ? wordsOf(said) : '';
 }
+
+/** A register or byte in words: not each bit with its number, nor the table of fields, which leaves by itself. */
+const DECODED = '[role=img], p:not(:has(> a, [role=img])), dl > div';
 
 const inWords = (one: Element): string => one.getAttribute('aria-label') ?? wordsOf(one);
 
@@ -89,11 +94,17 @@ export function figuresOf(): readonly PageFigure[] {
   });
 }
 
-/** Forms that a figure has: a terminal does not answer each, nor does a test. */
-export const formsOf = ({ command, kind, state }: PageFigure): readonly FigureForm[] =>
-  FIGURE_NAMES.filter(
-    (form) => (form !== 'command' || command !== null) && (form !== 'test' || hasTest(kind, state)),
-  );
+/** Forms that a figure has. A terminal does not answer each, nor does a test; one with buttons of its own says nothing here. */
+export function formsOf({ command, kind, state, says }: PageFigure): readonly FigureForm[] {
+  const has: Readonly<Record<FigureForm, boolean>> = {
+    link: true,
+    mail: says !== '',
+    json: says !== '',
+    command: command !== null,
+    test: hasTest(kind, state),
+  };
+  return FIGURE_NAMES.filter((form) => has[form]);
+}
 
 const FIGURE_NAMES = Object.keys(FIGURE_FORMS) as readonly FigureForm[];
 

@@ -12,7 +12,8 @@ export interface Named {
   readonly grid: Grid;
 }
 
-const inMail = (text: string): string => text.replaceAll('|', String.raw`\|`);
+/** In Markdown a bar ends a cell, and `<string>` would be HTML. */
+const inMail = (text: string): string => text.replaceAll(/[|<]/g, String.raw`\$&`);
 
 /** A table as CSV (RFC 4180), as JSON, or as Markdown that reads well in a mail. */
 export function tableAs(form: Form, { name, link, grid: { columns, rows } }: Named): string {

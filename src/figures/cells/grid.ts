@@ -1,6 +1,6 @@
 /** A table taken apart: every place of it, where cells span several too. */
 export interface Grid {
-  /** Names of the columns; `1`, `2` where a table has no heads. */
+  /** Names of the columns; `1`, `2` where a table has no heads, and with a number where one has had the name. */
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
 }
@@ -50,19 +50,27 @@ export function gridOf(table: HTMLTableElement): Grid {
   );
   const places = placesOf(body);
   const width = Math.max(0, ...[...heads, ...places].map(({ length }) => length));
+  const headed = numbered();
   const columns = Array.from({ length: width }, (_, x) => {
     const names = heads.flatMap((row) => (row[x] ? [wordsOf(row[x])] : []));
-    return [...new Set(names.filter(Boolean))].join(' ') || String(x + 1);
+    return headed([...new Set(names.filter(Boolean))].join(' ') || String(x + 1));
   });
-  const count = new Map<string, number>();
+  const named = numbered();
   const rows = body.flatMap((row, y): Row[] => {
     const cells = places[y] ?? [];
     const [first] = cells;
     if (first === undefined) return [];
-    const name = row.id || wordsOf(first);
-    const nth = (count.get(name) ?? 0) + 1;
-    count.set(name, nth);
-    return [{ name: nth === 1 ? name : `${name} ${nth}`, cells }];
+    return [{ name: named(row.id || wordsOf(first)), cells }];
   });
   return { columns, rows };
+}
+
+/** Tells names apart that come again: the second gets a 2. */
+export function numbered(): (name: string) => string {
+  const count = new Map<string, number>();
+  return (name) => {
+    const nth = (count.get(name) ?? 0) + 1;
+    count.set(name, nth);
+    return nth === 1 ? name : `${name} ${nth}`;
+  };
 }

@@ -1,4 +1,4 @@
-import { gridOf, wordsOf, type Grid } from './grid.ts';
+import { gridOf, numbered, wordsOf, type Grid } from './grid.ts';
 import { keyOf, type Place } from './link.ts';
 
 /** A table of a page. */
@@ -27,14 +27,12 @@ function nameOf(table: HTMLTableElement): string {
 
 /** The tables of the page that are seen, each with a key of its own. */
 export function tablesOf(): readonly PageTable[] {
-  const count = new Map<string, number>();
+  const keyed = numbered();
   return [...document.querySelectorAll<HTMLTableElement>('main table')]
     .filter((table) => table.rows.length > 1 && table.closest('[hidden], .tables-here') === null)
     .map((table) => {
       const name = nameOf(table).slice(0, 120);
-      const nth = (count.get(name) ?? 0) + 1;
-      count.set(name, nth);
-      return { key: keyOf(nth === 1 ? name : `${name} ${nth}`), name, table };
+      return { key: keyOf(keyed(name)), name, table };
     });
 }
 
