@@ -8,22 +8,14 @@ import { all, parseHtml } from '../../src/editions/dom.ts';
 import { commandFor } from '../../src/figures/cells/commands.ts';
 import { ran } from '../cli/outside.ts';
 import { DESK, Site, type Visit } from './browser.ts';
+import { listedOn } from './listed.ts';
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
 afterAll(() => site.close());
 
-/** The list of a page; `ready` is awaited before it is asked for. */
-const listed = async (
-  path: string,
-  ready: (page: Visit) => Promise<void> = async () => {},
-): Promise<Visit> => {
-  const page = await site.visit(path, DESK);
-  await ready(page);
-  await page.getByRole('link', { name: 'Tables and figures of this page' }).click();
-  await expect.poll(() => page.locator('.tables-here').count()).toBe(1);
-  return page;
-};
+const listed = (path: string, ready?: (page: Visit) => Promise<void>) =>
+  listedOn(site, path, ready);
 
 test.each(['/evidence/', '/policies/', '/observations/', '/debate/', '/timeline/', '/versions/'])(
   'each table of %s can be taken along, with the keyboard too',
@@ -165,75 +157,6 @@ describe('figures', () => {
     ['toString', {}],
     ['migration', {}],
   ])('%s with %j has none', (kind, state) => expect(commandFor(kind, state)).toBeNull());
-});
-
-/** What the buttons of a list give, by their words. */
-const takenAll = async (
-  page: Visit,
-  words: RegExp,
-  take: (press: () => Promise<void>) => Promise<string>,
-): Promise<string[]> => {
-  const texts: string[] = [];
-  const buttons = page.locator('.tables-here').getByRole('button', { name: words });
-  for (const button of await buttons.all()) texts.push(await take(() => button.click()));
-  return texts;
-};
-
-const savedAll = (page: Visit): Promise<string[]> =>
-  takenAll(page, /^Save JSON/, async (press) => {
-    const [saved] = await Promise.all([page.waitForEvent('download'), press()]);
-    return readFile(await saved.path(), 'utf8');
-  });
-
-async function copiedAll(page: Visit, words: RegExp): Promise<string[]> {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  return takenAll(page, words, async (press) => {
-    await page.evaluate(() => navigator.clipboard.writeText(''));
-    await press();
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '');
-    return page.evaluate(() => navigator.clipboard.readText());
-  });
-}
-
-describe('what is taken along', () => {
-  test.each(['/cheat-sheet/', '/reference/stage-2-encodings/'])(
-    'has columns that are told apart: %s',
-    async (path) => {
-      const tables = await savedAll(await listed(path));
-      expect(tables.length).toBeGreaterThan(0);
-      for (const text of tables) {
-        const { columns } = JSON.parse(text) as { columns: string[] };
-        expect(new Set(columns).size, columns.join()).toBe(columns.length);
-      }
-    },
-  );
-
-  test('says a register in words', async () => {
-    const page = await listed('/reference/registers/');
-    const mails = await copiedAll(page, /^Copy for a mail: CTR_EL0/);
-    expect(mails[0]).toContain('CWG, bits 27 to 24, 0x4');
-    // As the bits of a ruler run into each other: 63, 0, 62, 0.
-    expect(mails[0]).not.toMatch(/630620|63 0 62 0/);
-    const byte = await copiedAll(
-      await listed('/reference/mair-byte/'),
-      /^Copy for a mail: Type any byte/,
-    );
-    expect(byte[0]).toContain(
-      'bits 7 to 0: 01001111; mixed MAIR byte; byte 0x4F; inner Write-Back',
-    );
-  });
-
-  test('has no HTML in Markdown', async () => {
-    const mails = await copiedAll(await listed('/reference/api/base/'), /^Copy for a mail/);
-    expect(mails.join('')).toContain(String.raw`Iterable\<string>`);
-    expect(mails.join('').replaceAll(/`[^`]*`/g, '')).not.toMatch(/(?<!\\)<[a-z/]/i);
-  });
-
-  test('says something: a figure with buttons of its own gives its link here', async () => {
-    const page = await listed('/reference/every-fault/');
-    const figure = page.locator('.tables-here li', { hasText: /^Figure: / });
-    expect(await figure.getByRole('button').allInnerTexts()).toEqual(['Copy link']);
-  });
 });
 
 // Links of form 1 that are out there: what they lead to stays.

@@ -13,7 +13,7 @@ import {
   type PageFigure,
 } from './figures.ts';
 import { FORMS, tableAs, type Form } from './forms.ts';
-import { gridOf } from './grid.ts';
+import { shownOf } from './grid.ts';
 import { CELL, readCell, writeCell } from './link.ts';
 import { cellAt, placeOf, tablesOf, type PageTable } from './page.ts';
 
@@ -139,10 +139,9 @@ const item = (
 async function taken(list: HTMLElement, table: PageTable, button: HTMLElement): Promise<void> {
   const form = button.dataset['form'] as Form | 'cell';
   if (form === 'cell') return walk(list, table, button);
-  const grid = gridOf(table.table);
-  const [first] = grid.rows;
-  const link = first ? addressOf(placeLink(table, first.cells[0])) : addressOf('');
-  const text = tableAs(form, { name: table.name, link, grid });
+  const shown = shownOf(table.table);
+  const link = addressOf(placeLink(table, shown.first));
+  const text = tableAs(form, { name: table.name, link, shown });
   if (form === 'mail') return takeText(list, text);
   save(
     new Blob([text], { type: form === 'csv' ? 'text/csv' : 'application/json' }),

@@ -1,6 +1,6 @@
 import { commandFor, hasTest, type State } from './commands.ts';
 import { withState } from '../form/address.ts';
-import { wordsOf } from './grid.ts';
+import { shownIn, wordsOf } from './grid.ts';
 
 /** A figure of a page in the state in which it stands. */
 export interface PageFigure {
@@ -47,17 +47,25 @@ function saysOf(root: Element): string {
   if (frame)
     return [...frame.querySelectorAll('[role=img], .strip-name, .strip-text')]
       .map(inWords)
-      .join(' ');
+      .join('\n\n');
   const decode = root.querySelector('[data-part=decode]');
   if (decode) return [...decode.querySelectorAll(DECODED)].map(inWords).join('; ');
   const said = root.querySelector('[data-part=say], [data-part=said]');
-  return said ? wordsOf(said) : '';
+  return said ? shownIn(said) : '';
 }
 
 /** A register or byte in words: not each bit with its number, nor the table of fields, which leaves by itself. */
 const DECODED = '[role=img], p:not(:has(> a, [role=img])), dl > div';
 
-const inWords = (one: Element): string => one.getAttribute('aria-label') ?? wordsOf(one);
+/** A picture by its alternative, a title with its signs behind a colon, and all else as it reads. */
+function inWords(one: Element): string {
+  const label = one.getAttribute('aria-label');
+  if (label !== null) return label;
+  const signs = [...one.querySelectorAll(':scope > :is(.verdict, .mem)')];
+  if (signs.length === 0) return shownIn(one);
+  const rest = [...one.children].filter((child) => !signs.includes(child));
+  return [rest, signs].map((part) => part.map(shownIn).join(' ')).join(': ');
+}
 
 /** What a decoder shows: it has no link of its own, and an address names the one that was touched last. */
 function decoded(root: HTMLElement): { link: string; state: State } {

@@ -11,20 +11,38 @@ export interface Row {
   readonly cells: readonly HTMLTableCellElement[];
 }
 
+/** What leaves the page of a table: words alone, and the cell that a link to it names. */
+export interface Shown {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly first: HTMLTableCellElement | undefined;
+}
+
 const BLOCKS = 'P, DIV, LI, TR, BR, SMALL, SUMMARY, DT, DD';
 
-/** What one reads in a cell, on one line; a sign counts by its name, and what is hidden from all counts not. */
-export function wordsOf(cell: Element): string {
+type IsBlock = (node: Element) => boolean;
+
+/**
+ * What one reads in a cell, on one line; a sign counts by its name, and what is hidden from all counts not.
+ * The keys of rows and columns are made of it: another word, and links that are out there lead nowhere.
+ */
+export const wordsOf = (cell: Element): string => readIn(cell, (node) => node.matches(BLOCKS), ' ');
+
+/** wordsOf for what leaves the page: with a blank wherever the page begins a line. */
+export const shownIn = (cell: Element): string =>
+  readIn(cell, (node) => !/^(inline|contents|none)/.test(getComputedStyle(node).display), '');
+
+/** `mayBreak` stands where a long name may break. */
+function readIn(cell: Element, isBlock: IsBlock, mayBreak: string): string {
   const words = (node: Node): string => {
     if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
     if (!(node instanceof Element) || node.matches('[hidden], script, style')) return '';
+    if (node instanceof HTMLSelectElement) return node.selectedOptions[0]?.text ?? '';
     const inside = [...node.childNodes].map(words).join('');
     const own = inside.trim() === '' ? (node.getAttribute('aria-label') ?? '') : inside;
-    return node.matches(BLOCKS) ? ` ${own} ` : own;
+    return isBlock(node) ? ` ${own} ` : own;
   };
-  return words(cell)
-    .replace(/[\s\u200b]+/g, ' ')
-    .trim();
+  return words(cell).replaceAll('\u200b', mayBreak).replace(/\s+/g, ' ').trim();
 }
 
 /** Each place of the rows of a part of a table; a cell that spans several stands in all of them. */
@@ -40,6 +58,18 @@ function placesOf(rows: readonly HTMLTableRowElement[]): HTMLTableCellElement[][
     }
   });
   return places;
+}
+
+/** shownOf is a table as one sees it: a row that waits in a fold is none of it, and a row that is one cell has its words once. */
+export function shownOf(table: HTMLTableElement): Shown {
+  const { columns, rows } = gridOf(table);
+  const isSeen = ({ cells }: Row): boolean =>
+    cells.every((cell) => getComputedStyle(cell.parentElement ?? cell).display !== 'none');
+  const shown = rows.filter(isSeen).map(({ cells }) => {
+    const isOne = cells.every((cell) => cell === cells[0]);
+    return cells.map((cell, i) => (isOne && i > 0 ? '' : shownIn(cell)));
+  });
+  return { columns, rows: shown, first: rows[0]?.cells[0] };
 }
 
 /** gridOf takes a table apart; rows that are hidden, as by a filter, are left out. */

@@ -55,7 +55,7 @@ function draw({ gates, refusal }: Ladder): HElement {
       'fall',
     ),
     ...gates.map((each, i) => gate(each, i, refusal)),
-    text(62, yOf(gates.length) + 14, 'the slot stands', stop < 0 ? 'sg-name' : 'sg-dim'),
+    text(62, yOf(gates.length) + 14, stop < 0 ? 'the slot stands' : '', 'sg-name'),
     tile([6, end], {
       word: 'slot',
       width: 44,
@@ -82,7 +82,8 @@ function frame(values: Values): Frame {
       : `${slot} falls through ${passed} of ${gates.length} gates and is refused with ${refusal.errno} at the next: ${refusal.words}.`;
   return {
     svg: draw(ladder),
-    title: refusal === null ? 'Through to the end' : `Stopped at gate ${stop + 1}`,
+    title:
+      refusal === null ? 'Through to the end' : `Stopped at gate ${stop + 1} of ${gates.length}`,
     says,
     verdict: refusal === null ? 'accepted' : 'refused',
     word: refusal?.errno ?? 'accepted',
