@@ -25,7 +25,7 @@ function ofHtml(html: string): string[] {
 }
 
 /** A line of a file that a script writes for the reader: the site's own imports have no blank, and no source. */
-const TO_DOWNLOAD = /^from '\.\/[^']+\.ts'$/;
+const TO_DOWNLOAD = /^(?:from|import) '\.\/[^']+\.ts'$/;
 
 /** Where each kind of file has addresses: a script those that it loads, written out or beside itself. */
 const IN: readonly (readonly [type: RegExp, addresses: (text: string) => string[]])[] = [
