@@ -42,7 +42,7 @@ export function spaceStatic(): HNode[] {
     h(
       'p',
       { class: 'sp-key' },
-      'Rows: the answers without FWB, neither first, then DIC. Columns: with FWB alone, then with both. Green breaks nothing; numbers are policies of the debate. ',
+      'Each square is one policy. Rows: what it answers without FWB, first where neither is, then with DIC alone. Columns: with FWB alone, then with both. Green breaks nothing; a number is a policy of the debate. ',
       h(
         'span',
         { class: 'needs-js' },
