@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { all, parseHtml } from '../../src/editions/dom.ts';
+import { downloadOf } from '../support/download.ts';
 import { DESK, Site } from './browser.ts';
 
 let site: Site;
@@ -67,7 +68,7 @@ test('a table in a closed fold leaves as in an open one, and its cells can be wa
   const taken = async (): Promise<string> => {
     await page.getByRole('link', { name: 'Tables and figures of this page' }).click();
     const save = page.getByRole('button', { name: `Save CSV: ${name}` });
-    const [csv] = await Promise.all([page.waitForEvent('download'), save.click()]);
+    const csv = await downloadOf(page, () => save.click());
     return readFile(await csv.path(), 'utf8');
   };
   const closed = await taken();

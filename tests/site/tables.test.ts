@@ -7,6 +7,7 @@ import { readCell, writeCell } from '../../src/figures/cells/link.ts';
 import { all, parseHtml } from '../../src/editions/dom.ts';
 import { commandFor } from '../../src/figures/cells/commands.ts';
 import { ran } from '../cli/outside.ts';
+import { downloadOf } from '../support/download.ts';
 import { DESK, Site, type Visit } from './browser.ts';
 import { listedOn } from './listed.ts';
 
@@ -36,14 +37,8 @@ describe('a table of the evidence', () => {
 
   test('leaves as CSV and as JSON: every row and column, as they stand in the page', async () => {
     const page = await listed('/evidence/');
-    const [csv] = await Promise.all([
-      page.waitForEvent('download'),
-      first(page, 'Save CSV').click(),
-    ]);
-    const [json] = await Promise.all([
-      page.waitForEvent('download'),
-      first(page, 'Save JSON').click(),
-    ]);
+    const csv = await downloadOf(page, () => first(page, 'Save CSV').click());
+    const json = await downloadOf(page, () => first(page, 'Save JSON').click());
     const html = parseHtml(readFileSync(join(site.folder, 'evidence/index.html'), 'utf8'));
     const [table] = all(html, 'main table');
     const rows = all(table as Element, 'tbody tr');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { downloadOf } from '../support/download.ts';
 import { Site, type Visit } from './browser.ts';
 import { listedOn } from './listed.ts';
 
@@ -22,10 +23,9 @@ const takenAll = async (
 };
 
 const savedAll = (page: Visit): Promise<string[]> =>
-  takenAll(page, /^Save JSON/, async (press) => {
-    const [saved] = await Promise.all([page.waitForEvent('download'), press()]);
-    return readFile(await saved.path(), 'utf8');
-  });
+  takenAll(page, /^Save JSON/, async (press) =>
+    readFile(await (await downloadOf(page, press)).path(), 'utf8'),
+  );
 
 async function copiedAll(page: Visit, words: RegExp): Promise<string[]> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
