@@ -50,7 +50,31 @@ describe('verdicts', () => {
     );
   });
 
+  it('prints one page, and one property with the way to break it', () => {
+    const { out } = ran('verdicts --vma cacheable --guest wb');
+    expect(out).toHaveLength(1 + 13 * 4);
+    const one = ran(
+      'verdicts --policy fwb-only --vma cacheable --guest wb --property noStaleFetch',
+    );
+    expect(one.out[0]).toMatch(/slot +fault +noStaleFetch +states +steps$/);
+    const rows = JSON.parse(
+      ran('verdicts --guest wb --vma cacheable --property noStaleFetch --json').out.join('\n'),
+    );
+    // Its Normal page on a host without DIC, not maintained, is fetched stale; the first broken
+    // property of the row is another.
+    const late = rows.find(
+      (row: { policy: string; fwb: boolean; dic: boolean }) =>
+        row.policy === 'cacheable-unchecked' && !row.fwb && !row.dic,
+    );
+    expect(late).toMatchObject({ noStaleFetch: false });
+    expect(late.counterexample.at(-1)).toMatch(/fetch/);
+    expect(late).not.toHaveProperty('noLeak');
+  });
+
   it.each([
+    ['verdicts --vma ram', /--vma "ram"; expected cacheable\|/],
+    ['verdicts --guest WB', /--guest "WB"; expected wb\|.*nearest: wb;/],
+    ['verdicts --property toString', /--property "toString"; expected noLeak\|/],
     ['verdicts --policy best', /received "?--policy "?best"?; expected fallback-to-device\|/],
     [
       'verdicts --policy memslot-flag',

@@ -76,6 +76,20 @@ describe('a table of the evidence', () => {
   });
 });
 
+const VERDICTS = { vma: 'cacheable', guest: 'wb', property: 'all' };
+const SPACE = {
+  noLeak: '0',
+  coherent: '0',
+  h00: 'device',
+  h01: 'device',
+  h10: 'normal-maintained',
+  h11: 'normal',
+};
+
+/** What the terminal says to a command, or to each of several in a line. */
+const answers = (commands: string): readonly ReturnType<typeof ran>[] =>
+  commands.split(' && ').map((one) => ran(one.replace(/^npm run -s stage-two -- /, '')));
+
 const PAGE = { policy: 'fallback-to-device', fwb: '0', dic: '0', vma: 'cacheable', guest: 'nc' };
 
 describe('figures', () => {
@@ -96,8 +110,8 @@ describe('figures', () => {
     };
     const data = JSON.parse(await taken('Copy JSON')) as { state: object; command: string };
     expect(data.state).toMatchObject({ kernel: 'v7.3', fwb: '1', dic: '1' });
-    const { code, out } = ran(data.command.replace('npm run -s stage-two -- ', ''));
-    expect([code, out.length > 2]).toEqual([0, true]);
+    for (const [i, { code, out }] of answers(data.command).entries())
+      expect([code, out[0]?.startsWith(['accepted', 'mapped'][i] ?? '-')]).toEqual([0, true]);
     expect(page.faults.errors).toEqual([]);
   });
 
@@ -136,14 +150,23 @@ describe('figures', () => {
     ['asking-the-host', { kernel: 'v7.3', on: 'file', fwb: '1', dic: '1', protected: '1' }],
     ['leak', {}],
     ['leak-by-host', { fwb: '1', dic: '0' }],
-    ['verdicts', {}],
-    ['space', {}],
-  ])('the command of %s is one of the terminal', (kind, state) => {
-    const command = commandFor(kind, state) ?? '';
-    expect(ran(command.replace('npm run -s stage-two -- ', ''))).toMatchObject({
-      code: 0,
-      err: [],
-    });
+    ['verdicts', VERDICTS],
+    ['verdicts', { ...VERDICTS, property: 'noLeak' }],
+    ['space', SPACE],
+    ['space', { ...SPACE, noLeak: '1', noLateFailure: '1' }],
+  ])('the command of %s %j is one of the terminal', (kind, state) => {
+    const said = answers(commandFor(kind, state) ?? '');
+    expect(said.length).toBeGreaterThan(0);
+    for (const one of said) expect(one).toMatchObject({ code: 0, err: [] });
+  });
+
+  it('of a narrowed figure asks for no more than is shown', () => {
+    const noLeak = answers(commandFor('verdicts', { ...VERDICTS, property: 'noLeak' }) ?? '');
+    expect(noLeak[0]?.out).toHaveLength(1 + 13 * 4);
+    expect(noLeak[0]?.out[0]).not.toContain('coherent');
+    const [space] = answers(commandFor('space', { ...SPACE, noLeak: '1' }) ?? '');
+    expect(space?.out.join('\n')).toMatch(/ policies are left, insisting on noLeak\./);
+    expect(space?.out.at(-1)).toMatch(/^00 device; 01 device; .* It is out\.$/);
   });
 
   it.each([
@@ -151,6 +174,8 @@ describe('figures', () => {
     ['break-it', { policy: 'no-cmos' }],
     ['toString', {}],
     ['migration', {}],
+    ['verdicts', {}],
+    ['space', {}],
   ])('%s with %j has none', (kind, state) => expect(commandFor(kind, state)).toBeNull());
 });
 

@@ -5,11 +5,18 @@ const RUN = 'npm run -s stage-two --';
 
 const VMAS: Readonly<Record<string, string>> = { pfnmap: 'pfnmap,', mixedmap: 'mixedmap,io,' };
 
-/** The command that gives the answer of a figure, by the name of its element; none where a terminal has no such answer. */
-const COMMANDS: Readonly<Record<string, (state: State) => string | null>> = {
+/** The command that gives the answer of a figure, or each of them, by the name of its element; none where a terminal has no such answer. */
+const COMMANDS: Readonly<Record<string, (state: State) => string | readonly string[] | null>> = {
   combine: ({ s1, s2, fwb }) => `combine --s1 ${s1} --s2 0b${s2?.replace('0b', '')} --fwb ${fwb}`,
-  decide: ({ kernel, vma = '', type, uncached, linear, fwb, dic, access }) =>
-    `decide fault --kernel ${kernel} --fwb ${fwb} --dic ${dic} --vma ${VMAS[vma] ?? ''}${uncached === '1' ? 'any-uncached,' : ''}attr=${type} --pfn-is-map-memory ${linear} --access ${access}`,
+  // The figure shows both answers.
+  decide: ({ kernel, vma = '', type, uncached, linear, fwb, dic, access }) => {
+    const flags = `${VMAS[vma] ?? ''}${uncached === '1' ? 'any-uncached,' : ''}attr=${type}`;
+    const given = `--kernel ${kernel} --fwb ${fwb} --dic ${dic} --vma ${flags}`;
+    return [
+      `decide memslot ${given}`,
+      `decide fault ${given} --pfn-is-map-memory ${linear} --access ${access}`,
+    ];
+  },
   // A policy that lacks a safeguard has a name of the figure's own.
   'break-it': ({ policy = '', fwb, dic, guest }) =>
     policy.startsWith('no-')
@@ -25,8 +32,15 @@ const COMMANDS: Readonly<Record<string, (state: State) => string | null>> = {
     return `migrate ${[...ends, 'vma', 'asks'].map(given).join(' ')}`;
   },
   decode: ({ of, value }) => `decode ${of === 'byte' ? 'mair' : of} ${value}`,
-  verdicts: () => 'verdicts',
-  space: () => 'space',
+  verdicts: ({ vma, guest, property = 'all' }) =>
+    `verdicts --vma ${vma} --guest ${guest}${property === 'all' ? '' : ` --property ${property}`}`,
+  space: (state) => {
+    const insisted = Object.keys(state).filter((name) => state[name] === '1');
+    const answers = ['h00', 'h01', 'h10', 'h11'].map((host) => `${state[host]}`).join(',');
+    return ['space', ...insisted.map((name) => `--insist ${name}`), `--answers ${answers}`].join(
+      ' ',
+    );
+  },
   // Of the drawings those that ask one question.
   'asking-the-host': ({ kernel, fwb, dic, on, protected: shut }) =>
     `decide capability --kernel ${kernel} --fwb ${fwb} --dic ${dic} --vm-fd ${on === 'file' ? 0 : 1} --protected-vm ${on === 'file' ? 0 : shut}`,
@@ -68,8 +82,10 @@ export const isAsked = (table: string): boolean => ASKED.some((one) => one === t
 
 /** What to type for a figure in a state; null where a terminal has no such answer. */
 export function commandFor(kind: string, state: State): string | null {
-  const command = (Object.hasOwn(COMMANDS, kind) && COMMANDS[kind]?.(state)) || null;
+  const given = (Object.hasOwn(COMMANDS, kind) && COMMANDS[kind]?.(state)) || [];
+  const commands = typeof given === 'string' ? [given] : given;
   // What came by a link may hold anything; a word that a shell would read otherwise is none of ours.
-  const whole = command !== null && !/\bundefined\b/.test(command) && /^[\w .,:=-]+$/.test(command);
-  return whole ? `${RUN} ${command}` : null;
+  const whole = commands.every((one) => !/\bundefined\b/.test(one) && /^[\w .,:=-]+$/.test(one));
+  if (commands.length === 0 || !whole) return null;
+  return commands.map((one) => `${RUN} ${one}`).join(' && ');
 }
