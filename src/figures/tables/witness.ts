@@ -1,15 +1,15 @@
 import type { Asked } from '../../observations/witness/asked.ts';
 import type { Observation, WitnessRecord, Witnessed } from '../../observations/witness/record.ts';
 import type { Child } from '../show/node.ts';
-import { keep, more, plainRows } from './table.ts';
-import type { Row, Table } from './table.ts';
+import { keep, lines, more } from './table.ts';
+import type { Group, Row, Table } from './table.ts';
 
-/** What is done in a kind of program, and what may then be seen. */
-const KINDS: Readonly<Record<string, readonly [done: string, seen: string]>> = {
-  leak: ['The owner scrubs through the cache, then B reads', 'what A left'],
-  older: ['B writes, then the owner reads through the cache', 'what stood there before'],
-  fetch: ['Code is written, then fetched', 'the old instruction'],
-};
+/** What is done in a kind of program and what may then be seen, in the order of the table and in lines of a phone. */
+const KINDS: readonly (readonly [kind: string, asked: readonly string[]])[] = [
+  ['fetch', ['Code is written, then fetched:', 'can one see the old instruction?']],
+  ['leak', ['The owner scrubs through the cache,', 'then B reads: can one see what A left?']],
+  ['older', ['B writes, then the owner reads through', 'the cache: can one see what was there?']],
+];
 
 /** How it is done, by the end of its name. */
 const HOW: readonly (readonly [end: RegExp, words: string])[] = [
@@ -28,15 +28,12 @@ const said = (says: Observation): readonly Child[] => [
 ];
 
 function row({ name, ours, says, stock }: Witnessed, asked: readonly Asked[]): Row {
-  const [done, seen] = KINDS[name.split('-')[0] ?? ''] ?? [name, ''];
   const own = asked.filter(({ litmus }) => litmus.name === name);
   const how = HOW.filter(([end]) => end.test(name)).map(([, words]) => words);
   return {
     id: name,
-    name: done,
-    about: more(how.join('; ')),
+    name: how.join('; '),
     cells: [
-      seen,
       [...new Set(own.map(({ holds }) => (holds ? 'no' : 'yes'))), more(`${own.length} questions`)],
       said(says),
       ours ? [...said(stock), more('for them all goes through')] : 'the same',
@@ -48,7 +45,10 @@ function row({ name, ours, says, stock }: Witnessed, asked: readonly Asked[]): R
 export function witnessTable(record: WitnessRecord, asked: readonly Asked[]): Table {
   return {
     name: 'witness',
-    columns: ['What is done', 'Can one see', 'The machine', 'herd7', 'herd7, Arm’s lines alone'],
-    groups: plainRows(record.programs.map((one) => row(one, asked))),
+    columns: ['How', 'The machine', 'herd7', 'herd7, Arm’s lines alone'],
+    groups: KINDS.map(([kind, asks]): Group => {
+      const own = record.programs.filter(({ name }) => name.startsWith(`${kind}-`));
+      return { heading: lines(asks), rows: own.map((one) => row(one, asked)) };
+    }),
   };
 }
