@@ -5,6 +5,7 @@ import { linkTo, stepName, stripItems } from '../player/story.ts';
 import type { Item } from '../player/story.ts';
 import { verdictChip } from '../show/chip.ts';
 import { h } from '../show/node.ts';
+import type { HElement } from '../show/node.ts';
 import { pictured } from '../show/pictured.ts';
 import type { Drawing, Frame } from './drawing.ts';
 
@@ -14,16 +15,16 @@ export const idOf = (name: string): string => `drawing-${name}`;
 /** A drawing whose first state has several frames is a story, and keeps its bar in every state. */
 export const isStory = (drawing: Drawing): boolean => drawing.frames(drawing.preset).length > 1;
 
+/** How a frame ends, in the grammar of verdicts. */
+export const endOf = ({ verdict, word }: Frame): HElement | undefined =>
+  verdict && verdictChip(verdict, word ?? verdict.replace('-', ' '), null);
+
 /** A frame with its title, its verdict and its text; a story numbers its frames. */
 function frameItem(frame: Frame, number: number | null): Item {
-  const { title, verdict, word, text } = frame;
+  const { title, text } = frame;
   return [
     pictured(frame.svg, frame.says),
-    stepName(
-      number,
-      title,
-      verdict && verdictChip(verdict, word ?? verdict.replace('-', ' '), null),
-    ),
+    stepName(number, title, endOf(frame)),
     ...(text ? [h('p', { class: 'strip-text' }, ...text)] : []),
   ];
 }

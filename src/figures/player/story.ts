@@ -27,14 +27,28 @@ export const stripItems = (items: readonly Item[], at: number): HElement[] =>
 /** Where a screen reader hears what a step or a choice leads to. */
 export const said = (): HElement => place('said', {}, { class: 'hidden', role: 'status' }, 'p');
 
+/** What a story comes to, said before its first frame: many readers see no other. */
+const stepEnds = (ends: readonly HElement[]): HElement =>
+  h(
+    'p',
+    { class: 'step-ends strip-text', hidden: ends.length === 0 },
+    'You will see: ',
+    h('span', {}, ...ends.flatMap((end, i) => (i === 0 ? [end] : [', ', end]))),
+  );
+
 /**
- * storyNodes is a story as it stands on the page: the bar, then every frame. The bar stands above,
- * since what a reader presses must not move when the frames are unfolded.
+ * storyNodes is a story as it stands on the page: the bar, what it comes to, then every frame. The bar
+ * stands above, since what a reader presses must not move when the frames are unfolded.
  */
-export function storyNodes(titles: readonly string[], items: readonly Item[]): HElement[] {
+export function storyNodes(
+  titles: readonly string[],
+  items: readonly Item[],
+  ends: readonly HElement[],
+): HElement[] {
   const bar = { bar: stepBar(quietBar(titles)) };
   return [
     place('bar', bar, { class: 'fig-controls step-bar', role: 'group', 'aria-label': 'Steps' }),
+    stepEnds(ends),
     said(),
     place('strip', { strip: stripItems(items, 0) }, { class: 'strip' }, 'ol'),
   ];

@@ -194,15 +194,15 @@ function actors(scene: Scene): HElement[] {
       ['A', tenantA.mapped ? 'runs' : phase === 'empty' ? '' : 'gone'],
       moves('A', tenantA.mapped),
     ),
-    box([231, 4, 125, 70], ['B', does(scene)], moves('B', tenantB.mapped)),
+    box([231, 4, 125, 70], [scene.standsIn?.name ?? 'B', does(scene)], moves('B', tenantB.mapped)),
   ];
 }
 
 /** What B does now, or what it has. */
-function does({ state, move }: Scene): string {
+function does({ state, move, standsIn }: Scene): string {
   const doing = { 'b-reads': 'reads', 'b-writes': 'writes', 'b-fetches': 'fetches' } as const;
   if (move !== null && move in doing) return doing[move as keyof typeof doing];
-  return state.tenantB.mapped ? 'mapped' : '';
+  return standsIn?.has ?? (state.tenantB.mapped ? 'mapped' : '');
 }
 
 /** How it ends, beside who is concerned. */

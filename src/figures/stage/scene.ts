@@ -1,6 +1,12 @@
 import type { Actor, GuestS1, Property, StateView, ValueName } from '../../model/index.ts';
 import { ENDINGS, worst } from './broken.ts';
 
+/** Who reads in the place of VM B, and what it has when it does nothing: both stand in B's box. */
+export interface StandsIn {
+  readonly name: string;
+  readonly has: string;
+}
+
 /** One picture of the page: its state, and the move that led to it. */
 export interface Scene {
   readonly state: StateView;
@@ -13,6 +19,8 @@ export interface Scene {
   readonly label: string | null;
   /** What the move breaks. */
   readonly breaks: readonly Property[];
+  /** VM B itself where it is not given. */
+  readonly standsIn?: StandsIn | undefined;
 }
 
 /** Values as they are written on a tile. */

@@ -49,7 +49,7 @@ export function traceNodes(
   const items = trace.map((step, i) => item(step, scenes[i] as Scene, i, trace, property));
   if (!player) return [head, h('ol', { class: 'strip' }, ...stripItems(items, 0))];
   const titles = trace.map(({ label }) => sentence(label));
-  return [head, ...storyNodes(titles, items)];
+  return [head, ...storyNodes(titles, items, property === null ? [] : [brokenChip(property)])];
 }
 
 function verdict(explored: Explored, property: Property | null): HNode[] {

@@ -68,6 +68,9 @@ describe.each(Object.keys(DRAWINGS))('the drawing %s', async (name) => {
       expect(html).toContain(`aria-label="${toHtmlString(says)}"`);
     }
     expect(html.includes('step-range')).toBe(isStory(drawing));
+    const told = /class="step-ends.*?<\/p>/.exec(html)?.[0] ?? '';
+    const shown = frames.flatMap(({ verdict }) => (verdict ? [`verdict-${verdict}`] : []));
+    expect(told.match(/(?<=verdict )verdict-[\w-]+/g) ?? []).toEqual(isStory(drawing) ? shown : []);
     expect(html).not.toMatch(/ style=/);
   });
 });

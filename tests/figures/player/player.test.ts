@@ -44,6 +44,17 @@ describe('the player', () => {
     await page.context().close();
   });
 
+  it('says before the first frame what the story comes to, whatever is chosen', async () => {
+    const { page } = await site.open('/fwb-and-dic/');
+    await wake(page);
+    const ends = page.locator('.step-ends');
+    expect(await ends.innerText()).toBe('You will see: stale fetch');
+    await page.getByRole('checkbox', { name: 'DIC' }).check();
+    await expect.poll(() => ends.innerText()).toBe('You will see: fetches zeros');
+    expect(await at(page)).toBe(1);
+    await page.context().close();
+  });
+
   it('says each step: number, title, who acts', async () => {
     const { page } = await site.open('/leak/');
     await wake(page);

@@ -15,7 +15,7 @@ function frames(values: Values): Frame[] {
   const setup = situation({ policy: 'cacheable-unchecked', host, guestS1 });
   if ('code' in setup) return [];
   const machine = ORDERS[values['order'] as keyof typeof ORDERS] ?? pageMachine;
-  return leakFrames(setup, STORY, 0, 'B does not see the secret.', machine(setup));
+  return leakFrames(setup, STORY, 0, 'B does not see the secret.', { machine: machine(setup) });
 }
 
 /** One page, one clean: where it stands decides what the next reader finds. */

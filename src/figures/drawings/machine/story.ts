@@ -5,6 +5,7 @@ import { sourceLinks } from '../../show/steps.ts';
 import { ENDINGS, worst } from '../../stage/broken.ts';
 import { stage } from '../../stage/draw.ts';
 import { inWords, sentence } from '../../stage/scene.ts';
+import type { StandsIn } from '../../stage/scene.ts';
 
 /** The machine that a story is played on: a page, a host and a guest. */
 export type Setup = Exclude<ReturnType<typeof situation>, { code: unknown }>;
@@ -54,6 +55,7 @@ export function framesOf(
   shown: number,
   properties: readonly Property[],
   good: GoodEnd,
+  standsIn?: StandsIn,
 ): Frame[] {
   const broken = moves.map(({ breaks }) => worst(breaks.filter((p) => properties.includes(p))));
   const safe = broken.every((one) => one === null);
@@ -62,7 +64,7 @@ export function framesOf(
     const before: StateView | null = moves[at - 1]?.state ?? null;
     const breaks = broken[at] ?? null;
     const ends = safe && at === moves.length - 1;
-    const scene = { ...move, before, breaks: breaks === null ? [] : [breaks] };
+    const scene = { ...move, before, breaks: breaks === null ? [] : [breaks], standsIn };
     const end = breaks === null ? (ends ? ` ${good.says}` : '') : ` ${ENDINGS[breaks].says}`;
     return {
       svg: stage(scene),
@@ -85,8 +87,8 @@ export function leakFrames(
   names: readonly string[],
   shown: number,
   told: string,
-  machine?: Machine,
+  { machine, standsIn }: { readonly machine?: Machine; readonly standsIn?: StandsIn } = {},
 ): Frame[] {
   const { moves } = playStory(setup, names, SECRECY, machine);
-  return framesOf(moves, shown, SECRECY, { word: 'no secret', says: told });
+  return framesOf(moves, shown, SECRECY, { word: 'no secret', says: told }, standsIn);
 }

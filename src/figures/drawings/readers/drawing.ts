@@ -5,6 +5,7 @@ import { NO_YES } from '../../form/field.ts';
 import type { Values } from '../../form/field.ts';
 import { leakFrames } from '../machine/story.ts';
 import type { Setup } from '../machine/story.ts';
+import type { StandsIn } from '../../stage/scene.ts';
 import { seenBy } from '../types/seen.ts';
 
 /** The page between its old owner and the next reader. */
@@ -16,6 +17,7 @@ interface Reader {
   readonly label: string;
   readonly reason: string;
   readonly source: readonly string[];
+  readonly standsIn: StandsIn;
 }
 
 const READERS: Readonly<Record<string, Reader>> = {
@@ -24,24 +26,28 @@ const READERS: Readonly<Record<string, Reader>> = {
     label: 'the CPU of the guest reads, with its caches off',
     reason: 'FWB binds the accesses of a guest whose leaf is 0110.',
     source: ['ARM-ARM', 'CODE734'],
+    standsIn: { name: 'B: a guest', has: 'caches off' },
   },
   host: {
     reads: (fwb) => seenBy('nc', fwb ? 0b0111 : 0b1111, fwb),
     label: 'the host of a pKVM machine reads, uncached',
     reason: 'The table that pKVM keeps for the host leaves the type to the host.',
     source: ['CODE734', 'H-ASS1'],
+    standsIn: { name: 'B: the host', has: 'uncached' },
   },
   snoops: {
     reads: () => 'WB',
     label: 'a device reads, and looks into the cache',
     reason: 'A device that snoops is coherent with the caches, as a CPU is.',
     source: ['SMMU734'],
+    standsIn: { name: 'B: a device', has: 'snoops' },
   },
   around: {
     reads: () => 'NC',
     label: 'a device reads with No-Snoop',
     reason: 'No-Snoop goes around the cache; FWB is about the accesses of CPUs.',
     source: ['SMMU734', 'I-NOSNOOP'],
+    standsIn: { name: 'B: a device', has: 'No-Snoop' },
   },
 };
 
@@ -62,7 +68,10 @@ function frames(values: Values): Frame[] {
   if ('code' in page || reader === undefined) return [];
   const setup = { ...page, guestData: reader.reads(fwb) ?? page.guestData };
   const machine = machineOf(setup, reader, values['clean'] === '1');
-  return leakFrames(setup, STORY, 2, 'The secret is not read.', machine);
+  return leakFrames(setup, STORY, 2, 'The secret is not read.', {
+    machine,
+    standsIn: reader.standsIn,
+  });
 }
 
 /** Who reads the page next: a guest that FWB binds, and others that it does not. */
