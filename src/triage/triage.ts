@@ -21,6 +21,7 @@ import type { Parts } from './parts/parts.ts';
 import { readCapabilities } from './read/capabilities.ts';
 import { readExits } from './read/exits.ts';
 import { readHost } from './read/host.ts';
+import { readKvmLines } from './read/kvm-lines.ts';
 import { readLogs } from './read/logs.ts';
 import { readMappings } from './read/mappings.ts';
 import type { Memory } from './read/memory.ts';
@@ -37,6 +38,7 @@ export const ALL: Parts = {
   markup: piecesOfMarked,
   traces: readTraces,
   capabilities: readCapabilities,
+  kvmLines: readKvmLines,
   logs: readLogs,
   mentions: readMentions,
   exits: readExits,

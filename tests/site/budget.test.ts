@@ -30,6 +30,8 @@ const LIMIT = 40 * KB;
 const SLOT =
   'ioctl(12, KVM_SET_USER_MEMORY_REGION, {slot=4, flags=0, guest_phys_addr=0x8000000000, memory_size=0x200000, userspace_addr=0xffff80000000}) = -1 EINVAL (Invalid argument)';
 
+const FSC = 'kvm [2031]: Unsupported FSC: EC=0x24 xFSC=0x21 ESR_EL2=0x92000061';
+
 test.each([
   ['a call that failed', 'ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)'],
   ['a slot that was refused', SLOT],
@@ -38,10 +40,14 @@ test.each([
     `${SLOT}\nLinux host 6.17.4 #1 SMP aarch64 GNU/Linux\nCPU features: detected: Stage-2 Force Write-Back\nVmFlags: rd wr sh mr mw me ms pf io de dd`,
   ],
   [
-    'a refused slot with what its host says, its registers too',
-    `${SLOT}\nLinux host 6.17.4 #1 SMP aarch64 GNU/Linux\nCPU features: detected: Stage-2 Force Write-Back\nCTR_EL0 = 0x9444c004\nVmFlags: rd wr sh mr mw me ms pf io de dd`,
+    'a refused slot with what its host says, its registers and the size of its pages too',
+    `${SLOT}\nLinux host 6.17.4 #1 SMP aarch64 GNU/Linux\nCPU features: detected: Stage-2 Force Write-Back\nCTR_EL0 = 0x9444c004\nID_AA64MMFR2_EL1: 0x0000010000000000\n$ getconf PAGESIZE\n4096\nVmFlags: rd wr sh mr mw me ms pf io de dd`,
   ],
-  ['a syndrome', 'kvm [2031]: Unsupported FSC: EC=0x24 xFSC=0x21 ESR_EL2=0x92000061'],
+  [
+    'a call that failed with what its log and its mapping say',
+    `ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)\n${FSC}\nVmFlags: rd wr sh mr mw me ms pf io de dd`,
+  ],
+  ['a syndrome', FSC],
   ['a register', 'CTR_EL0 = 0x9444c004'],
   ['a descriptor', 'pte=0x40000000f00747'],
   ['the registers of a fault', 'ESR_EL2=0x92000047\nHPFAR_EL2=0xf40000\nFAR_EL2=0xffff9a2b3018'],

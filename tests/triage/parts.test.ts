@@ -44,7 +44,7 @@ describe('parts that are brought when a text asks for them', () => {
       'the line of the log',
       'kvm [2031]: Unsupported FSC: EC=0x24 xFSC=0x21 ESR_EL2=0x92000061',
       {},
-      ['logs', 'numbers', 'runs', 'syndrome', 'words'],
+      ['kvmLines', 'numbers', 'runs', 'syndrome', 'words'],
     ],
     ['a register', 'CTR_EL0 = 0x9444c004', {}, ['ctr', 'numbers', 'registers', 'words']],
     ['a descriptor', 'pte=0x40000000f00747', {}, ['leaf', 'numbers', 'words']],

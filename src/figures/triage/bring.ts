@@ -6,6 +6,7 @@ const COME: { readonly [K in PartName]: () => Promise<Parts[K]> } = {
   numbers: () => import('../../triage/parts/numbers.ts'),
   traces: async () => (await import('../../triage/read/traces.ts')).readTraces,
   capabilities: async () => (await import('../../triage/read/capabilities.ts')).readCapabilities,
+  kvmLines: async () => (await import('../../triage/read/kvm-lines.ts')).readKvmLines,
   logs: async () => (await import('../../triage/read/logs.ts')).readLogs,
   mentions: async () => (await import('../../triage/read/mentions.ts')).readMentions,
   exits: async () => (await import('../../triage/read/exits.ts')).readExits,

@@ -3,6 +3,7 @@ export { LEAF_DEFAULTS } from './leaf/defaults.ts';
 export { stage2LeafOf } from './leaf/leaf-of.ts';
 export { CLIDR_EL1 } from './registers/clidr-el1.ts';
 export { CTR_EL0 } from './registers/ctr-el0.ts';
+export { syndromeInBrief, type BriefField, type BriefSyndrome } from './registers/esr/brief.ts';
 export { ESR_EL1 } from './registers/esr-el1.ts';
 export { ESR_EL2 } from './registers/esr-el2.ts';
 export { FAR_EL2 } from './registers/far-el2.ts';

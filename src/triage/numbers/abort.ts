@@ -1,10 +1,10 @@
-import { decodeSyndrome, fieldNamed, type FaultKind } from '../../model/index.ts';
+import { syndromeInBrief, type FaultKind } from '../../model/index.ts';
 import { hex } from '../keys/number.ts';
 
 /** What a syndrome, as a text, says as facts: class and status, and for data whether it was a write and is described. */
 export function syndromeFacts(esr: string): (readonly [key: string, value: string])[] {
-  const { fields } = decodeSyndrome(BigInt(esr));
-  const value = (name: string) => fieldNamed(fields, name)?.value ?? null;
+  const { fields } = syndromeInBrief(BigInt(esr));
+  const value = (name: string) => fields.find((field) => field.name === name)?.value ?? null;
   const ec = value('EC');
   const fsc = value('DFSC') ?? value('IFSC');
   const facts: [string, string][] = [];
@@ -14,7 +14,7 @@ export function syndromeFacts(esr: string): (readonly [key: string, value: strin
     ['wnr', 'WnR'],
     ['isv', 'ISV'],
   ] as const) {
-    const bit = value('DFSC') === null ? null : value(name);
+    const bit = value(name);
     if (bit !== null) facts.push([key, String(bit)]);
   }
   return facts;
@@ -22,7 +22,7 @@ export function syndromeFacts(esr: string): (readonly [key: string, value: strin
 
 /** The kind of fault that a syndrome of an abort names. */
 export function faultKind(esr: bigint): FaultKind | null {
-  return decodeSyndrome(esr).fault;
+  return syndromeInBrief(esr).fault;
 }
 
 /** The same for a status code alone: that of a Data Abort from a lower Exception level. */

@@ -13,7 +13,7 @@ const OF_THREADS = /(?:v|virtual )cpus?|cpu(?:\.rs|_?run)|user_memory|host_addr/
 
 /** What a log may say that is no call of a VMM. */
 const OF_LOG =
-  /fsc|syndrome|decoding|nisv|find vma|(?:write|internal|memory) error|serror|unable|oops|abort|panic|exception|unhandled|head!|virtio|virtqueue|vring|vhost|index|out of range|vfio|iommu|drivers?_|hyp mode|kvm (?:disabled|is not|not found|object)|not supported|vcpu|register|_arm_|arm(?:init|final)|gic|attribute|boot cpu|hardware name|machine model|dmi: |sig|135|bus|corruption|^\W{0,3}(?:\.{3}|\[?\s?(?:snip|cut|omit|trunc))/;
+  /fsc = |(?:write|internal|memory) error|serror|unable|oops|abort|panic|exception|unhandled|head!|virtio|virtqueue|vring|vhost|index|out of range|vfio|iommu|drivers?_|hyp mode|kvm (?:disabled|is not|not found|object)|not supported|vcpu|register|_arm_|arm(?:init|final)|gic|attribute|boot cpu|hardware name|machine model|dmi: |sig|135|bus|corruption|^\W{0,3}(?:\.{3}|\[?\s?(?:snip|cut|omit|trunc))/;
 
 /** A VMM, a driver or a device. */
 const OF_PROGRAM =
@@ -26,6 +26,7 @@ const OF_PROGRAM =
 export const GATES: { readonly [K in keyof PartReaders]: (low: string) => boolean } = {
   traces: (low) => /(?:ioctl|open|openat|m(?:un)?map|close)\(|resumed>/.test(low),
   capabilities: (low) => /243|0xf3|cap_|check_ext|capabilit|extension|\/dev\/kvm/.test(low),
+  kvmLines: (low) => /unsupported fsc|find vma|syndrome|decoding|nisv/.test(low),
   logs: (low) => OF_LOG.test(low),
   mentions: (low) => OF_CALL.test(low) && NEAR_CALL.test(low),
   exits: (low) => low.includes('exit'),

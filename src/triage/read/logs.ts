@@ -3,11 +3,6 @@ import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
 import type { Incident } from './seen.ts';
 
-const FSC = /Unsupported FSC: {0,3}EC/i;
-/** KVM's own words, today's and older ones, and the trace point. */
-const NISV =
-  /no valid syndrome info|load\/store instruction decoding not implemented|kvm_mmio_nisv/;
-const VMA = /Failed to find VMA for hva/i;
 const OOPS =
   /Internal error:|Unable to handle kernel|Mem abort info|Oops\b|Kernel panic|Unhandled fault:|\bFSC = 0x[0-9a-f]{2}: /i;
 /** How firmware and small kernels say it. */
@@ -57,9 +52,6 @@ interface Signs {
 function signsIn(text: string): Signs {
   const low = text.toLowerCase();
   const shows: readonly (readonly [Incident['kind'], boolean])[] = [
-    ['fsc-line', FSC.test(text)],
-    ['vma-line', VMA.test(text)],
-    ['nisv', NISV.test(low)],
     [
       'oops',
       /error|unable|oops|abort|panic|fault|exception/.test(low) &&
@@ -105,11 +97,7 @@ export function readLogs(lines: readonly Line[], book: Notebook): void {
     const { kinds, hardware, signal } = book.once(signsIn, text);
     for (const kind of kinds) {
       if (kind === 'absent' && line.guest) continue;
-      const words = kind === 'fsc-line' || kind === 'vma-line' ? text.slice(0, 200) : '';
-      book.incident(kind, number, words);
-      if (kind === 'fsc-line') book.fact('fscLine', '1', number);
-      if (kind === 'vma-line') book.fact('vmaLine', '1', number);
-      if (kind === 'nisv') book.fact('isv', '0', number);
+      book.incident(kind, number);
       if (kind === 'vcpu') bindErrno(line, book);
     }
     if (hardware !== null) {

@@ -17,6 +17,7 @@ export type PartReaders = Readonly<
   Record<
     | 'traces'
     | 'capabilities'
+    | 'kvmLines'
     | 'logs'
     | 'mentions'
     | 'exits'

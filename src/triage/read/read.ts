@@ -11,6 +11,7 @@ import { readRegisters } from './registers.ts';
 export const READERS: readonly (Reader | keyof PartReaders)[] = [
   'traces',
   'capabilities',
+  'kvmLines',
   'logs',
   'mentions',
   readErrnos,

@@ -1,5 +1,6 @@
 import type { FieldSpec, Say } from '../../bits/bit-field.ts';
 import { layout } from '../../bits/layout.ts';
+import { ABORT_BITS, WNR } from './brief.ts';
 import { faultStatus, faultStatusText } from './fault-status.ts';
 
 const status: Say = (code) => faultStatusText(code);
@@ -52,15 +53,15 @@ const noSyndrome = (external: boolean) => `
 const dataIss = (valid: boolean, fault: Case) => {
   const external = fault === 'external' || fault === 'external-on-walk';
   return `
-    24    ISV | bits [23:14] describe the instruction
+    ${ABORT_BITS.ISV}    ISV | bits [23:14] describe the instruction
     ${valid ? SYNDROME : noSyndrome(external)}
     13    VNCR FEAT_NV2 | EL1 accessed memory through VNCR_EL2
     ${external ? SET : fault === 'mmu' ? LST : '12:11 RES0'}
     10    FnV | validity of FAR_EL2
     9     EA  | class of an External abort, IMPLEMENTATION DEFINED
-    8     CM  | cache maintenance or address translation instruction
-    7     S1PTW | stage-2 fault on a stage-1 table walk
-    6     WnR | access | 0 read | 1 write
+    ${ABORT_BITS.CM}     CM  | cache maintenance or address translation instruction
+    ${ABORT_BITS.S1PTW}     S1PTW | stage-2 fault on a stage-1 table walk
+    ${ABORT_BITS.WnR}     WnR | access | ${WNR.map((says, value) => `${value} ${says}`).join(' | ')}
     5:0   DFSC | data fault status code`;
 };
 
@@ -74,7 +75,7 @@ const instructionIss = (fault: Case) => `
   10    FnV | validity of FAR_EL2
   9     EA  | class of an External abort, IMPLEMENTATION DEFINED
   8     RES0
-  7     S1PTW | stage-2 fault on a stage-1 table walk
+  ${ABORT_BITS.S1PTW}     S1PTW | stage-2 fault on a stage-1 table walk
   6     RES0
   5:0   IFSC | instruction fault status code`;
 
