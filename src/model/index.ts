@@ -202,6 +202,7 @@ export { slotOfV6, type FlagCheck, type FlagSlot } from './policy/posted.ts';
 export { HOSTS, VMA_KINDS, VMAS, type Host, type VmaKind } from './policy/page.ts';
 export type { Outcome } from './policy/outcome.ts';
 export {
+  answerWord,
   HOST_ANSWERS,
   pointOf,
   policyAt,
@@ -235,14 +236,7 @@ export {
   type MigrationInput,
   type MigrationStep,
 } from './explore/survives-migration.ts';
-export {
-  pointsWithin,
-  policySpace,
-  type AnswerVerdict,
-  type GuestVerdict,
-  type HostVerdicts,
-  type PolicySpace,
-} from './explore/space.ts';
+export * from './explore/space.ts';
 export { checkInvariants, type Checked, type Gap } from './explore/prove/check.ts';
 export { INVARIANTS, type Invariant } from './explore/prove/invariants.ts';
 export { prove, type Proof, type Without } from './explore/prove/prove.ts';

@@ -1,4 +1,6 @@
 import {
+  answerWord,
+  breaksOf,
   HOST_ANSWERS,
   nearest,
   pointsWithin,
@@ -15,9 +17,7 @@ import { UsageError } from '../usage-error.ts';
 
 const EXAMPLE = 'npm run -s stage-two -- space';
 
-/** An answer as the command line and the links of the page write it: `normal-maintained`. */
-const written = (answer: HostAnswer): string => answer.replaceAll(/[, ]+/g, '-');
-const WORDS = HOST_ANSWERS.map(written);
+const WORDS = HOST_ANSWERS.map(answerWord);
 const HOST_COUNT = 4;
 
 const OPTIONS: readonly Option[] = [
@@ -87,7 +87,7 @@ function answersOf(values: Parsed['values']): readonly HostAnswer[] | null | Usa
   const given = values.get('answers')?.[0];
   if (given === undefined) return null;
   const words = given.split(',');
-  const answers = words.flatMap((word) => HOST_ANSWERS.filter((one) => written(one) === word));
+  const answers = words.flatMap((word) => HOST_ANSWERS.filter((one) => answerWord(one) === word));
   if (answers.length === HOST_COUNT && words.length === HOST_COUNT) return answers;
   const wanted = `${HOST_COUNT} of ${WORDS.join('|')}, with commas`;
   return new UsageError(`--answers ${clip(given)}`, wanted, EXAMPLE);
@@ -100,10 +100,7 @@ const struck = (breaks: readonly Property[], insisted: readonly Property[]): boo
 /** What one policy breaks, and whether it is left. */
 function policyOf({ judged, insisted, answers }: Asked) {
   if (answers === null) return null;
-  const broken = judged.hosts.map(
-    (host, i) => host.answers.find(({ answer }) => answer === answers[i])?.breaks ?? [],
-  );
-  const breaks = PROPERTIES.filter((name) => broken.some((one) => one.includes(name)));
+  const breaks = breaksOf(judged.hosts, answers);
   return { answers, breaks, left: !struck(breaks, insisted) };
 }
 

@@ -1,7 +1,7 @@
 import type { Values } from '../form/field.ts';
 import type { Parts } from '../form/places.ts';
 import { STEP, stepOf } from '../player/step.ts';
-import { linkTo, stepName, stripItems } from '../player/story.ts';
+import { linkTo, stepName, storyEnds, stripItems } from '../player/story.ts';
 import type { Item } from '../player/story.ts';
 import { verdictChip } from '../show/chip.ts';
 import { h } from '../show/node.ts';
@@ -16,7 +16,7 @@ export const idOf = (name: string): string => `drawing-${name}`;
 export const isStory = (drawing: Drawing): boolean => drawing.frames(drawing.preset).length > 1;
 
 /** How a frame ends, in the grammar of verdicts. */
-export const endOf = ({ verdict, word }: Frame): HElement | undefined =>
+const endOf = ({ verdict, word }: Frame): HElement | undefined =>
   verdict && verdictChip(verdict, word ?? verdict.replace('-', ' '), null);
 
 /** A frame with its title, its verdict and its text; a story numbers its frames. */
@@ -28,6 +28,10 @@ function frameItem(frame: Frame, number: number | null): Item {
     ...(text ? [h('p', { class: 'strip-text' }, ...text)] : []),
   ];
 }
+
+/** How the frames of a drawing end, those that end anything. */
+export const endsOf = (frames: readonly Frame[]): HElement[] =>
+  frames.flatMap((frame) => endOf(frame) ?? []);
 
 /** The frames of a drawing as they stand in a strip. */
 export const frameItems = (frames: readonly Frame[]): Item[] =>
@@ -45,6 +49,7 @@ export function drawingParts(drawing: Drawing, frames: readonly Frame[], values:
       : only
         ? frameItem(only, null)
         : [],
+    ends: story ? storyEnds(endsOf(frames)) : [],
     words: drawing.words?.(values) ?? [],
     link: [linkTo(link, values, story ? 'Link to this step' : 'Link to this picture')],
   };

@@ -61,13 +61,6 @@ export function play(root: HTMLElement, story: Story): Bound {
       if (i === at) item.className = 'is-at';
       else item.removeAttribute('class');
     }
-    const ends = root.querySelector<HTMLElement>('.step-ends');
-    const chips = [...root.querySelectorAll('.strip > li > .strip-name > .verdict')];
-    if (ends) {
-      ends.hidden = chips.length === 0;
-      const copies = chips.flatMap((chip, i) => [...(i === 0 ? [] : [', ']), chip.cloneNode(true)]);
-      ends.lastElementChild?.replaceChildren(...copies);
-    }
     const range = root.querySelector<HTMLInputElement>('.step-range');
     if (range) range.value = String(at + 1);
     const said = root.querySelector('[data-part=said]');

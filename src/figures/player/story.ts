@@ -28,13 +28,8 @@ export const stripItems = (items: readonly Item[], at: number): HElement[] =>
 export const said = (): HElement => place('said', {}, { class: 'hidden', role: 'status' }, 'p');
 
 /** What a story comes to, said before its first frame: many readers see no other. */
-const stepEnds = (ends: readonly HElement[]): HElement =>
-  h(
-    'p',
-    { class: 'step-ends strip-text', hidden: ends.length === 0 },
-    'You will see: ',
-    h('span', {}, ...ends.flatMap((end, i) => (i === 0 ? [end] : [', ', end]))),
-  );
+export const storyEnds = (ends: readonly HElement[]): HNode[] =>
+  ends.flatMap((end, i) => [i === 0 ? 'You will see: ' : ', ', end]);
 
 /**
  * storyNodes is a story as it stands on the page: the bar, what it comes to, then every frame. The bar
@@ -48,7 +43,7 @@ export function storyNodes(
   const bar = { bar: stepBar(quietBar(titles)) };
   return [
     place('bar', bar, { class: 'fig-controls step-bar', role: 'group', 'aria-label': 'Steps' }),
-    stepEnds(ends),
+    place('ends', { ends: storyEnds(ends) }, { class: 'step-ends strip-text' }, 'p'),
     said(),
     place('strip', { strip: stripItems(items, 0) }, { class: 'strip' }, 'ol'),
   ];

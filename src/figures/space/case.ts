@@ -1,13 +1,10 @@
-import { HOST_ANSWERS, PROPERTIES, propertyName } from '../../model/index.ts';
+import { answerWord, HOST_ANSWERS, PROPERTIES, propertyName } from '../../model/index.ts';
 import type { Host, HostAnswer, PolicyPoint, Property } from '../../model/index.ts';
 import { NO_YES } from '../form/field.ts';
 import type { Field, Values } from '../form/field.ts';
 
 /** NAME of `<stage-NAME>`, of the parameter of the address, and first part of ids. */
 export const NAME = 'space';
-
-/** An answer as an address writes it: `normal-maintained`. */
-const written = (answer: HostAnswer): string => answer.replaceAll(/[, ]+/g, '-');
 
 const HOST_KEYS = ['h00', 'h01', 'h10', 'h11'] as const;
 
@@ -31,7 +28,7 @@ export const answerFields = (hosts: readonly Host[]): readonly Field[] =>
     key,
     label: hostName(hosts[i] as Host),
     shape: 'select',
-    options: HOST_ANSWERS.map((answer) => [written(answer), answer]),
+    options: HOST_ANSWERS.map((answer) => [answerWord(answer), answer]),
   }));
 
 export const fieldsOf = (hosts: readonly Host[]): readonly Field[] => [
@@ -45,12 +42,12 @@ export const insistedOn = (values: Values): readonly Property[] =>
 /** The policy that is chosen. */
 export const pointIn = (values: Values): PolicyPoint =>
   HOST_KEYS.map(
-    (key) => HOST_ANSWERS.find((answer) => written(answer) === values[key]) ?? HOST_ANSWERS[0],
+    (key) => HOST_ANSWERS.find((answer) => answerWord(answer) === values[key]) ?? HOST_ANSWERS[0],
   ) as unknown as PolicyPoint;
 
 /** The same state with another policy chosen. */
 export function withPoint(values: Values, point: PolicyPoint): Values {
-  const chosen = HOST_KEYS.map((key, i) => [key, written(point[i] as HostAnswer)] as const);
+  const chosen = HOST_KEYS.map((key, i) => [key, answerWord(point[i] as HostAnswer)] as const);
   return { ...values, ...Object.fromEntries(chosen) };
 }
 

@@ -1,5 +1,5 @@
-import type { PolicyPoint, Property } from '../../model/index.ts';
-import { PROPERTIES } from '../../model/index.ts';
+import type { PolicyPoint } from '../../model/index.ts';
+import { breaksOf } from '../../model/index.ts';
 import { h } from '../show/node.ts';
 import type { HElement, HNode } from '../show/node.ts';
 import { hostName } from './case.ts';
@@ -16,10 +16,6 @@ export function answersAt({ hosts }: Space, point: PolicyPoint): SpaceAnswer[] {
   });
 }
 
-/** What a policy breaks on some host, for some guest. */
-export const breaksAt = (space: Space, point: PolicyPoint): readonly Property[] =>
-  PROPERTIES.filter((name) => answersAt(space, point).some(({ breaks }) => breaks.includes(name)));
-
 /** The names of the debate that stand at a point. */
 export const namesAt = ({ named }: Space, point: PolicyPoint): readonly string[] =>
   named.find((one) => one.point.join() === point.join())?.names ?? [];
@@ -27,7 +23,7 @@ export const namesAt = ({ named }: Space, point: PolicyPoint): readonly string[]
 /** One policy: its names, and what it breaks. */
 export function pointHead(space: Space, point: PolicyPoint, left: boolean): HNode[] {
   const names = namesAt(space, point);
-  const broken = breaksAt(space, point);
+  const broken = breaksOf(space.hosts, point);
   const cleans = answersAt(space, point).some((one) => one.cleans);
   return [
     h('b', {}, names.length > 0 ? names.join(', ') : 'A policy without a name'),

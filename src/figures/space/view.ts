@@ -1,4 +1,4 @@
-import { pointsWithin, PROPERTIES, propertyName } from '../../model/index.ts';
+import { breaksOf, pointsWithin, PROPERTIES, propertyName } from '../../model/index.ts';
 import type { PolicyPoint } from '../../model/index.ts';
 import { formatState } from '../form/address.ts';
 import type { Values } from '../form/field.ts';
@@ -10,7 +10,7 @@ import { axesOf } from './axes.ts';
 import { fieldsOf, insistedOn, NAME, pointIn, withPoint } from './case.ts';
 import type { Space } from './judged.ts';
 import { drawMap } from './map.ts';
-import { breaksAt, namesAt, pointAnswers, pointHead } from './panel.ts';
+import { namesAt, pointAnswers, pointHead } from './panel.ts';
 import { answerTable } from './table.ts';
 import { counted } from '../../grammar/count.ts';
 
@@ -59,7 +59,7 @@ export function parts(space: Space, values: Values): Parts {
 /** A policy as one sentence. */
 function inWords(space: Space, point: PolicyPoint): string {
   const names = namesAt(space, point).join(', ');
-  const breaks = breaksAt(space, point).map(propertyName).join(', ') || 'nothing';
+  const breaks = breaksOf(space.hosts, point).map(propertyName).join(', ') || 'nothing';
   const own = names === '' ? '' : `${names}: `;
   return `${own}${point.join('; ')}. Breaks ${breaks}.`;
 }

@@ -66,16 +66,22 @@ export function policySpace(): PolicySpace {
   };
 }
 
+/** What is asked of a space by those who have a part of it: of each answer its name and what it breaks. */
+type Judged = readonly { readonly answers: readonly Pick<AnswerVerdict, 'answer' | 'breaks'>[] }[];
+
+/** The properties that a policy, an answer for each host, breaks on some host for some guest, in their order. */
+export const breaksOf = (hosts: Judged, point: readonly HostAnswer[]): readonly Property[] =>
+  PROPERTIES.filter((name) =>
+    hosts.some(({ answers }, i) =>
+      answers.some(({ answer, breaks }) => answer === point[i] && breaks.includes(name)),
+    ),
+  );
+
 /**
  * The policies that break none of some properties: an answer for each host that breaks none. Of each
  * answer its name and what it breaks are asked, so that a part of the space is enough.
  */
-export function pointsWithin(
-  hosts: readonly {
-    readonly answers: readonly Pick<AnswerVerdict, 'answer' | 'breaks'>[];
-  }[],
-  insisted: readonly Property[],
-): PolicyPoint[] {
+export function pointsWithin(hosts: Judged, insisted: readonly Property[]): PolicyPoint[] {
   const left = hosts.map(({ answers }) =>
     answers
       .filter(({ breaks }) => !breaks.some((one) => insisted.includes(one)))

@@ -23,6 +23,9 @@ export const HOST_ANSWERS = [
 /** What a policy answers on one kind of host. */
 export type HostAnswer = (typeof HOST_ANSWERS)[number];
 
+/** An answer as an address and a command line write it: `normal-maintained`. */
+export const answerWord = (answer: HostAnswer): string => answer.replaceAll(/[, ]+/g, '-');
+
 /** One answer for each of `HOSTS`, in their order: a policy that decides by FWB and DIC. */
 export type PolicyPoint = readonly [HostAnswer, HostAnswer, HostAnswer, HostAnswer];
 

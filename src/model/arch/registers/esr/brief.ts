@@ -1,3 +1,4 @@
+import { bitsAt } from '../../bits/put.ts';
 import { abortClass, EXCEPTION_CLASSES } from './exception-class.ts';
 import { faultStatus, faultStatusText, type FaultKind } from './fault-status.ts';
 
@@ -25,21 +26,20 @@ export interface BriefSyndrome {
  * `decodeSyndrome`, without the tables of all other fields, so that a page which shows no more stays small.
  */
 export function syndromeInBrief(esr: bigint): BriefSyndrome {
-  const bits = (low: number, width: number) =>
-    Number(BigInt.asUintN(width, BigInt.asUintN(64, esr) >> BigInt(low)));
-  const ec = bits(26, 6);
+  const bits = (hi: number, lo: number) => Number(bitsAt(esr, { hi, lo }));
+  const ec = bits(31, 26);
   const abort = abortClass(ec);
   const of = EXCEPTION_CLASSES.get(ec) ?? 'reserved';
   const meaning = abort?.lower === false ? of.replace(/ from EL2$/, ' from EL1') : of;
   const fields: BriefField[] = [{ name: 'EC', value: ec, meaning }];
   if (abort === null) return { fields, fault: null };
-  for (const [name, low] of Object.entries(ABORT_BITS)) {
+  for (const [name, bit] of Object.entries(ABORT_BITS)) {
     if (!abort.data && name !== 'S1PTW') continue;
-    const value = bits(low, 1);
+    const value = bits(bit, bit);
     const says = name === 'WnR' ? WNR : ['no', 'yes'];
     fields.push({ name, value, meaning: says[value] ?? '' });
   }
-  const code = bits(0, 6);
+  const code = bits(5, 0);
   fields.push({
     name: abort.data ? 'DFSC' : 'IFSC',
     value: code,
