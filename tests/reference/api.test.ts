@@ -21,16 +21,19 @@ afterAll(() => site.close());
 
 const PATH = '/reference/api/';
 
-/** Names that src/model/index.ts exports, as its text has them, and the text of the lists that it hands on. */
+/** Names that src/model/index.ts exports, as its text has them, and the text of the files that it hands on whole. */
 function exported(file = 'src/model/index.ts'): string[] {
   const text = readFileSync(join(root, file), 'utf8');
   const lists = [...text.matchAll(/export \* from '(.+)'/g)];
   const handedOn = lists.flatMap(([, list = '']) => exported(join(file, '..', list)));
-  const own = [...text.matchAll(/export (?:type )?\{([^}]*)\}/g)]
+  const listed = [...text.matchAll(/export (?:type )?\{([^}]*)\}/g)]
     .flatMap(([, names = '']) => names.split(','))
     .map((name) => name.replace(/^\s*(type\s+)?/, '').trim())
     .filter(Boolean);
-  return [...own, ...handedOn];
+  const declared = [
+    ...text.matchAll(/^export (?:function|const|class|interface|type) (\w+)/gm),
+  ].map(([, name = '']) => name);
+  return [...listed, ...declared, ...handedOn];
 }
 
 test('every public name has an entry, at the line of its declaration', () => {
