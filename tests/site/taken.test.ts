@@ -78,6 +78,26 @@ describe('what is taken along', () => {
   });
 });
 
+test('a table of a policy that was typed has no link to its cells, those of the debate have', async () => {
+  const page = await listedOn(site, '/policies/', async (one) => {
+    await one.locator('stage-policies').dispatchEvent('pointerover');
+    await one.locator('stage-policies[data-hydrated]').waitFor();
+  });
+  const here = page.locator('.tables-here li');
+  const forms = (name: string): Promise<string[]> =>
+    here.filter({ hasText: name }).getByRole('button').allInnerTexts();
+  await expect
+    .poll(() => page.locator('[data-part=verdicts] .frame').getAttribute('aria-label'))
+    .toBe('Verdicts of your policy');
+  for (const name of ['Verdicts of your policy', 'Inputs on which the policy differs'])
+    expect(await forms(name)).toEqual(['Save CSV', 'Save JSON', 'Copy for a mail']);
+  expect(await forms('Verdicts of fwb-only')).toContain('Link to a cell');
+  const own = await takenAll(page, /^Save JSON: (?:Verdicts of your|Inputs on)/, async (press) =>
+    readFile(await (await downloadOf(page, press)).path(), 'utf8'),
+  );
+  expect(own.map((text) => new URL(JSON.parse(text).link).hash)).toEqual(['', '']);
+});
+
 /** The most letters that a line of a mail may have (RFC 5322, 2.1.1). */
 const LINE = 998;
 

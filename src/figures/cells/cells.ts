@@ -90,8 +90,10 @@ const wordsIn = <T extends string>(words: Readonly<Record<T, string>>, forms: re
 
 const figureForms = (one: PageFigure) => wordsIn(FIGURE_FORMS, formsOf(one));
 
-const formsOfTable = ({ table }: PageTable): Readonly<Record<string, string>> =>
-  isAsked(table.dataset['table'] ?? '') ? { ...TABLE_FORMS, test: FIGURE_FORMS.test } : TABLE_FORMS;
+const formsOfTable = ({ table, own }: PageTable): Readonly<Record<string, string>> => {
+  const forms = own ? FORMS : TABLE_FORMS;
+  return isAsked(table.dataset['table'] ?? '') ? { ...forms, test: FIGURE_FORMS.test } : forms;
+};
 
 /** A test asks the model, which is loaded for it. */
 async function tested(
@@ -152,7 +154,7 @@ async function taken(list: HTMLElement, table: PageTable, button: HTMLElement): 
 }
 
 function placeLink(table: PageTable, cell: Element | undefined): string {
-  const place = cell && placeOf(table, cell);
+  const place = cell && !table.own && placeOf(table, cell);
   return place ? writeCell(place) : '';
 }
 

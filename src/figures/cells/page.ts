@@ -6,6 +6,8 @@ export interface PageTable {
   readonly key: string;
   readonly name: string;
   readonly table: HTMLTableElement;
+  /** It answers to what a reader typed, which no address of a cell says: its cells have none. */
+  readonly own: boolean;
 }
 
 /** What a table is called: by itself, by its frame or figure, or by the heading that it stands under. */
@@ -32,7 +34,8 @@ export function tablesOf(): readonly PageTable[] {
     .filter((table) => table.rows.length > 1 && table.closest('[hidden], .tables-here') === null)
     .map((table) => {
       const name = nameOf(table).slice(0, 120);
-      return { key: keyOf(keyed(name)), name, table };
+      const own = table.closest('[data-own]') !== null;
+      return { key: keyOf(keyed(name)), name, table, own };
     });
 }
 
