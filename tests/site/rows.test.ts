@@ -37,6 +37,12 @@ const problems = (page: Page): Promise<string | null> =>
 /** The words of a row, by its place from 1. */
 const row = (page: Page, at: number): Promise<string[]> =>
   page.locator(`tr[aria-rowindex="${at + 1}"] > *`).allTextContents();
+/** What a button saves, and the name of its file. */
+async function savedAs(page: Page, form: 'csv' | 'json'): Promise<[text: string, name: string]> {
+  const button = page.locator(`[data-take="${form}"]`);
+  const download = await downloadOf(page, () => button.click());
+  return [readFileSync(await download.path(), 'utf8'), download.suggestedFilename()];
+}
 const focused = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
 
@@ -137,6 +143,30 @@ describe('a table', () => {
     expect(await page.locator('.rows-empty').textContent()).toBe('');
   });
 
+  test.each([
+    // The walk to no row meets answers that the link alone does not.
+    [SLOT, ['errno:EINVAL', 'change:MOVE', 'errno:E2BIG,change:MOVE'], '0 rows'],
+    [FAULT, ['answer:mapped%2C%20WB', 'fwb:0,answer:mapped%2C%20WB,errno:EFAULT'], '0 rows'],
+    [FAULT, ['kernel:v6.16', 'answer:mapped%2C%20WB%7Cnone'], /^[1-9]/],
+  ])('says the same to who came by other states: %s %j', async (path, states, rows) => {
+    const page = await open(path);
+    for (const state of states) {
+      await page.evaluate((hash) => (location.hash = hash), `#rows=1.${state}`);
+      await answered(page);
+    }
+    const fresh = await open(`${path}#rows=1.${states.at(-1)}`);
+    expect(await count(fresh)).toMatch(rows);
+    const options = (one: Visit) =>
+      one.locator('.rows-filters').evaluate((filters) =>
+        [...filters.querySelectorAll<HTMLElement>('[data-key]')].map((field) => ({
+          key: field.dataset['key'],
+          options: [...field.querySelectorAll('option')].map(({ text }) => text),
+        })),
+      );
+    await expect.poll(() => options(page)).toEqual(await options(fresh));
+    expect(await savedAs(page, 'csv')).toEqual(await savedAs(fresh, 'csv'));
+  });
+
   test('opens a row with its steps, and finds the shortest way; the link leads there', async () => {
     const page = await open(FAULT);
     await choose(page, 'answer', 'fails at the fault, EFAULT');
@@ -215,18 +245,15 @@ describe('what leaves the page', () => {
   test('is every row that is left, as CSV and as JSON, and the command that prints them', async () => {
     const page = await open(`${SLOT}#rows=1.errno:EINVAL,change:MOVE,fwb:0,dic:1`);
     const total = Number((await count(page)).split(' ')[0]?.replaceAll(',', ''));
-    const saved = async (form: string): Promise<string> => {
-      const button = page.locator(`[data-take="${form}"]`);
-      const download = await downloadOf(page, () => button.click());
-      expect(download.suggestedFilename()).toBe(`memslot-v7.3.${form}`);
-      return readFileSync(await download.path(), 'utf8');
-    };
-    const lines = (await saved('csv')).split('\r\n');
+    const [csv, csvName] = await savedAs(page, 'csv');
+    const [text, jsonName] = await savedAs(page, 'json');
+    expect([csvName, jsonName]).toEqual(['memslot-v7.3.csv', 'memslot-v7.3.json']);
+    const lines = csv.split('\r\n');
     expect(lines).toHaveLength(total + 2);
     expect(lines[0]).toMatch(/^change,vmas\[0\]\.vmPfnmap,.*,answer,/);
     for (const line of lines.slice(1, -1))
       expect(line).toMatch(/^MOVE,.*"refused at the memslot, EINVAL"/);
-    const json = JSON.parse(await saved('json'));
+    const json = JSON.parse(text);
     expect([json.total, json.rows.length]).toEqual([total, total]);
     expect(json.columns.join(',')).toBe(lines[0]);
     await page.evaluate(() =>

@@ -126,12 +126,13 @@ function scanned(asked: RowTable, filters: Filters): Scan {
 
 function print(
   asked: RowTable,
-  { rows, total, counts, without }: Scan,
+  { rows, total, counts, columns: met, without }: Scan,
   { filters, most }: { readonly filters: Filters; readonly most: number },
   { values }: Parsed,
   outside: Outside,
 ): number | UsageError {
-  const columns = [...asked.inputs, ...asked.answerColumns()];
+  const known = asked.answerColumns();
+  const columns = [...asked.inputs, ...known.filter(({ name }) => met.includes(name))];
   const shown = rows.slice(0, most);
   const outcome = values.get('to')?.[0];
   if (outcome !== undefined) return printWays(asked, rows[0], outcome, outside);

@@ -44,7 +44,6 @@ export type Reply =
       readonly rows: { readonly at: Uint32Array; readonly answers: Uint16Array } | null;
       /** Cells by the name of their column, for each answer. */
       readonly answers: readonly ReadonlyMap<string, string>[];
-      readonly columns: readonly string[];
     }
   | { readonly id: number; readonly what: 'row'; readonly nodes: readonly HNode[] };
 
@@ -138,7 +137,6 @@ function replyOf(id: number, table: RowTable, { rows, ...scan }: Scan, whole: bo
         }
       : null,
     answers: table.answers.map(({ cells }) => cells),
-    columns: table.answerColumns().map(({ name }) => name),
   };
 }
 

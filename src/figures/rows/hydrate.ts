@@ -207,7 +207,7 @@ class Rows {
       state: this.#state,
       filters: filtersOf(this.#fields, this.#state),
       total: reply.scan.total,
-      rows: this.#saved([...names, ...reply.columns]),
+      rows: this.#saved([...names, ...reply.scan.columns]),
       asTest: () => this.#test(reply.scan.total),
     });
   }

@@ -51,7 +51,7 @@ function make(name: TableName): StaticRows {
   };
   const fields = fieldsOf(data);
   const state = presetOf(data);
-  const answered = { scan, columns: data.answers };
+  const answered = { scan };
   const drawn = parts(data, state, answered);
   const shown = columnsOf(data, state, answered);
   const columns = shown.columns.map((column) => ({ ...NO_COLUMN, name: column }));

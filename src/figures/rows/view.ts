@@ -21,15 +21,13 @@ import {
 /** What is known of the rows of a state. */
 export interface Answered {
   readonly scan: Omit<Scan, 'rows'>;
-  /** Parts of the answers that were met. */
-  readonly columns: readonly string[];
 }
 
 /** The columns that a state shows. */
-export function columnsOf(data: TableData, state: Values, { scan, columns }: Answered): Shown {
+export function columnsOf(data: TableData, state: Values, { scan }: Answered): Shown {
   const filters = filtersOf(fieldsOf(data), state);
   const inputs = data.inputs.map(({ name }) => name);
-  return shownColumns(inputs, columns, { ...scan, filters }, state['all'] === '1');
+  return shownColumns(inputs, scan.columns, { ...scan, filters }, state['all'] === '1');
 }
 
 /** What stands in the places of the figure but the rows. */
@@ -51,7 +49,7 @@ function filterNodes(
   data: TableData,
   fields: readonly Field[],
   state: Values,
-  { scan, columns }: Answered,
+  { scan }: Answered,
 ): HNode[] {
   const own = (name: string): HElement[] =>
     fields
@@ -60,7 +58,7 @@ function filterNodes(
   const set = (names: readonly string[]): HElement[] => names.flatMap(own);
   const inputs = (fits: (column: Pick<Column, 'within'>) => boolean) =>
     data.inputs.filter(fits).map(({ name }) => name);
-  const answers = columns.filter((name) => state['with'] !== '' || !name.startsWith('then.'));
+  const answers = scan.columns.filter((name) => state['with'] !== '' || !name.startsWith('then.'));
   const lead = answers.filter((name) => /(?:^|\.)(?:answer|errno)$/.test(name));
   const rest = answers.filter((name) => !lead.includes(name));
   const vma = inputs(({ within }) => within !== null);
@@ -91,12 +89,10 @@ function withCounts(field: Field, state: Values, { counts }: Answered['scan']): 
   const known = counts.get(field.key);
   if (!known) return withChosen(field, state);
   const values = field.options.length > 1 ? field.options.map(([value]) => value) : known.keys();
-  const all = [...values].filter((value) => value !== '');
-  const of = (some: readonly string[]): string => {
-    const each = some.map((value) => known.get(value));
-    const sum = each.reduce<number>((total, count) => total + (count ?? 0), 0);
-    return each.includes(undefined) ? '' : ` (${counted(sum)})`;
-  };
+  // What a link chose stands there too, where no row has it.
+  const all = [...new Set([...values, ...partsOf(state[field.key] ?? '')])].filter(Boolean);
+  const of = (some: readonly string[]): string =>
+    ` (${counted(some.reduce((total, value) => total + (known.get(value) ?? 0), 0))})`;
   const single = all.map((value): Option => [value, value + of([value])]);
   return withChosen(
     { ...field, options: [['', 'any'], ...single, ...further(all, state[field.key] ?? '', of)] },

@@ -25,6 +25,8 @@ export interface Scan {
    * Empty until the rows are found; a column that has a filter is counted last.
    */
   readonly counts: Counts;
+  /** The columns of the answers of these rows, those that filters on answers leave out too, as they were met. */
+  readonly columns: readonly string[];
   /** How many rows there would be without one of the filters, by its column. */
   readonly without: ReadonlyMap<string, number>;
 }
@@ -50,6 +52,8 @@ interface Tally {
   readonly axes: readonly number[][];
   /** For each answer the rows that have it, whatever filters say of answers. */
   readonly answers: number[];
+  /** The answers in the order in which this walk met them, whatever the table was asked before. */
+  readonly met: number[];
 }
 
 /** See `RowTable.scan`. */
@@ -77,26 +81,40 @@ export function* scan(read: Read, filters: Filters, most: number): Generator<Sca
   const counts = new Map<string, ReadonlyMap<string, number>>();
   const without = new Map<string, number>();
   const now = (state: Pick<Scan, 'found' | 'done'>): Scan => {
-    return { ...state, looked, of, rows, total, counts, without };
+    return {
+      ...state,
+      looked,
+      of,
+      rows,
+      total,
+      counts,
+      columns: columnsOf(answers, main),
+      without,
+    };
   };
   let found = false;
+  const main = emptyTally(places.lengths);
 
-  function* walk(over: readonly (readonly number[])[], meet: (place: number) => void) {
-    const tally = emptyTally(places.lengths);
+  function* walk(
+    over: readonly (readonly number[])[],
+    tally: Tally,
+    meet: (place: number) => void,
+  ) {
     for (const { place, digits } of places.each(over)) {
       if (++looked % STEP === 0) yield now({ found, done: false });
       const answer = answers.at(place, digits);
       if (answer === NO_ROW) continue;
-      tally.answers[answer] = (tally.answers[answer] ?? 0) + 1;
+      const before = tally.answers[answer];
+      if (before === undefined) tally.met.push(answer);
+      tally.answers[answer] = (before ?? 0) + 1;
       if (!fits(answer)) continue;
       for (let axis = 0; axis < digits.length; axis++)
         (tally.axes[axis] as number[])[digits[axis] as number]! += 1;
       meet(place);
     }
-    return tally;
   }
 
-  const main = yield* walk(allowed, (place) => {
+  yield* walk(allowed, main, (place) => {
     total += 1;
     if (rows.length < most) rows.push(place);
   });
@@ -109,7 +127,8 @@ export function* scan(read: Read, filters: Filters, most: number): Generator<Sca
   yield now({ found, done: false });
   for (const { column, allowed: over } of others) {
     let left = 0;
-    const tally = yield* walk(over, () => (left += 1));
+    const tally = emptyTally(places.lengths);
+    yield* walk(over, tally, () => (left += 1));
     counts.set(column.name, inputCounts(column, tally));
     without.set(column.name, left);
   }
@@ -144,7 +163,12 @@ function answerFilter({ list }: Answers, wanted: Wanted): (answer: number) => bo
 const emptyTally = (axes: readonly number[]): Tally => ({
   axes: axes.map((length) => Array.from({ length }, () => 0)),
   answers: [],
+  met: [],
 });
+
+const columnsOf = ({ list }: Answers, { met }: Tally): string[] => [
+  ...new Set(met.flatMap((answer) => [...(list[answer] as RowAnswer).cells.keys()])),
+];
 
 function inputCounts({ at, values, axis }: InputColumn, { axes }: Tally): Map<string, number> {
   const counts = new Map(values.map((value) => [value, 0]));
@@ -159,9 +183,10 @@ function inputCounts({ at, values, axis }: InputColumn, { axes }: Tally): Map<st
 type Wanted = readonly (readonly [name: string, filter: Filters[string]])[];
 
 /** For each column of the answers what each value would leave, with the other filters on answers. */
-function answerCounts({ list }: Answers, { answers }: Tally, wanted: Wanted) {
+function answerCounts({ list }: Answers, { answers, met }: Tally, wanted: Wanted) {
   const counts = new Map<string, Map<string, number>>();
-  list.forEach(({ cells }, answer) => {
+  for (const answer of met) {
+    const { cells } = list[answer] as RowAnswer;
     const count = answers[answer] ?? 0;
     const misses = wanted.filter(([name, filter]) => !filterLeaves(filter, cells.get(name)));
     for (const [name, cell] of cells) {
@@ -170,7 +195,7 @@ function answerCounts({ list }: Answers, { answers }: Tally, wanted: Wanted) {
       const only = misses.length === 0 || (misses.length === 1 && misses[0]?.[0] === name);
       own.set(cell, (own.get(cell) ?? 0) + (only ? count : 0));
     }
-  });
+  }
   return counts;
 }
 
