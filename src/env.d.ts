@@ -12,6 +12,8 @@ declare namespace App {
     seen?: import('./observations/sighting.ts').Seen;
     /** How many listings stand on this page so far; the first links their sheet. */
     listings?: number;
+    /** The page has commands; the first of them linked what copies them. */
+    commands?: boolean;
     /** Terms beside the prose of this page, in captions and lists of reasons, by the text. */
     beside?: Readonly<Record<string, readonly { id: string; from: number; to: number }[]>>;
     /** How many lists of reasons stand on this page so far. */
