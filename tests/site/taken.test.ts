@@ -98,6 +98,16 @@ test('a table of a policy that was typed has no link to its cells, those of the 
   expect(own.map((text) => new URL(JSON.parse(text).link).hash)).toEqual(['', '']);
 });
 
+test('no table of what is typed on the workbench has a link to its cells', async () => {
+  const page = await listedOn(site, '/workbench/', async (one) => {
+    await one.locator('stage-numbers').dispatchEvent('pointerover');
+    await one.locator('stage-numbers[data-hydrated]').waitFor();
+  });
+  const fields = page.locator('.tables-here li', { hasText: /^Table: .*ields of/ });
+  expect(await fields.count()).toBeGreaterThan(0);
+  expect(await fields.getByRole('button', { name: /^Link to a cell/ }).count()).toBe(0);
+});
+
 /** The most letters that a line of a mail may have (RFC 5322, 2.1.1). */
 const LINE = 998;
 
