@@ -1,50 +1,30 @@
-import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rowTable } from 'stage-two';
 import { axeFindings } from '../support/axe.ts';
 import { watchClipboard } from './bench-hand.ts';
 import { DESK, Site, type Visit } from './browser.ts';
 import { weightOf } from './weight.ts';
-import { downloadOf } from '../support/download.ts';
-
-const FAULT = '/reference/every-fault/';
-const SLOT = '/reference/every-memslot/';
+import {
+  answered,
+  choose,
+  count,
+  FAULT,
+  focused,
+  openRows,
+  problems,
+  row,
+  savedAs,
+  SLOT,
+} from './rows-hand.ts';
 
 let site: Site;
 beforeAll(async () => void (site = await Site.open()));
 afterAll(() => site.close());
 
 /** A reader on the page of a table, which has answered. */
-async function open(path: string, options: Parameters<Site['visit']>[1] = DESK): Promise<Visit> {
-  const page = await site.visit(path, options);
-  await page.locator('stage-rows').dispatchEvent('pointerover');
-  await answered(page);
-  return page;
-}
-const answered = (page: Page): Promise<unknown> =>
-  page.locator('stage-rows[data-hydrated][data-answered]').waitFor();
-
-async function choose(page: Page, key: string, value: string): Promise<void> {
-  await page.locator(`[data-key="${key}"]`).selectOption(value);
-  await answered(page);
-}
-const count = async (page: Page): Promise<string> =>
-  (await page.locator('.rows-count').textContent()) ?? '';
-const problems = (page: Page): Promise<string | null> =>
-  page.locator('[data-part=problems]').textContent();
-/** The words of a row, by its place from 1. */
-const row = (page: Page, at: number): Promise<string[]> =>
-  page.locator(`tr[aria-rowindex="${at + 1}"] > *`).allTextContents();
-/** What a button saves, and the name of its file. */
-async function savedAs(page: Page, form: 'csv' | 'json'): Promise<[text: string, name: string]> {
-  const button = page.locator(`[data-take="${form}"]`);
-  const download = await downloadOf(page, () => button.click());
-  return [readFileSync(await download.path(), 'utf8'), download.suggestedFilename()];
-}
-const focused = (page: Page): Promise<string | null> =>
-  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? null);
+const open = (path: string, options?: Parameters<Site['visit']>[1]) =>
+  openRows(site, path, options);
 
 describe('a table', () => {
   test('has its first rows before a script runs, and weighs what a figure may', async () => {

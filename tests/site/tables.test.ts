@@ -198,6 +198,22 @@ test.each([
 });
 
 test.each([
+  [
+    'verdicts-for-a-vma-that-is-cacheable-1oxhgu.fallback-to-device-2-1mzo0di.secrecy-dic-0-1olf8nj',
+    'leaks',
+  ],
+  ['what-each-answer-breaks-on-each-host-pba8ia.fail-late-5l155n.neither', 'fails'],
+])('a figure that wakes leaves the focus to the cell that %s names', async (cell, says) => {
+  const address = `/guide/nine-policies-on-trial/#cell=1.${cell}`;
+  const page = await site.visit(address, DESK, 'networkidle');
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await expect.poll(focused).toContain(says);
+  await page.waitForTimeout(200);
+  expect(await focused()).toContain(says);
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('td');
+});
+
+test.each([
   ['/debate/', ''],
   [
     '/evidence/#cell=1.table.row.column',

@@ -17,7 +17,8 @@ function patchChild(parent: Element, old: ChildNode | undefined, node: HNode): v
   if (typeof node !== 'string' && old instanceof Element && old.localName === safeTag(node.tag)) {
     const wanted = new Map(liveAttrs(node.attrs));
     for (const name of old.getAttributeNames()) {
-      if (!wanted.has(name) && !isReaders(old, name)) old.removeAttribute(name);
+      if (!wanted.has(name) && !isReaders(old, name) && !holdsFocus(old, name))
+        old.removeAttribute(name);
     }
     for (const [name, value] of wanted) {
       if (!isReaders(old, name) && old.getAttribute(name) !== value)
@@ -34,3 +35,7 @@ function patchChild(parent: Element, old: ChildNode | undefined, node: HNode): v
 /** Whether a fold stands open is the reader's choice and outlasts an answer. */
 const isReaders = (el: Element, name: string): boolean =>
   name === 'open' && el.localName === 'details';
+
+/** A cell that a link led to has the focus by this alone, and would lose it when its figure wakes. */
+const holdsFocus = (el: Element, name: string): boolean =>
+  name === 'tabindex' && el === el.ownerDocument.activeElement;
