@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentDir } from '../../src/book/places.ts';
+import { watchClipboard } from './bench-hand.ts';
 import { DESK, PHONE, Site } from './browser.ts';
 
 let site: Site;
@@ -26,12 +27,7 @@ test.each(chapters)(
   'each listing of commands on %s is copied as it is written',
   async (path, all) => {
     const page = await site.visit(path, DESK);
-    await page.evaluate(() => {
-      navigator.clipboard.writeText = (text) => {
-        document.documentElement.dataset['copied'] = text;
-        return Promise.resolve();
-      };
-    });
+    await watchClipboard(page);
     const buttons = page.getByRole('button', { name: /^Copy listing \d+$/ });
     const copied: string[] = [];
     for (let n = 0; n < (await buttons.count()); n++) {

@@ -138,9 +138,9 @@ class Rows {
   #draw(keep: boolean, rows: boolean): void {
     const reply = this.#reply;
     if (!reply) return;
-    fill(this.#root, parts(this.#data, this.#state, reply));
+    fill(this.#root, parts(this.#data, this.#state, reply.scan));
     writeValues(this.#root, this.#state);
-    const shown = columnsOf(this.#data, this.#state, reply);
+    const shown = columnsOf(this.#data, this.#state, reply.scan);
     const columns = shown.columns.join(' ');
     if (!rows && columns === this.#columns) return this.#grid.choose(this.#chosen());
     this.#columns = columns;

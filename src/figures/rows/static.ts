@@ -51,9 +51,8 @@ function make(name: TableName): StaticRows {
   };
   const fields = fieldsOf(data);
   const state = presetOf(data);
-  const answered = { scan };
-  const drawn = parts(data, state, answered);
-  const shown = columnsOf(data, state, answered);
+  const drawn = parts(data, state, scan);
+  const shown = columnsOf(data, state, scan);
   const columns = shown.columns.map((column) => ({ ...NO_COLUMN, name: column }));
   const rows = scan.rows
     .slice(0, FIRST)

@@ -19,26 +19,24 @@ import {
 } from './state.ts';
 
 /** What is known of the rows of a state. */
-export interface Answered {
-  readonly scan: Omit<Scan, 'rows'>;
-}
+export type Answered = Omit<Scan, 'rows'>;
 
 /** The columns that a state shows. */
-export function columnsOf(data: TableData, state: Values, { scan }: Answered): Shown {
+export function columnsOf(data: TableData, state: Values, scan: Answered): Shown {
   const filters = filtersOf(fieldsOf(data), state);
   const inputs = data.inputs.map(({ name }) => name);
   return shownColumns(inputs, scan.columns, { ...scan, filters }, state['all'] === '1');
 }
 
 /** What stands in the places of the figure but the rows. */
-export function parts(data: TableData, state: Values, answered: Answered): Parts {
+export function parts(data: TableData, state: Values, scan: Answered): Parts {
   const fields = fieldsOf(data);
   const filters = filtersOf(fields, state);
-  const { same } = columnsOf(data, state, answered);
+  const { same } = columnsOf(data, state, scan);
   return {
-    filters: filterNodes(data, fields, state, answered),
-    count: [countInWords(state, answered)],
-    empty: emptyNodes(filters, answered.scan),
+    filters: filterNodes(data, fields, state, scan),
+    count: [countInWords(state, scan)],
+    empty: emptyNodes(filters, scan),
     same: sameNodes(same),
     link: [h('a', { href: writeLink(fields, state, data) }, 'Link to these rows')],
   };
@@ -49,7 +47,7 @@ function filterNodes(
   data: TableData,
   fields: readonly Field[],
   state: Values,
-  { scan }: Answered,
+  scan: Answered,
 ): HNode[] {
   const own = (name: string): HElement[] =>
     fields
@@ -85,7 +83,7 @@ const group = (name: string, children: readonly HElement[]): HElement =>
   );
 
 /** A field whose options say how many rows each would leave, where that is known. */
-function withCounts(field: Field, state: Values, { counts }: Answered['scan']): Field {
+function withCounts(field: Field, state: Values, { counts }: Answered): Field {
   const known = counts.get(field.key);
   if (!known) return withChosen(field, state);
   const values = field.options.length > 1 ? field.options.map(([value]) => value) : known.keys();
@@ -142,7 +140,7 @@ function withChosen(field: Field, state: Values): Field {
   return known ? field : { ...field, options: [...field.options, [chosen, words]] };
 }
 
-function countInWords(state: Values, { scan }: Answered): string {
+function countInWords(state: Values, scan: Answered): string {
   const { total, found, looked, of } = scan;
   const noun = total === 1 ? 'row' : 'rows';
   const differ =
@@ -159,7 +157,7 @@ function countInWords(state: Values, { scan }: Answered): string {
 }
 
 /** Where no row is left: which filter to take away, and how many rows that gives. */
-function emptyNodes(filters: Filters, { total, done, without }: Answered['scan']): HNode[] {
+function emptyNodes(filters: Filters, { total, done, without }: Answered): HNode[] {
   if (!done || total > 0) return [];
   const ways = [...without].filter(([, count]) => count > 0);
   if (Object.keys(filters).length === 0) return [h('p', {}, 'There is no such row.')];

@@ -80,20 +80,12 @@ export function* scan(read: Read, filters: Filters, most: number): Generator<Sca
   let [looked, total] = [0, 0];
   const counts = new Map<string, ReadonlyMap<string, number>>();
   const without = new Map<string, number>();
+  const main = emptyTally(places.lengths);
   const now = (state: Pick<Scan, 'found' | 'done'>): Scan => {
-    return {
-      ...state,
-      looked,
-      of,
-      rows,
-      total,
-      counts,
-      columns: columnsOf(answers, main),
-      without,
-    };
+    const met = columnsOf(answers, main);
+    return { ...state, looked, of, rows, total, counts, columns: met, without };
   };
   let found = false;
-  const main = emptyTally(places.lengths);
 
   function* walk(
     over: readonly (readonly number[])[],
