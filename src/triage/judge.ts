@@ -98,6 +98,7 @@ function complaintGround(s: Situation): Ground {
     bind: 'the device was not bound',
     vcpu: 'the vCPU could not be set up',
     absent: 'KVM did not start',
+    denied: '/dev/kvm could not be opened',
     quiet: 'no call failed',
     check: `the answer is ${end}`,
   };

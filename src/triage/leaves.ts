@@ -1,4 +1,4 @@
-import type { Subject } from './case/complaint.ts';
+import type { Subject } from './case/subject.ts';
 import { CHAPTERS } from './chapters.ts';
 import { WORDS } from './reasons/all-words.ts';
 import type { ReasonId } from './reasons/reason.ts';
@@ -34,6 +34,7 @@ const WHAT: Readonly<Record<Subject, string>> = {
   ring: 'A ring that guest and VMM see differently',
   quiet: 'No call failed, and still something is wrong',
   absent: 'KVM is not there',
+  denied: '/dev/kvm may not be opened',
   errno: 'An error without its call',
   number: 'A register or descriptor alone',
   nothing: 'Nothing',

@@ -1,4 +1,4 @@
-import type { Subject } from './case/complaint.ts';
+import type { Subject } from './case/subject.ts';
 import type { ReasonId } from './reasons/reason.ts';
 
 /** What an error leaves: the reasons of one end of one call, in the order in which to try them. */
@@ -50,6 +50,7 @@ export const ROWS: readonly Row[] = [
     leaves: ['run-external-abort', 'run-size', 'not-kvm-driver'],
   },
   { of: 'absent', ends: null, leaves: ['no-kvm'] },
+  { of: 'denied', ends: null, leaves: ['kvm-rights'] },
   { of: 'vm', ends: null, leaves: ['vm-create'] },
   { of: 'gmem', ends: ['EINVAL', 'EACCES'], leaves: ['gmem-create'] },
   { of: 'check', ends: ['EINVAL'], leaves: ['cap-wrong-fd'] },

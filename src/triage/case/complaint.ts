@@ -1,28 +1,7 @@
-import { isIommuMap, isMemslot } from '../keys/call.ts';
 import type { Notebook } from '../read/notebook.ts';
 import type { CapabilityAnswers } from './capability-answers.ts';
 import type { HostKernel } from './host-kernel.ts';
-
-/** What a complaint is about. */
-export type Subject =
-  | 'memslot'
-  | 'run'
-  | 'exit'
-  | 'vcpu'
-  | 'check'
-  | 'gmem'
-  | 'vm'
-  | 'absent'
-  | 'iommu'
-  | 'bind'
-  | 'signal'
-  | 'log'
-  | 'fault'
-  | 'ring'
-  | 'quiet'
-  | 'errno'
-  | 'number'
-  | 'nothing';
+import { subjectOf, type Subject } from './subject.ts';
 
 /** What went wrong: the subject, and how it ended. */
 export interface Complaint {
@@ -90,15 +69,6 @@ function failedCalls(book: Notebook) {
       !PASSING.has(errno) &&
       !(name === 'KVM_CREATE_VM' && i < made),
   );
-}
-
-function subjectOf(call: string): Subject {
-  if (isMemslot(call)) return 'memslot';
-  if (isIommuMap(call)) return 'iommu';
-  if (call === 'KVM_RUN') return 'run';
-  if (call === 'KVM_CHECK_EXTENSION') return 'check';
-  if (call === 'KVM_CREATE_VM') return 'vm';
-  return call === 'KVM_CREATE_GUEST_MEMFD' ? 'gmem' : 'nothing';
 }
 
 /** The error of a call: that of its last failure which has one. */
@@ -240,9 +210,10 @@ function ofNumbers({ book, asked, kernel }: Told, none: boolean): Complaint {
   const line = number === undefined ? null : (book.last(number)?.line ?? null);
   if (kind !== null && ORDINARY.has(kind)) return at('fault', kind, line);
   if (number !== undefined || kind !== null) return at('number', null, line);
-  // Nearly every guest says so in its own log, where it is no complaint.
-  const absent = book.incidents.findLast((one) => one.kind === 'absent');
-  if (absent && !book.hardware.some(({ guest }) => guest)) return at('absent', null, absent.line);
+  // Nearly every guest says in its own log that it has no KVM, where it is no complaint.
+  const inGuest = book.hardware.some(({ guest }) => guest);
+  for (const { kind: of, line: there } of book.incidents.toReversed())
+    if (of === 'denied' || (of === 'absent' && !inGuest)) return at(of, null, there);
   const device = book.last('device');
   const coherent = /nvgrace|GH200|GB200|GB300/i.test(asked['device'] ?? device?.value ?? '');
   if (none || (coherent && kernel?.beforeSeries)) return at('quiet', null, device?.line ?? null);

@@ -3,7 +3,7 @@ import { errnoNamed, errnosIn } from '../keys/errno.ts';
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
 
-const ANSWER = String.raw`["']?\)?(?: is)?(?: supported(?=[:=?]))?\s{0,3}(?:=|:|->|→|=>|returns?|returned|is|gives|gave|says|said|answers?|answered|\s)\s{0,3}["'(]?(?<answer>-?\d{1,5}|-?E[A-Z]{2,8}|yes|no|true|false|invalid argument|not supported|unsupported)(?![\w.])`;
+const ANSWER = String.raw`["']?\)?(?: is)?(?: supported(?=[:=?]))?\s{0,3}(?:=|:|->|→|=>|returns?|returned|is|gives|gave|says|said|answers?|answered|\s)\s{0,3}["'(]?(?<answer>-?\d{1,5}|-?E[A-Z]{2,8}|yes|no(?! such)|true|false|invalid argument|not supported|unsupported)(?![\w.])`;
 const NAMED = new RegExp(
   String.raw`(?<capability>(?:KVM_)?CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED|KVM_CAP_[A-Z0-9_]{2,60}|\b(?:cap(?:ability)?|extension|KVM_CHECK_EXTENSION)["' (:,#]{1,4}(?:243|0xf3)|check_extension\([^()]{0,30}\b(?:243|0xf3)|(?<![\w.])(?:243|0xf3)(?= ?(?:=|:|->|=>)))(?: ?\((?:243|0xf3)\))?${ANSWER}`,
   'gi',

@@ -1,4 +1,4 @@
-// cspell:words capabilit creat
+// cspell:words capabilit creat hypervisorcreate initiali
 import type { PartReaders } from './parts.ts';
 
 /** What tells that a line may tell of a call in the words of a program. */
@@ -13,7 +13,7 @@ const OF_THREADS = /(?:v|virtual )cpus?|cpu(?:\.rs|_?run)|user_memory|host_addr/
 
 /** What a log may say that is no call of a VMM. */
 const OF_LOG =
-  /fsc = |(?:write|internal|memory) error|serror|unable|oops|abort|panic|exception|unhandled|head!|virtio|virtqueue|vring|vhost|index|out of range|vfio|iommu|drivers?_|hyp mode|kvm (?:disabled|is not|not found|object)|not supported|vcpu|register|_arm_|arm(?:init|final)|gic|attribute|boot cpu|hardware name|machine model|dmi: |sig|135|bus|corruption|^\W{0,3}(?:\.{3}|\[?\s?(?:snip|cut|omit|trunc))/;
+  /fsc = |(?:write|internal|memory) error|serror|unable|oops|abort|panic|exception|unhandled|head!|virtio|virtqueue|vring|vhost|index|out of range|vfio|iommu|drivers?_|hyp mode|kvm (?:disabled|is not|not found|object|(?:kernel )?module)|initiali[sz]e kvm|kvm(?:new|context)?\(|hypervisorcreate|dev\/kvm(?:\W{0,3}$|.{0,120}(?:denied|permitted|no such|exist|= -1|os error))|(?:denied|permitted|file or directory|device) \(os error|not supported|vcpu|register|_arm_|arm(?:init|final)|gic|attribute|boot cpu|hardware name|machine model|dmi: |sig|135|bus|corruption|^\W{0,3}(?:\.{3}|\[?\s?(?:snip|cut|omit|trunc))/;
 
 /** A VMM, a driver or a device. */
 const OF_PROGRAM =

@@ -32,7 +32,8 @@ export function readHost(lines: readonly Line[], book: Notebook): void {
     if (!guest && !inGuestLog) {
       for (const [key, value] of book.once(hostIn, text)) book.fact(key, value, number);
     }
-    if (low.includes('qemu-') || low.includes('mte')) {
+    // With a blank: with a colon the program speaks, and that is no command line.
+    if (/qemu-[\w-]{0,20} |mte/.test(low)) {
       const mte = book.once(mteIn, whole(lines, index));
       if (mte !== null) book.fact('mte', mte, number);
     }

@@ -1,4 +1,5 @@
 import { errnosIn } from '../keys/errno.ts';
+import { openingOf } from './dev-kvm.ts';
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
 import type { Incident } from './seen.ts';
@@ -31,7 +32,7 @@ const SET_UP =
   /\bkvm_?gic\w{0,2}\.rs:|\bdevice (?:kvm-)?arm_?gic\w{0,10} failed|\bKVM_CAP_ARM_USER_IRQ\b|\bFailed to set attribute \(group: \d|\bfailed to boot CPU\d/i;
 /** What KVM on arm64 says where it does not start, and what stands for it elsewhere. */
 const ABSENT =
-  /HYP mode not available|KVM disabled from command line|KVM is not available\. Ignoring|kvm \[\d{1,5}\]: Error, CPU \d{1,5} not supported|Module kvm not found|creating the Kvm object: Error\(2\)/i;
+  /HYP mode not available|KVM disabled from command line|KVM is not available\. Ignoring|kvm \[\d{1,5}\]: Error, CPU \d{1,5} not supported|Module kvm not found/i;
 const SIGNAL = /\bSIG(BUS|SEGV|ILL|ABRT)\b/;
 const BUS_ERROR =
   /\bBus error\b|\b(?:killed|terminated|exited|died|stopped) (?:by|with|on) signal:? 7\b|\b(?:exit|exited with|returned|terminated with)(?: an?)? (?:code|status)\W{0,3}135\b|\bstatus=7\/BUS\b/i;
@@ -86,8 +87,15 @@ const REFUSED = /\bwrite error: |^tee: .{0,80}: /;
 /** What kernels and shells report when something went wrong that is no call of a VMM. */
 export function readLogs(lines: readonly Line[], book: Notebook): void {
   let binds = false;
+  let before = '';
   for (const line of lines) {
-    const { text, number, command } = line;
+    const { text, low, number, command } = line;
+    const opening = command === null ? openingOf(low, before) : null;
+    if (opening !== null) {
+      book.incident(opening, number);
+      book.bound.add(line);
+    }
+    before = low;
     if (book.once(isGap, text)) book.incident('gap', number);
     if (command !== null) {
       binds = BINDS.test(command);

@@ -70,6 +70,7 @@ export interface Incident {
     | 'ring'
     | 'vcpu'
     | 'absent'
+    | 'denied'
     | 'gap';
   readonly line: number;
   readonly words: string;

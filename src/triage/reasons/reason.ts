@@ -27,6 +27,7 @@ export const REASON_IDS = [
   'run-size',
   'run-vcpu',
   'no-kvm',
+  'kvm-rights',
   'vm-create',
   'gmem-create',
   'cap-wrong-fd',
