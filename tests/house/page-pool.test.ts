@@ -85,6 +85,16 @@ describe('a reader who leaves', () => {
     expect(await come()).not.toBe(first);
   });
 
+  it('leaves no method of theirs around that of the page', async () => {
+    const first = await come();
+    const own = first.goto;
+    first.goto = (...to) => own.apply(first, to);
+    await first.context().close();
+    const second = await contexts.newPage();
+    expect(second).toBe(first);
+    expect(second.goto).toBe(own);
+  });
+
   it('shares no window with who came meanwhile, nor with who came with other wishes', async () => {
     const [first, second] = [await come(), await come()];
     expect(second).not.toBe(first);

@@ -102,6 +102,7 @@ export class PagePool {
     let given = false;
     let lasting = false;
     const own = { close: context.close, newPage: context.newPage };
+    const before = new Set(methodsOn(page));
     const note = () => (lasting = true);
     const restore = [
       watch(page, LASTING.page, note),
@@ -117,12 +118,22 @@ export class PagePool {
     context.close = async () => {
       Object.assign(context, own);
       for (const one of restore) one();
+      // A method around another would be in one more for each reader, and all of them would wait.
+      for (const name of methodsOn(page)) if (!before.has(name)) Reflect.deleteProperty(page, name);
       if (lasting || context.pages().length !== 1 || !(await isEmptied(kept, addresses)))
         return context.close();
       this.#free.set(key, [...(this.#free.get(key) ?? []), kept]);
     };
     return context;
   }
+}
+
+/** The methods of a page that somebody has put there in the place of its own. */
+function methodsOn(page: Page): string[] {
+  const kind: object = Object.getPrototypeOf(page);
+  return Object.entries(page).flatMap(([name, value]) =>
+    typeof value === 'function' && name in kind ? name : [],
+  );
 }
 
 /** Calls `note` before each of the methods until what is returned is called. */
