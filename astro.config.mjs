@@ -9,6 +9,7 @@ import { seen } from './src/book/observed/integration.ts';
 import { contentDir } from './src/book/places.ts';
 import { breaks } from './src/breaks/integration.ts';
 import { editions } from './src/editions/integration.ts';
+import { PAGE_CHUNKS } from './src/figures/chunks.ts';
 import { CHUNKS } from './src/figures/triage/chunks.ts';
 import { folder } from './src/folder/integration.ts';
 import { offline } from './src/offline/integration.ts';
@@ -61,8 +62,14 @@ export default defineConfig({
         output: { codeSplitting: { groups: CHUNKS, includeDependenciesRecursively: false } },
       },
     },
-    // Pages wait for the modules of the shell one after the other; so they are read before they are asked for.
-    environments: { ssr: { dev: { preTransformRequests: true } } },
+    // The files of pages: Astro builds them in this environment.
+    environments: {
+      client: {
+        build: { rolldownOptions: { output: { codeSplitting: { groups: PAGE_CHUNKS } } } },
+      },
+      // Pages wait for the modules of the shell one after the other; so they are read before they are asked for.
+      ssr: { dev: { preTransformRequests: true } },
+    },
   },
   security: {
     csp: {

@@ -2,7 +2,8 @@ import { ground, type Ground } from './case/ground.ts';
 import type { Situation } from './case/situation.ts';
 import type { RulesOf } from './reasons/list.ts';
 import type { ReasonId } from './reasons/reason.ts';
-import { CHECK_ORDER, leavesOf, relativesOf } from './table.ts';
+import type { ReasonData } from './reasons/words.ts';
+import { leavesOf, relativesOf } from './table.ts';
 
 /** A reason with its grounds. */
 export interface Judged {
@@ -14,25 +15,35 @@ export interface Judged {
 export interface Judgement {
   readonly left: readonly Judged[];
   readonly excluded: readonly Judged[];
-  /** A reason was proved: it is the only one left. */
-  readonly proved: boolean;
+  /** The error leaves some reason, before any is struck out. */
+  readonly any: boolean;
 }
 
 /** Which reasons an error leaves, and what strikes the others out. */
-export function judge(s: Situation, rulesOf: RulesOf): Judgement {
+export function judge(
+  s: Situation,
+  { leaves, order }: Pick<ReasonData, 'leaves' | 'order'>,
+  rulesOf: RulesOf,
+): Judgement {
   const { of, end } = s.complaint;
   const ownGround = (id: ReasonId) => rulesOf(id).excludes?.(s) ?? null;
-  const candidates = leavesOf(of, end);
-  const relatives = relativesOf(of, end).filter((id) => !candidates.includes(id));
+  const candidates = leavesOf(leaves, of, end);
+  const relatives = relativesOf(leaves, of, end).filter((id) => !candidates.includes(id));
   const kin = relatives.map((id) => ({ id, because: [otherEnd(s)] }));
-  const proof = provedOf(s, candidates, rulesOf);
+  const proof = provedOf(
+    candidates.flatMap((id) => {
+      const found = rulesOf(id).proves?.(s);
+      return found ? [{ id, because: [found] }] : [];
+    }),
+    order,
+  );
   if (proof) {
     const others = candidates.filter((id) => id !== proof.id);
     const excluded = others.map((id) => ({
       id,
-      because: [ownGround(id) ?? afterProof(proof, id)],
+      because: [ownGround(id) ?? afterProof(proof, id, order)],
     }));
-    return { left: [proof], excluded: [...excluded, ...kin], proved: true };
+    return { left: [proof], excluded: [...excluded, ...kin], any: true };
   }
   const left: (Judged & { hinted: boolean })[] = [];
   const excluded: Judged[] = [];
@@ -42,31 +53,27 @@ export function judge(s: Situation, rulesOf: RulesOf): Judgement {
     if (out) excluded.push({ id, because: [out] });
     else left.push({ id, because: [hint ?? complaintGround(s)], hinted: hint !== null });
   }
-  return { left: ordered(s, left), excluded: [...excluded, ...kin], proved: false };
+  return { left: ordered(s, left), excluded: [...excluded, ...kin], any: candidates.length > 0 };
 }
 
 /** Of several that are proved the kernel met one first; of lines in a log the last tells. */
-function provedOf(s: Situation, candidates: readonly ReasonId[], rulesOf: RulesOf): Judged | null {
-  const proved = candidates.flatMap((id) => {
-    const found = rulesOf(id).proves?.(s);
-    return found ? [{ id, because: [found] }] : [];
-  });
-  const byCheck = proved.filter(({ id }) => CHECK_ORDER.includes(id));
-  if (byCheck.length > 0) {
-    return (
-      byCheck.toSorted((a, b) => CHECK_ORDER.indexOf(a.id) - CHECK_ORDER.indexOf(b.id))[0] ?? null
-    );
-  }
-  return proved.toSorted((a, b) => lineOf(b) - lineOf(a))[0] ?? null;
+function provedOf(proved: readonly Judged[], order: readonly ReasonId[]): Judged | null {
+  const byCheck = proved.filter(({ id }) => order.includes(id));
+  const place = ({ id }: Judged) => order.indexOf(id);
+  return (
+    (byCheck.length > 0
+      ? byCheck.toSorted((a, b) => place(a) - place(b))
+      : proved.toSorted((a, b) => lineOf(b) - lineOf(a)))[0] ?? null
+  );
 }
 
 function lineOf({ because }: Judged): number {
   return because[0]?.line ?? 0;
 }
 
-function afterProof(proof: Judged, id: ReasonId): Ground {
+function afterProof(proof: Judged, id: ReasonId, order: readonly ReasonId[]): Ground {
   const [first] = proof.because;
-  const [a, b] = [proof.id, id].map((one) => CHECK_ORDER.indexOf(one));
+  const [a, b] = [proof.id, id].map((one) => order.indexOf(one));
   const later = a !== undefined && b !== undefined && a >= 0 && b > a;
   const words = later
     ? 'asked later, and an earlier check fails'

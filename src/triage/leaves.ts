@@ -1,8 +1,6 @@
 import type { Subject } from './case/subject.ts';
-import { CHAPTERS } from './chapters.ts';
-import { WORDS } from './reasons/all-words.ts';
+import { REASONS } from './reasons/data.ts';
 import type { ReasonId } from './reasons/reason.ts';
-import { ROWS } from './table.ts';
 
 /** What one kind of failure leaves. */
 export interface Leaving {
@@ -50,12 +48,13 @@ const END: Readonly<Record<string, string>> = {
 
 /** What each kind of failure leaves: the list by which `triage` judges, in words. */
 export function leavings(): readonly Leaving[] {
-  return ROWS.map(({ of, ends, leaves }) => ({
+  const { chapters, leaves: rows, words } = REASONS;
+  return rows.map(({ of, ends, leaves }) => ({
     what: WHAT[of],
     ends: (ends ?? []).map((end) => END[end] ?? end),
     reasons: leaves.map((id) => {
-      const { title, chapter } = WORDS[id];
-      return { id, title, chapter: CHAPTERS[chapter] };
+      const { title, chapter } = words[id];
+      return { id, title, chapter: chapters[chapter] ?? '' };
     }),
   }));
 }

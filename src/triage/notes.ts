@@ -1,6 +1,5 @@
 import type { Situation } from './case/situation.ts';
 import type { Judgement } from './judge.ts';
-import { leavesOf } from './table.ts';
 
 /** What the reader should know beside the reasons; `against` says where a choice disagrees with the text. */
 export function notesOf(s: Situation, judged: Judgement, against: readonly string[]): string[] {
@@ -33,7 +32,7 @@ function decoded(s: Situation): string[] {
   return [...syndromes, ...addresses, ...ofRegisters(s), ...leaves];
 }
 
-function ofComplaint(s: Situation, { left, excluded }: Judgement): string[] {
+function ofComplaint(s: Situation, { left, any }: Judgement): string[] {
   const { of, end, call } = s.complaint;
   const notes: string[] = [];
   if (of === 'check' && s.get('capability') === null)
@@ -41,7 +40,7 @@ function ofComplaint(s: Situation, { left, excluded }: Judgement): string[] {
   if (of === 'errno')
     notes.push(`${end} is known, and not which call gave it: all that end so remain.`);
   if (left.length > 0 || of === 'nothing') return notes;
-  if (excluded.length > 0 && leavesOf(of, end).length > 0)
+  if (any)
     notes.push(
       'What the text and the choices say excludes every reason: one of them may be wrong.',
     );

@@ -30,7 +30,7 @@ import { readPageSize } from './read/page-size.ts';
 import { readPrograms } from './read/programs.ts';
 import { readTraces } from './read/traces.ts';
 import { readTried } from './read/tried.ts';
-import { WORDS } from './reasons/all-words.ts';
+import { REASONS } from './reasons/data.ts';
 import { triageWith } from './with-parts.ts';
 
 /** Every part, for who has room for all. */
@@ -64,7 +64,7 @@ export const ALL: Parts = {
   runs: RUNS,
   slots: SLOTS,
   others: OTHERS,
-  words: WORDS,
+  reasons: REASONS,
 };
 
 /**

@@ -1,6 +1,5 @@
 import type { IgnoredLine, ReasonFound, Triage } from './answer.ts';
 import { Situation } from './case/situation.ts';
-import { CHAPTERS } from './chapters.ts';
 import { judge, type Judged } from './judge.ts';
 import { KEY_NAMES } from './keys/names.ts';
 import { MOST_IGNORED } from './limits.ts';
@@ -13,7 +12,7 @@ import { read } from './read/read.ts';
 import { Kept, type PartName, type Parts } from './parts/parts.ts';
 import { rulesFrom } from './reasons/list.ts';
 import type { ReasonId } from './reasons/reason.ts';
-import { UNSAID, wordsAs, type Words, type WordsHere } from './reasons/words.ts';
+import { NONE, wordsAs, type Words } from './reasons/words.ts';
 
 /** What a text and its choices come to with the parts that are there. */
 export interface WithParts {
@@ -35,13 +34,17 @@ export function triageWith(
   const unread = new Set(shelf.missing);
   const s = new Situation(book, asked);
   const rulesOf = rulesFrom((name) => shelf.get(name));
-  const judged = judge(s, rulesOf);
+  const reasons = (s.complaint.of === 'nothing' ? null : shelf.get('reasons')) ?? NONE;
+  const judged = judge(s, reasons, rulesOf);
   const isLeft = new Set(judged.left.map(({ id }) => id));
   const wordsOf = (id: ReasonId): Words => {
-    const words = shelf.get('words')?.[id];
     // What is excluded needs no advice that fits, and so no rule of another part.
     const named = () => (isLeft.has(id) ? (rulesOf(id).where?.(s) ?? null) : null);
-    return words ? wordsAs(words, named) : UNSAID;
+    return wordsAs(reasons.words[id], named);
+  };
+  const foundAs = (one: Judged, state: ReasonFound['state']): ReasonFound => {
+    const words = wordsOf(one.id);
+    return found(one, state, words, reasons.chapters[words.chapter] ?? '');
   };
   const chose = Object.keys(asked).length > 0;
   const against = chose ? (shelf.get('choices')?.conflicts(s) ?? []) : [];
@@ -53,14 +56,14 @@ export function triageWith(
     ignored: lines,
     asked: inForce(s),
     reasons: [
-      ...judged.left.map((one) => found(one, 'left', wordsOf)),
-      ...judged.excluded.map((one) => found(one, 'excluded', wordsOf)),
+      ...judged.left.map((one) => foundAs(one, 'left')),
+      ...judged.excluded.map((one) => foundAs(one, 'excluded')),
     ],
     next: nextOf(s, judged, understood.length > 0 || chose, wordsOf),
     notes: [...notes, ...notesOf(s, judged, against)],
   };
   // What is judged of half a text may ask for what the whole of it needs not.
-  if (unread.size > 0 && shelf.missing.has('words')) unread.add('words');
+  if (unread.size > 0 && shelf.missing.has('reasons')) unread.add('reasons');
   return { answer, missing: unread.size > 0 ? unread : shelf.missing };
 }
 
@@ -120,8 +123,12 @@ function ignoredLines({ lines, used }: Notebook): { lines: IgnoredLine[]; left: 
   return { lines: ignored, left };
 }
 
-function found({ id, because }: Judged, state: ReasonFound['state'], of: WordsHere): ReasonFound {
-  const { title, confirm, remedy, command, chapter, source, status, since, until } = of(id);
+function found(
+  { id, because }: Judged,
+  state: ReasonFound['state'],
+  { title, confirm, remedy, command, source, status, since, until }: Words,
+  chapter: string,
+): ReasonFound {
   return {
     id,
     state,
@@ -129,7 +136,7 @@ function found({ id, because }: Judged, state: ReasonFound['state'], of: WordsHe
     because,
     confirm,
     remedy,
-    chapter: CHAPTERS[chapter],
+    chapter,
     source,
     status,
     since,

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkNamed } from '../../src/book/checks/named-check.ts';
 import { NAMED } from '../../src/book/named.ts';
-import { CHAPTERS } from '../../src/triage/chapters.ts';
+import { FAULT } from '../../src/triage/chapters.ts';
+import { REASONS } from '../../src/triage/reasons/data.ts';
 import { root } from '../../src/root.ts';
 import { renderReport } from '../../src/book/report.ts';
 
 test('a chapter that the code names and the guide lost is reported, word for word', () => {
-  const addresses = [...Object.values(NAMED), ...Object.values(CHAPTERS)];
+  const addresses = [...Object.values(NAMED), FAULT, ...Object.values(REASONS.chapters)];
   const all = new Map<string, Set<string>>();
   for (const address of addresses) {
     const [route = '', id] = address.split('#');
@@ -31,9 +32,9 @@ test('a chapter that the code names and the guide lost is reported, word for wor
   expect(without(null)).toEqual([]);
 });
 
-test('no code names a chapter beside the two lists of those that it names', () => {
+test('no code names a chapter beside the lists of those that it names', () => {
   const files = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:ts|astro)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(?:ts|astro|json)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   const naming = files.filter((file) =>
     readFileSync(file, 'utf8')
@@ -44,6 +45,8 @@ test('no code names a chapter beside the two lists of those that it names', () =
       ),
   );
   expect(naming.toSorted()).toEqual(
-    ['src/book/named.ts', 'src/triage/chapters.ts'].map((file) => join(root, file)),
+    ['src/book/named.ts', 'src/triage/chapters.ts', 'src/triage/reasons/reasons.json'].map((file) =>
+      join(root, file),
+    ),
   );
 });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearest } from '../../model/index.ts';
 import { root } from '../../root.ts';
-import { CHAPTERS } from '../../triage/chapters.ts';
+import { FAULT } from '../../triage/chapters.ts';
+import { REASONS } from '../../triage/reasons/data.ts';
 import { NAMED } from '../named.ts';
 import type { Page } from '../page/page.ts';
 import type { Problem } from '../problems.ts';
@@ -10,7 +11,8 @@ import type { Problem } from '../problems.ts';
 /** The lists of chapters that code leads to, by their files. */
 const LISTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'src/book/named.ts': NAMED,
-  'src/triage/chapters.ts': CHAPTERS,
+  'src/triage/chapters.ts': { FAULT },
+  'src/triage/reasons/reasons.json': REASONS.chapters,
 };
 
 /** Chapters, and places in them, that the code names and the guide does not have: renamed or removed. */
@@ -32,7 +34,10 @@ export function checkNamed(pages: readonly Pick<Page, 'route' | 'anchors'>[]): P
       return {
         code: 'named-route',
         file,
-        line: lines.findIndex((line) => line.includes(`'${route}'`)) + 1,
+        line:
+          lines.findIndex((line) =>
+            [`'${route}'`, `"${route}"`].some((quoted) => line.includes(quoted)),
+          ) + 1,
         received: route,
         expected: 'the address of a chapter, or of a heading in one',
         remedy: near === null ? 'Name another chapter, or add this one.' : `Write ${near}.`,

@@ -1,4 +1,4 @@
-import { CHAPTERS } from '../../triage/chapters.ts';
+import { FAULT } from '../../triage/chapters.ts';
 import { ESR_EL2, FAR_EL2, HPFAR_EL2, stage2FaultOf } from '../../model/index.ts';
 import { h } from '../show/node.ts';
 import type { HElement } from '../show/node.ts';
@@ -40,7 +40,7 @@ export function togetherOf(state: State): HElement {
       'HPFAR_EL2 holds bits [55:12] of the address, and FAR_EL2 bits [11:0]. ',
       sourceLinks(['ARM-ARM']),
       ' R_FKLWR. What KVM does with it: ',
-      h('a', { href: CHAPTERS.fault }, 'the fault'),
+      h('a', { href: FAULT }, 'the fault'),
       '.',
     ),
   );

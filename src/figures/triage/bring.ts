@@ -1,6 +1,6 @@
 import type { PartName, Parts } from '../../triage/parts/parts.ts';
 
-/** How each part comes. The words are data, and no script waits for them to be compiled. */
+/** How each part comes. What is known of the reasons is data, and no script waits for it to be compiled. */
 const COME: { readonly [K in PartName]: () => Promise<Parts[K]> } = {
   markup: async () => (await import('../../triage/parts/markup.ts')).piecesOfMarked,
   numbers: () => import('../../triage/parts/numbers.ts'),
@@ -31,10 +31,10 @@ const COME: { readonly [K in PartName]: () => Promise<Parts[K]> } = {
   others: async () => (await import('../../triage/parts/others.ts')).OTHERS,
   runs: async () => (await import('../../triage/parts/runs.ts')).RUNS,
   slots: async () => (await import('../../triage/parts/slots.ts')).SLOTS,
-  words: async () => {
-    const response = await fetch(new URL('../../triage/reasons/words.json', import.meta.url));
-    if (!response.ok) throw new Error(`words: ${response.status}`);
-    return (await response.json()) as Parts['words'];
+  reasons: async () => {
+    const response = await fetch(new URL('../../triage/reasons/reasons.json', import.meta.url));
+    if (!response.ok) throw new Error(`reasons: ${response.status}`);
+    return (await response.json()) as Parts['reasons'];
   },
 };
 

@@ -1,4 +1,4 @@
-import { CACHEABLE } from '../keys/capability.ts';
+import { CACHEABLE } from '../keys/cacheable.ts';
 import type { Ask } from '../read/seen.ts';
 
 /** What was asked of capability 243, by descriptor. */

@@ -1,9 +1,6 @@
 import { KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED } from '../../model/index.ts';
 import { countOf } from './number.ts';
 
-/** The number of the capability that the site is about. */
-export const CACHEABLE = String(KVM_CAP_ARM_CACHEABLE_PFNMAP_SUPPORTED);
-
 /** Capabilities that stand in traces of a VMM and in the answers here, by name (DOC734). */
 const NUMBERS: Readonly<Record<string, number>> = {
   KVM_CAP_ARM_VM_IPA_SIZE: 165,

@@ -3,9 +3,10 @@ import { CALLS } from './call.ts';
 import { capabilityNamed } from './capability.ts';
 import { errnoNamed, ERRNO_NAMES } from './errno.ts';
 import { exitNamed, EXIT_NAMES } from './exit.ts';
-import { readVmaFlags, SLOT_FLAGS, slotFlagsOf } from './flags.ts';
+import { SLOT_FLAGS, slotFlagsOf } from './flags.ts';
 import { KEY_NAMES } from './names.ts';
 import { countOf, hex } from './number.ts';
+import { readVmaFlags } from './vma-flags.ts';
 
 /** What one fact is about: its name, what it takes, and how a person's choice is read. */
 export interface Key {

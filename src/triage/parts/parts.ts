@@ -1,6 +1,6 @@
 import type { ReadParts, Shelf } from '../read/parts.ts';
 import type { Family } from '../reasons/reason.ts';
-import type { AllWords } from '../reasons/words.ts';
+import type { ReasonData } from '../reasons/words.ts';
 import type * as choices from './choices.ts';
 
 /** Parts of triage that not every text needs. Who has all asks `triage`; a page brings each when it is missing. */
@@ -12,7 +12,8 @@ export interface Parts extends ReadParts {
   readonly slots: Family;
   /** The rules of the reasons for which no call on memory fails. */
   readonly others: Family;
-  readonly words: AllWords;
+  /** What is known of all reasons: which an error leaves, and what is said of each. */
+  readonly reasons: ReasonData;
 }
 
 export type PartName = keyof Parts;

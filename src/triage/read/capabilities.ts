@@ -1,4 +1,5 @@
-import { CACHEABLE, capabilityNamed } from '../keys/capability.ts';
+import { CACHEABLE } from '../keys/cacheable.ts';
+import { capabilityNamed } from '../keys/capability.ts';
 import { errnoNamed, errnosIn } from '../keys/errno.ts';
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';

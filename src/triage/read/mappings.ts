@@ -1,4 +1,4 @@
-import { vmaFlagsOf } from '../keys/flags.ts';
+import { vmaFlagsOf } from '../keys/vma-flags.ts';
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
 

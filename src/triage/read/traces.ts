@@ -1,6 +1,7 @@
-import { callOfRequest, isMemslot, type TracedCall } from '../keys/call.ts';
+import { isMemslot, type TracedCall } from '../keys/call.ts';
 import { capabilityNamed } from '../keys/capability.ts';
 import { countOf, NUMBER } from '../keys/number.ts';
+import { callOfRequest } from '../keys/requests.ts';
 import { wordsOfCall } from './call-facts.ts';
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';

@@ -58,7 +58,7 @@ export interface Rules {
   readonly excludes?: Rule;
   /** Speaks for the reason without proving it. */
   readonly hints?: Rule;
-  /** Which of its other words hold, by their name in `words.json`; null for none. */
+  /** Which of its other words hold, by their name in `reasons.json`; null for none. */
   readonly where?: (s: Situation) => string | null;
 }
 

@@ -1,4 +1,4 @@
-import type { CHAPTERS } from '../chapters.ts';
+import type { Subject } from '../case/subject.ts';
 import type { ReasonId } from './reason.ts';
 
 /** How to make sure of a reason, and how to mend it. */
@@ -15,7 +15,8 @@ interface Advice {
 export interface Words extends Advice {
   /** What is wrong, in a sentence. */
   readonly title: string;
-  readonly chapter: keyof typeof CHAPTERS;
+  /** By its name in the list of chapters. */
+  readonly chapter: string;
   /** Ids of sources. */
   readonly source: readonly string[];
   readonly status: 'confirmed' | 'inferred';
@@ -27,20 +28,32 @@ export interface Words extends Advice {
   readonly where?: Readonly<Record<string, Partial<Advice>>>;
 }
 
-/** The words of all reasons. They are data, in `words.json`, so that a page loads them beside its code. */
-export type AllWords = Readonly<Record<ReasonId, Words>>;
+/** What an error leaves: the reasons of one end of one call, in the order in which to try them. */
+export interface Row {
+  readonly of: Subject;
+  /** How it ended; null for any end. */
+  readonly ends: readonly string[] | null;
+  /** Of an error without its call: what a person means by it is mostly a call on memory. */
+  readonly leaves: readonly ReasonId[];
+}
 
-/** What stands in for words that are missing, in an answer that is not shown. */
-export const UNSAID: Words = {
-  title: '',
-  confirm: '',
-  remedy: '',
-  command: null,
-  chapter: 'line',
-  source: [],
-  status: 'confirmed',
-  since: null,
-  until: null,
+/** What is known of all reasons beside their rules. It is data, in `reasons.json`, so that a page loads it beside its code. */
+export interface ReasonData {
+  /** The chapters that reasons lead to, or places in them. The check of the content holds that each is there. */
+  readonly chapters: Readonly<Record<string, string>>;
+  /** The list of the field: which reasons an error, an exit, an answer or a kind of fault leaves. */
+  readonly leaves: readonly Row[];
+  /** The order in which the kernel asks: where several checks are sure to fail, the first gave the error. */
+  readonly order: readonly ReasonId[];
+  readonly words: Readonly<Record<ReasonId, Words>>;
+}
+
+/** As long as it is missing no reason is known, and an answer without any is not shown. */
+export const NONE: ReasonData = {
+  chapters: {},
+  leaves: [],
+  order: [],
+  words: {} as ReasonData['words'],
 };
 
 /** Gives the words of a reason as they hold for what is known. */
