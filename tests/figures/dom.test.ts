@@ -89,6 +89,21 @@ describe('patch', () => {
     expect(differ).toEqual([]);
   });
 
+  it('leaves the marks in a text by which a finished page lets a name break', async () => {
+    const patched = await page.evaluate(() =>
+      ['a-name:set', 'a-name:unset', 'a-name'].map((name) => {
+        document.body.innerHTML = 'a-name:<wbr>set<b>x</b>, b';
+        sinks.patch(document.body, [name, { tag: 'b', attrs: {}, children: ['x'] }, ', b']);
+        return document.body.innerHTML;
+      }),
+    );
+    expect(patched).toEqual([
+      'a-name:<wbr>set<b>x</b>, b',
+      'a-name:unset<b>x</b>, b',
+      'a-name<b>x</b>, b',
+    ]);
+  });
+
   it('keeps elements that stay, their focus, and what the reader unfolded', async () => {
     const before = [
       h('button', { class: 'a' }, 'one'),

@@ -5,8 +5,37 @@ const HTML = 'http://www.w3.org/1999/xhtml';
 
 /** patch changes the children of `parent` until they are `nodes`; what is already right stays, with its focus. */
 export function patch(parent: Element, nodes: readonly HNode[]): void {
-  nodes.forEach((node, i) => patchChild(parent, parent.childNodes[i], node));
-  while (parent.childNodes.length > nodes.length) parent.lastChild?.remove();
+  let at = parent.firstChild;
+  for (const node of nodes) {
+    const said = typeof node === 'string' ? endOfText(at, node) : null;
+    const next: ChildNode | null = (said ?? at)?.nextSibling ?? null;
+    if (!said) patchChild(parent, at ?? undefined, node);
+    at = next;
+  }
+  while (at) {
+    const next: ChildNode | null = at.nextSibling;
+    at.remove();
+    at = next;
+  }
+}
+
+/**
+ * The last node of a text that stands there already: a finished page lets long names break (`src/breaks/`),
+ * and they would break elsewhere without its marks. Null where something else is said.
+ */
+function endOfText(first: ChildNode | null, text: string): ChildNode | null {
+  let said = '';
+  if (first?.nodeType !== Node.TEXT_NODE) return null;
+  for (let one: ChildNode | null = first; one; one = one.nextSibling) {
+    if (one.nodeType !== Node.TEXT_NODE) {
+      if (one.nodeName !== 'WBR') return null;
+      continue;
+    }
+    said += one.nodeValue;
+    if (said === text) return one;
+    if (!text.startsWith(said)) return null;
+  }
+  return null;
 }
 
 function patchChild(parent: Element, old: ChildNode | undefined, node: HNode): void {
