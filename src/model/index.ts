@@ -90,11 +90,13 @@ export {
   type GuestMemfdFaultDecision,
 } from './kvm/guest-memfd/handle-guest-memfd-fault.ts';
 export type { GetPfn, GuestMemfdFaultInput } from './kvm/guest-memfd/input.ts';
-export { kernelMeant, type MeantKernel } from './kvm/kernels/kernel-meant.ts';
+export { kernelMeant } from './kvm/kernels/kernel-meant.ts';
 export { kernelNamed, type NamedKernel } from './kvm/kernels/kernel-named.ts';
 export type { Kernel } from './kvm/kernels/list.ts';
 export { KERNELS, type KernelName } from './kvm/kernels/rule-names.ts';
-export type { Release, ReleaseStatus } from './kvm/kernels/releases.ts';
+export { kernelMeantIn, type MeantKernel } from './kvm/kernels/release-in.ts';
+export type { Release, Releases, ReleaseStatus } from './kvm/kernels/release-in.ts';
+export { RELEASES } from './kvm/kernels/releases.ts';
 export { memslotChange, type MemslotChangeDecision } from './kvm/memslot/change.ts';
 export type { MemslotChangeInput } from './kvm/memslot/derive-change.ts';
 export type { MemslotChange, MemslotInput } from './kvm/memslot/input.ts';

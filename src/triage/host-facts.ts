@@ -1,4 +1,5 @@
-import { hostKernel, isRelease } from './parts/kernels.ts';
+import { RELEASES } from '../model/index.ts';
+import { kernelsBy } from './parts/kernels.ts';
 import { piecesOfMarked } from './parts/markup.ts';
 import { bitNotes, bitsOf, factsOfBare, numbersIn } from './parts/numbers.ts';
 import { Kept, type Parts } from './parts/parts.ts';
@@ -14,7 +15,7 @@ const READERS = [readRegisters, readKernel, readHost];
 const OWN: Partial<Parts> = {
   markup: piecesOfMarked,
   numbers: { bitNotes, bitsOf, factsOfBare, numbersIn },
-  kernels: { hostKernel, isRelease },
+  kernels: kernelsBy(RELEASES),
 };
 
 /**

@@ -1,9 +1,10 @@
+import { RELEASES } from '../model/index.ts';
 import type { Triage } from './answer.ts';
 import * as address from './parts/address.ts';
 import * as calls from './parts/calls.ts';
 import * as changes from './parts/changes.ts';
 import * as choices from './parts/choices.ts';
-import * as kernels from './parts/kernels.ts';
+import { kernelsBy } from './parts/kernels.ts';
 import * as leaf from './parts/leaf.ts';
 import { piecesOfMarked } from './parts/markup.ts';
 import * as numbers from './parts/numbers.ts';
@@ -58,7 +59,7 @@ export const ALL: Parts = {
   mair,
   address,
   leaf,
-  kernels,
+  kernels: kernelsBy(RELEASES),
   changes,
   choices,
   runs: RUNS,

@@ -56,6 +56,11 @@ test.each([
   ],
   ['a syndrome', FSC],
   ['a line of KVM with what its host says', `${FSC}\n${HOST}`],
+  [
+    'a call that failed with what its log and its host say',
+    `ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)\n${FSC}\n${HOST}`,
+  ],
+  ['a refused slot with what its log and its host say', `${SLOT}\n${FSC}\n${HOST}`],
   ['an exit with what its host says', `${EXIT}\n${HOST}`],
   ['an oops with what its host says', `${OOPS}\n${HOST}`],
   [
@@ -72,10 +77,10 @@ test.each([
   // The page would answer itself if the worker did not, and load all of it once more.
   expect(page.workers()).toHaveLength(1);
   expect(await loaded(page, '.js')).toBeLessThanOrEqual(LIMIT);
-  // What is known of the reasons comes as data, and nothing of it twice.
+  // What is known of reasons and releases comes as data, and nothing of it twice.
   const words = await loaded(page, '.json');
   expect(words).toBeGreaterThan(KB);
-  expect(words).toBeLessThanOrEqual(9 * KB);
+  expect(words).toBeLessThanOrEqual(10 * KB);
 });
 
 test.each(['CTR_EL0 = 0x9444c004', '0x40000000f00747'])('so does a number, %s', async (text) => {

@@ -112,10 +112,12 @@ test('an address that is no text has its page all the same', async () => {
 test.each([
   ['its code is gone', /hydrate/],
   ['its worker and what answers in its place are gone', /(worker|answering)[^/]*\.js/],
+  ['what is known of reasons is gone', /reasons[^/]*\.json/],
+  ['what is known of releases is gone', /releases\.json/],
 ])('the workbench where %s says so, and keeps what was pasted', async (_, what) => {
   const page = await site.visit('/workbench/', DESK);
   await page.context().route(what, (route) => route.abort());
-  const pasted = 'ioctl(KVM_RUN) failed: Bad address';
+  const pasted = 'Linux host 6.17.4\nioctl(KVM_RUN) failed: Bad address';
   await page.locator('#triage-text').fill(pasted);
   const told = page.locator('#triage .fig-failed');
   await told.waitFor({ state: 'visible' });

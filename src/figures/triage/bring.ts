@@ -1,6 +1,13 @@
+import type { Releases } from '../../model/index.ts';
 import type { PartName, Parts } from '../../triage/parts/parts.ts';
 
-/** How each part comes. What is known of the reasons is data, and no script waits for it to be compiled. */
+async function data<T>(address: URL | string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return (await response.json()) as T;
+}
+
+/** How each part comes. What is known of reasons and releases is data, and no script waits for it to be compiled. */
 const COME: { readonly [K in PartName]: () => Promise<Parts[K]> } = {
   markup: async () => (await import('../../triage/parts/markup.ts')).piecesOfMarked,
   numbers: () => import('../../triage/parts/numbers.ts'),
@@ -25,17 +32,19 @@ const COME: { readonly [K in PartName]: () => Promise<Parts[K]> } = {
   mair: () => import('../../triage/parts/registers/mair.ts'),
   address: () => import('../../triage/parts/address.ts'),
   leaf: () => import('../../triage/parts/leaf.ts'),
-  kernels: () => import('../../triage/parts/kernels.ts'),
+  kernels: async () => {
+    const [{ kernelsBy }, releases] = await Promise.all([
+      import('../../triage/parts/kernels.ts'),
+      data<Releases>(`${import.meta.env.BASE_URL}releases.json`),
+    ]);
+    return kernelsBy(releases);
+  },
   changes: () => import('../../triage/parts/changes.ts'),
   choices: () => import('../../triage/parts/choices.ts'),
   others: async () => (await import('../../triage/parts/others.ts')).OTHERS,
   runs: async () => (await import('../../triage/parts/runs.ts')).RUNS,
   slots: async () => (await import('../../triage/parts/slots.ts')).SLOTS,
-  reasons: async () => {
-    const response = await fetch(new URL('../../triage/reasons/reasons.json', import.meta.url));
-    if (!response.ok) throw new Error(`reasons: ${response.status}`);
-    return (await response.json()) as Parts['reasons'];
-  },
+  reasons: () => data(new URL('../../triage/reasons/reasons.json', import.meta.url)),
 };
 
 /** bring puts a part among the others; it fails where the part does not come. */

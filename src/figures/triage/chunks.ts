@@ -11,7 +11,7 @@ export const CHUNKS = [
   // A trace.
   {
     name: 'calls',
-    test: /triage\/(?:parts\/calls|read\/(?:traces|syscall)|case\/slot-|keys\/requests)/,
+    test: /triage\/(?:parts\/calls|read\/(?:traces|syscall)|case\/slot-(?:history|request)|keys\/requests)\./,
   },
   // What a trace and the words of a program say of a slot.
   {
@@ -26,7 +26,7 @@ export const CHUNKS = [
   // What a host says.
   {
     name: 'host',
-    test: /model\/kvm\/kernels\/(?:releases|rule-names|kernel-meant)|release-in-words|case\/host-kernel|triage\/(?:parts\/kernels|read\/(?:host|page-size)\.)/,
+    test: /kvm\/kernels\/release-in\.|release-in-words|case\/host-kernel|triage\/(?:parts\/kernels|read\/host\.)/,
   },
   {
     name: 'numbers',

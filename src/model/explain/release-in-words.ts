@@ -1,4 +1,4 @@
-import type { Release } from '../kvm/kernels/releases.ts';
+import type { Release } from '../kvm/kernels/release-in.ts';
 
 /** A whole line of /proc/version is cut to this. */
 const LONGEST = 40;

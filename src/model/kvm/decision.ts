@@ -2,7 +2,7 @@ import type { ModelError } from '../base/error.ts';
 import type { Step } from '../base/step.ts';
 import type { ErrnoName } from './errno.ts';
 import type { Kernel } from './kernels/registry.ts';
-import type { Release } from './kernels/releases.ts';
+import type { Release } from './kernels/release-in.ts';
 
 /** What every answer about the kernel has. */
 export interface DecisionOf<Question extends string, Verdict extends string> {

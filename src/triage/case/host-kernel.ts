@@ -1,4 +1,9 @@
-import { kernelMeant, releaseInWords } from '../../model/index.ts';
+import {
+  kernelMeantIn,
+  releaseInWords,
+  type MeantKernel,
+  type Releases,
+} from '../../model/index.ts';
 
 /** The releases from which on something is there, where no rule set of the model says it. */
 const SINCE = {
@@ -26,9 +31,21 @@ export interface HostKernel {
   readonly hasSeries: boolean;
 }
 
-/** What the name of a kernel tells; null for a name that is none. */
-export function hostKernel(name: string): HostKernel | null {
-  const { rules, release } = kernelMeant(name);
+/** What names of kernels tell. */
+export interface Kernels {
+  /** Null for a name that is none. */
+  readonly hostKernel: (name: string) => HostKernel | null;
+  /** Whether the model knows a kernel of that name. */
+  readonly isRelease: (name: string) => boolean;
+}
+
+/** What names of kernels tell, by what is known of releases. */
+export const kernelsBy = (releases: Releases): Kernels => ({
+  hostKernel: (name) => hostKernel(name, kernelMeantIn(releases, name)),
+  isRelease: (name) => kernelMeantIn(releases, name).rules !== null,
+});
+
+function hostKernel(name: string, { rules, release }: MeantKernel): HostKernel | null {
   const [, major, minor] = /(\d)\.(\d{1,2})/.exec(name) ?? [];
   if (rules === null || major === undefined || minor === undefined) return null;
   const before = ([a, b]: readonly [number, number]) =>
@@ -44,6 +61,3 @@ export function hostKernel(name: string): HostKernel | null {
     hasSeries: !before(SINCE.cacheable),
   };
 }
-
-/** Whether the model knows a kernel of that name. */
-export const isRelease = (name: string): boolean => kernelMeant(name).rules !== null;

@@ -1,2 +1,2 @@
 /* What the name of a kernel tells, by the model: the part for texts that name one. */
-export { hostKernel, isRelease } from '../case/host-kernel.ts';
+export { kernelsBy } from '../case/host-kernel.ts';

@@ -1,8 +1,8 @@
 import type { RegisterSpec } from '../../model/index.ts';
+import type { Kernels } from '../case/host-kernel.ts';
 import type * as address from '../parts/address.ts';
 import type * as calls from '../parts/calls.ts';
 import type * as changes from '../parts/changes.ts';
-import type * as kernels from '../parts/kernels.ts';
 import type * as leaf from '../parts/leaf.ts';
 import type * as numbers from '../parts/numbers.ts';
 import type * as registers from '../parts/registers.ts';
@@ -50,7 +50,7 @@ export interface ReadParts extends PartReaders {
   readonly vtcr: Spec;
   readonly address: typeof address;
   readonly leaf: typeof leaf;
-  readonly kernels: typeof kernels;
+  readonly kernels: Kernels;
   readonly changes: typeof changes;
 }
 

@@ -1,5 +1,6 @@
 import type { ModelError } from '../../base/error.ts';
-import { kernelMeant, type MeantKernel } from './kernel-meant.ts';
+import { kernelMeant } from './kernel-meant.ts';
+import type { MeantKernel } from './release-in.ts';
 import type { KernelName } from './rule-names.ts';
 import { unknownKernel } from './unknown-kernel.ts';
 

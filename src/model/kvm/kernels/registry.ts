@@ -1,6 +1,7 @@
 import { ALL, type Kernel } from './list.ts';
 import { withSizesOf73 } from './other-sizes.ts';
-import { releaseNamed, type Release } from './releases.ts';
+import type { Release } from './release-in.ts';
+import { releaseNamed } from './releases.ts';
 import { NEWEST } from './rule-names.ts';
 import type { KernelRules } from './rules.ts';
 

@@ -1,24 +1,5 @@
 import type { Kernel } from './list.ts';
-
-/** How sure it is that a release decides as its rule set: by our own reading or run, or inferred. */
-export type ReleaseStatus = 'confirmed' | 'inferred' | 'unknown';
-
-/** Releases that follow one rule set, from `from` up to the next row. */
-interface Row {
-  readonly from: readonly [major: number, minor: number, stable?: number];
-  readonly rules: Kernel;
-  readonly status: ReleaseStatus;
-  readonly note: string;
-  readonly source: readonly string[];
-  /** The rule set of which it has the sizes of mappings, where that is another. */
-  readonly sizes?: 'v7.3';
-}
-
-/** A release with the rule set that it follows. */
-export interface Release extends Omit<Row, 'from'> {
-  /** The name as it was given, such as '7.2.2-1-arch'. */
-  readonly name: string;
-}
+import { followedIn, releaseIn, type Release, type Releases, type Row } from './release-in.ts';
 
 const SIZES = '; the sizes of mappings are those of v7.3';
 const FROM_69 = {
@@ -91,17 +72,12 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** The rule sets that releases follow, oldest first. */
-export const FOLLOWED: readonly Kernel[] = [
-  ...new Set(ROWS.map(({ rules }) => rules)),
-].toReversed();
-
 const RAN = 'in our own runs it decides as ';
 const SEEN =
   'in our own runs it takes the cacheable PFNMAP slot and maps it Device, FWB and DIC or not';
 
 /** Releases that were looked at themselves: a build of just this number is as sure as its row. */
-const LOOKED_AT: Readonly<Record<string, Partial<Row>>> = {
+const LOOKED_AT: Releases['lookedAt'] = {
   '7.3.4': {},
   '7.2.12': {
     status: 'confirmed',
@@ -147,50 +123,11 @@ const LOOKED_AT: Readonly<Record<string, Partial<Row>>> = {
   '6.1.176': { status: 'confirmed', note: SEEN, source: ['LAB-61'] },
 };
 
-/** The last minor number of a major one: the next release began the next major number. */
-const LAST: Readonly<Record<number, number>> = { 3: 19, 4: 20, 5: 19, 6: 19 };
+/** All that the model knows of releases, as data. Each has its sources. */
+export const RELEASES: Releases = { rows: ROWS, lookedAt: LOOKED_AT };
 
-const LONGEST = 200;
-const WRITTEN =
-  /^\s*(?:(?:linux|kernel|image|version|vmlinuz)[-_ ]*)*v?([3-8])\.(\d{1,2})(?:\.(\d{1,4}|[xy]))?((?:[-+~_. ]?rc\d)?(?:[-+~_. (].*)?)$/is;
+/** The rule sets that releases follow, oldest first. */
+export const FOLLOWED: readonly Kernel[] = followedIn(RELEASES);
 
-/**
- * The release that a name means, as people write it: 6.12, v7.1, 7.2.2-1-arch, 6.1.0-31-arm64,
- * linux-6.18, or the line of /proc/version. Null where it names none. A vendor may carry the series
- * on any number: what 243 answers tells more than a name.
- */
-export function releaseNamed(name: string): Release | null {
-  const found = name.length > LONGEST ? null : WRITTEN.exec(name);
-  if (!found) return null;
-  const [, ...parts] = found;
-  // "6.12.y" has no number in the third place.
-  const [major = 0, minor = 0, stable = 0] = parts.slice(0, 3).map((part) => Number(part) || 0);
-  const row = minor > (LAST[major] ?? Infinity) ? undefined : rowOf([major, minor, stable]);
-  if (!row) return null;
-  const { from: _from, ...about } = row;
-  const build = (parts[3] ?? '').trim();
-  const looked = LOOKED_AT[parts.slice(0, 3).join('.')];
-  if (looked) return { name, ...about, ...looked };
-  return { name, ...about, ...(build !== '' && ofBuild(row, [major, minor], build)) };
-}
-
-type Place = readonly [major: number, minor: number, stable: number];
-
-function rowOf([major, minor, stable]: Place): Row | undefined {
-  return ROWS.find(({ from: [a, b, c = 0] }) => (major - a || minor - b || stable - c) >= 0);
-}
-
-/** A candidate, or what somebody built: nobody read that. */
-function ofBuild(row: Row, [major, minor]: readonly number[], build: string): Partial<Row> {
-  if (/nvidia/i.test(build) && major === 6 && minor === 14)
-    return {
-      rules: 'v6.17',
-      status: 'inferred',
-      note: "NVIDIA's 6.14 carries the series, early builds may not; 243 tells",
-      source: ['G-NVK157'],
-    };
-  const status = row.status === 'confirmed' ? 'inferred' : row.status;
-  const what = /^[-+~_. ]?rc\d/i.test(build) ? 'a release candidate' : 'a build';
-  const older = row.rules === 'v6.16' ? ', and may carry the series: 243 tells' : '';
-  return { status, note: `${row.note}; ${what} that was not read${older}` };
-}
+/** The release that a name means; null where it names none. */
+export const releaseNamed = (name: string): Release | null => releaseIn(RELEASES, name);
