@@ -24,6 +24,9 @@ import { layers } from './src/styles/layers.ts';
 import { themeBootHash } from './src/theme/boot.ts';
 import { pathHashes } from './src/components/path/boot.ts';
 
+/** What one bundler says to the next is left out: no browser reads it. Licences stay. */
+const comments = { annotation: false, jsdoc: false, legal: true };
+
 export default defineConfig({
   ...(site.url !== null && { site: site.url }),
   // Not in node_modules, which may be read-only.
@@ -59,13 +62,18 @@ export default defineConfig({
     worker: {
       format: 'es',
       rolldownOptions: {
-        output: { codeSplitting: { groups: CHUNKS, includeDependenciesRecursively: false } },
+        output: {
+          comments,
+          codeSplitting: { groups: CHUNKS, includeDependenciesRecursively: false },
+        },
       },
     },
     // The files of pages: Astro builds them in this environment.
     environments: {
       client: {
-        build: { rolldownOptions: { output: { codeSplitting: { groups: PAGE_CHUNKS } } } },
+        build: {
+          rolldownOptions: { output: { comments, codeSplitting: { groups: PAGE_CHUNKS } } },
+        },
       },
       // Pages wait for the modules of the shell one after the other; so they are read before they are asked for.
       ssr: { dev: { preTransformRequests: true } },

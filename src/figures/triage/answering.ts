@@ -31,7 +31,9 @@ const parts: Partial<Parts> = {};
 export async function answered({ text, asked }: Input): Promise<Answered> {
   let { answer, missing } = triageWith(parts, text, asked, memory);
   while (missing.size > 0) {
-    await Promise.all([...missing].map((name) => bring(parts, name)));
+    // Nearly every text asks for the reasons once it is read: they come with what it waits for anyway.
+    const first = parts.reasons ? missing : new Set([...missing, 'reasons' as const]);
+    await Promise.all([...first].map((name) => bring(parts, name)));
     ({ answer, missing } = triageWith(parts, text, asked, memory));
   }
   return { answer, marks: marksOf(answer), wrong: wrongIn(asked) };
