@@ -39,6 +39,9 @@ function ofComplaint(s: Situation, { left, any }: Judgement): string[] {
     notes.push('The number of the capability is not said; 243 was assumed.');
   if (of === 'errno')
     notes.push(`${end} is known, and not which call gave it: all that end so remain.`);
+  const other = s.book.elsewhere.at(-1);
+  if (of === 'nothing' && other)
+    notes.push(`Line ${other.line}: ${other.name} failed, and it does not ask KVM.`);
   if (left.length > 0 || of === 'nothing') return notes;
   if (any)
     notes.push(

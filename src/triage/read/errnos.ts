@@ -14,6 +14,10 @@ const TELLING: ReadonlySet<string> = new Set([
 const BARE =
   /^[^\w-]*(?:-\s?|(?:os )?(?:error|errno|err)(?: code| number)?[ :=(]{1,3}-?)(\d{1,3})\W*$/i;
 
+/** A request to another driver, or an access to a region of a device: KVM is not asked by it. */
+const OTHERS =
+  /\b(?:[A-Z][A-Z\d]{1,15}_IOC(?:TL)?_[A-Z]\w{1,60}|VHOST_[A-Z]\w{1,60}|vfio_region_\w{4,5})\b/;
+
 /** Errors that no call claims, and a number that is the whole of the text. */
 export function readErrnos(lines: readonly Line[], book: Notebook): void {
   const said = lines.filter(({ text }) => /\w/.test(text));
@@ -32,7 +36,9 @@ export function readErrnos(lines: readonly Line[], book: Notebook): void {
       if (weak) continue;
       if (!TELLING.has(name) && !bindings.has(number)) continue;
       book.fact('errno', name, number);
-      if (!bindings.has(number)) book.loose.push({ errno: name, line: number });
+      const other = OTHERS.exec(text)?.[0];
+      if (other) book.elsewhere.push({ name: other, line: number });
+      else if (!bindings.has(number)) book.loose.push({ errno: name, line: number });
       break;
     }
   }

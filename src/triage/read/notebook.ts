@@ -27,6 +27,8 @@ export class Notebook {
   readonly incidents: Incident[] = [];
   /** Errors of which the text does not say what they belong to. */
   readonly loose: { readonly errno: string; readonly line: number }[] = [];
+  /** Calls that failed and are none of KVM. */
+  readonly elsewhere: { readonly name: string; readonly line: number }[] = [];
   /** Lines that a reader understood. */
   readonly used = new Set<number>();
   /** Lines whose error belongs to a call or to an incident. */
