@@ -23,9 +23,10 @@ export async function browserPath(): Promise<string> {
   return found.path;
 }
 
-export async function launchChromium(): Promise<Browser> {
+/** `more`: flags beside those that every start has. */
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: await browserPath(),
-    args: [...BROWSER_ARGS, `--disable-features=${FEATURES_OFF.join(',')}`],
+    args: [...BROWSER_ARGS, `--disable-features=${FEATURES_OFF.join(',')}`, ...more],
   });
 }

@@ -8,7 +8,7 @@ import { figureSite, type FigureSite } from './support/site.ts';
 
 let site: FigureSite;
 beforeAll(async () => {
-  site = await figureSite();
+  site = await figureSite('looking');
 }, 300_000);
 afterAll(() => site.close());
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axeFindings, limitColours } from '../support/axe.ts';
+import { axeFindings, limitColours, OF_COLOURS } from '../support/axe.ts';
 import { Contexts } from '../support/contexts.ts';
 
 /* That axe finds nothing on a page says something only because it finds what is there. */
@@ -51,6 +51,23 @@ test('colours are judged where that is asked, and all else everywhere', async ()
     `color-contrast: ${pale('two')}`,
     expect.stringMatching(FOUND[1] ?? ''),
   ]);
+});
+
+test('a link in a text stands out by its style or by its colour, or is found', async () => {
+  const page = await contexts.newPage();
+  const text = 'A line of words that is much longer than what it leads to, and has ';
+  const link = (id: string, style: string) =>
+    `<p style="color: #000">${text}<a id="${id}" href="#" style="text-decoration: none; ${style}">${id}</a>.</p>`;
+  await page.setContent(
+    `${HEAD}<main><h1>Links</h1>${link('line', 'color: #000; text-decoration: underline')}` +
+      `${link('colour', 'color: #767676')}${link('neither', 'color: #222')}</main>`,
+  );
+  for (const only of [undefined, OF_COLOURS])
+    expect(await axeFindings(page, undefined, only)).toEqual([
+      expect.stringMatching(/^link-in-text-block: <a id="neither"/),
+    ]);
+  await page.locator('#neither').evaluate((one) => one.remove());
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test('a target that is too small is found where that is asked', async () => {

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page, Response } from 'playwright-core';
 import { PATIENCE_MS } from '../../scripts/browser.ts';
-import { Contexts } from '../support/contexts.ts';
+import { Contexts, type Purpose } from '../support/contexts.ts';
 import { builtInFolder, builtSite, FOLDER } from './build.ts';
 import { serve } from './serve.ts';
 import { settles } from './settled.ts';
@@ -39,10 +39,10 @@ export class Site {
   }
 
   /** `pauseMs`: pages come in parts, with a pause after each. */
-  static async open(pauseMs = 0): Promise<Site> {
+  static async open(pauseMs = 0, purpose: Purpose = 'all'): Promise<Site> {
     const folder = await builtSite();
     const { url, server } = await serve(folder, 0, pauseMs);
-    return new Site(url, folder, server, await Contexts.open());
+    return new Site(url, folder, server, await Contexts.open(purpose));
   }
 
   /** The site that stands in a folder of its host, with a blank in its name. */

@@ -46,7 +46,7 @@ let site: Site;
 const seen = new Map<string, Seen>();
 
 beforeAll(async () => {
-  site = await Site.open();
+  site = await Site.open(0, 'looking');
   const paths = [...(await site.paths()), PRINT].values();
   const reader = async (): Promise<void> => {
     const atDesk = await site.leaf({ ...DESK, colorScheme: 'light' }, 'networkidle');

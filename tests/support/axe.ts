@@ -39,6 +39,13 @@ async function hasVisibleFrame(page: Page): Promise<boolean> {
   return seen.includes(true);
 }
 
+/** A link in a text stands out by its style, or else by its colour; only the first asks for no layout. */
+const LINKS = {
+  id: 'link-in-text-block',
+  style: ['link-in-text-block-style'],
+  either: ['link-in-text-block', 'link-in-text-block-style'],
+} as const;
+
 /** Sends axe to a page, where it is not there: to read it takes longer than many a question to it. */
 async function open(page: Page): Promise<void> {
   if (await page.evaluate(() => !('axe' in window))) await page.evaluate(`${SOURCE};0`);
@@ -60,16 +67,26 @@ async function inOneFrame(
 ): Promise<Violation[]> {
   await open(page);
   return page.evaluate(
-    async ([selector, rules]) => {
+    async ([selector, rules, links]) => {
       const { axe: here } = window as unknown as { axe: typeof axe };
-      const { violations } = await here.run(selector ?? document, {
-        resultTypes: ['violations'],
-        iframes: false,
-        ...(rules && { runOnly: [...rules] }),
-      });
-      return violations.map(({ id, nodes }) => ({ id, nodes }));
+      const run = async (runOnly?: string[]) => {
+        const { violations } = await here.run(selector ?? document, {
+          resultTypes: ['violations'],
+          iframes: false,
+          ...(runOnly && { runOnly }),
+        });
+        return violations.map(({ id, nodes }) => ({ id, nodes }));
+      };
+      const ofLinks = (any: readonly string[]) =>
+        here.configure({ rules: [{ id: links.id, any: [...any] }] });
+      // What stands out by its style is in order; the colours of all other links are asked then.
+      ofLinks(links.style);
+      const found = await run(rules && [...rules]);
+      ofLinks(links.either);
+      if (!found.some(({ id }) => id === links.id)) return found;
+      return [...found.filter(({ id }) => id !== links.id), ...(await run([links.id]))];
     },
-    [within, only] as const,
+    [within, only, LINKS] as const,
   );
 }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { PATIENCE_MS } from '../../../scripts/browser.ts';
-import { Contexts } from '../../support/contexts.ts';
+import { Contexts, type Purpose } from '../../support/contexts.ts';
 import { FIGURE_NAMES, figureHtml, scriptOf } from './html.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -109,7 +109,7 @@ export interface FigureSite {
   close(): Promise<void>;
 }
 
-export async function figureSite(): Promise<FigureSite> {
+export async function figureSite(purpose: Purpose = 'all'): Promise<FigureSite> {
   const served = await (bundled ??= files());
   const server = createServer((request, response) => {
     const found = served.get(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -121,7 +121,7 @@ export async function figureSite(): Promise<FigureSite> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const contexts = await Contexts.open();
+  const contexts = await Contexts.open(purpose);
   return {
     async open(path, options = {}) {
       const context = await contexts.newContext({
