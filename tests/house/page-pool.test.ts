@@ -49,6 +49,20 @@ const settle = (page: Page) =>
     history.pushState(null, '', '?again');
   });
 
+describe('a reader who came in a test', () => {
+  let before: Page;
+  let mine: Contexts;
+  beforeAll(async () => void (mine = await Contexts.open()));
+  afterAll(() => mine.close());
+  it('need not leave by themselves', async () => {
+    before = await mine.newPage();
+    expect(before.isClosed()).toBe(false);
+  });
+  it('has left when the next one comes', async () => {
+    expect(await mine.newPage()).toBe(before);
+  });
+});
+
 describe('a reader who leaves', () => {
   it('hands on the window, with nothing in it', async () => {
     const first = await come();
@@ -71,8 +85,6 @@ describe('a reader who leaves', () => {
   });
 
   it.each<[string, (page: Page) => Promise<unknown>]>([
-    ['the size of the window', (page) => page.setViewportSize({ width: 300, height: 300 })],
-    ['the theme', (page) => page.emulateMedia({ colorScheme: 'dark' })],
     ['a script that runs on each page', (page) => page.addInitScript(() => void 0)],
     ['the clock', (page) => page.clock.install()],
     ['a route of the context', (page) => page.context().route('**/x', (route) => route.abort())],
@@ -83,6 +95,36 @@ describe('a reader who leaves', () => {
     await change(first);
     await first.context().close();
     expect(await come()).not.toBe(first);
+  });
+
+  it('leaves the window as large as it was, and the theme as it was', async () => {
+    const looks = (page: Page) =>
+      page.evaluate(() => [
+        innerWidth,
+        ...['(prefers-color-scheme: dark)', 'print', '(prefers-reduced-motion)'].map(
+          (one) => matchMedia(one).matches,
+        ),
+      ]);
+    const first = await come();
+    const before = await looks(first);
+    await first.setViewportSize({ width: 300, height: 300 });
+    await first.emulateMedia({ colorScheme: 'dark', media: 'print', reducedMotion: 'reduce' });
+    expect(await looks(first)).toEqual([300, true, true, true]);
+    await first.context().close();
+    const second = await come();
+    expect(second).toBe(first);
+    expect(await looks(second)).toEqual(before);
+  });
+
+  it('who leaves twice takes nothing from who came after', async () => {
+    const first = await come();
+    const context = first.context();
+    const again = context.close.bind(context);
+    await again();
+    const second = await come();
+    expect(second).toBe(first);
+    await again();
+    expect(second.isClosed()).toBe(false);
   });
 
   it('leaves no method of theirs around that of the page', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page, Response } from 'playwright-core';
 import { PATIENCE_MS } from '../../scripts/browser.ts';
 import { Contexts, type Purpose } from '../support/contexts.ts';
+import { leave } from '../support/leave.ts';
 import { builtInFolder, builtSite, FOLDER } from './build.ts';
 import { serve } from './serve.ts';
 import { settles } from './settled.ts';
@@ -85,7 +86,7 @@ export class Site {
     });
     return async (path) => {
       // What the page before is still doing is none of the next one's faults.
-      await page.goto('about:blank');
+      await leave(page);
       // A pointer that is left somewhere comes near to what the next page has there.
       await page.mouse.move(-10, -10);
       const gone = { origin: this.url, storageTypes: 'all' } as const;

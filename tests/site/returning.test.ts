@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { all, parseHtml } from '../../src/editions/dom.ts';
+import { leave } from '../support/leave.ts';
 import { DESK, Site } from './browser.ts';
 
 /* A reader who comes back: the browser keeps all that can be kept, and pages show it. */
@@ -81,7 +82,7 @@ test('each kind of page keeps to 6 KB of script for a reader who comes back', as
   const over: Record<string, number> = {};
   for (const path of kinds) {
     // Nothing of the page before comes along, so that each loads all that it needs.
-    await page.goto('about:blank');
+    await leave(page);
     await page.mouse.move(-10, -10);
     page.faults.requests.length = 0;
     await page.goto(path, { waitUntil: 'networkidle' });

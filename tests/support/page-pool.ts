@@ -6,19 +6,22 @@ import type {
   CDPSession,
   Page,
 } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { leave } from './leave.ts';
+
+/** What a reader may do to a page that outlives the document and is undone as they leave. */
+const UNDONE = ['emulateMedia', 'setViewportSize'] as const;
 
 /** What a reader may do to a page or its context that outlives the document: neither is used again. */
 const LASTING = {
   page: [
     'addInitScript',
-    'emulateMedia',
     'exposeBinding',
     'exposeFunction',
     'routeFromHAR',
     'routeWebSocket',
     'setDefaultTimeout',
     'setExtraHTTPHeaders',
-    'setViewportSize',
   ],
   context: [
     'addCookies',
@@ -54,6 +57,7 @@ const EVENTS = [
 
 /** A page with the context that is its own, as one reader after the other has them. */
 interface Kept {
+  readonly options: BrowserContextOptions;
   readonly context: BrowserContext;
   readonly page: Page;
   readonly session: CDPSession;
@@ -89,7 +93,7 @@ export class PagePool {
     const page = await context.newPage();
     // A pointer that was never moved is on the page's first corner, and comes near to what stands there.
     await page.mouse.move(-10, -10);
-    return { context, page, session: await context.newCDPSession(page) };
+    return { options, context, page, session: await context.newCDPSession(page) };
   }
 
   async close(): Promise<void> {
@@ -101,12 +105,15 @@ export class PagePool {
     const addresses = new Set<string>();
     let given = false;
     let lasting = false;
+    let changed = false;
+    let left: Promise<void> | undefined;
     const own = { close: context.close, newPage: context.newPage };
     const before = new Set(methodsOn(page));
     const note = () => (lasting = true);
     const restore = [
       watch(page, LASTING.page, note),
       watch(context, LASTING.context, note),
+      watch(page, UNDONE, () => (changed = true)),
       watch(page.clock, LASTING.clock, note),
     ];
     page.on('framenavigated', (frame) => addresses.add(frame.url()));
@@ -115,16 +122,28 @@ export class PagePool {
       given = true;
       return page;
     };
-    context.close = async () => {
+    const handOn = async (): Promise<void> => {
       Object.assign(context, own);
       for (const one of restore) one();
       // A method around another would be in one more for each reader, and all of them would wait.
       for (const name of methodsOn(page)) if (!before.has(name)) Reflect.deleteProperty(page, name);
-      if (lasting || context.pages().length !== 1 || !(await isEmptied(kept, addresses)))
+      if (lasting || context.pages().length !== 1 || !(await isEmptied(kept, addresses, changed)))
         return context.close();
       this.#free.set(key, [...(this.#free.get(key) ?? []), kept]);
     };
+    const close = (): Promise<void> => (left ??= handOn());
+    context.close = close;
+    whenTestEnds(close);
     return context;
+  }
+}
+
+/** A reader who came in a test leaves with it at the latest; one who came before all of them stays. */
+function whenTestEnds(close: () => Promise<void>): void {
+  try {
+    onTestFinished(close);
+  } catch {
+    // No test has begun.
   }
 }
 
@@ -153,14 +172,19 @@ function watch<Name extends string>(
 
 /** Whether nothing of a reader is left on the page. */
 async function isEmptied(
-  { page, session }: Kept,
+  { page, session, options }: Kept,
   addresses: ReadonlySet<string>,
+  changed: boolean,
 ): Promise<boolean> {
   try {
     for (const event of EVENTS) page.removeAllListeners(event);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     if (page.url() !== 'about:blank') await page.evaluate(() => sessionStorage.clear());
-    await page.goto('about:blank');
+    await leave(page);
+    if (changed) await undo(page, options);
+    // What the process keeps at hand goes too, as it does where a reader is the first.
+    for (const cacheDisabled of [true, false])
+      await session.send('Network.setCacheDisabled', { cacheDisabled });
     await page.mouse.move(-10, -10);
     const origins = [...addresses].map((address) => URL.parse(address)?.origin ?? 'null');
     for (const origin of new Set(origins.filter((one) => one !== 'null')))
@@ -172,4 +196,17 @@ async function isEmptied(
     // It was closed, or its document allows no storage: the next one gets a window of its own.
     return false;
   }
+}
+
+/** Gives a page the window and the wishes again with which its context was opened. */
+async function undo(page: Page, options: BrowserContextOptions): Promise<void> {
+  const { viewport, colorScheme, reducedMotion, forcedColors, contrast } = options;
+  await page.setViewportSize(viewport ?? { width: 1280, height: 720 });
+  await page.emulateMedia({
+    media: null,
+    colorScheme: colorScheme ?? 'light',
+    reducedMotion: reducedMotion ?? 'no-preference',
+    forcedColors: forcedColors ?? 'none',
+    contrast: contrast ?? 'no-preference',
+  });
 }
