@@ -34,6 +34,7 @@ export default defineConfig({
     hookTimeout: 900_000,
     expect: { poll: { timeout: 60_000 } },
     // A file that waits for a browser leaves its core to another; Vitest itself has little to do.
+    // Of two cores five workers left nothing idle, and took as long as three.
     maxWorkers: availableParallelism() + 1,
     // No file leaves anything behind that another would meet, and loading all anew for each takes longer.
     isolate: false,
