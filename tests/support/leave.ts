@@ -1,3 +1,4 @@
+// cspell:ignore framenavigated
 import type { Page } from 'playwright-core';
 
 /**
