@@ -101,6 +101,7 @@ export { memslotChange, type MemslotChangeDecision } from './kvm/memslot/change.
 export type { MemslotChangeInput } from './kvm/memslot/derive-change.ts';
 export type { MemslotChange, MemslotInput } from './kvm/memslot/input.ts';
 export { prepareMemoryRegion, type MemslotDecision } from './kvm/memslot/prepare.ts';
+export { refusesChange, type PlainChange } from './kvm/memslot/refuses-change.ts';
 export type { NestedLeaf } from './kvm/nested/leaf.ts';
 export { vncrPage, type VncrPageDecision, type VncrPageInput } from './kvm/nested/vncr-page.ts';
 export type { Stage2AttributesInput } from './kvm/pgtable/attributes-input.ts';

@@ -3,6 +3,7 @@ import {
   KERNELS,
   memslotChange,
   prepareMemoryRegion,
+  refusesChange,
   type Kernel,
   type MemslotChangeInput,
   type MemslotInput,
@@ -123,5 +124,35 @@ describe('memslotChange', () => {
       expect(change({ ...old, sizeZero: true, newGuestMemfd: true }, kernel)).toBe('EINVAL');
     }
     expect(change({ oldExists: false, newGuestMemfd: true })).toBe('CREATE');
+  });
+});
+
+describe('a request without guest_memfd', () => {
+  const FIELDS = [
+    'oldExists',
+    'sizeZero',
+    'userspaceAddrDiffers',
+    'npagesDiffers',
+    'baseGfnDiffers',
+    'oldLogDirty',
+    'oldReadonly',
+    'newLogDirty',
+    'newReadonly',
+    'unknownFlag',
+    'badGeometry',
+    'overlap',
+  ] as const;
+  type Plain = Record<(typeof FIELDS)[number], boolean>;
+
+  it.each(KERNELS)('is refused by %s as by every kernel', (kernel) => {
+    const differ: Plain[] = [];
+    for (let bits = 0; bits < 1 << FIELDS.length; bits++) {
+      const input = Object.fromEntries(
+        FIELDS.map((name, i) => [name, ((bits >> i) & 1) === 1]),
+      ) as Plain;
+      const refused = memslotChange(kernel, input).verdict === 'refused';
+      if (refusesChange(input) !== refused) differ.push(input);
+    }
+    expect(differ).toEqual([]);
   });
 });

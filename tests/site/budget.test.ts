@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { printed } from '../observations/support/printed.ts';
+import { ROWS } from '../triage/support/cases.ts';
 import { answeredAs, paste, PATH, watchClipboard } from './bench-hand.ts';
 import { DESK, Site, type Visit } from './browser.ts';
 
@@ -51,6 +52,10 @@ test.each([
     `${SLOT}\n${HOST}\nCTR_EL0 = 0x9444c004\nID_AA64MMFR2_EL1: 0x0000010000000000\n$ getconf PAGESIZE\n4096`,
   ],
   [
+    'a refused change to a slot, with what was asked before',
+    `${SLOT.replace('-1 EINVAL (Invalid argument)', '0')}\n${SLOT.replace('0x200000', '0x400000')}`,
+  ],
+  [
     'a call that failed with what its log and its mapping say',
     `ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)\n${FSC}\nVmFlags: rd wr sh mr mw me ms pf io de dd`,
   ],
@@ -67,6 +72,10 @@ test.each([
     'an answer of a capability with what its host says',
     `ioctl(4, KVM_CHECK_EXTENSION, 243) = 0\n${HOST}`,
   ],
+  ...['efault-243-is-0', 'einval-mte-vfio', 'efault-write-shmem'].map((id) => [
+    `the case ${id}`,
+    ROWS.find((row) => row.id === id)?.input ?? '',
+  ]),
   ['a register', 'CTR_EL0 = 0x9444c004'],
   ['a descriptor', 'pte=0x40000000f00747'],
   ['the registers of a fault', 'ESR_EL2=0x92000047\nHPFAR_EL2=0xf40000\nFAR_EL2=0xffff9a2b3018'],

@@ -33,7 +33,7 @@ describe('parts that are brought when a text asks for them', () => {
       'a call that failed',
       'ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)',
       {},
-      ['calls', 'reasons', 'runs', 'traces'],
+      ['reasons', 'runs', 'traces'],
     ],
     ['an error alone', 'Bad address', {}, ['others', 'reasons', 'runs', 'slots']],
     ['nothing', '', {}, []],

@@ -1,3 +1,4 @@
+import { isMemslot } from '../keys/call.ts';
 import { hex } from '../keys/number.ts';
 import type { Notebook } from '../read/notebook.ts';
 import { NO_SLOT } from '../read/seen.ts';
@@ -50,8 +51,10 @@ export class Situation {
     const { kernel, answers } = this;
     this.complaint = complaintOf({ book, asked, kernel, answers });
     const failed = this.complaint.of === 'memslot';
-    // Calls are read by the part that knows what they come to.
-    const of = book.calls.length > 0 ? book.parts.get('calls') : null;
+    // Requests for slots are read by the part that knows what they come to.
+    const of = book.calls.some(({ name: call }) => isMemslot(call))
+      ? book.parts.get('calls')
+      : null;
     this.slot = of?.slotRequest(book.calls, failed) ?? of?.slotRequest(book.calls, false) ?? null;
     const until = failed && this.slot ? this.slot.at : book.calls.length;
     this.history =

@@ -1,8 +1,8 @@
-import { KERNELS, memslotChange, type MemslotChangeInput } from '../../model/index.ts';
+import { refusesChange } from '../../model/index.ts';
 import { hex } from '../keys/number.ts';
 import type { SlotFields } from '../read/seen.ts';
 
-/** What the newest kernel of the model says to a request, and what it would change. */
+/** What KVM says to a request, and what it would change. */
 export interface Change {
   readonly refused: boolean;
   readonly words: string;
@@ -13,7 +13,7 @@ export function changeOf(old: SlotFields | null, now: SlotFields): Change | null
   const sizeZero = now.memorySize === 0n;
   if (old === null)
     return {
-      refused: isRefused({ oldExists: false, sizeZero }),
+      refused: refusesChange({ oldExists: false, sizeZero }),
       words: 'size 0 for a slot that was never made',
     };
   const pairs = [
@@ -30,7 +30,7 @@ export function changeOf(old: SlotFields | null, now: SlotFields): Change | null
   const has = (flags: string | null, flag: string) => (flags ?? '').split(' ').includes(flag);
   const readonly = [old.flags, now.flags].map((flags) => has(flags, 'KVM_MEM_READONLY'));
   const bothFlags = old.flags !== null && now.flags !== null;
-  const refused = isRefused({
+  const refused = refusesChange({
     oldExists: true,
     sizeZero,
     npagesDiffers,
@@ -47,6 +47,3 @@ export function changeOf(old: SlotFields | null, now: SlotFields): Change | null
   const words = `slot ${now.slot} is there: ${changes.join(', ') || 'nothing but dirty logging differs'}`;
   return { refused, words };
 }
-
-const isRefused = (change: MemslotChangeInput): boolean =>
-  memslotChange(KERNELS.at(-1) ?? 'v7.3', change).verdict === 'refused';

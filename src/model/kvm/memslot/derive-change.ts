@@ -62,8 +62,17 @@ const EINVAL: Derived = { ret: -ERRNO.EINVAL, change: null };
 const EEXIST: Derived = { ret: -ERRNO.EEXIST, change: null };
 const UNCHANGED: Derived = { ret: 0, change: null };
 
+/** What collects the checks. */
+type Asking = Pick<Trace, 'ask'>;
+
+/** What a kernel says to it. */
+interface ChangeRules {
+  readonly has: Pick<KernelRules['has'], 'guestMemfd'>;
+  readonly source: Pick<KernelRules['source'], 'memslotChange'>;
+}
+
 /** The checks of the generic memslot code, in order. */
-export function deriveChange(q: ChangeQuery, trace: Trace, rules: KernelRules): Derived {
+export function deriveChange(q: ChangeQuery, trace: Asking, rules: ChangeRules): Derived {
   const source = rules.source.memslotChange;
   if (badFlags(q, trace, rules)) return EINVAL;
   const { badGeometry, oldExists, sizeZero } = q;
@@ -84,7 +93,7 @@ export function deriveChange(q: ChangeQuery, trace: Trace, rules: KernelRules): 
 }
 
 /** GUEST_MEMFD is a valid flag on arm64 only where the kernel has such slots, and then alone. */
-function badFlags(q: ChangeQuery, trace: Trace, rules: KernelRules): boolean {
+function badFlags(q: ChangeQuery, trace: Asking, rules: ChangeRules): boolean {
   const { unknownFlag, newLogDirty, newReadonly, newGuestMemfd } = q;
   const alone = rules.has.guestMemfd && !newLogDirty && !newReadonly;
   const inputs = { unknownFlag, newLogDirty, newReadonly, newGuestMemfd };
@@ -101,8 +110,8 @@ function badFlags(q: ChangeQuery, trace: Trace, rules: KernelRules): boolean {
 /** Null stands for EINVAL. An address that moves counts as MOVE even if flags change with it. */
 function changeOfExisting(
   q: ChangeQuery,
-  trace: Trace,
-  rules: KernelRules,
+  trace: Asking,
+  rules: ChangeRules,
 ): 'MOVE' | 'FLAGS_ONLY' | 'NONE' | null {
   const source = rules.source.memslotChange;
   const { userspaceAddrDiffers, npagesDiffers, oldReadonly, newReadonly, newGuestMemfd } = q;
