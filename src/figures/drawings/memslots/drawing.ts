@@ -13,7 +13,7 @@ const TOP = 34;
 
 const yOf = (i: number): number => TOP + ROW * i;
 
-/** A gate: open where the slot fell through, closed where it stopped, with its errno in the shaft; faint below that. */
+/** A gate and its number: open where the slot fell through, closed where it stopped, with its errno in the shaft; faint below that. */
 function gate({ words, state }: Gate, i: number, refusal: Ladder['refusal']): HElement {
   const y = yOf(i);
   const dim = state === 'not asked' ? 'sg-dim' : '';
@@ -21,8 +21,10 @@ function gate({ words, state }: Gate, i: number, refusal: Ladder['refusal']): HE
     `sg-gate ${dim}`.trim(),
     h('path', {
       class: state === 'refuses' ? 'sg-shut' : 'sg-place',
-      d: state === 'refuses' ? `M4 ${y}H52` : `M4 ${y}H9M47 ${y}H52`,
+      d: state === 'refuses' ? `M4 ${y}H48` : `M4 ${y}H9M43 ${y}H48`,
     }),
+    // Below the gate that refuses, its errno needs the room.
+    text(51, y + 4, String(i + 1), `sg-note ${off(state !== 'not asked')}`.trim()),
     text(
       62,
       y + 4,
@@ -31,7 +33,7 @@ function gate({ words, state }: Gate, i: number, refusal: Ladder['refusal']): HE
     ),
     group(
       off(state === 'refuses'),
-      sign([24, y + 5], state === 'refuses' ? 'refused' : null),
+      sign([22, y + 5], state === 'refuses' ? 'refused' : null),
       text(4, y + 37, state === 'refuses' ? (refusal?.errno ?? '') : '', 'sg-code'),
     ),
   );
@@ -47,8 +49,8 @@ function draw({ gates, refusal }: Ladder): HElement {
     text(62, 16, 'the request', 'sg-note'),
     wire(
       [
-        [28, 12],
-        [28, end],
+        [26, 12],
+        [26, end],
       ],
       '',
       null,
@@ -58,9 +60,9 @@ function draw({ gates, refusal }: Ladder): HElement {
     text(62, yOf(gates.length) + 14, stop < 0 ? 'the slot stands' : '', 'sg-name'),
     tile([6, end], {
       word: 'slot',
-      width: 44,
+      width: 40,
       key: 'slot',
-      from: [28, 12],
+      from: [26, 12],
       along: 'fall',
     }),
   );
