@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { Kept } from '../../src/triage/parts/parts.ts';
 import { isMarked } from '../../src/triage/read/clean.ts';
+import { GATES } from '../../src/triage/read/gates.ts';
+import { signsIn } from '../../src/triage/read/logs.ts';
 import { unmarked } from '../../src/triage/read/markup.ts';
 import { read, READERS } from '../../src/triage/read/read.ts';
 import { readWith, type Reader } from '../../src/triage/read/reading.ts';
@@ -42,6 +44,17 @@ it('a reader that no line asks for would find nothing', () => {
       expect([text, asked[list]]).toEqual([text, every[list]]);
     expect(asked.facts()).toEqual(every.facts());
   }
+});
+
+it('a line that does not ask for the reader of logs shows none of its signs', () => {
+  const lines = [...PIECES].flatMap((text) => text.split('\n'));
+  const shows = (line: string): boolean => {
+    const { kinds, hardware, signal } = signsIn(line);
+    return kinds.length > 0 || hardware !== null || signal !== null;
+  };
+  const showing = lines.filter(shows);
+  expect(showing.filter((line) => !GATES.logs(line.toLowerCase()))).toEqual([]);
+  expect(showing.length).toBeGreaterThan(100);
 });
 
 it('a line that does not ask for it would keep its marks', () => {

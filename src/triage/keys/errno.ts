@@ -92,14 +92,22 @@ const FORMS = new RegExp(
   'gi',
 );
 
+/** As matchAll gives them; that makes the expression anew each time, and most lines have none. */
+function matchesOf(form: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  form.lastIndex = 0;
+  for (let one = form.exec(text); one !== null; one = form.exec(text)) found.push(one);
+  return found;
+}
+
 /** All errors that a line names, in their order. */
 export function errnosIn(text: string): ErrnoFound[] {
   const found: ErrnoFound[] = [];
   const add = (name: string | null, at: number, weak = false) => {
     if (name !== null) found.push({ name, at, weak });
   };
-  for (const match of text.matchAll(NAME)) add(errnoNamed(match[0]), match.index);
-  for (const match of text.matchAll(FORMS)) {
+  for (const match of matchesOf(NAME, text)) add(errnoNamed(match[0]), match.index);
+  for (const match of matchesOf(FORMS, text)) {
     const { words, ...numbers } = match.groups ?? {};
     const digits = Object.values(numbers).find((one) => one !== undefined) ?? '';
     // A program says -1 for any failure, and npm says errno 1: by its number alone EPERM is not known.

@@ -13,8 +13,14 @@ const BOLD = /^\s{0,8}(\*\*|__)(?=\S)(.{1,4000})\1\s*$/;
 
 const QUOTED = /^\s{0,4}(?:[A-Z]{0,3}>\s{0,2}){1,20}/;
 
+/** What any of them needs: cheap, and asked before them. */
+const UNCLEAN = /^\s{0,8}(?:[A-Z]{0,3}>|\*\*|__)|[\t`]| {2}|\s$/;
+
 /** A line without marks as it was meant: without the signs of a quoted mail, with single blanks. */
 export const cleaned = (text: string): string =>
+  UNCLEAN.test(text) || text.length > LONGEST_PIECE ? washed(text) : text;
+
+const washed = (text: string): string =>
   text
     .slice(0, LONGEST_PIECE)
     .replaceAll('\t', ' ')

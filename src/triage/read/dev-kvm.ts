@@ -23,8 +23,8 @@ function failing(error: string): { readonly here: RegExp; readonly next: RegExp 
  * already, as `strace -yy` prints it, is none. `text` and `before` are lines in small letters.
  */
 export function openingOf(text: string, before: string): 'absent' | 'denied' | null {
-  if (text.includes('ioctl(')) return null;
-  const goesOn = ENDS.test(before);
+  const goesOn = before.includes('/dev/kvm') && ENDS.test(before);
+  if (text.includes('ioctl(') || !(goesOn || /kvm|hypervisorcreate/.test(text))) return null;
   const says = ({ here, next }: typeof DENIED) => here.test(text) || (goesOn && next.test(text));
   if (says(DENIED)) return 'denied';
   return says(MISSING) ? 'absent' : null;

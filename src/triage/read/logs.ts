@@ -1,5 +1,6 @@
 import { errnosIn } from '../keys/errno.ts';
 import { openingOf } from './dev-kvm.ts';
+import { GATES } from './gates.ts';
 import type { Line } from './lines.ts';
 import type { Notebook } from './notebook.ts';
 import type { Incident } from './seen.ts';
@@ -43,14 +44,15 @@ const BUS_CODES = ['', 'ADRALN', 'ADRERR', 'OBJERR', 'MCEERR_AR', 'MCEERR_AO'];
 const GAP = /^\W{0,3}(?:\.{3,}|\[?\s?(?:\.{3}|snip(?:ped)?|cut|omitted|truncated)\s?\]?)\W{0,3}$/i;
 
 /** What a line shows by itself. */
-interface Signs {
+export interface Signs {
   readonly kinds: readonly Incident['kind'][];
   readonly hardware: { readonly guest: boolean; readonly name: string } | null;
   readonly signal:
     { readonly name: string; readonly code: string } | { readonly other: string } | null;
 }
 
-function signsIn(text: string): Signs {
+/** The signs of a line, all of which have a word that the gate of logs knows. */
+export function signsIn(text: string): Signs {
   const low = text.toLowerCase();
   const shows: readonly (readonly [Incident['kind'], boolean])[] = [
     [
@@ -69,7 +71,7 @@ function signsIn(text: string): Signs {
         (/gic|kvm_cap|attribute|boot cpu/.test(low) && SET_UP.test(text)),
     ],
   ];
-  const hardware = HARDWARE.exec(text)?.[1];
+  const hardware = /name|model|dmi/.test(low) ? HARDWARE.exec(text)?.[1] : undefined;
   return {
     kinds: shows.flatMap(([kind, is]) => (is ? [kind] : [])),
     hardware:
@@ -102,6 +104,7 @@ export function readLogs(lines: readonly Line[], book: Notebook): void {
       continue;
     }
     if (binds && REFUSED.test(text)) book.incident('bind', number);
+    if (!book.once(GATES.logs, low)) continue;
     const { kinds, hardware, signal } = book.once(signsIn, text);
     for (const kind of kinds) {
       if (kind === 'absent' && line.guest) continue;

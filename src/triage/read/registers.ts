@@ -12,9 +12,8 @@ const HEX = /0x[0-9a-f_]{5}|[0-9a-f]{16}/;
 /** A number that is all of a text. */
 const BARE = /^\W{0,3}(0x[0-9a-f_]{8,24})\W{0,3}$/i;
 
-/** Whether a line can hold a register, a field of one or a descriptor. */
-function holdsNumber(text: string): boolean {
-  const low = text.toLowerCase();
+/** Whether a line in small letters can hold a register, a field of one or a descriptor. */
+function holdsNumber(low: string): boolean {
   return (
     (OF_REGISTER.test(low) && (/\d/.test(low) || LONG.test(low))) ||
     (WORDS.test(low) && LONG.test(low)) ||
@@ -27,7 +26,7 @@ export function readRegisters(lines: readonly Line[], book: Notebook): void {
   const group = new FaultGroup(book);
   for (const { text, low, number, command } of lines) {
     if (command !== null && !low.includes('0x')) continue;
-    const numbers = book.once(holdsNumber, text) ? book.parts.get('numbers') : null;
+    const numbers = book.once(holdsNumber, low) ? book.parts.get('numbers') : null;
     if (numbers === null) continue;
     const { facts, named } = book.once(numbers.numbersIn, text);
     write(facts, number, book);

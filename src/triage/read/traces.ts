@@ -82,12 +82,14 @@ interface Given {
   readonly literal: boolean;
 }
 
+const FLAGS = new RegExp(`flags=(${NUMBER}|[A-Z_|]{1,80})`);
+
 function callOf(
   name: TracedCall,
   { ret, errno, line }: Syscall,
   { fd, rest, slot, literal }: Given,
 ): Call {
-  const flags = new RegExp(`flags=(${NUMBER}|[A-Z_|]{1,80})`).exec(rest)?.[1] ?? '';
+  const flags = FLAGS.exec(rest)?.[1] ?? '';
   const memfdFlags = /^[A-Z]/.test(flags)
     ? BigInt(/GUEST_MEMFD_FLAG_MMAP/.test(flags) ? 1 : 0)
     : countOf(flags);
