@@ -7,8 +7,8 @@ const AS_IT_IS = new Set(['pre', 'svg', 'script', 'style', 'title', 'textarea', 
 /** A table says itself where its names break; one that is written in Markdown says nothing. */
 const NO_BREAKS = new Set([...AS_IT_IS, 'table']);
 const WRITTEN = /<table>.*?<\/table>/gs;
-/** What may set the parts of its text beside each other; and links, as a finger needs room between two lines of them. */
-const NO_PARTS = new Set([...AS_IT_IS, 'label', 'button', 'summary', 'legend', 'a']);
+/** What may set the parts of its text beside each other. */
+const NO_PARTS = new Set([...AS_IT_IS, 'label', 'button', 'summary', 'legend']);
 
 /** A change of the texts of a page, but for those within elements that stay as they are. */
 interface Change {

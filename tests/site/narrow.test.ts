@@ -247,6 +247,7 @@ const CLOSE = [
   '/guide/two-translations/',
   '/guide/what-fwb-changes/',
   '/guide/what-a-kernel-shows/',
+  '/reference/api/kvm/',
   '/reference/every-memslot/',
   '/reference/faults/',
   '/reference/maintenance/',

@@ -9,6 +9,8 @@ afterAll(() => site.close());
 const KINDS = [
   '/guide/whose-type-wins/',
   '/sources/',
+  '/sources/LAB-61/',
+  '/evidence/',
   '/glossary/',
   '/unknown/',
   '/debate/',
