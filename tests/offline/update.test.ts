@@ -8,6 +8,7 @@ import { putOffline } from '../../src/offline/integration.ts';
 import { BUILD_MS, builtSite } from '../site/build.ts';
 import { DESK } from '../site/browser.ts';
 import { Contexts } from '../support/contexts.ts';
+import { saidOfServing } from '../support/said.ts';
 import { Host } from './host.ts';
 import { keepAll, ran, saysOf } from './reader.ts';
 
@@ -124,4 +125,6 @@ test('an edition is what the build holds, below its limit, and the same each tim
   expect(paths).toContain(CHAPTER);
   expect(paths.filter((path) => /^(print|sources\/.|previews|_headers)/.test(path))).toEqual([]);
   expect(bytes).toBeLessThan(LIMIT);
+  const where = /ask for it: (\d+) MB in some (\d+) files/;
+  expect(saidOfServing(where, [bytes / 1e6, files.length])).toEqual([true, true]);
 });

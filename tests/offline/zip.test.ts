@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -18,6 +19,7 @@ import { BUILD_MS, builtInFolder, FOLDER } from '../site/build.ts';
 import { DESK } from '../site/browser.ts';
 import { crawl } from '../site/crawl.ts';
 import { Contexts } from '../support/contexts.ts';
+import { saidOfServing } from '../support/said.ts';
 import { Host } from './host.ts';
 import { askWorkbench, moveFigure, ran, searched } from './reader.ts';
 
@@ -66,6 +68,10 @@ test('it says what it is', () => {
   const text = readFileSync(join(folder, 'README.txt'), 'utf8');
   expect(text).toContain(`edition ${archive.edition}, state of 2025-03-31`);
   expect(existsSync(join(folder, '_headers'))).toBe(false);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const count = files.filter((file) => file.isFile()).length;
+  const where = /whole site, (\d+) MB in some (\d+) files/;
+  expect(saidOfServing(where, [archive.bytes.length / 1e6, count])).toEqual([true, true]);
 });
 
 test.each(['/', '/stage%20two/', '/a/b/'])(
