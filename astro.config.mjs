@@ -64,6 +64,8 @@ export default defineConfig({
       rolldownOptions: {
         output: {
           comments,
+          // Who asks for parts names each: without a word before its hash that is shorter.
+          chunkFileNames: '_astro/[hash].js',
           codeSplitting: { groups: CHUNKS, includeDependenciesRecursively: false },
         },
       },

@@ -92,6 +92,34 @@ test.each([
   expect(words).toBeLessThanOrEqual(10 * KB);
 });
 
+/** One of each kind of line at once: it takes more, and no more than this. */
+const EACH = [
+  SLOT,
+  'ioctl(13, KVM_RUN, 0) = -1 EFAULT (Bad address)',
+  EXIT,
+  OOPS,
+  FSC,
+  'ioctl(4, KVM_CHECK_EXTENSION, 243) = 0',
+  HOST,
+  'CTR_EL0 = 0x9444c004\nID_AA64MMFR2_EL1: 0x0000010000000000\n$ getconf PAGESIZE\n4096',
+];
+const NUMBERS = [
+  'ESR_EL2=0x92000047\nHPFAR_EL2=0xf40000\nFAR_EL2=0xffff9a2b3018',
+  'pte=0x40000000f00747',
+];
+
+test.each([
+  ['one of each kind of line', 48, EACH],
+  ['the same with the registers of a fault and a descriptor', 53, [...EACH, ...NUMBERS]],
+])('%s at once takes at most %d KB', async (_, most, lines) => {
+  const page = await site.visit(PATH, DESK);
+  await paste(page, lines.join('\n'));
+  await answeredAs(page, 'yes');
+  expect(page.workers()).toHaveLength(1);
+  expect(await loaded(page, '.js')).toBeLessThanOrEqual(most * KB);
+  expect(await loaded(page, '.json')).toBeLessThanOrEqual(10 * KB);
+});
+
 test.each(['CTR_EL0 = 0x9444c004', '0x40000000f00747'])('so does a number, %s', async (text) => {
   const page = await site.visit(PATH, DESK);
   await page.locator('stage-numbers [data-in=value]').fill(text);

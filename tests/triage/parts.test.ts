@@ -46,6 +46,18 @@ describe('parts that are brought when a text asks for them', () => {
       {},
       ['kvmLines', 'numbers', 'reasons', 'runs', 'syndrome'],
     ],
+    [
+      'an exit',
+      'KVM_EXIT_MEMORY_FAULT: flags=0x8 gpa=0x8000000000 size=0x1000',
+      {},
+      ['exits', 'numbers', 'reasons', 'runs'],
+    ],
+    [
+      'what logs say of devices, processors and hosts',
+      '[root@host ~]# dmesg\npci 0000:01:00.0: BAR 0 [mem 0x10000000-0x1fffffff]: assigned\nvirtio_blk virtio0: [vda] 41943040 512-byte logical blocks\nCPU: 5 PID: 2290 Comm: test Not tainted\nFlags: bus master\n\tMemory at 661002000000 (64-bit)\nexited with error 1',
+      {},
+      [],
+    ],
     ['a register', 'CTR_EL0 = 0x9444c004', {}, ['ctr', 'numbers', 'reasons', 'registers']],
     ['a descriptor', 'pte=0x40000000f00747', {}, ['leaf', 'numbers', 'reasons']],
     [

@@ -1,19 +1,17 @@
-// cspell:words capabilit creat hypervisorcreate initiali
+// cspell:words capabilit creat hypervisorcreate initiali thunderx
 import type { PartReaders } from './parts.ts';
 
 /** What tells that a line may tell of a call in the words of a program. */
 const OF_CALL =
-  /region|memory|memfd|slot|mapping|\brun|_run|vcpu|exec|exit|emulate|ioas|iommufd|dma|phys_?addr|creat/;
-const NEAR_CALL = /mem|cpu|kvm|vm\b|creat|iommu|ioas|dma|slot|userspace|phys_?addr/;
+  /region|user[_ ]?memory|bytes of memory|memory listener|userspace mapping|memfd|slot|kvm[_ ]run|vcpu|cpu_exec|kvm ?exit|to emulate|ioas|iommufd|dma|phys_?addr|creat\w{1,3}[_ ]?(?:a |the |kvm ){0,2}vm/;
 
+/** What a host says of itself, and the name of a CPU. */
 const OF_HOST =
-  /stage-2|cache|\bmode|fwb|dic\b|idc\b|pkvm|mte|protected|qemu-[\w-]{0,20} |cpu|processor|midr|host/;
-/** Words of a VMM's own threads and fields, which say nothing of a host. */
-const OF_THREADS = /(?:v|virtual )cpus?|cpu(?:\.rs|_?run)|user_memory|host_addr/g;
+  /force write-back|i\/d coherence|mode initialized|arm\.mode=|(?:fwb|dic|idc|pkvm) ?(?:[:=]|is)|mte|qemu-[\w-]{0,20} |protected-vm|cpu features|cortex-|neoverse|ampere|graviton|apple m\d|kunpeng|\bhip\d|thunderx|a64fx|carmel|storm|avalanche|blizzard/;
 
 /** What a log may say that is no call of a VMM. */
 const OF_LOG =
-  /fsc = |(?:write|internal|memory) error|serror|unable|oops|abort|panic|exception|unhandled|head!|virtio|virtqueue|vring|vhost|index|out of range|drivers?_|hyp mode|kvm (?:disabled|is not|not found|object|(?:kernel )?module)|initiali[sz]e kvm|kvm(?:new|context)?\(|hypervisorcreate|dev\/kvm(?:\W{0,3}$|.{0,120}(?:denied|permitted|no such|exist|= -1|os error))|(?:denied|permitted|file or directory|device) \(os error|not supported|init_vcpu|(?:vcpu_?|arm)(?:init|final)|preferred_target|registers? (?:after|before|to|from)|(?:init|i[sz]e) (?:the )?vcpu|gic\w{0,2}\.rs|arm_?gic|arm_user_irq|set attribute|boot cpu|hardware name|machine model|dmi: |sig|135|bus|corruption|^\W{0,3}(?:\.{3}|\[?\s?(?:snip|cut|omit|trunc))/;
+  /fsc = |(?:write|internal|memory) error|serror|unable to handle|oops|abort(?!ed)|panic|exception|unhandled|head!|bad ring|out of (?:step|sync|range)|corrupt|stale|inconsistent|looped desc|size exceeded|incorrect order|(?:used|says) index|drivers?_|hyp mode|kvm (?:disabled|is not|not found|object|(?:kernel )?module)|initiali[sz]e kvm|kvm(?:new|context)?\(|hypervisorcreate|dev\/kvm(?:\W{0,3}$|.{0,120}(?:denied|permitted|no such|exist|= -1|os error))|cpu \d{1,5} not supported|init_vcpu|(?:vcpu_?|arm)(?:init|final)|preferred_target|registers? (?:after|before|to|from)|(?:init|i[sz]e) (?:the )?vcpu|gic\w{0,2}\.rs|arm_?gic|arm_user_irq|set attribute|boot cpu|hardware name|machine model|dmi: |sig(?:bus|segv|ill|abrt)|signal:? 7|\b135|bus error|bus_|7\/bus|^\W{0,3}(?:\.{3}|\[?\s?(?:snip|cut|omit|trunc))/;
 
 /** What a line on VFIO or an IOMMU says where a device could not be handed over. */
 const OF_BIND =
@@ -21,7 +19,7 @@ const OF_BIND =
 
 /** A VMM, a driver or a device. */
 const OF_PROGRAM =
-  /qemu|run failed|hypervisor|crosvm|firecracker|anonymous|vstate|krun|muvm|kvmtool|lkvm|kernel [dm]|pc : |nvgrace|amdgpu|radeon|nouveau|panfrost|panthor|asahi|lima|v3d|vgem|rknpu|tt-smi|vfio[-_](?:pl|f|c)|g[hb]\d\d|dgx/;
+  /qemu|error: kvm run failed|cloud[-_ ]hyp|crosvm|firecracker|anonymous|vstate|krun(?:_|\b)|muvm|kvmtool|lkvm|kernel (?:driver in|modules:)|pc : \S+ \[|nvgrace|amdgpu|radeon|nouveau|panfrost|panthor|asahi|lima|v3d|vgem|rknpu|tt-smi|vfio[-_](?:pl|f|c)|g[hb]\d\d|dgx/;
 
 /**
  * Whether a line may say something to a reader that is a part: cheap, and asked before the part is.
@@ -33,11 +31,11 @@ export const GATES: { readonly [K in keyof PartReaders]: (low: string) => boolea
   kvmLines: (low) =>
     /unsupported fsc: {0,3}ec|find vma for hva|valid syndrome|decoding not|mmio_nisv/.test(low),
   logs: (low) => OF_LOG.test(low) || (/vfio|iommu/.test(low) && OF_BIND.test(low)),
-  mentions: (low) => OF_CALL.test(low) && NEAR_CALL.test(low),
-  exits: (low) => low.includes('exit'),
+  mentions: (low) => OF_CALL.test(low),
+  exits: (low) => /exit(?!ed|ing)/.test(low),
   mappings: (low) => /vm_?flag|[r-][w-][x-][sp] /.test(low),
-  pageSize: (low) => /page|\dk\b/.test(low),
-  host: (low) => OF_HOST.test(low.replace(OF_THREADS, '')),
+  pageSize: (low) => /page|[-+]\d{1,2}k\b/.test(low),
+  host: (low) => OF_HOST.test(low),
   tried: (low) => /unsupported fsc(?!: ?ec)|failed to find vma(?! for hva)|\bread/.test(low),
   programs: (low) => OF_PROGRAM.test(low),
 };
