@@ -56,6 +56,17 @@ describe('the page of policies', () => {
     expect(page.faults.foreign).toEqual([]);
   });
 
+  test('keeps who came to its text by keyboard there when the editor opens', async () => {
+    const page = await site.visit(PATH, DESK);
+    await part(page, 'code').focus();
+    await page.locator('stage-policies[data-hydrated]').waitFor();
+    const inEditor = () => document.activeElement?.matches('.snip-editor') ?? false;
+    expect(await page.evaluate(inEditor)).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Judge');
+  });
+
   test('takes a named one, and compares with another', async () => {
     const page = await open();
     await page.locator('[data-take-policy=fwb-only]').click();

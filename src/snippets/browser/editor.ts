@@ -126,8 +126,11 @@ export function openEditor({
   });
   foldSetUp(view, written);
   root.append(hint);
+  // Who stood on the text goes on in the editor: what is hidden keeps no focus.
+  const stood = place.contains(document.activeElement);
   place.hidden = true;
   place.after(host);
+  if (stood) view.focus();
   return {
     get code() {
       return view.state.doc.toString();
