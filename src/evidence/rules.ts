@@ -42,13 +42,16 @@ const NOT_READ = 'the code was read';
 
 /** Every check that the model makes, with its witnesses; one with the fewest kinds of witness first. */
 export function rulesOf(files: readonly Outside[], runs: readonly Recorded[]): readonly Rule[] {
-  const rules = new Map<string, Open>();
+  // A run goes through checks a million times, so that each is found by its own words, not by their sum.
+  const rules = new Map<string, Map<string, Open>>();
   const of = (step: Step): Open => {
-    const id = ruleId(step.in, step.check);
-    const known = rules.get(id) ?? opened(id, step);
-    known.read = [...new Set([...known.read, ...step.source])];
+    const inside = rules.get(step.in) ?? new Map<string, Open>();
+    const known = inside.get(step.check) ?? opened(step);
+    if (!step.source.every((one) => known.read.includes(one)))
+      known.read = [...new Set([...known.read, ...step.source])];
     known.readOnly ||= step.status === 'read';
-    rules.set(id, known);
+    if (inside.size === 0) rules.set(step.in, inside);
+    inside.set(step.check, known);
     return known;
   };
   for (const { name, function: fn, steps } of files)
@@ -64,6 +67,7 @@ export function rulesOf(files: readonly Outside[], runs: readonly Recorded[]): r
           seenOn(rule, run.kernel.version);
   for (const step of askedBeside()) of(step);
   return [...rules.values()]
+    .flatMap((inside) => [...inside.values()])
     .map((rule): Rule => ({ ...rule, standing: standingOf(rule) }))
     .toSorted((a, b) => kindsOf(a).length - kindsOf(b).length || compareText(a, b));
 }
@@ -72,7 +76,8 @@ export function rulesOf(files: readonly Outside[], runs: readonly Recorded[]): r
 export const kindsOf = (rule: Omit<Rule, 'standing'>): readonly Kind[] =>
   KINDS.filter((kind) => (kind === 'read' ? rule.read.length > 0 : rule[kind] > 0));
 
-function opened(id: string, { in: where, check }: Step): Open {
+function opened({ in: where, check }: Step): Open {
+  const id = ruleId(where, check);
   const none = { pseudocode: 0, source: 0, kernels: 0, files: [], versions: [], read: [] };
   return { id, in: where, check, asks: checkInWords(check) ?? '', readOnly: false, ...none };
 }
