@@ -8,12 +8,16 @@ const WRITE = 'Write const policy = { name, onMemslot, onFault }; see one of the
 const NO_POLICY = `The program defines no policy. ${WRITE}`;
 const UNREAD = 'The program printed something else in place of its answers. Nothing was judged.';
 
+/** How often each question is asked of a program that runs: a policy that counts, or draws lots, gives itself away. */
+const ROUNDS = 16;
+
 /**
- * The code that stands after the reader's program, in the same scope: it asks every question twice,
- * the second time backwards, and prints what came back. Of a decision only what is read is kept; what
- * is no data goes by its kind. Whatever is thrown, reading it throws no more.
+ * The code that stands after the reader's program, in the same scope: it asks every question often, each
+ * time in the other order, and prints the first answers and those of the first round that differs from
+ * them. Of a decision only what is read is kept; what is no data goes by its kind. Whatever is thrown,
+ * reading it throws no more.
  */
-export const ASKER = `{
+const asker = (first: 0 | 1): string => `{
 const $questions = ${JSON.stringify(QUESTIONS.map(({ part, input }) => ({ part, input })))};
 const $isData = ($a) => $a === null || typeof $a === 'string' || typeof $a === 'boolean' || Number.isFinite($a);
 const $field = ($a) => $a === undefined || $isData($a) ? $a : null;
@@ -39,11 +43,17 @@ const $lack = ['onMemslot', 'onFault'].find(($part) => { try { return typeof pol
 if (typeof policy === 'undefined' || policy === null) console.log('none');
 else if ($lack !== undefined) console.log('no ' + $lack);
 else {
-  const $first = $questions.map($ask);
-  const $second = $questions.toReversed().map($ask).toReversed();
-  console.log(JSON.stringify([$first, $second]));
+  const $round = ($i) => $i % 2 ? $questions.toReversed().map($ask).toReversed() : $questions.map($ask);
+  const $rounds = Array.from({ length: ${ROUNDS} }, (_, $i) => JSON.stringify($round($i + ${first})));
+  console.log('[' + $rounds[0] + ',' + ($rounds.find(($one) => $one !== $rounds[0]) ?? $rounds[1]) + ']');
 }
 }`;
+
+/**
+ * A program is run twice, and asked forwards the first time, backwards the second: what is kept from the
+ * memslot to the fault, or from a fault to the memslot, is not there yet in one of the two.
+ */
+export const ASKERS: readonly [string, string] = [asker(0), asker(1)];
 
 /** readAsked takes what the asker printed. It never throws, whatever was printed in its place. */
 export function readAsked(text: string): Asked {
@@ -52,11 +62,18 @@ export function readAsked(text: string): Asked {
   if (lacks !== undefined) return { why: `The policy has no function ${lacks}. ${WRITE}` };
   const [first, second] = parsed(text) ?? [];
   if (first === undefined || second === undefined) return { why: UNREAD };
-  const changed = QUESTIONS.findIndex((_, i) => inWords(first[i]) !== inWords(second[i]));
+  return agreed({ given: first }, { given: second });
+}
+
+/** What two askings of a policy gave: the answers, if they are the same. */
+export function agreed(one: Asked, other: Asked): Asked {
+  if ('why' in one) return one;
+  if ('why' in other) return other;
+  const changed = QUESTIONS.findIndex((_, i) => inWords(one.given[i]) !== inWords(other.given[i]));
   const question = QUESTIONS[changed];
-  if (question === undefined) return { given: first };
+  if (question === undefined) return one;
   return {
-    why: `The policy has state: asked twice about ${questionName(question)}, it gave ${inWords(first[changed])} and then ${inWords(second[changed])}. Nothing was judged, because the machine tries every order of events.`,
+    why: `The policy has state: asked twice about ${questionName(question)}, it gave ${inWords(one.given[changed])} and then ${inWords(other.given[changed])}. Nothing was judged, because the machine tries every order of events.`,
   };
 }
 

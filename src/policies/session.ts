@@ -7,9 +7,9 @@ import { openEditor } from '../snippets/browser/editor.ts';
 import type { Editor } from '../snippets/browser/editor.ts';
 import { Sandbox } from '../snippets/browser/sandbox.ts';
 import { errorLine } from '../snippets/core/result.ts';
-import type { OutputEvent, RunError } from '../snippets/core/types.ts';
+import type { RunError } from '../snippets/core/types.ts';
 import { namesUrl } from '../snippets/sandbox/urls.ts';
-import { ASKER, readAsked } from './asked.ts';
+import { askProgram } from './ask-program.ts';
 import { folderOf } from './folder.ts';
 import { JudgeBeside } from './judge-beside.ts';
 import type { Judged } from './judge.ts';
@@ -139,24 +139,11 @@ class Session {
     const parts = await runner();
     if (turn !== this.#turn) return;
     if (parts === null) return this.#stale(NOT_LOADED);
-    const { compile, locate } = parts;
     const { code } = this.#editor;
-    const fences = [
-      { id: 'policy', code },
-      { id: 'ask', code: ASKER },
-    ];
-    const compiled = compile(fences);
-    if (!compiled.ok) return this.#failed(compiled.error);
-    const events: OutputEvent[] = [];
-    const { ended } = this.#sandbox.run(compiled.program, (event) => events.push(event));
-    const { error, truncated } = await ended;
-    if (turn !== this.#turn) return;
-    if (error)
-      return this.#failed(locate(error, compiled.program.parts, fences, compiled.program.js));
-    if (truncated) return this.#stale('The program prints too much. Nothing was judged.');
+    const asked = await askProgram(this.#sandbox, parts, code, () => turn !== this.#turn);
+    if (asked === null) return;
+    if ('error' in asked) return this.#failed(asked.error);
     this.#editor.mark(null);
-    // What the policy prints while it is asked stands before its answers.
-    const asked = readAsked(events.at(-1)?.text ?? '');
     if ('why' in asked) return this.#stale(asked.why);
     const asking = { given: asked.given, other: this.#other() };
     const verdicts = await (this.#beside ??= new JudgeBeside()).judge(asking);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ASKER, inWords, readAsked } from '../../src/policies/asked.ts';
+import { agreed, ASKERS, inWords, readAsked } from '../../src/policies/asked.ts';
 import { differences } from '../../src/policies/differ.ts';
 import { judgePolicy } from '../../src/policies/judge.ts';
 import { answering, QUESTIONS, questionName } from '../../src/policies/questions.ts';
@@ -23,11 +23,17 @@ beforeAll(async () => void (runner = await startRunner(2)));
 afterAll(() => runner.close());
 
 const ask = async (code: string) => {
-  const { events, error } = await runner.run([
-    { id: 'policy', code },
-    { id: 'ask', code: ASKER },
-  ]);
-  return { asked: readAsked(events.at(-1)?.text ?? ''), error };
+  const runs = await Promise.all(
+    ASKERS.map((asker) =>
+      runner.run([
+        { id: 'policy', code },
+        { id: 'ask', code: asker },
+      ]),
+    ),
+  );
+  const [one, other] = runs.map(({ events }) => readAsked(events.at(-1)?.text ?? ''));
+  const error = runs.find((run) => run.error !== null)?.error ?? null;
+  return { asked: agreed(one!, other!), error };
 };
 const given = async (code: string): Promise<readonly Given[]> => {
   const { asked, error } = await ask(code);
@@ -179,11 +185,28 @@ describe('a program that is no policy', () => {
     expect(judgePolicy(answering('mine', await given(code)))).toHaveProperty('cases');
   });
 
-  it('has state: two answers to one question are said, and not judged', async () => {
-    const code = mine(yes, "() => (n++ < 16 ? 'normal' : 'device')", 'let n = 0;');
-    const { asked } = await ask(code);
-    expect(asked).toEqual({ why: expect.stringContaining('The policy has state') });
-  });
+  it.each([
+    ['counts faults', yes, "() => (n++ < 16 ? 'normal' : 'device')", 'let n = 0;'],
+    ['counts memslots', "() => (n++ < 8 ? 'EINVAL' : 'accepted')", "() => 'normal'", 'let n = 0;'],
+    [
+      'keeps a memslot for the fault',
+      "() => ((n = 1), 'accepted')",
+      "() => (n ? 'normal' : 'device')",
+      'let n = 0;',
+    ],
+    [
+      'keeps a fault for the memslot',
+      "() => (n ? 'EINVAL' : 'accepted')",
+      "() => ((n = 1), 'normal')",
+      'let n = 0;',
+    ],
+  ])(
+    'has state, as it %s: two answers are said, and not judged',
+    async (_, slot, fault, before) => {
+      const { asked } = await ask(mine(slot, fault, before));
+      expect(asked).toEqual({ why: expect.stringContaining('The policy has state') });
+    },
+  );
 
   it('answers reads and writes apart', async () => {
     const code = mine(yes, "({ access }) => (access === 'write' ? 'device' : 'normal')");
