@@ -58,9 +58,13 @@ function restored(kept: KeptSite, outDir: string): number {
   }
 }
 
+/** A build makes much that it soon drops: with more room for it, an eighth of its processor time is saved. */
+const ROOM = '--max-semi-space-size=64';
+
 function astroBuild(args: readonly string[]): Promise<number> {
   const astro = join(root, 'node_modules/astro/bin/astro.mjs');
-  const child = spawn(process.execPath, [astro, 'build', ...args], { cwd: root, stdio: 'inherit' });
+  const command = [ROOM, astro, 'build', ...args];
+  const child = spawn(process.execPath, command, { cwd: root, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => child.kill(signal));
   return new Promise((done) => {
