@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseHtml } from '../../src/editions/dom.ts';
-import { axeFindings, limitColours } from '../support/axe.ts';
+import { axeFindings, limitColours, OF_COLOURS } from '../support/axe.ts';
 import { DESK, PHONE, searchNowhere, Site, type Visit } from './browser.ts';
 import { shiftOf } from './shift.ts';
 import { weightOf, type Weight } from './weight.ts';
@@ -33,14 +33,8 @@ const PAPER = { width: 627, height: 955 };
 /** A page waits most of its time, for the network to be quiet and for what may still move. */
 const AT_ONCE = 5;
 
-/** What a page says is judged at a desk, in the light; these rules ask for its colours and its width. */
-const OF_LOOKS = [
-  'aria-hidden-focus',
-  'color-contrast',
-  'link-in-text-block',
-  'region',
-  'scrollable-region-focusable',
-];
+/** What a page says is judged at a desk, in the light; these rules ask what its width shows and hides. */
+const OF_WIDTH = ['aria-hidden-focus', 'region', 'scrollable-region-focusable'];
 
 let site: Site;
 const seen = new Map<string, Seen>();
@@ -93,30 +87,33 @@ async function seenOnPhone(page: Visit, path: string): Promise<Pick<Seen, 'phone
 
 /** Puts a page with tables on paper, and back into the hand, which costs less than to load it once more. */
 async function seenOnPaper(page: Visit): Promise<Seen['paper']> {
+  const put = (media: 'print' | null, size: typeof PAPER): Promise<unknown> =>
+    Promise.all([page.emulateMedia({ media }), page.setViewportSize(size)]);
   if ((await page.locator('table').count()) === 0) return { tables: 0, right: 0 };
-  await page.setViewportSize(PAPER);
-  await page.emulateMedia({ media: 'print' });
+  await put('print', PAPER);
   // The rows of a whole question are a window into thousands, with a column for each input.
-  const rights = await page
-    .locator('main table:visible:not(.rows-table)')
-    .evaluateAll((all) => all.map((table) => table.getBoundingClientRect().right));
-  const whole = await page.evaluate(() => document.documentElement.scrollWidth);
-  await page.emulateMedia({ media: null });
-  await page.setViewportSize(PHONE.viewport);
+  const [whole = 0, ...rights] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    ...[...document.querySelectorAll('main table:not(.rows-table)')]
+      .filter((table) => table.checkVisibility({ visibilityProperty: true }))
+      .map((table) => table.getBoundingClientRect().right),
+  ]);
+  await put(null, PHONE.viewport);
   return { tables: rights.length, right: Math.max(whole, ...rights) };
 }
 
 /**
  * Kinds of elements whose colours were judged, in each theme. A colour follows from the element and all
- * that it stands in, with their classes and what else a style can ask for; so each kind is judged where it
- * is met first. All other rules are asked of every page.
+ * that it stands in, with their classes and what else a style asks for; so each kind is judged where it is
+ * met first. What no sheet of the page names in a selector, as most that begins with data-, tells no kinds
+ * apart. All other rules are asked of every page.
  */
-const coloured = { light: new Set<number>(), dark: new Set<number>() };
+const coloured = { light: new Set([0]), dark: new Set([0]) };
 
 /** Marks the elements whose colours nobody has judged; whether there are any. */
 async function markNew(page: Visit, theme: 'light' | 'dark'): Promise<boolean> {
   const kinds = await page.evaluate(() => {
-    const tells = /^(class|style|fill|stroke|open|disabled|type|href|data-.*|aria-[a-z]+)$/;
+    const tells = /^(class|style|fill|stroke|open|disabled|type|href|aria-[a-z]+)$/;
     const worded = /^(href|aria-(label|labelledby|describedby|controls|details|owns))$/;
     // A kind is told by 53 bits of it, so that a page of thousands need not send megabytes of names.
     const hash = (text: string): number => {
@@ -130,17 +127,32 @@ async function markNew(page: Visit, theme: 'light' | 'dark'): Promise<boolean> {
       b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
       return 4294967296 * (2097151 & b) + (a >>> 0);
     };
+    /** Attributes that a selector names, and whether it asks what they say. */
+    const asked = new Map<string, boolean>();
+    const note = (rules: CSSRuleList): void => {
+      for (const rule of rules) {
+        const selector = rule instanceof CSSStyleRule ? rule.selectorText : '';
+        for (const [, name = '', sign] of selector.matchAll(/\[\s*([\w-]+)\s*([~|^$*]?=)?/g))
+          asked.set(name, asked.get(name) || sign !== undefined);
+        if ('cssRules' in rule) note((rule as CSSGroupingRule).cssRules);
+      }
+    };
+    for (const { cssRules } of document.styleSheets) note(cssRules);
     const known = new Map<Element | null, number>([[null, 0]]);
     const kindOf = (one: Element | null): number => {
       const before = known.get(one);
       if (one === null || before !== undefined) return before ?? 0;
-      const own = one.getAttributeNames().filter((name) => tells.test(name));
-      const said = own.map((name) => name + (worded.test(name) ? '' : one.getAttribute(name)));
+      const own = one.getAttributeNames().filter((name) => tells.test(name) || asked.has(name));
+      const tellsBy = (name: string): boolean =>
+        asked.get(name) || (tells.test(name) && !worded.test(name));
+      const said = own.map((name) => name + (tellsBy(name) ? one.getAttribute(name) : ''));
       const kind = hash(`${kindOf(one.parentElement)} ${one.localName}[${said.toSorted().join()}]`);
       known.set(one, kind);
       return kind;
     };
-    return [...document.querySelectorAll('body *')].map(kindOf);
+    return [...document.querySelectorAll('body *')].map((one) =>
+      one.localName === 'wbr' ? 0 : kindOf(one),
+    );
   });
   const of = coloured[theme];
   const isNew = kinds.map((kind) => !of.has(kind));
@@ -170,9 +182,9 @@ async function judged(page: Visit, path: string, theme: 'light' | 'dark'): Promi
         article.remove();
     });
   const isNew = await markNew(page, theme);
-  if (!isNew && theme === 'dark') return [];
   await limitColours(page, '[data-judge]');
-  return axeFindings(page, undefined, theme === 'dark' ? OF_LOOKS : undefined);
+  const only = isNew ? [...OF_COLOURS, ...OF_WIDTH] : OF_WIDTH;
+  return axeFindings(page, undefined, theme === 'dark' ? only : undefined);
 }
 
 /** The pages of which something is not as it should be, with what is so. */
