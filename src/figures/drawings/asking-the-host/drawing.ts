@@ -70,7 +70,7 @@ function draw(asked: Asked): HElement {
   const at = 122 * ANSWERS.indexOf(answer) + 58;
   return picture(
     308,
-    box([115, 4, 130, 46], ['VMM', 'asks for 243']),
+    box([115, 4, 130, 46], ['VMM', 'capability 243?']),
     wire(
       [
         [middle, 50],

@@ -21,16 +21,11 @@ function gate({ words, state }: Gate, i: number, refusal: Ladder['refusal']): HE
     `sg-gate ${dim}`.trim(),
     h('path', {
       class: state === 'refuses' ? 'sg-shut' : 'sg-place',
-      d: state === 'refuses' ? `M4 ${y}H48` : `M4 ${y}H9M43 ${y}H48`,
+      d: state === 'refuses' ? `M4 ${y}H48` : `M4 ${y + 2}v-10M48 ${y + 2}v-10`,
     }),
     // Below the gate that refuses, its errno needs the room.
     text(51, y + 4, String(i + 1), `sg-note ${off(state !== 'not asked')}`.trim()),
-    text(
-      62,
-      y + 4,
-      brief(state === 'refuses' ? (refusal?.words ?? words) : words),
-      gateName(state),
-    ),
+    text(62, y + 4, brief(words), gateName(state)),
     group(
       off(state === 'refuses'),
       sign([22, y + 5], state === 'refuses' ? 'refused' : null),
@@ -43,7 +38,7 @@ const gateName = (state: Gate['state']): string => (state === 'refuses' ? 'sg-st
 
 function draw({ gates, refusal }: Ladder): HElement {
   const stop = gates.findIndex(({ state }) => state === 'refuses');
-  const end = stop < 0 ? yOf(gates.length) - 4 : yOf(stop) - 24;
+  const end = stop < 0 ? yOf(gates.length) - 4 : yOf(stop) - 22;
   return picture(
     yOf(gates.length) + 30,
     text(62, 16, 'the request', 'sg-note'),

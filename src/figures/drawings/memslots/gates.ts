@@ -9,7 +9,7 @@ const on = (values: Values, key: string): boolean => values[key] === '1';
 
 /** One gate of the ladder: a question that can refuse the slot. */
 export interface Gate {
-  /** What KVM asks, such as 'the range overlaps'. */
+  /** What KVM asks, with the answer where it was asked: 'the range overlaps: no'. */
   readonly words: string;
   /** It was asked, and let the slot through; it refused; or it was not asked. */
   readonly state: 'passed' | 'refuses' | 'not asked';
@@ -66,17 +66,23 @@ const isGate = (step: Step): boolean =>
 export function ladderOf(values: Values): Ladder {
   const { because, errno } = asked(values);
   const steps = because.filter(isGate);
-  const way = steps.map(wordsOf);
-  const answer = steps.at(-1)?.answer === true ? 'yes' : 'no';
+  const way = new Map(
+    steps.map((step) => [wordsOf(step), `${wordsOf(step)}: ${step.answer ? 'yes' : 'no'}`]),
+  );
+  const refuses = errno === null ? undefined : steps.at(-1);
   const gates = asked(SOUND)
     .because.filter(isGate)
     .map((step): Gate => {
       const words = wordsOf(step);
-      const last = errno !== null && words === way.at(-1);
+      const last = refuses !== undefined && words === wordsOf(refuses);
       return {
-        words,
-        state: last ? 'refuses' : way.includes(words) ? 'passed' : 'not asked',
+        words: way.get(words) ?? words,
+        state: last ? 'refuses' : way.has(words) ? 'passed' : 'not asked',
       };
     });
-  return { gates, refusal: errno === null ? null : { errno, words: `${way.at(-1)}: ${answer}` } };
+  const refusal =
+    errno === null || refuses === undefined
+      ? null
+      : { errno, words: way.get(wordsOf(refuses)) ?? '' };
+  return { gates, refusal };
 }

@@ -68,12 +68,13 @@ function stretch(key: string, chosen: string): HElement {
     on ? 'sg-box sg-moves' : 'sg-box',
     h('rect', { x, y: STRIP, width: memory.width, height: 40 }),
     text(x + 8, STRIP + 25, memory.name, 'sg-name'),
-    ...ROWS.map((_, row) =>
+    ...ROWS.flatMap((_, row) => [
       h('path', {
         class: has(memory, row) ? 'sg-strong-line' : 'sg-off',
         d: `M${x} ${48 + 34 * row}h${memory.width}`,
       }),
-    ),
+      text(x + 8, 52 + 34 * row, 'none', `sg-note ${off(!has(memory, row))}`.trim()),
+    ]),
   );
 }
 

@@ -56,6 +56,7 @@ function frame(values: Values): Frame {
   return {
     svg: picture(
       TOP + ROW * VALUES.length,
+      text(4, 15, 'bits', 'sg-note'),
       text(LEFT, 15, 'without FWB', 'sg-name'),
       text(RIGHT, 15, 'with FWB', 'sg-name'),
       ...VALUES.map((memAttr) => row(memAttr, asked)),
