@@ -1,6 +1,7 @@
 import { propertyName, wordFor } from '../model/index.ts';
 import type { Host, Policy, PolicyFault, PolicySlot } from '../model/index.ts';
 import { readFaultAnswer, readSlotAnswer } from '../model/index.ts';
+import { GUEST_WORDS } from '../figures/stage/scene.ts';
 import type { Judged } from './judge.ts';
 import { QUESTIONS, questionName } from './questions.ts';
 import type { Question } from './questions.ts';
@@ -52,5 +53,5 @@ function follows({ cases }: Judged, host: Host): string {
   const [first] = broken.toSorted((a, b) => a.trace.length - b.trace.length);
   if (first === undefined) return 'nothing breaks';
   const { property, guestS1, trace } = first;
-  return `${propertyName(property)} ${wordFor(property, false)} in ${trace.length} steps for a guest that asks for ${guestS1}, last “${trace.at(-1)?.label ?? ''}”`;
+  return `${propertyName(property)} ${wordFor(property, false)} in ${trace.length} steps for a guest that asks for ${GUEST_WORDS[guestS1]}, last “${trace.at(-1)?.label ?? ''}”`;
 }

@@ -223,6 +223,7 @@ test.each([
     '/evidence/#cell=2.table.row.column',
     'This link is of another version of this site. It was not opened.',
   ],
+  ['/evidence/#tables=7.', 'This link is of another version of this site. It was not opened.'],
   [
     '/guide/memslots/#cell=1.torn',
     'This link is torn: a part of it is missing or changed. It was not opened.',

@@ -1,4 +1,5 @@
 import { openFolds } from '../../link/open-folds.ts';
+import { whyUnread } from '../../link/unread.ts';
 import { oneStop, rowsIn, type Stops } from '../grid/stops.ts';
 import { save } from '../foot/save.ts';
 import { takeText } from '../foot/take.ts';
@@ -217,6 +218,7 @@ function walk(list: HTMLElement, table: PageTable, button: HTMLElement): void {
 /** Whether a fragment is for the tables of a page, and what is to be said of it. */
 export function openTables(fragment: string): string | null {
   if (fragment.startsWith(CELL)) return openCell(fragment);
-  showTables();
-  return null;
+  const why = whyUnread(fragment, fragment.length);
+  if (why === null) showTables();
+  return why;
 }
