@@ -1,5 +1,4 @@
 import { openFolds } from '../../link/open-folds.ts';
-import { whyUnread } from '../../link/unread.ts';
 import { oneStop, rowsIn, type Stops } from '../grid/stops.ts';
 import { save } from '../foot/save.ts';
 import { takeText } from '../foot/take.ts';
@@ -15,7 +14,7 @@ import {
 } from './figures.ts';
 import { FORMS, tableAs, type Form } from './forms.ts';
 import { shownOf } from './grid.ts';
-import { CELL, readCell, writeCell } from './link.ts';
+import { CELL, readCell, whyNoTables, writeCell } from './link.ts';
 import { cellAt, placeOf, tablesOf, type PageTable } from './page.ts';
 
 const addressOf = (fragment: string): string =>
@@ -218,7 +217,7 @@ function walk(list: HTMLElement, table: PageTable, button: HTMLElement): void {
 /** Whether a fragment is for the tables of a page, and what is to be said of it. */
 export function openTables(fragment: string): string | null {
   if (fragment.startsWith(CELL)) return openCell(fragment);
-  const why = whyUnread(fragment, fragment.length);
+  const why = whyNoTables(fragment);
   if (why === null) showTables();
   return why;
 }

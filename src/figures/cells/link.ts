@@ -36,3 +36,6 @@ export function readCell(fragment: string): Place | { why: string } {
     return { why: TORN };
   return { table, row, column };
 }
+
+/** Why `#tables=1.`, which leads to the list of what a page lets one take along, is not opened; null where it is. */
+export const whyNoTables = (fragment: string): string | null => whyUnread(fragment, LONGEST);
