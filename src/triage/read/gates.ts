@@ -3,7 +3,7 @@ import type { PartReaders } from './parts.ts';
 
 /** What tells that a line may tell of a call in the words of a program. */
 const OF_CALL =
-  /region|user[_ ]?memory|bytes of memory|memory listener|userspace mapping|memfd|slot|kvm[_ ]run|vcpu|cpu_exec|kvm ?exit|to emulate|ioas|iommufd|dma|phys_?addr|creat\w{1,3}[_ ]?(?:a |the |kvm ){0,2}vm/;
+  /region|user[_ ]?memory|bytes of memory|memory listener|userspace mapping|memfd|slot|kvm[_ ]run|vcpu|cpu_(?:exec|run)|kvm ?exit|to emulate|ioas|iommufd|dma|phys_?addr|creat\w{1,3}[_ ]?(?:a |the |kvm ){0,2}vm/;
 
 /** What a host says of itself, and the name of a CPU. */
 const OF_HOST =
@@ -11,7 +11,7 @@ const OF_HOST =
 
 /** What a log may say that is no call of a VMM. */
 const OF_LOG =
-  /fsc = |(?:write|internal|memory) error|serror|unable to handle|oops|abort(?!ed)|panic|exception|unhandled|head!|bad ring|out of (?:step|sync|range)|corrupt|stale|inconsistent|looped desc|size exceeded|incorrect order|(?:used|says) index|drivers?_|hyp mode|kvm (?:disabled|is not|not found|object|(?:kernel )?module)|initiali[sz]e kvm|kvm(?:new|context)?\(|hypervisorcreate|dev\/kvm(?:\W{0,3}$|.{0,120}(?:denied|permitted|no such|exist|= -1|os error))|cpu \d{1,5} not supported|init_vcpu|(?:vcpu_?|arm)(?:init|final)|preferred_target|registers? (?:after|before|to|from)|(?:init|i[sz]e) (?:the )?vcpu|gic\w{0,2}\.rs|arm_?gic|arm_user_irq|set attribute|boot cpu|hardware name|machine model|dmi: |sig(?:bus|segv|ill|abrt)|signal:? 7|\b135|bus error|bus_|7\/bus|^\W{0,3}(?:\.{3}|\[?\s?(?:snip|cut|omit|trunc))/;
+  /fsc = |(?:write|internal|memory) error|serror|unable to handle|oops|abort(?!ed)|panic|exception|unhandled|head!|bad ring|out of (?:step|sync|range)|corrupt|stale|inconsistent|looped desc|size exceeded|incorrect order|(?:used|says) index|drivers?_|hyp mode|kvm (?:disabled|is not|not found|object|(?:kernel )?module)|initiali[sz]e kvm|kvm(?:new|context)?\(|hypervisorcreate|dev\/kvm(?:\W{0,3}$|.{0,120}(?:denied|permitted|no such|exist|= -1|error\W|os error|\b(?:eacces|eperm|enoent|enodev|enxio)))|cpu \d{1,5} not supported|init_vcpu|(?:vcpu_?|arm)(?:init|final)|preferred_target|registers? (?:after|before|to|from)|(?:init|i[sz]e) (?:the )?vcpu|gic\w{0,2}\.rs|arm_?gic|arm_user_irq|set attribute|boot cpu|hardware name|machine model|dmi: |sig(?:bus|segv|ill|abrt)|signal:? 7|\b135|bus error|bus_|7\/bus|^\W{0,3}(?:\.{3}|\[?\s?(?:snip|cut|omit|trunc))/;
 
 /** What a line on VFIO or an IOMMU says where a device could not be handed over. */
 const OF_BIND =
